@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup check lint types contracts test gate docs format bench
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: ## a virtual environment with everything for development
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q -e '.[dev]'
+
+check: lint types contracts test gate ## everything that has to pass
+
+lint: ## style and common mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: ## static types
+	$(BIN)/mypy --strict
+
+contracts: ## which module may import which
+	$(BIN)/lint-imports
+
+test: ## the tests, those of the documentation included
+	$(BIN)/python -m pytest
+
+gate: ## figures on the gold sets against their floors
+	$(BIN)/python -m tests.quality.gate
+
+docs: ## write the generated parts of the documentation anew
+	$(BIN)/python -m tools.record_docs
+	$(BIN)/python -m tools.console_docs
+
+format: ## lay the code out
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: ## speed, cost against length, start
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/length.py
+	$(BIN)/python bench/start.py

@@ -1,0 +1,73 @@
+"""How fast articles are read, beside the time to merely tokenise the same texts.
+
+One process; the best of three passes over the same texts counts for each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+import regex
+
+from masdar.model import Article
+from masdar.pages import read_paths
+from masdar.pipeline import load_resources, read_article
+
+_PASSES = 3
+_BESIDE = Path(__file__).parents[2] / "shared" / "corpora" / "aawsat-2015.jsonl.gz"
+_tokens = regex.compile(r"\w+|[^\w\s]").findall
+
+
+def main() -> None:
+    """Prints both speeds and their ratio."""
+    arguments = _arguments()
+    articles = _articles(arguments.corpus, arguments.limit)
+    words = sum(len(article.text.split()) for article in articles)
+    resources = load_resources()
+    bare = _best(lambda: [_tokens(article.text) for article in articles])
+    read = _best(lambda: [read_article(article, resources) for article in articles])
+    print(f"{len(articles):,} articles, {words:,} words")
+    print(f"bare tokenising  {words / bare:>12,.0f} words/s")
+    print(f"reading          {words / read:>12,.0f} words/s")
+    print(f"ratio            {read / bare:>12.1f}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = os.environ.get("MASDAR_CORPUS") or (str(_BESIDE) if _BESIDE.exists() else None)
+    parser.add_argument(
+        "corpus",
+        nargs="?" if default else None,
+        default=default,
+        help="JSON Lines of articles, compressed with gzip or not (default: $MASDAR_CORPUS)",
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="read the first N articles only")
+    return parser.parse_args()
+
+
+def _articles(corpus: str, limit: int | None) -> list[Article]:
+    found = (item for item in read_paths([corpus]) if isinstance(item, Article))
+    articles = list(islice(found, limit))
+    if not articles:
+        sys.exit(f"{corpus}: no article in it")
+    return articles
+
+
+def _best(work: Callable[[], object]) -> float:
+    """Returns the seconds of the fastest pass."""
+    seconds = []
+    for _ in range(_PASSES):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""The command line: data on standard output, everything else on standard error.
+
+Exit status: 0 done, 1 nothing could be read, 2 wrong usage, 3 done but some
+inputs failed.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from io import TextIOWrapper
+
+import click
+
+import masdar
+from masdar.cli.check import check
+from masdar.cli.explain import explain
+from masdar.cli.read import read
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(masdar.__version__, prog_name="masdar", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Who said what, to whom, and on whose word, in Arabic news."""
+
+
+cli.add_command(read)
+cli.add_command(explain)
+cli.add_command(check)
+
+
+def main() -> None:
+    """Runs the command line as a program of its own."""
+    # A closed pipe (`masdar read … | head`) ends the program as it ends any filter: at once and quietly.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        _run()
+    except OSError as error:
+        # What is still buffered cannot be written either, and would fail again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(f"masdar: the output cannot be written: {error.strerror}")
+
+
+def _run() -> None:
+    try:
+        cli(prog_name="masdar")
+    finally:
+        sys.stdout.flush()

@@ -1,0 +1,49 @@
+"""A count of articles on standard error, for someone who waits before a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from masdar.cli.report import Tally
+
+_SECONDS_BETWEEN = 0.2
+
+
+class Progress:
+    """Shows the count when standard error is a terminal and standard output is not.
+
+    Where both are one terminal, the articles themselves are the progress.
+    """
+
+    def __init__(self) -> None:
+        self._active = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._last = time.monotonic()
+        self._shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.clear()
+
+    def show(self, tally: Tally) -> None:
+        """Shows the count, some times a second at most."""
+        now = time.monotonic()
+        if self._active and now - self._last >= _SECONDS_BETWEEN:
+            self._last = now
+            self._shown = True
+            failed = f", {tally.failed:,} failed" if tally.failed else ""
+            self._write(f"\r{tally.done:,} articles{failed}")
+
+    def clear(self) -> None:
+        """Takes the count off the line, so that something else can be written there."""
+        if self._shown:
+            self._shown = False
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -1,0 +1,40 @@
+"""Failures told to the user, counted, and turned into an exit status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import click
+
+from masdar.cli.terminal import safe
+from masdar.model import Article, Failure
+
+NOTHING_READ = 1
+SOME_FAILED = 3
+
+
+@dataclass
+class Tally:
+    """How many inputs were done and how many failed."""
+
+    done: int = 0
+    failed: int = 0
+
+    def count(self, outcome: Article | Failure) -> None:
+        """Counts one outcome."""
+        if isinstance(outcome, Failure):
+            self.failed += 1
+        else:
+            self.done += 1
+
+    def status(self) -> int:
+        """Returns the exit status."""
+        if not self.failed:
+            return 0
+        return SOME_FAILED if self.done else NOTHING_READ
+
+
+def complain(failure: Failure) -> None:
+    """Says on standard error which input failed and why."""
+    place = failure.page if failure.line is None else f"{failure.page}:{failure.line}"
+    click.echo(f"{safe(place)}: {safe(failure.reason)}", err=True)

@@ -1,0 +1,61 @@
+"""The pattern language: token classes, labels and quantifiers, compiled to a regular expression.
+
+A pattern is a row of items.  An item is the name of a token class or of a macro,
+with an optional label before it (`source:phrase`) and an optional quantifier
+after it (`?`, `*`, `+`, `{0,9}`, each also lazy with a further `?`).  Parentheses
+group, `|` separates alternatives.  A macro stands for the pattern it is given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from masdar.lexicon import LETTERS
+
+_ITEM = re.compile(r"(?:(?P<label>[a-z]+):)?(?P<name>[a-z-]+)(?P<times>(?:[?*+]|\{\d+,\d+\})\??)?$")
+_PAREN = re.compile(r"(?P<label>[a-z]+:)?\($|\)(?P<times>(?:[?*+]|\{\d+,\d+\})\??)?$|\|$")
+_LETTER = re.compile(r"\\?[^|\\\[\]()?*+]")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be compiled; the message is one plain sentence."""
+
+
+def compile_pattern(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+    """Returns the pattern compiled over class letters; labels become named groups."""
+    try:
+        return re.compile(_expand(pattern, macros, ()))
+    except re.error as error:
+        raise PatternError(f"The pattern cannot be compiled: {error}.") from error
+
+
+def _expand(pattern: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
+    return "".join(_item(word, macros, inside) for word in pattern.split())
+
+
+def _item(word: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
+    paren = _PAREN.match(word)
+    if paren:
+        if word.endswith("("):
+            label = paren["label"]
+            return f"(?P<{label[:-1]}>" if label else "(?:"
+        return word
+    item = _ITEM.match(word)
+    if item is None:
+        raise PatternError(f"«{word}» is neither a token class, nor a macro, nor a sign of the pattern language.")
+    name, times = item["name"], item["times"] or ""
+    if name in macros:
+        if name in inside:
+            raise PatternError(f"The macro {name} contains itself.")
+        body = f"(?:{_one_class(_expand(macros[name], macros, (*inside, name)))}){times}"
+    elif name in LETTERS:
+        body = re.escape(LETTERS[name]) + times
+    else:
+        raise PatternError(f"There is no token class and no macro {name}.")
+    return f"(?P<{item['label']}>{body})" if item["label"] else body
+
+
+def _one_class(expression: str) -> str:
+    """Returns alternatives of single letters as one character class: the same language, matched faster."""
+    letters = _LETTER.findall(expression)
+    return f"[{''.join(letters)}]" if "|".join(letters) == expression and len(letters) > 1 else expression

@@ -1,0 +1,9 @@
+"""Lexicons: tab-separated data, generated inflection, constant-time lookup."""
+
+from __future__ import annotations
+
+from masdar.lexicon.classes import ACTS, LETTERS
+from masdar.lexicon.rows import Lexeme, Problem, Row, merge
+from masdar.lexicon.table import Lexicon, Reading
+
+__all__ = ["ACTS", "LETTERS", "Lexeme", "Lexicon", "Problem", "Reading", "Row", "merge"]

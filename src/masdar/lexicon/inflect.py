@@ -1,0 +1,119 @@
+"""Generated forms: from the principal parts of a lexeme to the forms that are written.
+
+Only the persons that news uses of a source are generated (third person, and of
+nouns the cases that show in writing).  Spelling variants are not generated:
+lookups fold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا")
+
+
+class Form(NamedTuple):
+    """A written form with what it shows; `gender` is m, f or "", `number` s, d, p or ""."""
+
+    written: str
+    kind: str
+    gender: str
+    number: str
+    suffix: str
+
+
+def past(lemma: str) -> Iterator[Form]:
+    """Yields the third persons of a past tense, alone and with object pronouns."""
+    stem = lemma[:-1] if lemma[-1] in "اى" else lemma
+    weak = stem != lemma
+    dual = stem + ("يا" if lemma[-1] == "ى" else "وا") if weak else stem + "ا"
+    persons = (
+        (lemma, "m", "s"),
+        (stem + "ت", "f", "s"),
+        (stem + "وا", "m", "p"),
+        (dual, "m", "d"),
+        (stem + "تا", "f", "d"),
+    )
+    for written, gender, number in persons:
+        yield Form(written, "past", gender, number, "")
+    for suffix in SUFFIXES:
+        yield Form((stem + "ا" if weak else stem) + suffix, "past", "m", "s", suffix)
+        yield Form(stem + "ت" + suffix, "past", "f", "s", suffix)
+        yield Form(stem + "و" + suffix, "past", "m", "p", suffix)
+
+
+def present(lemma: str) -> Iterator[Form]:
+    """Yields the third persons of an imperfect that begins with ya."""
+    stem = lemma[:-1] if lemma[-1] in "ويى" else lemma
+    weak = stem != lemma
+    feminine = "ت" + lemma[1:]
+    yield Form(lemma, "present", "m", "s", "")
+    yield Form(feminine, "present", "f", "s", "")
+    for plural in ("ون", "وا"):
+        yield Form(stem + plural, "present", "m", "p", "")
+    dual = stem + "ي" if weak and lemma[-1] != "و" else lemma
+    for ending in ("ان", "ا"):
+        yield Form(dual + ending, "present", "m", "d", "")
+        yield Form("ت" + dual[1:] + ending, "present", "f", "d", "")
+    if weak:
+        yield Form(stem, "present", "m", "s", "")
+        yield Form("ت" + stem[1:], "present", "f", "s", "")
+    elif len(lemma) == 4 and lemma[2] in "وي":
+        for head in "يت":
+            yield Form(head + lemma[1] + lemma[3], "present", "m" if head == "ي" else "f", "s", "")
+    base = stem + "ا" if weak and lemma[-1] == "ى" else lemma
+    for suffix in SUFFIXES:
+        yield Form(base + suffix, "present", "m", "s", suffix)
+        yield Form("ت" + base[1:] + suffix, "present", "f", "s", suffix)
+        yield Form(stem + "ون" + suffix, "present", "m", "p", suffix)
+
+
+def participle(lemma: str) -> Iterator[Form]:
+    """Yields the circumstantial (accusative) forms of an active participle."""
+    yield Form(lemma + "ا", "participle", "m", "s", "")
+    stem = lemma[:-1] if lemma.endswith("ي") else lemma
+    yield Form(lemma + "ة", "participle", "f", "s", "")
+    yield Form(stem + "ين", "participle", "m", "p", "")
+    yield Form(lemma + "ات", "participle", "f", "p", "")
+
+
+def verbal_noun(lemma: str) -> Iterator[Form]:
+    """Yields a verbal noun alone and with possessive pronouns."""
+    yield Form(lemma, "noun", "", "", "")
+    stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
+    for suffix in SUFFIXES:
+        yield Form(stem + suffix, "noun", "f" if suffix == "ها" else "m", "p" if suffix == "هم" else "s", suffix)
+
+
+def noun(lemma: str, feminine: str, plurals: tuple[str, ...], gender: str, number: str) -> Iterator[Form]:
+    """Yields a noun of office, people or kind: cases, feminine, sound or given plurals, dual."""
+    yield Form(lemma, "noun", gender, number, "")
+    if lemma[-1] not in "ةىا":
+        yield Form(lemma + "ا", "noun", gender, number, "")
+    stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
+    for dual in ("ان", "ين", "ا", "ي"):
+        yield Form(stem + dual, "noun", gender, "d" if dual in ("ان", "ا") else "p", "")
+    for plural in plurals:
+        yield Form(plural, "noun", gender, "p", "")
+    if feminine:
+        yield Form(feminine, "noun", "f", "s", "")
+        yield Form(feminine.removesuffix("ة") + "ات", "noun", "f", "p", "")
+        yield Form(feminine.removesuffix("ة") + "تان", "noun", "f", "d", "")
+    elif lemma.endswith("ة"):
+        yield Form(lemma[:-1] + "ات", "noun", "f", "p", "")
+    if gender != "f" and not number and not lemma.endswith("ة"):
+        for plural in ("ون", "و"):
+            yield Form(lemma + plural, "noun", "m", "p", "")
+
+
+def adjective(lemma: str) -> Iterator[Form]:
+    """Yields a relational adjective (قطري) in its genders and numbers."""
+    yield Form(lemma, "adjective", "m", "s", "")
+    yield Form(lemma + "ا", "adjective", "m", "s", "")
+    yield Form(lemma + "ة", "adjective", "f", "s", "")
+    yield Form(lemma + "ات", "adjective", "f", "p", "")
+    for plural in ("ون", "ين"):
+        yield Form(lemma + plural, "adjective", "m", "p", "")
+    for dual in ("ان", "تان", "تين"):
+        yield Form(lemma + dual, "adjective", "f" if dual.startswith("ت") else "m", "d", "")

@@ -1,0 +1,249 @@
+"""The lexicon in use: what a written word can be, looked up in constant time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from masdar.lexicon import inflect
+from masdar.lexicon.classes import LETTERS
+from masdar.lexicon.rows import Lexeme, Row
+from masdar.text import fold
+
+MEMORY = 200_000
+"""Distinct written words remembered before the memory starts anew: bounds memory on hostile input."""
+
+
+class Reading(NamedTuple):
+    """One reading of a written word.
+
+    `letter` is its class, `skip` the number of letters of proclitics before the
+    word itself, `clitics` those letters folded, `core` the folded word without
+    them and without the article.
+    """
+
+    letter: str
+    lexeme: Lexeme | None
+    kind: str
+    gender: str
+    number: str
+    suffix: str
+    clitics: str
+    definite: bool
+    core: str
+    skip: int
+
+
+class _Entry(NamedTuple):
+    letter: str
+    lexeme: Lexeme
+    form: inflect.Form
+    exact: bool
+
+
+_NOUNS = ("office", "title", "people", "organization", "media", "document")
+# The order in which readings of one word are preferred: a closed class over a
+# cue, a cue that is nothing else over a noun, a noun over a cue that is often
+# another word.
+_RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxVvAtOUWYCgqkdrmpfbLQl0GPTNBHhFwo")}
+_PROCLITICS = ("و", "ف")
+_TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
+_PREPOSITIONS = {"ب": "b", "ل": "l", "ك": "p"}
+
+
+class Lexicon:
+    """Written words to readings, phrases to lexemes, and the cues by id."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._entries: dict[str, list[_Entry]] = {}
+        self._memory: dict[str, tuple[Reading, ...]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+        self.lexemes: dict[str, Lexeme] = {}
+        for row in rows:
+            self._add(row.lexeme)
+        for options in self.phrases.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def _add(self, lexeme: Lexeme) -> None:
+        self.lexemes[lexeme.id] = lexeme
+        for spelling in (lexeme.lemma, *lexeme.values("variant")):
+            if " " in spelling:
+                parts = tuple(_no_article(fold(part)) for part in spelling.split())
+                self.phrases.setdefault(parts[0], []).append((parts, lexeme))
+            else:
+                for letter, form in _forms(lexeme, spelling):
+                    key = _no_article(fold(form.written))
+                    self._entries.setdefault(key, []).append(
+                        _Entry(letter, lexeme, form, lexeme.value("written") == "exact")
+                    )
+        for capital in lexeme.values("capital"):
+            parts = tuple(_no_article(fold(part)) for part in capital.split())
+            form = inflect.Form(capital, "capital", "f", "s", "")
+            if len(parts) == 1:
+                self._entries.setdefault(parts[0], []).append(_Entry(LETTERS["country"], lexeme, form, False))
+            else:
+                self.phrases.setdefault(parts[0], []).append((parts, lexeme))
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Returns the readings of `word` (without diacritics), the preferred first; never empty."""
+        found = self._memory.get(word)
+        if found is None:
+            if len(self._memory) >= MEMORY:
+                self._memory.clear()
+            found = self._memory[word] = tuple(self._analyse(word))
+        return found
+
+    def _analyse(self, word: str) -> list[Reading]:
+        folded = fold(word)
+        found: list[Reading] = []
+        for clitics, definite, core, skip in _splits(folded):
+            for entry in self._entries.get(core, ()):
+                if entry.exact and word[-1] != entry.form.written[-1]:
+                    continue
+                reading = _reading(entry, clitics, definite, core, skip)
+                if reading is not None:
+                    found.append(reading)
+        if found:
+            found.sort(key=lambda r: (len(r.clitics.lstrip("وف")), _RANK[r.letter] if r.letter in _RANK else 99, len(r.clitics)))
+            return found
+        return [_unknown(folded)]
+
+    def knows(self, core: str) -> bool:
+        """Tells whether the folded word without article is in the lexicon."""
+        return core in self._entries
+
+
+def _no_article(folded: str) -> str:
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def _forms(lexeme: Lexeme, spelling: str) -> Iterator[tuple[str, inflect.Form]]:
+    cls = lexeme.cls
+    if cls == "cue":
+        yield from _cue_forms(lexeme)
+    elif cls == "verb":
+        finite = LETTERS["verb"]
+        tense = inflect.present if lexeme.value("tense") == "present" else inflect.past
+        for form in tense(spelling):
+            yield finite, form
+        for principal in lexeme.values("present"):
+            for form in inflect.present(principal):
+                yield finite, form
+    elif cls in _NOUNS:
+        feminine = lexeme.value("feminine")
+        gender = lexeme.value("gender") or ("f" if spelling.endswith("ة") else "m")
+        if not feminine and cls in ("office", "people") and gender == "m":
+            feminine = spelling + "ة"
+        name = lexeme.value("kind") == "name"
+        if name and lexeme.values("ambiguous"):
+            return  # an ordinary word unless a noun such as صحيفة or quotation marks say otherwise
+        number = lexeme.value("number")[:1]
+        plain = inflect.Form(spelling, "name", gender, number, "")
+        forms = [plain] if name else inflect.noun(spelling, feminine, lexeme.values("plural"), gender, number)
+        for form in forms:
+            yield LETTERS[cls], form
+    elif cls == "country":
+        yield LETTERS["country"], inflect.Form(spelling, "name", lexeme.value("gender") or "f", "s", "")
+        for adjective in lexeme.values("adjective"):
+            for form in inflect.adjective(adjective):
+                yield LETTERS["nationality"], form
+        for people in lexeme.values("people"):
+            yield LETTERS["nationality"], inflect.Form(people, "adjective", "m", "p", "")
+    elif cls == "nationality":
+        for form in inflect.adjective(spelling):
+            yield LETTERS[cls], form
+    elif cls == "content":
+        for form in inflect.verbal_noun(spelling):
+            yield LETTERS[cls], form
+    else:
+        yield LETTERS[cls], inflect.Form(spelling, cls, lexeme.value("gender"), "", "")
+
+
+def _cue_forms(lexeme: Lexeme) -> Iterator[tuple[str, inflect.Form]]:
+    maybe = bool(lexeme.values("ambiguous"))
+    for form in inflect.past(lexeme.lemma):
+        yield LETTERS["maybe-cue" if maybe and form.gender == "m" else "past"], form
+    for principal in lexeme.values("present"):
+        for form in inflect.present(principal):
+            yield LETTERS["present"], form
+    for principal in lexeme.values("participle"):
+        for form in inflect.participle(principal):
+            yield LETTERS["participle"], form
+    for principal in lexeme.values("noun"):
+        for form in inflect.verbal_noun(principal):
+            yield LETTERS["verbal-noun"], form
+
+
+def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
+    """Yields (clitics, definite, core, letters skipped) of every way to divide the word."""
+    heads = [("", folded)]
+    if len(folded) > 2 and folded[0] in _PROCLITICS:
+        heads.append((folded[0], folded[1:]))
+    for head, rest in heads:
+        yield head, rest.startswith("ال") and len(rest) > 4, _no_article(rest), len(head)
+        if len(rest) > 2 and rest[0] in "بلكس":
+            inner = rest[1:]
+            if rest[0] == "ل" and inner.startswith("ل") and len(inner) > 2:
+                yield head + "ل", True, inner[1:], len(head) + 1
+            else:
+                article = inner.startswith("ال") and len(inner) > 4
+                yield head + rest[0], article, _no_article(inner), len(head) + 1
+
+
+def _reading(entry: _Entry, clitics: str, definite: bool, core: str, skip: int) -> Reading | None:
+    """Returns the reading of a split, or null where the clitics and the word cannot go together."""
+    letter, lexeme, form, _ = entry
+    inner = clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك", "س") else ""
+    finite = letter in "VvBF"
+    if inner == "س" and not (finite and form.kind == "present"):
+        return None
+    if inner in ("ب", "ك") and (finite or letter in "AEiunfmKDjcxRpSsZ" and lexeme.lemma not in ("أن", "إن")):
+        return None
+    if inner == "ل" and (form.kind == "past" or letter in "AEiunfmKDjcxRpSsZ"):
+        return None
+    if definite and letter in "VvABFEiunKDjcxZSs":
+        return None
+    if inner in _PREPOSITIONS and letter in _TAKES_PREPOSITION:
+        letter = _PREPOSITIONS[inner]
+    elif letter == LETTERS["content"] and definite:
+        letter = LETTERS["inner-content"]
+    return Reading(letter, lexeme, form.kind, form.gender, form.number, form.suffix, clitics, definite, core, skip)
+
+
+def _unknown(folded: str) -> Reading:
+    clitics, rest, letter = "", folded, "o"
+    if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 5:
+        clitics, rest = folded[0], folded[1:]
+    if rest.startswith(("بال", "كال", "لل")) and len(rest) > 5:
+        letter = _PREPOSITIONS[rest[0]]
+        clitics, rest = clitics + rest[0], rest[1:] if rest[1] == "ا" else "ا" + rest[1:]
+    definite = rest.startswith("ال") and len(rest) > 4
+    core = rest[2:] if definite else rest
+    if letter == "o":
+        if core.isdigit():
+            letter = LETTERS["number"]
+        elif definite:
+            letter = LETTERS["definite"]
+        elif not clitics and len(core) > 3 and core[0] == "ي" or core.startswith("سي"):
+            letter = LETTERS["verb"]
+        elif _is_verbal_noun(core):
+            letter = LETTERS["content"]
+    gender = "f" if core.endswith(("ه", "اء")) else "m"
+    return Reading(letter, None, "", gender, "", "", clitics, definite, core, len(clitics))
+
+
+def _is_verbal_noun(core: str) -> bool:
+    """Tells whether the folded word has the shape of a derived verbal noun.
+
+    Form II (تفعيل), VII, VIII and X (انفعال، افتعال، استفعال) show in writing.
+    """
+    word = core
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if len(core) - len(suffix) >= 5 and core.endswith(suffix):
+            word = core[: -len(suffix)]
+            break
+    if len(word) == 5 and word[0] == "ت" and word[3] == "ي":
+        return True
+    if len(word) in (6, 7) and word.startswith("است") and word[-2] == "ا":
+        return True
+    return len(word) == 6 and word[0] == "ا" and word[4] == "ا" and (word[1] == "ن" or word[2] in "تطد")

@@ -1,0 +1,130 @@
+"""The record: what Masdar says about an article, as frozen structures.
+
+Everything that is printed, stored or returned is one of these; the JSON field
+names are the attribute names.  Offsets are Unicode code points into the named
+field of the article (`title` or `text`), end exclusive, so that
+`article.text[start:end]` is always the evidence itself.
+
+The vocabulary follows PARC 3 and PolNeAR (source, cue, content), FactBank
+(nested sources) and W3C PROV (relays).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from masdar.text import Span
+
+Field = Literal["title", "text"]
+Form = Literal["direct", "indirect", "mixed"]
+SourceType = Literal["person", "unnamed", "organization", "media", "document"]
+
+
+class Agent(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone or something that speaks, relays or is spoken to.
+
+    `name` is the fullest form in the article, without titles; for a source
+    that the article does not name, the phrase that describes it.  `name` is
+    null, with `name_reason`, where the article does not settle who is meant.
+    """
+
+    name: str | None
+    """The fullest form in the article, or the phrase that describes the agent."""
+    type: SourceType
+    """What kind of agent it is; `unnamed` is a person or persons described, not named."""
+    mention: Span | None = None
+    """The noun phrase that names the agent here; null where the verb carries it alone."""
+    aliases: tuple[str, ...] = ()
+    """Every other form that the article uses for the same agent."""
+    office: str | None = None
+    """The office as written («وزير الخارجية القطري»)."""
+    country: str | None = None
+    """ISO 3166-1 alpha-3 code of the country that the words name."""
+    entity: str | None = None
+    """Identifier shared by all mentions of the same agent in the article."""
+    name_reason: str | None = None
+    """Why `name` is null."""
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Content that the article attributes to a source by an explicit cue."""
+
+    id: str
+    """Identifier that depends on the article, the field and the spans alone."""
+    field: Field
+    """The field of the article that every span of the statement indexes."""
+    content: tuple[Span, ...]
+    """The attributed words: one span, or two where the cue stands inside a quotation."""
+    cue: Span
+    """The words that attribute."""
+    form: Form
+    """Whether all of the content stands as the speaker's own words, some of it, or none."""
+    source: Agent
+    """Whom the content comes from in the end."""
+    via: tuple[Agent, ...] = ()
+    """Relays between the source and the article, nearest to the source first."""
+    to: Agent | None = None
+    """Whom it was said to, where the article names them."""
+    act: str = "assert"
+    """What the cue does, from the closed list `masdar.lexicon.ACTS`."""
+    negated: bool = False
+    """True where the cue itself is negated («لم يؤكد»)."""
+    hedged: bool = False
+    """True where the cue marks distance from the content (زعم، لم يستبعد)."""
+    time: str | None = None
+    """When it was said; null as long as times are not resolved."""
+    rule: str = ""
+    """Identifier of the grammar rule that found the statement."""
+
+
+class Image(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture of the article: its caption and credit as printed."""
+
+    caption: str | None = None
+    """The words below the picture."""
+    credit: str | None = None
+    """Who made or supplied the picture, as printed."""
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with everything that was read in it."""
+
+    id: str
+    """The identifier given with the article, or a hash of its title and text."""
+    page: str | None = None
+    """File or address as given."""
+    title: str = ""
+    """The headline."""
+    deck: str | None = None
+    """The lines between headline and body."""
+    date: str | None = None
+    """When the article was published."""
+    date_reason: str | None = None
+    """How `date` was established, or why it is null."""
+    url: str | None = None
+    """Address at which the article was published."""
+    outlet: str | None = None
+    """Who published the article."""
+    authors: tuple[str, ...] = ()
+    """The byline's names."""
+    dateline: str | None = None
+    """The place, as written, that the report was filed from."""
+    images: tuple[Image, ...] = ()
+    """The pictures with their captions and credits."""
+    text: str = ""
+    """The body; its paragraphs are lines."""
+    statements: tuple[Statement, ...] = ()
+    """The attributed statements, in the order of the article."""
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that could not be read: where it is and, in one sentence, why."""
+
+    page: str
+    """The input as the user named it."""
+    line: int | None
+    """The line of it, where one line is at fault."""
+    reason: str
+    """What is wrong, in one sentence."""

@@ -1,0 +1,69 @@
+"""From an article to its record: one pure function over loaded resources."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from masdar.grammar import Grammar, load_grammar
+from masdar.lexicon import Lexicon, Problem, merge
+from masdar.model import Article, Field
+from masdar.resolve import Cast
+from masdar.resolve.record import Recorder
+from masdar.segment import tokenise
+from masdar.statements import Draft, Reader
+
+
+class Resources(NamedTuple):
+    """What reading needs: loaded once per process and passed."""
+
+    lexicon: Lexicon
+    grammar: Grammar
+
+
+def data_folders(overlay: Path | None, part: str) -> list[Path]:
+    """Returns the shipped folder of `part` (lexicon or grammar), then the overlay's where it has one."""
+    shipped = Path(str(files("masdar"))) / "data" / "ar" / part
+    folders = [shipped]
+    if overlay is not None:
+        own = overlay / part
+        folders.append(own if own.is_dir() else overlay)
+    return folders
+
+
+def load_resources(overlay: Path | None = None) -> Resources:
+    """Loads the lexicons and grammars, an overlay's after the shipped ones.
+
+    Raises:
+        ValueError: a data file is malformed; the message names file and line.
+    """
+    if overlay is not None and not overlay.is_dir():
+        raise ValueError(f"{overlay}: there is no such folder; an overlay is a folder with lexicon and grammar files.")
+    problems: list[Problem] = []
+    rows = merge(data_folders(overlay, "lexicon"), problems)
+    grammar = load_grammar(data_folders(overlay, "grammar"), problems)
+    if problems:
+        first = problems[0]
+        raise ValueError(f"{first.file}:{first.line}: {first.sentence}")
+    return Resources(Lexicon(rows), grammar)
+
+
+def read_article(article: Article, resources: Resources) -> Article:
+    """Returns the article with its statements; title and text are left untouched."""
+    cast = Cast()
+    readers: list[tuple[Field, Reader]] = []
+    fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))
+    for field, text in fields:
+        tokens = tokenise(text, resources.lexicon)
+        readers.append((field, Reader(tokens, field, resources.lexicon, resources.grammar)))
+    for _, reader in reversed(readers):
+        cast.scan(reader.tokens, reader.phrases)
+    recorder = Recorder(article, cast)
+    drafts: dict[Field, list[Draft]] = {field: reader.read() for field, reader in readers}
+    statements = [*recorder.record("text", drafts["text"])]
+    statements = [*recorder.record("title", drafts["title"]), *statements]
+    return msgspec.structs.replace(article, statements=tuple(statements))
+

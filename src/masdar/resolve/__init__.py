@@ -1,0 +1,7 @@
+"""Resolution inside an article: who a phrase means, by what name, on what evidence."""
+
+from __future__ import annotations
+
+from masdar.resolve.agents import Cast, Resolved
+
+__all__ = ["Cast", "Resolved"]

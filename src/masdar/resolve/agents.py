@@ -1,0 +1,302 @@
+"""The cast of an article: every person, group and document, and the phrases that mean them.
+
+An antecedent is accepted only when the evidence singles one out: a full name
+that holds the surname, one office that the description fits, one group of the
+same head.  Otherwise the phrase stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from masdar.lexicon import Lexeme
+from masdar.segment import Tokens
+from masdar.statements.phrases import Phrase, PhraseReader
+
+_SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
+
+
+class Resolved:
+    """One agent of the article: its names and what the text says of it."""
+
+    __slots__ = ("aliases", "country", "gender", "key", "kind", "lexeme", "name", "office", "office_words", "words")
+
+    def __init__(self, key: str, kind: str, name: str | None) -> None:
+        self.key = key
+        self.kind = kind
+        self.name = name
+        self.words: tuple[str, ...] = ()
+        self.aliases: list[str] = []
+        self.office: str | None = None
+        self.office_words: set[str] = set()
+        self.country: str | None = None
+        self.gender = ""
+        self.lexeme: Lexeme | None = None
+
+    def also(self, form: str) -> None:
+        """Notes another form that the article uses."""
+        if form and form != self.name and form not in self.aliases:
+            self.aliases.append(form)
+
+
+class Cast:
+    """The agents of one article, found in its title and text."""
+
+    def __init__(self) -> None:
+        self._people: list[Resolved] = []
+        self._by_word: dict[str, list[Resolved]] = {}
+        self._groups: dict[tuple[str, ...], Resolved] = {}
+        self._by_head: dict[str, list[Resolved]] = {}
+        self._places: dict[str, list[tuple[Tokens, int]]] = {}
+        self._count = 0
+
+    def _key(self) -> str:
+        self._count += 1
+        return f"e{self._count}"
+
+    def scan(self, tokens: Tokens, reader: PhraseReader) -> None:
+        """Notes every named person in the text, with the office set beside the name."""
+        letters = tokens.letters
+        place, size = 0, len(tokens)
+        while place < size:
+            letter = letters[place]
+            if letter in "oPw":
+                places = self._places.setdefault(tokens.core(place), [])
+                if len(places) < 50:
+                    places.append((tokens, place))
+            if letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
+                reading = tokens.reading(place)
+                clitic = reading.clitics.strip("وف") if reading else ""
+                if not clitic:
+                    phrase = reader.read(place, place + 30)
+                    if phrase is not None and phrase.kind == "person" and phrase.name is not None:
+                        long_enough = phrase.name[1] - phrase.name[0] >= 2
+                        if long_enough or phrase.office is not None:
+                            self._person(tokens, phrase)
+                            for at in range(place, phrase.stop):
+                                if letters[at] in "oPw":
+                                    self._places.setdefault(tokens.core(at), []).append((tokens, at))
+                            place = max(place + 1, phrase.name[1])
+                            continue
+            place += 1
+
+    def _person(self, tokens: Tokens, phrase: Phrase) -> Resolved:
+        assert phrase.name is not None
+        first, stop = phrase.name
+        words = tuple(tokens.core(at) for at in range(first, stop))
+        name = tokens.text(first, stop, skip=_clitic_letters(tokens, first)).strip("«»\"")
+        known = self._same_person(words)
+        if known is None:
+            known = Resolved(self._key(), "person", name)
+            known.words = words
+            self._people.append(known)
+        elif len(words) > len(known.words):
+            known.also(known.name or "")
+            if name in known.aliases:
+                known.aliases.remove(name)
+            known.name, known.words = name, words
+        else:
+            known.also(name)
+        for word in words:
+            people = self._by_word.setdefault(word, [])
+            if known not in people:
+                people.append(known)
+        self._office(known, tokens, phrase)
+        return known
+
+    def _office(self, person: Resolved, tokens: Tokens, phrase: Phrase) -> None:
+        if phrase.gender and not person.gender:
+            person.gender = phrase.gender
+        if phrase.office is not None:
+            first, stop = phrase.office
+            office = tokens.text(first, stop, skip=_clitic_letters(tokens, first))
+            if person.office is None or len(office) > len(person.office):
+                person.office = office
+            person.also(office)
+            person.office_words.update(tokens.core(at) for at in range(first, stop))
+            head = tokens.reading(first)
+            if head is not None and head.lexeme is not None:
+                person.office_words.add(head.lexeme.id)
+            if phrase.country:
+                person.country = person.country or phrase.country
+
+    def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
+        """Returns the one person whose name holds these words (or whose name they hold), in order."""
+        found = [p for p in self._by_word.get(words[-1], ()) if _holds(p.words, words) or _holds(words, p.words)]
+        if not found and len(words) > 1:
+            found = [p for p in self._by_word.get(words[0], ()) if _holds(p.words, words) or _holds(words, p.words)]
+        return found[0] if len(found) == 1 else None
+
+    # Phrases to agents
+
+    def resolve(self, tokens: Tokens, phrase: Phrase, recent: Iterable[Resolved]) -> tuple[Resolved, str | None]:
+        """Returns the agent of a source phrase, and why its name is not known (or null).
+
+        `recent` gives the sources of earlier statements, the latest first.
+        """
+        if phrase.kind == "person" and phrase.name is not None:
+            return self._named_person(tokens, phrase), None
+        if phrase.kind in ("person", "unnamed"):
+            return self._described(tokens, phrase, list(recent))
+        return self._group(tokens, phrase, list(recent)), None
+
+    def _named_person(self, tokens: Tokens, phrase: Phrase) -> Resolved:
+        assert phrase.name is not None
+        first, stop = phrase.name
+        words = tuple(tokens.core(at) for at in range(first, stop))
+        if len(words) == 1:
+            known = self._surname(words[0], phrase)
+            if known is not None:
+                known.also(tokens.text(first, stop, skip=_clitic_letters(tokens, first)))
+                self._office(known, tokens, phrase)
+                return known
+        return self._person(tokens, phrase)
+
+    def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
+        people = self._by_word.get(word, [])
+        ending = [p for p in people if p.words[-1] == word] or people
+        if len(ending) > 1 and phrase.gender:
+            ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
+        if ending:
+            return ending[0] if len(ending) == 1 else max(ending, key=lambda p: len(p.words))
+        for tokens, place in self._places.get(word, ()):
+            first = place
+            while first > 0 and place - first < 3 and tokens.letters[first - 1] in "Pqo":
+                reading = tokens.reading(first - 1)
+                if reading is None or reading.clitics or (reading.letter == "o" and reading.lexeme is not None):
+                    break
+                first -= 1
+            if first < place and (tokens.letters[first] == "P"):
+                full = Phrase(first)
+                full.name, full.kind, full.stop, full.head = (first, place + 1), "person", place + 1, first
+                return self._person(tokens, full)
+        return None
+
+    def _described(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> tuple[Resolved, str | None]:
+        """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
+        text = tokens.text(phrase.first, phrase.stop, skip=_clitic_letters(tokens, phrase.first))
+        head = tokens.reading(phrase.head)
+        definite = head is not None and (head.definite or phrase.office is not None or _demonstrative(tokens, phrase))
+        words = {tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"} - _SKIP
+        lexeme = head.lexeme if head else None
+        if definite and lexeme is not None:
+            found = self._fitting(words, lexeme, phrase, recent)
+            if found is not None:
+                found.also(text)
+                return found, None
+        key = tuple(sorted(words)) or (text,)
+        known = self._groups.get(key)
+        if known is None:
+            known = Resolved(self._key(), "unnamed", text)
+            known.lexeme = lexeme
+            known.gender = phrase.gender
+            known.country = phrase.country
+            known.words = key
+            if phrase.office is not None:
+                known.office = text
+            self._groups[key] = known
+        return known, None
+
+    def _fitting(self, words: set[str], lexeme: Lexeme, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
+        if lexeme.cls == "office":
+            fits = [
+                p
+                for p in self._people
+                if lexeme.id in p.office_words
+                and (phrase.country is None or p.country in (None, phrase.country))
+                and (not phrase.gender or p.gender in ("", phrase.gender))
+            ]
+            whole = [p for p in fits if words <= p.office_words]
+            if len(whole) == 1:
+                return whole[0]
+            if len(words) <= 2 and fits:
+                pool = whole or fits
+                latest = [p for p in recent if p in pool]
+                if latest:
+                    return latest[0]
+                if len(pool) == 1:
+                    return pool[0]
+            return None
+        related = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id]
+        if related and (len(words) <= 1 or words & {"نفسه", "ذات"}):
+            return related[0]
+        whole_groups = [p for p in related if words <= set(p.words)]
+        if whole_groups:
+            return whole_groups[0]
+        if lexeme.cls == "people" and phrase.country and not phrase.plural:
+            latest = [p for p in recent if p.kind == "person" and p.country == phrase.country]
+            return latest[0] if latest else None
+        if lexeme.cls == "people" and len(words) == 1 and not phrase.plural and recent and recent[0].kind in ("person", "unnamed"):
+            return recent[0]
+        return None
+
+    def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
+        first, stop = phrase.first, phrase.stop
+        kind = phrase.kind
+        name = tokens.text(first, stop, skip=_clitic_letters(tokens, first))
+        issuer = _issuer(tokens, phrase) if kind == "document" else None
+        if issuer is not None:
+            first, stop, kind = issuer
+            name = tokens.text(first, stop, skip=_clitic_letters(tokens, first)).lstrip()
+        elif kind == "media" and phrase.name is not None:
+            name = tokens.text(*phrase.name)
+        words = tuple(tokens.core(at) for at in range(first, stop) if tokens.letters[at] in "OUGWYCgPqwohHNT")
+        head = tokens.reading(phrase.head)
+        lexeme = head.lexeme if head else None
+        bare = len(words) == 1 and head is not None and head.definite and lexeme is not None and lexeme.value("kind") != "name"
+        if issuer is None and lexeme is not None and (bare or _demonstrative(tokens, phrase)):
+            same = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id]
+            same = same or self._by_head.get(lexeme.id, [])[-1:]
+            if same:
+                same[0].also(name)
+                return same[0]
+        key = (kind, *words)
+        known = self._groups.get(key)
+        if known is None and kind == "media" and phrase.name is not None:
+            known = self._groups.get((kind, *(tokens.core(at) for at in range(*phrase.name))))
+        if known is None:
+            known = Resolved(self._key(), kind, name.strip("«»\"“”"))
+            known.lexeme = lexeme if issuer is None else None
+            known.words = words
+            known.country = phrase.country
+            known.gender = phrase.gender
+            self._groups[key] = known
+            if kind == "media" and phrase.name is not None:
+                self._groups[(kind, *(tokens.core(at) for at in range(*phrase.name)))] = known
+            if lexeme is not None and issuer is None:
+                self._by_head.setdefault(lexeme.id, []).append(known)
+        known.also(name)
+        known.also(tokens.text(phrase.first, phrase.stop, skip=_clitic_letters(tokens, phrase.first)))
+        return known
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Tells whether `shorter` is part of `longer`, in order."""
+    rest = iter(longer)
+    return len(shorter) <= len(longer) and all(word in rest for word in shorter)
+
+
+def _clitic_letters(tokens: Tokens, place: int) -> int:
+    reading = tokens.reading(place)
+    if reading is None or not reading.clitics:
+        return 0
+    return len(reading.clitics) if not reading.clitics.endswith("ل") or not reading.definite else 0
+
+
+def _demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
+    return tokens.letters[phrase.first] == "d"
+
+
+def _issuer(tokens: Tokens, phrase: Phrase) -> tuple[int, int, str] | None:
+    """Returns the token range and type of a document's issuer («بيان لوزارة الخارجية»، «تقرير أصدرته المنظمة»)."""
+    letters = tokens.letters
+    for at in range(phrase.head + 1, phrase.stop):
+        if letters[at] in "GWCO":
+            kind = {"W": "media", "O": "person"}.get(letters[at], "organization")
+            return (at, phrase.stop, kind) if kind != "person" else None
+        reading = tokens.reading(at)
+        if letters[at] == "l" and reading is not None and reading.lexeme is not None:
+            kind = {"organization": "organization", "media": "media", "country": "organization"}.get(reading.lexeme.cls, "")
+            if kind:
+                return at, phrase.stop, kind
+    return None

@@ -1,0 +1,124 @@
+"""From drafts to statements of the record: names, relays, ids."""
+
+from __future__ import annotations
+
+import hashlib
+
+from masdar.model import Agent, Article, Field, SourceType, Statement
+from masdar.resolve.agents import Cast, Resolved
+from masdar.statements import Draft
+from masdar.statements.phrases import Phrase
+
+_RECENT = 12
+
+
+class Recorder:
+    """Turns the drafts of one article into statements."""
+
+    def __init__(self, article: Article, cast: Cast) -> None:
+        self._article = article
+        self._cast = cast
+        self._recent: list[Resolved] = []
+        self._sources: dict[int, tuple[Resolved | None, Phrase | None]] = {}
+        self._chains: dict[int, list[tuple[Resolved, Phrase | None]]] = {}
+
+    def record(self, field: Field, drafts: list[Draft]) -> list[Statement]:
+        """Returns the statements of one field; nested speech of the same source is left out."""
+        kept: list[Draft] = []
+        for draft in drafts:
+            self._source(draft)
+            if draft.parent is None or not self._same_as_outer(draft):
+                kept.append(draft)
+        return [self._statement(field, draft) for draft in kept]
+
+    def _source(self, draft: Draft) -> None:
+        phrase = draft.source
+        resolved: Resolved | None = None
+        if phrase is not None:
+            resolved, _ = self._cast.resolve(draft.tokens, phrase, reversed(self._recent))
+        elif draft.continues is not None:
+            resolved = self._sources.get(id(draft.continues), (None, None))[0]
+        elif draft.frame.source_from_pronoun and self._recent:
+            resolved = self._recent[-1]
+        self._sources[id(draft)] = (resolved, phrase)
+        self._chains[id(draft)] = self._chain(draft)
+        if resolved is not None and draft.parent is None:
+            self._recent.append(resolved)
+            del self._recent[:-_RECENT]
+
+    def _chain(self, draft: Draft) -> list[tuple[Resolved, Phrase | None]]:
+        chain: list[tuple[Resolved, Phrase | None]] = []
+        if draft.continues is not None and draft.parent is draft.continues.parent and not any(
+            isinstance(link, Phrase) for link in draft.via
+        ):
+            chain.extend(self._chains.get(id(draft.continues), ()))
+            return chain
+        for link in draft.via:
+            if isinstance(link, Phrase):
+                chain.append((self._cast.resolve(draft.tokens, link, reversed(self._recent))[0], link))
+            else:
+                source, phrase = self._sources.get(id(link), (None, None))
+                if source is not None:
+                    chain.append((source, phrase))
+                    chain.extend(self._chains.get(id(link), ()))
+        return chain
+
+    def _same_as_outer(self, draft: Draft) -> bool:
+        outer = draft.parent
+        mine = self._sources[id(draft)][0]
+        while outer is not None:
+            theirs = self._sources.get(id(outer), (None, None))[0]
+            if mine is None or mine is theirs:
+                return True
+            outer = outer.parent
+        return False
+
+    def _statement(self, field: Field, draft: Draft) -> Statement:
+        tokens = draft.tokens
+        spans = tuple(tokens.span(first, stop, skip=skip) for first, stop, skip in draft.content)
+        skip = _clitics(draft)
+        cue = tokens.span(draft.frame.first, draft.frame.stop, skip=skip)
+        resolved, phrase = self._sources[id(draft)]
+        lexeme = draft.frame.lexeme
+        key = f"{self._article.id}\n{field}\n{cue}\n{spans}"
+        return Statement(
+            id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
+            field=field,
+            content=spans,
+            cue=cue,
+            form=draft.form,  # type: ignore[arg-type]
+            source=self._agent(draft, resolved, phrase),
+            via=tuple(self._agent(draft, r, p if p is not None else None) for r, p in self._chains[id(draft)]),
+            to=self._agent(draft, self._cast.resolve(tokens, draft.to, ())[0], draft.to) if draft.to else None,
+            act=(lexeme.value("act") if lexeme else "") or "assert",
+            negated=draft.negated,
+            hedged=bool(lexeme and lexeme.values("hedged")),
+            rule=draft.frame.rule.id,
+        )
+
+    def _agent(self, draft: Draft, resolved: Resolved | None, phrase: Phrase | None) -> Agent:
+        mention = None
+        if phrase is not None:
+            reading = draft.tokens.reading(phrase.first)
+            skip = len(reading.clitics) if reading and reading.clitics and not (reading.definite and "ل" in reading.clitics) else 0
+            mention = draft.tokens.span(phrase.first, phrase.stop, skip=skip)
+        if resolved is None:
+            return Agent(name=None, type="person", mention=mention, name_reason=draft.reason or "no source is named near the cue")
+        kind: SourceType = resolved.kind  # type: ignore[assignment]
+        return Agent(
+            name=resolved.name,
+            type=kind,
+            mention=mention,
+            aliases=tuple(resolved.aliases),
+            office=resolved.office,
+            country=resolved.country,
+            entity=resolved.key,
+        )
+
+
+def _clitics(draft: Draft) -> int:
+    reading = draft.frame.reading
+    if reading is None or draft.frame.first >= len(draft.tokens):
+        return 0
+    at = draft.tokens.reading(draft.frame.first)
+    return len(at.clitics.rstrip("سبلك")) if at and at.clitics else 0

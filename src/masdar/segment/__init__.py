@@ -1,0 +1,8 @@
+"""Segmentation: tokens with their readings, quotations paired, sentences."""
+
+from __future__ import annotations
+
+from masdar.segment.quotes import pair_quotes
+from masdar.segment.tokens import Tokens, tokenise
+
+__all__ = ["Tokens", "pair_quotes", "tokenise"]

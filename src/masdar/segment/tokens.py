@@ -1,0 +1,103 @@
+"""Tokens of one field of an article, with a class letter each."""
+
+from __future__ import annotations
+
+import re
+
+from masdar.lexicon import LETTERS, Lexicon, Reading
+from masdar.segment.quotes import pair_quotes
+from masdar.text import Clean, Span
+
+# The text is clean here (no diacritics), so that \w is safe; numbers keep their
+# decimals, dotted names (إن.بي.سي) stay whole, a run of dots is one token.
+_TOKEN = re.compile(
+    r"\n\s*|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{1,3}(?!\w)|\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|[.…]{2,}|[^\w\s]|_"
+)
+_MARKS = {
+    ":": "colon",
+    "،": "comma",
+    ",": "comma",
+    "؛": "comma",
+    ";": "comma",
+    ".": "stop",
+    "!": "stop",
+    "؟": "stop",
+    "?": "stop",
+    "(": "left",
+    "[": "left",
+    ")": "right",
+    "]": "right",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+}
+
+
+class Tokens:
+    """The tokens of a text: words as written, places, readings and the class string.
+
+    `letters[i]` is the class letter of token `i`; `mate[i]` is the token that
+    closes the quotation opened at `i` (or opens the one closed at `i`), or -1.
+    """
+
+    __slots__ = ("clean", "ends", "letters", "mate", "readings", "starts", "words")
+
+    def __init__(self, clean: Clean, lexicon: Lexicon) -> None:
+        self.clean = clean
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(clean.text):
+            self.words.append(match.group())
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
+        self.mate, quotes = pair_quotes(clean.text, self.words, self.starts, self.ends)
+        self.readings: list[tuple[Reading, ...] | None] = []
+        letters: list[str] = []
+        for place, word in enumerate(self.words):
+            if word[0].isalpha():
+                readings = lexicon.readings(word)
+                self.readings.append(readings)
+                letters.append(readings[0].letter)
+            else:
+                self.readings.append(None)
+                letters.append(quotes.get(place) or _mark(word))
+        self.letters = "".join(letters)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def reading(self, place: int) -> Reading | None:
+        """Returns the preferred reading of the token, or null for a mark or number."""
+        readings = self.readings[place]
+        return readings[0] if readings else None
+
+    def core(self, place: int) -> str:
+        """Returns the folded word without proclitics and article; for a mark, the mark."""
+        readings = self.readings[place]
+        return readings[0].core if readings else self.words[place]
+
+    def span(self, first: int, stop: int, *, skip: int = 0) -> Span:
+        """Returns the original range of tokens `first` to `stop` (exclusive), without `skip` leading letters."""
+        return self.clean.span(self.starts[first] + skip, self.ends[stop - 1])
+
+    def text(self, first: int, stop: int, *, skip: int = 0) -> str:
+        """Returns the clean text of tokens `first` to `stop` (exclusive)."""
+        return self.clean.text[self.starts[first] + skip : self.ends[stop - 1]]
+
+
+def tokenise(text: str, lexicon: Lexicon) -> Tokens:
+    """Returns the tokens of `text`."""
+    return Tokens(Clean(text), lexicon)
+
+
+def _mark(word: str) -> str:
+    head = word[0]
+    if head == "\n":
+        return LETTERS["line"]
+    if head.isdigit():
+        return LETTERS["number"]
+    if len(word) > 1:
+        return LETTERS["ellipsis"]
+    return LETTERS[_MARKS.get(head, "mark")]

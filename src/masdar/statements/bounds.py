@@ -1,0 +1,183 @@
+"""Where attributed content ends, and whether it is quoted."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+from masdar.statements.draft import Frame
+
+_TRIM = frozenset(",:-|.~c_")
+_COMMENT = frozenset({"وذلك", "فيماشاره"})
+_AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
+LONGEST = 600
+"""Tokens after which content is cut: bounds the work on text without punctuation."""
+
+
+class Bounds:
+    """Content ends of one text, given its frames."""
+
+    def __init__(self, tokens: Tokens, frames: Sequence[Frame], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._letters = tokens.letters
+        self._frames = frames
+        self._firsts = [frame.first for frame in frames]
+        self._lexicon = lexicon
+
+    def content(self, frame: Frame) -> tuple[list[tuple[int, int, int]], str]:
+        """Returns the parts of the content after the cue, and the form; no part where there is none."""
+        letters, tokens = self._letters, self._tokens
+        start = frame.start
+        while start < len(letters) and letters[start] in ":," and letters[start - 1] != "<":
+            start += 1
+        if start >= len(letters):
+            return [], "indirect"
+        if letters[start] == "<":
+            mate = tokens.mate[start]
+            closed = mate > start and letters[mate] == ">"
+            inner = mate if closed else mate + 1
+            if inner <= start + 1:
+                return [], "indirect"
+            if frame.opener < 0 or not closed or self._ends_at(mate + 1, frame):
+                return [(start + 1, self._without_stop(inner, start + 1, keep=closed), 0)], "direct"
+        stop = self._end(frame, start)
+        stop = self._trim(stop, start)
+        if stop <= start:
+            return [], "indirect"
+        form = "mixed" if self._quotes(start, stop) else "indirect"
+        if frame.rule.takes == "colon" and letters[start] != "E":
+            form = "direct" if form == "indirect" else form
+        elif letters[start] == "E" and frame.rule.takes == "colon":
+            opener = tokens.reading(start)
+            if opener and opener.lexeme and not opener.lexeme.values("pronoun"):
+                start += 1
+        return [(start, stop, frame.skip)], form
+
+    def before(self, place: int) -> int:
+        """Returns the first token of the clause that ends before `place`: the start of its sentence."""
+        letters, mate = self._letters, self._tokens.mate
+        at = place - 1
+        floor = max(0, place - LONGEST)
+        while at >= floor:
+            letter = letters[at]
+            if letter in ">}" and 0 <= mate[at] < at:
+                at = mate[at] - 1
+                continue
+            if letter in ".|~" or (letter == "<" and not 0 <= mate[at] < place):
+                return at + 1
+            at -= 1
+        return floor
+
+    def form(self, start: int, stop: int) -> str:
+        """Returns the form of the tokens from `start` to `stop`."""
+        if self._letters[start] == "<" and self._tokens.mate[start] == stop - 1:
+            return "direct"
+        return "mixed" if self._quotes(start, stop) else "indirect"
+
+    def _quotes(self, start: int, stop: int) -> bool:
+        return "<" in self._letters[start:stop] or ">" in self._letters[start:stop]
+
+    def _ends_at(self, place: int, frame: Frame) -> bool:
+        """Tells whether an attribution can end right after its closing quotation mark."""
+        letters = self._letters
+        if place >= len(letters) or letters[place] in ".|,~)":
+            return not (place + 1 < len(letters) and letters[place] == "," and letters[place + 1] == "E")
+        return self._frame_at(place) is not None or letters[place] in "AT"
+
+    def _frame_at(self, place: int) -> Frame | None:
+        at = bisect.bisect_left(self._firsts, place)
+        if at < len(self._frames) and self._frames[at].first == place:
+            return self._frames[at]
+        return None
+
+    def _end(self, frame: Frame, start: int) -> int:
+        letters, tokens = self._letters, self._tokens
+        place = start
+        limit = min(len(letters), start + LONGEST)
+        while place < limit:
+            letter = letters[place]
+            if letter in "<{":
+                mate = tokens.mate[place]
+                if mate > place:
+                    place = mate + 1
+                    continue
+            if letter in ".|~":
+                return place
+            if place > start and letter in "VvBASsZxK":
+                if self._cuts(place, frame):
+                    return place
+                if letter == "v" and tokens.core(place) in _AGENTLESS and letters[place - 1] == ",":
+                    return place
+            if place > start and letters[place - 1] == "," and self._comment(place):
+                return place
+            place += 1
+        return limit
+
+    def _comment(self, place: int) -> bool:
+        """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
+        tokens = self._tokens
+        if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):
+            following = (tokens.core(place + 1), tokens.core(place + 2))
+            return "اشاره" in following or following[0] in ("اشاره",)
+        return False
+
+    def _cuts(self, place: int, frame: Frame) -> bool:
+        """Tells whether the frame that begins at `place` ends the content of `frame`."""
+        letters = self._letters
+        other = self._frame_at(place)
+        if letters[place] == "K" and letters[place - 1] == ",":
+            return self._joined_cue(place + 1, frame)
+        if other is None:
+            if letters[place] == "x" and place + 1 < len(letters):
+                at = place + 2 if letters[place + 1] == "D" else place + 1
+                following = self._frame_at(at) if at < len(letters) else None
+                return (
+                    following is not None
+                    and letters[following.first] in "VBv"
+                    and letters[place - 1] in ",}>)"
+                    and self._tokens.core(place) not in ("الا", "لان", "حين", "اذا", "غير")
+                )
+            return False
+        letter = letters[place]
+        if letter in "SsZx":
+            return True
+        reading = other.reading
+        if letter == "A":
+            return True
+        if reading is None or not reading.clitics.startswith(("و", "ف")):
+            return False
+        if letters[place - 1] == "R" or letter == "N":
+            return False
+        return self._joined_cue(place, frame)
+
+    def _joined_cue(self, place: int, frame: Frame) -> bool:
+        other = self._frame_at(place)
+        if other is None:
+            return False
+        if other.subject is not None:
+            return True
+        mine, its = frame.reading, other.reading
+        if mine is None or its is None or not mine.gender or not its.gender:
+            return True
+        return mine.gender == its.gender
+
+    def _trim(self, stop: int, start: int) -> int:
+        letters, tokens = self._letters, self._tokens
+        while stop > start and (
+            letters[stop - 1] in _TRIM
+            or tokens.core(stop - 1) in ("كما", "حيث", "فيما", "وذلك", "بينما", "حين", "ذلك")
+            or (letters[stop - 1] == "f" and letters[stop : stop + 1] == "x")
+            or (letters[stop - 1] == ">" and not start <= tokens.mate[stop - 1] < stop and False)
+        ):
+            stop -= 1
+        if stop > start and letters[stop - 1] == "f":
+            stop -= 1
+            return self._trim(stop, start)
+        return stop
+
+    def _without_stop(self, stop: int, start: int, *, keep: bool) -> int:
+        if keep:
+            return stop
+        return self._trim(stop, start)

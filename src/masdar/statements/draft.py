@@ -1,0 +1,56 @@
+"""What is known of a statement before its source has a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from masdar.grammar import Rule
+from masdar.lexicon import Lexeme, Reading
+from masdar.segment import Tokens
+from masdar.statements.phrases import Phrase
+
+
+@dataclass(slots=True)
+class Frame:
+    """A match of a rule: cue tokens, the phrases around it, where content begins.
+
+    `start` is the first token of the content and `skip` the letters of it that
+    are a proclitic preposition; ranges are of tokens, end exclusive.
+    """
+
+    rule: Rule
+    first: int
+    stop: int
+    lexeme: Lexeme | None
+    reading: Reading | None
+    start: int
+    skip: int = 0
+    before: bool = False
+    subject: Phrase | None = None
+    relay: Phrase | None = None
+    quoted_source: Phrase | None = None
+    source_from_pronoun: bool = False
+    to: Phrase | None = None
+    end: int = 0
+    opener: int = -1
+    """Token of the complementizer, or -1."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement with its source still a phrase, or the draft whose source it continues."""
+
+    tokens: Tokens
+    field: str
+    frame: Frame
+    content: list[tuple[int, int, int]]
+    """(first token, stop token, letters skipped) of each part."""
+    form: str
+    source: Phrase | None = None
+    continues: Draft | None = None
+    reason: str | None = None
+    via: list[Phrase | Draft] = field(default_factory=list)
+    to: Phrase | None = None
+    negated: bool = False
+    parent: Draft | None = None
+    sentence: int = 0

@@ -1,0 +1,421 @@
+"""Draft statements of one text: frames, their contents, and who they go back to."""
+
+from __future__ import annotations
+
+from masdar.grammar import Grammar
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+from masdar.statements.bounds import Bounds
+from masdar.statements.draft import Draft, Frame
+from masdar.statements.frames import FrameFinder
+from masdar.statements.phrases import Phrase, PhraseReader
+from masdar.statements.retag import retag
+
+_PLURAL = ("p", "d")
+
+
+class Reader:
+    """Reads the draft statements of one field of an article."""
+
+    def __init__(self, tokens: Tokens, field: str, lexicon: Lexicon, grammar: Grammar) -> None:
+        retag(tokens, lexicon)
+        self.tokens = self._tokens = tokens
+        self._letters = tokens.letters
+        self._field = field
+        self.phrases = PhraseReader(tokens, lexicon)
+        self._grammar = grammar
+        self._frames = FrameFinder(tokens, grammar, self.phrases).find()
+        self._bounds = Bounds(tokens, self._frames, lexicon)
+        self._sentences = self._sentence_numbers()
+        self._left: dict[int, tuple[Phrase | None, bool]] = {}
+
+    def _sentence_numbers(self) -> list[int]:
+        numbers, sentence, quoted = [], 0, -1
+        for place, letter in enumerate(self._letters):
+            numbers.append(sentence)
+            if letter == "<" and self._tokens.mate[place] > place:
+                quoted = max(quoted, self._tokens.mate[place])
+            if letter == "|" or (letter == "." and place > quoted):
+                sentence += 1
+        return numbers
+
+    def read(self) -> list[Draft]:
+        """Returns the drafts in the order of their cues."""
+        drafts: list[Draft] = []
+        trailing: list[tuple[Frame, Draft | None]] = []
+        pending: dict[int, Phrase] = {}
+        for frame in self._frames:
+            if frame.rule.content == "around":
+                self._around(frame, drafts, pending, trailing)
+            else:
+                draft = self._main(frame, drafts)
+                if draft is not None:
+                    drafts.append(draft)
+        if self._field == "title":
+            self._headline(drafts)
+        drafts.sort(key=lambda d: d.frame.first)
+        self._nest(drafts)
+        self._continue(drafts)
+        self._relays(drafts, pending)
+        return drafts
+
+    # One frame
+
+    def _main(self, frame: Frame, drafts: list[Draft]) -> Draft | None:
+        content, form = self._bounds.content(frame)
+        if not content or self._denied_comment(frame):
+            return None
+        start, stop, _ = content[0]
+        if stop - start < 1 or (stop - start == 1 and self._letters[start] in "TEilnmufb"):
+            return None
+        draft = Draft(self._tokens, self._field, frame, content, form, sentence=self._sentences[frame.first])
+        draft.to = frame.to
+        draft.source = frame.subject
+        if frame.rule.takes == "relaying":
+            draft.source = frame.quoted_source
+            if frame.relay is not None:
+                draft.via.append(frame.relay)
+            if draft.source is None and not frame.source_from_pronoun and frame.relay is not None:
+                draft.source, draft.via = frame.relay, []
+        elif draft.source is None and self._letters[frame.first] in "VvB":
+            left = self._left_subject(frame)
+            draft.source = left
+            if left is None and not self._may_continue(frame):
+                return None
+        elif draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix):
+            return None
+        if draft.source is not None and not self._plausible(draft.source, frame):
+            return None
+        draft.negated = self._negated(frame.first)
+        quoting = self._inner_quoting(frame)
+        if quoting is not None and draft.source is not None:
+            draft.via.append(draft.source)
+            draft.source = quoting.subject
+        return draft
+
+    def _inner_quoting(self, frame: Frame) -> Frame | None:
+        """Returns the نقلا عن between a cue and its content («قالت الصحيفة نقلا عن مصدر إن»)."""
+        stop = frame.opener if frame.opener > 0 else frame.start
+        for other in self._frames:
+            if other.first >= stop:
+                return None
+            if other.first > frame.first and self._letters[other.first] == "s":
+                return other
+        return None
+
+    def _negated(self, place: int) -> bool:
+        return place > 0 and self._letters[place - 1] == "j"
+
+    def _denied_comment(self, frame: Frame) -> bool:
+        """«لم يذكر تفاصيل»، «رفض التعليق»: nothing was said."""
+        if not self._negated(frame.first):
+            return False
+        lexeme = frame.lexeme
+        return frame.rule.takes in ("noun", "object", "prep") and lexeme is not None and lexeme.value("act") not in ("expect",)
+
+    def _plausible(self, phrase: Phrase, frame: Frame) -> bool:
+        reading = frame.reading
+        if phrase.kind == "document" and frame.rule.takes == "object":
+            return False
+        return not (reading is not None and reading.letter == "B" and not phrase.kind)
+
+    def _may_continue(self, frame: Frame) -> bool:
+        """A verb without a subject must be joined to what went before, or open its clause."""
+        letters = self._letters
+        if frame.first == 0:
+            return False
+        reading = frame.reading
+        if reading is not None and reading.clitics.startswith(("و", "ف")):
+            return True
+        if letters[frame.first] == "B" and frame.rule.takes in ("noun", "object", "prep"):
+            return False
+        return True
+
+    def _left_subject(self, frame: Frame) -> Phrase | None:
+        """Finds the subject before the verb: «لكن البيان ذكر»، «كان كيري أعرب»، «موسكو التي تنفي»."""
+        letters = self._letters
+        reading = frame.reading
+        if reading is None or reading.clitics.startswith(("و", "ف")) or frame.first == 0:
+            return None
+        stop = frame.first
+        while stop > 0 and letters[stop - 1] in "DKjT":
+            stop -= 1
+        relative = stop > 0 and letters[stop - 1] == "R"
+        if relative:
+            stop -= 1
+        if stop > 0 and letters[stop - 1] == ",":
+            stop -= 1
+        floor = max(0, stop - 30)
+        begin = stop
+        while begin > floor and letters[begin - 1] not in ".|EKx<~:VvASsZcM":
+            begin -= 1
+        for first in range(begin, stop):
+            if letters[first] not in "OtUGWYCPqwogkd{" or (first > begin and letters[first] in "gq"):
+                continue
+            phrase = self.phrases.read(first, stop)
+            if phrase is not None and phrase.stop >= stop - (1 if letters[stop - 1] in ",T" else 0) and phrase.kind and self._agrees(phrase, reading.gender):
+                return phrase
+            if phrase is not None and not relative and first == begin and phrase.kind in ("person", "media") and self._agrees(phrase, reading.gender) and letters[phrase.stop] in ",R(pf":
+                return phrase
+        return None
+
+    def _agrees(self, phrase: Phrase, gender: str) -> bool:
+        return not gender or not phrase.gender or phrase.gender == gender or phrase.plural or phrase.joint or phrase.kind in ("organization", "person")
+
+    # Particles around a clause
+
+    def _around(
+        self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], trailing: list[tuple[Frame, Draft | None]]
+    ) -> None:
+        letters = self._letters
+        place = frame.first
+        if letters[place] == "s" and self._inside_frame(place):
+            return
+        assert frame.subject is not None
+        sentence = self._sentences[place]
+        begin = self._bounds.before(place)
+        while begin < place and letters[begin] in ",T" or letters[begin] in "|":
+            begin += 1
+        lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
+        if place - lead <= 1:
+            self._leading(frame, drafts, pending, sentence)
+            return
+        stop = place
+        while stop > begin and letters[stop - 1] in ",-:":
+            stop -= 1
+        mains = [d for d in drafts if d.sentence == sentence and d.frame.first >= begin]
+        if frame.subject.kind == "media" and mains:
+            for draft in mains:
+                draft.via.append(frame.subject)
+            return
+        if letters[place] == "s" and mains and mains[-1].source is not None and mains[-1].source.kind == "media":
+            mains[-1].via.append(mains[-1].source)
+            mains[-1].source = frame.subject
+            return
+        start, skip = self._clause_start(begin, stop)
+        parts = [(start, stop, skip)]
+        end = frame.subject.stop
+        if end < len(letters) and letters[end] == "," and letters[place - 1] == ",":
+            rest = self._bounds._end(frame, end + 1)
+            if rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
+                parts.append((end + 1, self._bounds._trim(rest, end + 1), 0))
+        if stop - start < 2:
+            return
+        form = self._bounds.form(start, stop)
+        if form == "direct":
+            parts[0] = (start + 1, stop - 1, 0)
+        drafts.append(self._statement(frame, parts, form, sentence))
+
+    def _begins_clause(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        return self._letters[place] in "FKDjRA" or (reading is not None and reading.clitics.startswith(("و", "ف")))
+
+    def _statement(self, frame: Frame, parts: list[tuple[int, int, int]], form: str, sentence: int) -> Draft:
+        draft = Draft(self._tokens, self._field, frame, parts, form, sentence=sentence)
+        draft.source = frame.subject
+        return draft
+
+    def _inside_frame(self, place: int) -> bool:
+        for other in self._frames:
+            if other.first < place < (other.opener if other.opener > 0 else other.start) and other.rule.content == "after":
+                return True
+        return False
+
+    def _leading(self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], sentence: int) -> None:
+        """بحسب at the head of its clause: a relay of the cue that follows, or a statement of its own."""
+        letters = self._letters
+        start = frame.start
+        while start < len(letters) and letters[start] in ",T:":
+            start += 1
+        if start < len(letters) and self._tokens.core(start) in ("فان", "فانه", "فانها"):
+            start += 1
+        follows = next((f for f in self._frames if f.first >= start and f.rule.content != "around"), None)
+        near = follows is not None and follows.first - start <= 2 and "." not in letters[start : follows.first]
+        assert frame.subject is not None
+        if near and frame.subject.kind in ("media", "unnamed") and follows is not None and frame.subject.kind == "media":
+            pending[sentence] = frame.subject
+            return
+        frame.start = start
+        content, form = self._bounds.content(frame)
+        if content and content[0][1] - content[0][0] > 1:
+            drafts.append(self._statement(frame, content, form, sentence))
+
+    def _clause_start(self, begin: int, stop: int) -> tuple[int, int]:
+        """Returns the first token of a clause after its connective, and the letters of و to skip."""
+        letters = self._letters
+        while begin < stop - 2 and letters[begin] in "xc,-":
+            begin += 1
+        reading = self._tokens.reading(begin)
+        if reading is not None and reading.clitics[:1] in ("و", "ف") and reading.clitics:
+            return begin, 1
+        return begin, 0
+
+    # Headlines
+
+    def _headline(self, drafts: list[Draft]) -> None:
+        for rule in self._grammar.groups.get("headline", ()):
+            match = rule.pattern.match(self._letters)
+            if match is None or any(d.frame.first < match.end() for d in drafts):
+                continue
+            phrase = self.phrases.read(0, match.end("source"))
+            place = match.start("cue")
+            if phrase is None or phrase.kind == "document" or not self._headline_speaker(phrase, match.end("source")):
+                continue
+            frame = Frame(rule, place, place + 1, None, None, place + 1)
+            frame.subject = phrase
+            frame.to = FrameFinder(self._tokens, self._grammar, self.phrases)._addressee(phrase.stop, place, told=False)
+            content, form = self._bounds.content(frame)
+            if content:
+                start, stop, skip = content[0]
+                if form == "indirect":
+                    form = "direct"
+                draft = Draft(self._tokens, self._field, frame, [(start, stop, skip)], form)
+                draft.source = phrase
+                drafts[:] = [d for d in drafts if d.frame.first >= place + 1]
+                for other in drafts:
+                    other.parent = draft
+                drafts.insert(0, draft)
+
+    def _headline_speaker(self, phrase: Phrase, stop: int) -> bool:
+        rest = self._letters[phrase.stop : stop]
+        if rest and rest[0] not in "lLf,pT(u":
+            return False
+        lexeme = phrase.lexeme
+        return not (lexeme is not None and lexeme.cls == "country" and phrase.kind == "organization" and False)
+
+    # Relations between drafts
+
+    def _nest(self, drafts: list[Draft]) -> None:
+        """Sets the parent of each draft whose cue lies in the content of another."""
+        open_: list[Draft] = []
+        for draft in sorted(drafts, key=lambda d: (d.content[0][0] if d.frame.rule.content == "around" else d.frame.first, -d.content[-1][1])):
+            place = draft.frame.first
+            while open_ and not any(a <= place < b for a, b, _ in open_[-1].content):
+                open_.pop()
+            if open_ and open_[-1] is not draft:
+                draft.parent = draft.parent or open_[-1]
+            open_.append(draft)
+
+    def _continue(self, drafts: list[Draft]) -> None:
+        """Finds the antecedent of every draft that has no source of its own."""
+        done: list[Draft] = []
+        kept: list[Draft] = []
+        for draft in drafts:
+            if draft.source is None:
+                self._antecedent(draft, done)
+                if draft.source is None and draft.continues is None:
+                    if draft.reason == "drop":
+                        continue
+            done.append(draft)
+            kept.append(draft)
+        drafts[:] = kept
+
+    def _antecedent(self, draft: Draft, done: list[Draft]) -> None:
+        frame = draft.frame
+        reading = frame.reading
+        letter = self._letters[frame.first]
+        gender = reading.gender if reading else ""
+        plural = bool(reading and reading.number == "p")
+        level = [d for d in done if d.parent is draft.parent]
+        before = next((d for d in reversed(level) if self._fits(d, gender, plural)), None)
+        if letter == "A" or frame.rule.id.startswith("statement.nominal"):
+            same = next((d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural)), None)
+            if same is not None:
+                draft.continues = same
+                return
+            subject = self._sentence_subject(frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+        elif draft.parent is not None:
+            subject = self._clause_subject(frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+            if before is None and letter in "vVB":
+                draft.reason = "drop"
+                return
+        elif before is None or draft.sentence - before.sentence > 1:
+            subject = self._sentence_subject(frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+        if before is not None and draft.sentence - before.sentence <= 6:
+            draft.continues = before
+            return
+        draft.reason = "no source is named near the cue"
+
+    def _fits(self, draft: Draft, gender: str, plural: bool) -> bool:
+        source = _origin(draft)
+        if source is None:
+            return False
+        if plural:
+            return source.plural or source.joint or source.kind in ("unnamed", "organization")
+        cue = draft.frame.reading
+        if cue is not None and draft.source is not None and draft.frame.first < source.first and cue.gender and self._letters[draft.frame.first] in "VvB" and not draft.via:
+            return not gender or cue.gender == gender
+        if not gender or not source.gender:
+            return True
+        if source.gender == gender:
+            return True
+        return source.plural and gender == "f"
+
+    def _sentence_subject(self, place: int, gender: str) -> Phrase | None:
+        """Returns the subject of the main verb of the sentence, or of the sentence before."""
+        begin = self._bounds.before(place)
+        found = self._subject_in(begin, place, gender)
+        if found is None and place - begin < 4 or found is None and begin > 1:
+            previous = self._bounds.before(begin - 1) if begin > 1 else 0
+            found = self._subject_in(previous, begin, gender)
+        return found
+
+    def _clause_subject(self, place: int, gender: str) -> Phrase | None:
+        letters = self._letters
+        begin = place
+        while begin > 0 and place - begin < 40 and letters[begin - 1] not in ".|E<x":
+            begin -= 1
+        return self._subject_in(begin, place, gender)
+
+    def _subject_in(self, begin: int, stop: int, gender: str) -> Phrase | None:
+        letters = self._letters
+        place = begin
+        while place < stop:
+            letter = letters[place]
+            if letter in "FVvB" and place + 1 < stop:
+                reading = self._tokens.reading(place)
+                phrase = self.phrases.read(place + 1, stop, spare=True)
+                if phrase is not None and (phrase.name or phrase.lexeme) and phrase.kind and self._agrees_strictly(phrase, gender, reading.gender if reading else ""):
+                    return phrase
+            elif place == begin and letter in "OtPGUWC{":
+                phrase = self.phrases.read(place, stop)
+                if phrase is not None and phrase.kind and self._agrees_strictly(phrase, gender, ""):
+                    return phrase
+            elif letter in "E" and place + 1 < stop and letters[place + 1] in "OtPGUWCow":
+                phrase = self.phrases.read(place + 1, stop)
+                if phrase is not None and phrase.kind and self._agrees_strictly(phrase, gender, ""):
+                    return phrase
+            place += 1
+        return None
+
+    def _agrees_strictly(self, phrase: Phrase, gender: str, verb: str) -> bool:
+        shown = verb or phrase.gender
+        return not gender or not shown or shown == gender
+
+    def _relays(self, drafts: list[Draft], pending: dict[int, Phrase]) -> None:
+        """Adds the relays: a leading بحسب, the outer source of nested speech, what a continuation inherits."""
+        for draft in drafts:
+            phrase = pending.get(draft.sentence)
+            if phrase is not None and draft.parent is None and phrase.first < draft.frame.first and phrase not in draft.via:
+                draft.via.append(phrase)
+        for draft in drafts:
+            if draft.parent is not None:
+                draft.via.append(draft.parent)
+
+
+def _origin(draft: Draft) -> Phrase | None:
+    """Returns the source phrase of a draft, through what it continues."""
+    seen = 0
+    while draft.source is None and draft.continues is not None and seen < 1000:
+        draft = draft.continues
+        seen += 1
+    return draft.source

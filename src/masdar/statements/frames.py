@@ -1,0 +1,449 @@
+"""Frames: for each cue, the first rule of the grammar that fits its letters and its lexeme."""
+
+from __future__ import annotations
+
+from masdar.grammar import Grammar, Rule
+from masdar.lexicon import Reading
+from masdar.segment import Tokens
+from masdar.statements.draft import Frame
+from masdar.statements.phrases import Phrase, PhraseReader
+from masdar.text import fold
+
+_FINITE = "VvBA"
+_PREPOSITION = {"i": "إلى", "u": "على", "n": "عن", "m": "من", "f": "في", "b": "ب", "Q": "ب", "l": "ل", "L": "ل"}
+_OBJECTS = ("target", "stance", "possessed", "voiced", "describe", "attribute")
+_NOT_STANCES = frozenset(fold(w) for w in ("تعليق", "التعليق", "الانضمام", "الكشف", "الإفصاح", "الحديث", "الإجابة", "الرد", "كشف", "طلب"))
+_FEELINGS = frozenset(
+    fold(w)
+    for w in (
+        "قلق أمل أسف تضامن تأييد فخر اعتزاز تقدير إدانة ترحيب تنديد دعوة مطالبة التزام تمسك حرص رفض دعم استعداد ثقة رغبة تحذير "
+        "استعداد ارتياح امتنان إعجاب تحفظ خشية غضب استياء حزن سعادة سرور تعازي التعازي تفاؤل تفهم معارضة اعتراض نفي تأكيد إمكانية استنكار"
+    ).split()
+)
+_REACH = 30
+
+
+class FrameFinder:
+    """Finds the frames of one text, from left to right."""
+
+    def __init__(self, tokens: Tokens, grammar: Grammar, phrases: PhraseReader) -> None:
+        self._tokens = tokens
+        self._letters = tokens.letters
+        self._grammar = grammar
+        self._phrases = phrases
+
+    def find(self) -> list[Frame]:
+        """Returns the frames by the place of their cues."""
+        frames: list[Frame] = []
+        done = 0
+        for place, letter in enumerate(self._letters):
+            if place < done or letter not in "VvBANSsZx":
+                continue
+            frame = self._at(place, letter)
+            if frame is not None:
+                frames.append(frame)
+                done = frame.stop
+        return frames
+
+    def _at(self, place: int, letter: str) -> Frame | None:
+        if letter in "SsZx":
+            return self._according(place)
+        reading = self._cue_reading(place, letter)
+        if reading is None or reading.lexeme is None:
+            return None
+        if letter == "N":
+            return self._nominal(place, reading)
+        return self._verbal(place, reading)
+
+    def _cue_reading(self, place: int, letter: str) -> Reading | None:
+        for reading in self._tokens.readings[place] or ():
+            if reading.letter == letter:
+                return reading
+        return self._tokens.reading(place)
+
+    # Verbs and participles
+
+    def _verbal(self, place: int, reading: Reading) -> Frame | None:
+        lexeme = reading.lexeme
+        assert lexeme is not None
+        takes = lexeme.values("takes")
+        for rule in self._grammar.groups.get("verb", ()):
+            if rule.takes == "prep":
+                if not lexeme.values("prep"):
+                    continue
+            elif rule.takes == "object":
+                if not any(t in takes for t in _OBJECTS):
+                    continue
+            elif rule.takes and rule.takes not in takes:
+                continue
+            frame = self._match(rule, place, reading)
+            if frame is not None:
+                return frame
+        return None
+
+    def _match(self, rule: Rule, place: int, reading: Reading) -> Frame | None:
+        match = rule.pattern.match(self._letters, place)
+        if match is None:
+            return None
+        lexeme = reading.lexeme
+        groups = match.groupdict()
+        prep = match.start("prep") if groups.get("prep") else -1
+        if prep >= 0:
+            prep = self._governed(place, match.end("cue"), match.end(), prep, reading, noun_follows=rule.takes == "prep")
+            if prep < 0:
+                return None
+        frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
+        if rule.content == "object":
+            return self._object(frame, reading)
+        if groups.get("content"):
+            frame.start = match.start("content")
+        end = match.end()
+        last = self._letters[end - 1]
+        if last == "E":
+            frame.opener = end - 1
+            opener = self._tokens.reading(end - 1)
+            if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
+                frame.start = end - 1
+                frame.skip = len(opener.clitics) if "ب" in opener.clitics else int(opener.core.startswith("ب"))
+            elif not groups.get("prep") and self._ungoverned(end - 1, frame):
+                return None
+        elif last == "<":
+            frame.start = end - 1
+        elif rule.takes == "prep":
+            frame.start = prep if self._letters[prep] in "bl" else prep + 1
+            if self._letters[prep] in "bl":
+                prefix = self._tokens.reading(prep)
+                frame.skip = len(prefix.clitics) if prefix else 1
+            end = prep
+            if not self._opens_noun(frame.start):
+                return None
+        if rule.takes == "relaying":
+            self._relay(frame, match.span("relay"), match.span("source"))
+            return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
+        if "subject" in groups:
+            limit = min(match.end("subject"), end)
+            if rule.takes == "prep":
+                limit = prep
+            self._subject(frame, frame.stop, limit)
+            if rule.takes == "noun" and self._letters[place] == "B" and frame.subject is None and reading.clitics == "":
+                return None
+        return frame
+
+    def _governed(self, place: int, first: int, end: int, prep: int, reading: Reading, *, noun_follows: bool) -> int:
+        """Returns the place of the preposition that the cue governs, or -1."""
+        lexeme = reading.lexeme
+        governs = lexeme.values("prep") if lexeme else ()
+        letters = self._letters
+        if not noun_follows:
+            return prep if _PREPOSITION.get(letters[prep]) in governs or letters[prep] in "bQ" else -1
+        stop = min(place + _REACH, len(letters))
+        for look in range(first, stop):
+            letter = letters[look]
+            if letter in "EVvASsZ<.|:~x":
+                return -1
+            if _PREPOSITION.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
+                at = self._tokens.reading(look)
+                if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
+                    continue
+                return look
+        return -1
+
+    def _inside_subject(self, place: int) -> bool:
+        """Tells whether a written-on preposition belongs to the noun before it («مسؤول بوزارة الخارجية»)."""
+        reading = self._tokens.reading(place)
+        before = self._letters[place - 1]
+        kind = reading.lexeme.cls if reading and reading.lexeme else ""
+        return before in "UO" and kind in ("organization", "country") or kind == "media"
+
+    def _opens_noun(self, place: int) -> bool:
+        if place >= len(self._letters):
+            return False
+        return self._letters[place] in "OUGWYCgPqwohHNkdM0{<btljlBTr(f"
+
+    def _ungoverned(self, that: int, frame: Frame) -> bool:
+        """Tells whether a preposition or a comparison before the complementizer ties it to another word."""
+        before = self._letters[that - 1] if that else "|"
+        if that - 1 < frame.stop:
+            return False
+        return before in "mnfpbdkQRMjHD" and not (before == "p" and self._tokens.core(that - 1) in ("امس",))
+
+    def _object(self, frame: Frame, reading: Reading) -> Frame | None:
+        """Fills a frame whose content is the object of its verb; null where there is none to see."""
+        tokens, letters = self._tokens, self._letters
+        lexeme = frame.lexeme
+        assert lexeme is not None
+        takes = lexeme.values("takes")
+        limit = self._clause_end(frame.stop)
+        place = frame.stop
+        if reading.suffix:
+            frame.start = place
+            frame.subject = self._phrases.read(place, limit, spare=True)
+            if frame.subject is not None:
+                frame.start = frame.subject.stop
+        else:
+            phrase = None
+            if letters[frame.first] != "A" and place < limit and not self._left_subject(frame):
+                phrase = self._phrases.read(place, limit, spare=True)
+            frame.subject = phrase
+            frame.start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+        at = frame.start
+        if at >= limit:
+            return None
+        letter = letters[at]
+        core = tokens.core(at)
+        noun = tokens.reading(at)
+        if "describe" in takes:
+            window = letters[at : min(at + 25, limit)]
+            return frame if any(m in window for m in "bQE") and (reading.suffix or letter not in "bQ") else None
+        if "attribute" in takes:
+            return frame if "i" in letters[at : min(at + 15, limit)] else None
+        if "target" in takes:
+            return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" else None
+        if noun is None:
+            return None
+        if "stance" in takes:
+            return frame if letter in "HNk" and core not in _NOT_STANCES and not noun.definite else None
+        if "possessed" in takes:
+            return frame if noun.suffix and core_stem(core) in _FEELINGS else None
+        return frame if letter in "HNo" and core_stem(core) in _FEELINGS else None
+
+    def _left_subject(self, frame: Frame) -> bool:
+        """Tells whether the subject stands before the verb, so that the phrase after it is the object."""
+        place = frame.first
+        reading = frame.reading
+        if reading is None or reading.clitics.startswith(("و", "ف")) or place == 0:
+            return False
+        return self._letters[place - 1] not in ".|,x>jDKSZM:"
+
+    def _past_adjuncts(self, place: int, limit: int) -> int:
+        letters = self._letters
+        while place < limit:
+            if letters[place] in "T,":
+                place += 1
+            elif letters[place] in "fp" and place + 1 < limit:
+                inner = self._phrases.read(place + 1, limit, spare=True)
+                place = inner.stop if inner else place + 2
+            else:
+                return place
+        return place
+
+    def _clause_end(self, place: int) -> int:
+        letters = self._letters
+        stop = min(place + 60, len(letters))
+        for look in range(place, stop):
+            if letters[look] in ".|~":
+                return look
+        return stop
+
+    # Subjects, addressees, relays
+
+    def _subject(self, frame: Frame, first: int, limit: int) -> None:
+        """Reads the subject after the cue and the addressee after it."""
+        letters = self._letters
+        place = first
+        while place < limit and (letters[place] in "T,r" or (letters[place] in "fp" and letters[place + 1] == "T")):
+            place += 1
+        told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
+        own_object = bool(told and letters[frame.first] == "A") or (frame.reading is not None and bool(told and frame.reading.suffix))
+        if not own_object and letters[frame.first] != "A" and not self._left_subject(frame):
+            frame.subject = self._phrases.read(place, limit)
+        elif letters[frame.first] == "A" and not told:
+            frame.subject = self._phrases.read(place, limit)
+            if frame.subject is not None and not _named(frame.subject):
+                frame.subject = None
+        elif self._left_subject(frame) and not told and letters[frame.first] != "A":
+            frame.subject = None
+        if frame.subject is not None:
+            place = frame.subject.stop
+        frame.to = self._addressee(place, limit, told=bool(told))
+
+    def _addressing(self, frame: Frame) -> bool:
+        prep = self._letters[frame.start] if frame.rule.takes == "prep" else ""
+        return frame.lexeme is not None and frame.lexeme.value("act") in ("urge", "demand") and (frame.rule.takes == "prep" or bool(prep))
+
+    def _addressee(self, place: int, limit: int, *, told: bool) -> Phrase | None:
+        letters = self._letters
+        for look in range(place, limit):
+            letter = letters[look]
+            if letter in "lL":
+                reading = self._tokens.reading(look)
+                if letter == "l" and reading is not None and (
+                    reading.letter == "l" and reading.lexeme is not None and reading.lexeme.values("pronoun")
+                ):
+                    continue
+                phrase = self._after_preposition(look, limit)
+                if phrase is not None:
+                    return phrase
+            elif letter == "p" and self._tokens.core(look) == "امام":
+                return self._phrases.read(look + 1, limit)
+        if told:
+            at = self._past_adjuncts(place, limit)
+            phrase = self._phrases.read(at, limit) if at < limit else None
+            return phrase if phrase is not None and phrase.kind else None
+        return None
+
+    def _after_preposition(self, place: int, limit: int) -> Phrase | None:
+        """Reads the phrase of ل: written on the noun («للصحافيين») or apart («لـ«الشرق الأوسط»»)."""
+        letters = self._letters
+        if letters[place] == "L":
+            return self._named_quote(place + 1, limit) or self._phrases.read(place + 1, limit)
+        reading = self._tokens.reading(place)
+        cls = reading.lexeme.cls if reading and reading.lexeme else ""
+        if cls not in ("media", "people", "office", "organization", "country", "nationality", "title", "given"):
+            return None
+        phrase = Phrase(place)
+        phrase.head = place
+        phrase.lexeme = reading.lexeme if reading else None
+        phrase.kind = {"media": "media", "people": "unnamed", "office": "person", "title": "person", "given": "person"}.get(cls, "organization")
+        phrase.stop = place + 1
+        while phrase.stop < limit and letters[phrase.stop] in "gwGWoPq{":
+            if letters[phrase.stop] == "{":
+                phrase.stop = self._tokens.mate[phrase.stop] + 1
+            else:
+                phrase.stop += 1
+        return phrase
+
+    def _named_quote(self, place: int, limit: int) -> Phrase | None:
+        if place < limit and self._letters[place] in "{<":
+            mate = self._tokens.mate[place]
+            if place < mate < limit:
+                phrase = Phrase(place + 1)
+                phrase.stop = mate
+                phrase.head = place + 1
+                phrase.kind = "media"
+                phrase.name = (place + 1, mate)
+                return phrase
+        return None
+
+    def _relay(self, frame: Frame, relay: tuple[int, int], source: tuple[int, int]) -> None:
+        if relay[1] > relay[0]:
+            frame.relay = self._phrases.read(self._past_adjuncts(relay[0], relay[1]), relay[1])
+        about = self._tokens.reading(source[0] - 1)
+        if about is not None and about.letter == "n" and about.lexeme is not None and about.lexeme.values("pronoun"):
+            frame.source_from_pronoun = True
+            return
+        if source[1] > source[0]:
+            frame.quoted_source = self._phrases.read(source[0], source[1])
+
+    # Verbal nouns
+
+    def _nominal(self, place: int, reading: Reading) -> Frame | None:
+        letters, lexeme = self._letters, reading.lexeme
+        assert lexeme is not None
+        if reading.definite or not lexeme.values("noun"):
+            return None
+        for rule in self._grammar.groups.get("nominal", ()):
+            match = rule.pattern.match(letters, place)
+            if match is None:
+                continue
+            prep = match.start("prep") if match.groupdict().get("prep") else -1
+            frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
+            if rule.takes == "noun-prep":
+                if reading.core in ("قول",) or not lexeme.values("prep"):
+                    continue
+                prep = self._governed(place, frame.stop, match.end(), prep, reading, noun_follows=True)
+                if prep < 0:
+                    continue
+                frame.start = prep if letters[prep] in "bl" else prep + 1
+                if letters[prep] in "bl":
+                    at = self._tokens.reading(prep)
+                    frame.skip = len(at.clitics) if at else 1
+                limit = prep
+            else:
+                if "that" not in lexeme.values("takes") and not reading.suffix:
+                    continue
+                frame.opener = match.end() - 1
+                opener = self._tokens.reading(frame.opener)
+                if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
+                    frame.start = frame.opener
+                    frame.skip = int(opener.core.startswith("ب"))
+                limit = match.end("subject") if match.groupdict().get("subject") is not None else frame.stop
+            if not reading.suffix:
+                frame.subject = self._phrases.read(frame.stop, limit)
+                if frame.subject is None or not _named(frame.subject):
+                    continue
+                if rule.takes == "noun-prep" and frame.subject.stop < limit:
+                    frame.to = self._phrases.read(self._past_adjuncts(frame.subject.stop, limit), limit)
+                elif rule.takes != "noun-prep" and limit - frame.subject.stop > 3:
+                    continue
+            elif limit - frame.stop > 1:
+                continue
+            return frame
+        return None
+
+    # Particles
+
+    def _according(self, place: int) -> Frame | None:
+        tokens, letters = self._tokens, self._letters
+        if letters[place] == "x" and tokens.core(place) != "كما":
+            return None
+        for rule in self._grammar.groups.get("according", ()):
+            match = rule.pattern.match(letters, place)
+            if match is None:
+                continue
+            stop = match.end()
+            reading = tokens.reading(place)
+            lexeme = reading.lexeme if reading else None
+            frame = Frame(rule, place, stop, lexeme, reading, stop)
+            verb = next((p for p in range(place, stop) if letters[p] in "VvB"), -1)
+            if verb >= 0:
+                frame.reading = self._cue_reading(verb, letters[verb])
+                frame.lexeme = frame.reading.lexeme if frame.reading else None
+                if letters[place] == "x" and not self._trailing_as(place, stop):
+                    continue
+            limit = self._clause_end(stop)
+            at = stop
+            if verb < 0 and letters[place] == "S" and stop < len(letters) and letters[stop] == "l":
+                frame.subject = self._after_preposition(stop, limit) or self._plain_after(stop, limit)
+            else:
+                if at < limit and letters[at] in "fu" and verb >= 0:
+                    at += 1
+                frame.subject = self._phrases.read(at, limit)
+            if frame.subject is None or not self._speaks(frame.subject):
+                continue
+            frame.start = frame.subject.stop
+            return frame
+        return None
+
+    def _plain_after(self, place: int, limit: int) -> Phrase | None:
+        """Reads the phrase whose first word carries ل («وفقا لبيان»)."""
+        readings = self._tokens.readings[place] or ()
+        for reading in readings:
+            if reading.lexeme is None or "ل" not in reading.clitics:
+                continue
+            kind = {"document": "document", "people": "unnamed", "office": "person"}.get(reading.lexeme.cls)
+            if kind is None:
+                continue
+            phrase = Phrase(place)
+            phrase.head, phrase.lexeme, phrase.kind = place, reading.lexeme, kind
+            rest = self._phrases.read(place + 1, limit) if place + 1 < limit and not reading.definite else None
+            phrase.stop = rest.stop if rest else place + 1
+            return phrase
+        return None
+
+    def _trailing_as(self, place: int, stop: int) -> bool:
+        """Tells whether كما with a verb closes a sentence («…، كما أعلنت المديرية») and opens no new one."""
+        letters = self._letters
+        if place == 0 or letters[place - 1] in ".|":
+            return False
+        end = self._clause_end(stop)
+        return "E" not in letters[stop:end] and "<" not in letters[stop:end] and end - stop < 14
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase can be a source; a plan or a standard is none («وفق خطة»)."""
+        if phrase.kind in ("media", "organization", "unnamed", "document"):
+            return True
+        return phrase.kind == "person" and (phrase.office is not None or phrase.name is not None)
+
+
+def core_stem(core: str) -> str:
+    """Returns a folded noun without its possessive pronoun."""
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if core.endswith(suffix) and len(core) - len(suffix) >= 2:
+            stem = core[: -len(suffix)]
+            return stem[:-1] + "ه" if stem.endswith("ت") and stem[:-1] + "ه" in _FEELINGS else stem if stem in _FEELINGS else core
+    return core
+
+
+def _named(phrase: Phrase) -> bool:
+    return phrase.kind in ("person", "organization", "media", "unnamed") and (phrase.name is not None or phrase.lexeme is not None)

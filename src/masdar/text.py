@@ -1,0 +1,84 @@
+"""Text with its offsets: spans, and clean text that remembers where it came from.
+
+Cleaning deletes what carries no letter (diacritics, tatweel, bidi controls) and
+spells presentation forms out.  The alignment to the original is kept while
+cleaning, never recovered afterwards.  NFKC is not used: it turns one sign such
+as U+FDFA into several words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import regex
+
+Span = tuple[int, int]
+"""Half-open range of code points in a named field of an article."""
+
+_SILENT = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_NEEDS_WORK = regex.compile(rf"[{_SILENT}\ufb50-\ufdfb\ufe70-\ufefc]")
+_SILENT_CHAR = regex.compile(rf"[{_SILENT}]")
+
+_FOLD = str.maketrans("أإآٱىةیک", "اااايهيك")
+
+
+def fold(word: str) -> str:
+    """Returns `word` with the spellings that the press mixes made one.
+
+    Alef with any hamza is alef, alef maqsura is ya, ta marbuta is ha, and the
+    Persian ya and kaf are the Arabic ones; one letter for one letter.
+    """
+    return word.translate(_FOLD)
+
+
+def bare(word: str) -> str:
+    """Returns `word` without diacritics, tatweel and bidi controls."""
+    return _SILENT_CHAR.sub("", word)
+
+
+class Clean:
+    """A text without silent characters, and the way back to the original.
+
+    `text` is what the engine reads; `span` translates a range of `text` into
+    the smallest range of the original that holds the same letters with the
+    marks written on them.
+    """
+
+    __slots__ = ("_origin", "original", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self._origin: Sequence[int] | None = None
+        if _NEEDS_WORK.search(original) is None:
+            self.text = original
+            return
+        letters: list[str] = []
+        origin: list[int] = []
+        for place, char in enumerate(original):
+            if _SILENT_CHAR.match(char):
+                continue
+            spelled = _spelled(char)
+            letters.append(spelled)
+            origin.extend([place] * len(spelled))
+        self.text = "".join(letters)
+        self._origin = origin
+
+    def span(self, start: int, end: int) -> Span:
+        """Returns the range of the original for `text[start:end]`; `start < end`."""
+        if self._origin is None:
+            return start, end
+        first, stop = self._origin[start], self._origin[end - 1] + 1
+        while stop < len(self.original) and unicodedata.combining(self.original[stop]):
+            stop += 1
+        return first, stop
+
+
+def _spelled(char: str) -> str:
+    """Returns a presentation form spelled in plain letters, any other character as it is.
+
+    Signs that stand for whole words (U+FDF0 and after) stay one character.
+    """
+    if "\ufb50" <= char < "\ufdf0" or "\ufe70" <= char <= "\ufefc":
+        return bare(unicodedata.normalize("NFKC", char).strip()) or char
+    return char

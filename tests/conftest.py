@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from masdar.pipeline import Resources, load_resources
+from tests.quality.sets import NO_GOLD, gold_folder
+
+# Properties are about what comes out; how long it takes is measured elsewhere.
+settings.register_profile("no-deadline", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("no-deadline")
+
+
+@pytest.fixture(scope="session")
+def resources() -> Resources:
+    return load_resources()
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder with the gold sets and their scorer."""
+    folder = gold_folder()
+    if folder is None:
+        pytest.skip(NO_GOLD)
+    return folder
