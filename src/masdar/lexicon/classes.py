@@ -60,6 +60,7 @@ LETTERS: dict[str, str] = {
     "verb": "F",
     "definite": "w",
     "word": "o",
+    "naming": "o",
     # Marks
     "open": "<",
     "close": ">",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا")
+SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
 
 
 class Form(NamedTuple):
@@ -75,7 +75,6 @@ def participle(lemma: str) -> Iterator[Form]:
     stem = lemma[:-1] if lemma.endswith("ي") else lemma
     yield Form(lemma + "ة", "participle", "f", "s", "")
     yield Form(stem + "ين", "participle", "m", "p", "")
-    yield Form(lemma + "ات", "participle", "f", "p", "")
 
 
 def verbal_noun(lemma: str) -> Iterator[Form]:

@@ -45,7 +45,7 @@ _NOUNS = ("office", "title", "people", "organization", "media", "document")
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
-_RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxVvAtOUWYCgqkdrmpfbLQl0GPTNBHhFwo")}
+_RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxTVvGWYOUtCgqkdrmpfbLQl0APBNHhFwo")}
 _PROCLITICS = ("و", "ف")
 _TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
 _PREPOSITIONS = {"ب": "b", "ل": "l", "ك": "p"}
@@ -98,19 +98,37 @@ class Lexicon:
         found: list[Reading] = []
         for clitics, definite, core, skip in _splits(folded):
             for entry in self._entries.get(core, ()):
-                if entry.exact and word[-1] != entry.form.written[-1]:
+                if not _spelled_alike(word, entry):
                     continue
                 reading = _reading(entry, clitics, definite, core, skip)
                 if reading is not None:
                     found.append(reading)
         if found:
-            found.sort(key=lambda r: (len(r.clitics.lstrip("وف")), _RANK[r.letter] if r.letter in _RANK else 99, len(r.clitics)))
+            found.sort(key=_preference)
             return found
-        return [_unknown(folded)]
+        return [_unknown(folded, word)]
 
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""
         return core in self._entries
+
+
+def _preference(reading: Reading) -> tuple[int, int, int]:
+    """Orders readings: fewer prepositions written on, then the rank of the class, then fewer conjunctions."""
+    rank = _RANK.get(reading.letter, len(_RANK))
+    if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
+        rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
+    return len(reading.clitics.lstrip("وف")), rank, len(reading.clitics)
+
+
+def _spelled_alike(word: str, entry: _Entry) -> bool:
+    """Tells two words apart that folding makes one: ة and ه, آ and ا, and where the entry asks for it ى and ي."""
+    written = entry.form.written
+    if entry.exact and word[-1] != written[-1]:
+        return False
+    if word[-1] == "ة" and written[-1] != "ة":
+        return False
+    return not (written[0] == "آ" and entry.letter == "A" and "آ" not in word)
 
 
 def _no_article(folded: str) -> str:
@@ -152,6 +170,9 @@ def _forms(lexeme: Lexeme, spelling: str) -> Iterator[tuple[str, inflect.Form]]:
     elif cls == "nationality":
         for form in inflect.adjective(spelling):
             yield LETTERS[cls], form
+    elif cls == "naming":
+        for form in inflect.noun(spelling, "", (), "f" if spelling.endswith("ة") else "m", ""):
+            yield LETTERS[cls], form
     elif cls == "content":
         for form in inflect.verbal_noun(spelling):
             yield LETTERS[cls], form
@@ -168,7 +189,8 @@ def _cue_forms(lexeme: Lexeme) -> Iterator[tuple[str, inflect.Form]]:
             yield LETTERS["present"], form
     for principal in lexeme.values("participle"):
         for form in inflect.participle(principal):
-            yield LETTERS["participle"], form
+            if not maybe or form.gender == "m" and form.number == "s":
+                yield LETTERS["participle"], form
     for principal in lexeme.values("noun"):
         for form in inflect.verbal_noun(principal):
             yield LETTERS["verbal-noun"], form
@@ -210,13 +232,16 @@ def _reading(entry: _Entry, clitics: str, definite: bool, core: str, skip: int) 
     return Reading(letter, lexeme, form.kind, form.gender, form.number, form.suffix, clitics, definite, core, skip)
 
 
-def _unknown(folded: str) -> Reading:
+def _unknown(folded: str, word: str) -> Reading:
     clitics, rest, letter = "", folded, "o"
     if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 5:
         clitics, rest = folded[0], folded[1:]
     if rest.startswith(("بال", "كال", "لل")) and len(rest) > 5:
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:] if rest[1] == "ا" else "ا" + rest[1:]
+    elif rest[0] in "بل" and len(rest) > 5 and _is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):
+        letter = _PREPOSITIONS[rest[0]]
+        clitics, rest = clitics + rest[0], rest[1:]
     definite = rest.startswith("ال") and len(rest) > 4
     core = rest[2:] if definite else rest
     if letter == "o":
@@ -226,24 +251,29 @@ def _unknown(folded: str) -> Reading:
             letter = LETTERS["definite"]
         elif not clitics and len(core) > 3 and core[0] == "ي" or core.startswith("سي"):
             letter = LETTERS["verb"]
-        elif _is_verbal_noun(core):
+        elif _is_verbal_noun(core, word):
             letter = LETTERS["content"]
     gender = "f" if core.endswith(("ه", "اء")) else "m"
     return Reading(letter, None, "", gender, "", "", clitics, definite, core, len(clitics))
 
 
-def _is_verbal_noun(core: str) -> bool:
-    """Tells whether the folded word has the shape of a derived verbal noun.
+def _is_verbal_noun(core: str, word: str) -> bool:
+    """Tells whether the word (`core` folded) has the shape of a derived verbal noun.
 
-    Form II (تفعيل), VII, VIII and X (انفعال، افتعال، استفعال) show in writing.
+    Form II (تفعيل), IV (إفعال, where the hamza is not written above), VII, VIII
+    and X (انفعال، افتعال، استفعال) show in writing.
     """
-    word = core
+    stem = core
     for suffix in ("هما", "هم", "ها", "ه"):
         if len(core) - len(suffix) >= 5 and core.endswith(suffix):
-            word = core[: -len(suffix)]
+            stem = core[: -len(suffix)]
             break
-    if len(word) == 5 and word[0] == "ت" and word[3] == "ي":
+    if len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي":
         return True
-    if len(word) in (6, 7) and word.startswith("است") and word[-2] == "ا":
+    if len(stem) == 5 and stem[0] == "ا" and stem[3] == "ا" and "أ" not in word:
         return True
-    return len(word) == 6 and word[0] == "ا" and word[4] == "ا" and (word[1] == "ن" or word[2] in "تطد")
+    if len(core) == 5 and core[0] == "ا" and core[2] == "ا" and core.endswith("ه") and "إ" in word:
+        return True
+    if len(stem) in (6, 7) and stem.startswith("است") and stem[-2] == "ا":
+        return True
+    return len(stem) == 6 and stem[0] == "ا" and stem[4] == "ا" and (stem[1] == "ن" or stem[2] in "تطد")

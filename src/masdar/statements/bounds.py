@@ -105,7 +105,7 @@ class Bounds:
                     continue
             if letter in ".|~":
                 return place
-            if place > start and letter in "VvBASsZxK":
+            if place > start and letter in "VvBASsZxKD":
                 if self._cuts(place, frame):
                     return place
                 if letter == "v" and tokens.core(place) in _AGENTLESS and letters[place - 1] == ",":
@@ -118,6 +118,9 @@ class Bounds:
     def _comment(self, place: int) -> bool:
         """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
         tokens = self._tokens
+        reading = tokens.reading(place)
+        if self._letters[place] == "r" and reading is not None and reading.clitics == "و":
+            return True
         if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):
             following = (tokens.core(place + 1), tokens.core(place + 2))
             return "اشاره" in following or following[0] in ("اشاره",)
@@ -129,6 +132,8 @@ class Bounds:
         other = self._frame_at(place)
         if letters[place] == "K" and letters[place - 1] == ",":
             return self._joined_cue(place + 1, frame)
+        if letters[place] == "D":
+            return self._tokens.words[place][0] in "وف" and self._joined_cue(place + 1, frame)
         if other is None:
             if letters[place] == "x" and place + 1 < len(letters):
                 at = place + 2 if letters[place + 1] == "D" else place + 1
@@ -136,8 +141,8 @@ class Bounds:
                 return (
                     following is not None
                     and letters[following.first] in "VBv"
-                    and letters[place - 1] in ",}>)"
-                    and self._tokens.core(place) not in ("الا", "لان", "حين", "اذا", "غير")
+                    and (letters[place - 1] in ",}>)" or self._tokens.core(place) == "كما" or letters[place - 2 : place] == ",f")
+                    and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
                 )
             return False
         letter = letters[place]
@@ -156,7 +161,7 @@ class Bounds:
         other = self._frame_at(place)
         if other is None:
             return False
-        if other.subject is not None:
+        if other.subject is not None or other.relay is not None or other.quoted_source is not None:
             return True
         mine, its = frame.reading, other.reading
         if mine is None or its is None or not mine.gender or not its.gender:

@@ -32,6 +32,9 @@ class Frame:
     source_from_pronoun: bool = False
     to: Phrase | None = None
     end: int = 0
+    left: Phrase | None = None
+    """The subject before the verb."""
+    left_known: bool = False
     opener: int = -1
     """Token of the complementizer, or -1."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
@@ -25,6 +27,7 @@ class Reader:
         self.phrases = PhraseReader(tokens, lexicon)
         self._grammar = grammar
         self._frames = FrameFinder(tokens, grammar, self.phrases).find()
+        self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon)
         self._sentences = self._sentence_numbers()
         self._left: dict[int, tuple[Phrase | None, bool]] = {}
@@ -78,29 +81,31 @@ class Reader:
             if draft.source is None and not frame.source_from_pronoun and frame.relay is not None:
                 draft.source, draft.via = frame.relay, []
         elif draft.source is None and self._letters[frame.first] in "VvB":
-            left = self._left_subject(frame)
-            draft.source = left
-            if left is None and not self._may_continue(frame):
+            draft.source = frame.left
+            if frame.left is None and not self._may_continue(frame):
                 return None
         elif draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix):
             return None
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
         draft.negated = self._negated(frame.first)
-        quoting = self._inner_quoting(frame)
-        if quoting is not None and draft.source is not None:
-            draft.via.append(draft.source)
-            draft.source = quoting.subject
+        inner = self._inner_particle(frame)
+        if inner is not None and inner.subject is not None:
+            if self._letters[inner.first] != "s":
+                draft.via.append(inner.subject)
+            elif draft.source is not None:
+                draft.via.append(draft.source)
+                draft.source = inner.subject
         return draft
 
-    def _inner_quoting(self, frame: Frame) -> Frame | None:
-        """Returns the نقلا عن between a cue and its content («قالت الصحيفة نقلا عن مصدر إن»)."""
+    def _inner_particle(self, frame: Frame) -> Frame | None:
+        """Returns the particle between a cue and its content («قالت الصحيفة نقلا عن مصدر إن»)."""
         stop = frame.opener if frame.opener > 0 else frame.start
-        for other in self._frames:
-            if other.first >= stop:
-                return None
-            if other.first > frame.first and self._letters[other.first] == "s":
-                return other
+        at = bisect.bisect_right(self._firsts, frame.first)
+        while at < len(self._frames) and self._frames[at].first < stop:
+            if self._letters[self._frames[at].first] in "sS":
+                return self._frames[at]
+            at += 1
         return None
 
     def _negated(self, place: int) -> bool:
@@ -125,42 +130,14 @@ class Reader:
         if frame.first == 0:
             return False
         reading = frame.reading
+        lexeme = frame.lexeme
+        if reading is not None and reading.kind == "present" and reading.gender == "m" and lexeme and lexeme.values("impersonal"):
+            return False
         if reading is not None and reading.clitics.startswith(("و", "ف")):
             return True
         if letters[frame.first] == "B" and frame.rule.takes in ("noun", "object", "prep"):
             return False
         return True
-
-    def _left_subject(self, frame: Frame) -> Phrase | None:
-        """Finds the subject before the verb: «لكن البيان ذكر»، «كان كيري أعرب»، «موسكو التي تنفي»."""
-        letters = self._letters
-        reading = frame.reading
-        if reading is None or reading.clitics.startswith(("و", "ف")) or frame.first == 0:
-            return None
-        stop = frame.first
-        while stop > 0 and letters[stop - 1] in "DKjT":
-            stop -= 1
-        relative = stop > 0 and letters[stop - 1] == "R"
-        if relative:
-            stop -= 1
-        if stop > 0 and letters[stop - 1] == ",":
-            stop -= 1
-        floor = max(0, stop - 30)
-        begin = stop
-        while begin > floor and letters[begin - 1] not in ".|EKx<~:VvASsZcM":
-            begin -= 1
-        for first in range(begin, stop):
-            if letters[first] not in "OtUGWYCPqwogkd{" or (first > begin and letters[first] in "gq"):
-                continue
-            phrase = self.phrases.read(first, stop)
-            if phrase is not None and phrase.stop >= stop - (1 if letters[stop - 1] in ",T" else 0) and phrase.kind and self._agrees(phrase, reading.gender):
-                return phrase
-            if phrase is not None and not relative and first == begin and phrase.kind in ("person", "media") and self._agrees(phrase, reading.gender) and letters[phrase.stop] in ",R(pf":
-                return phrase
-        return None
-
-    def _agrees(self, phrase: Phrase, gender: str) -> bool:
-        return not gender or not phrase.gender or phrase.gender == gender or phrase.plural or phrase.joint or phrase.kind in ("organization", "person")
 
     # Particles around a clause
 
@@ -169,7 +146,7 @@ class Reader:
     ) -> None:
         letters = self._letters
         place = frame.first
-        if letters[place] == "s" and self._inside_frame(place):
+        if letters[place] in "sS" and self._inside_frame(place):
             return
         assert frame.subject is not None
         sentence = self._sentences[place]
@@ -216,9 +193,13 @@ class Reader:
         return draft
 
     def _inside_frame(self, place: int) -> bool:
-        for other in self._frames:
-            if other.first < place < (other.opener if other.opener > 0 else other.start) and other.rule.content == "after":
-                return True
+        """Tells whether the particle stands between a cue and its content."""
+        at = bisect.bisect_left(self._firsts, place) - 1
+        while at >= 0 and place - self._firsts[at] < 60:
+            other = self._frames[at]
+            if other.rule.content != "around":
+                return place < (other.opener if other.opener > 0 else other.start)
+            at -= 1
         return False
 
     def _leading(self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], sentence: int) -> None:
@@ -229,7 +210,10 @@ class Reader:
             start += 1
         if start < len(letters) and self._tokens.core(start) in ("فان", "فانه", "فانها"):
             start += 1
-        follows = next((f for f in self._frames if f.first >= start and f.rule.content != "around"), None)
+        at = bisect.bisect_left(self._firsts, start)
+        while at < len(self._frames) and self._frames[at].rule.content == "around":
+            at += 1
+        follows = self._frames[at] if at < len(self._frames) else None
         near = follows is not None and follows.first - start <= 2 and "." not in letters[start : follows.first]
         assert frame.subject is not None
         if near and frame.subject.kind in ("media", "unnamed") and follows is not None and frame.subject.kind == "media":
@@ -316,14 +300,15 @@ class Reader:
         letter = self._letters[frame.first]
         gender = reading.gender if reading else ""
         plural = bool(reading and reading.number == "p")
-        level = [d for d in done if d.parent is draft.parent]
+        level = [d for d in done if d.parent is draft.parent and not _trailing(d)]
         before = next((d for d in reversed(level) if self._fits(d, gender, plural)), None)
         if letter == "A" or frame.rule.id.startswith("statement.nominal"):
             same = next((d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural)), None)
             if same is not None:
                 draft.continues = same
                 return
-            subject = self._sentence_subject(frame.first, gender)
+            opening = frame.first - self._bounds.before(frame.first) < 2
+            subject = None if opening and before is not None else self._sentence_subject(frame.first, gender)
             if subject is not None:
                 draft.source = subject
                 return
@@ -419,3 +404,8 @@ def _origin(draft: Draft) -> Phrase | None:
         draft = draft.continues
         seen += 1
     return draft.source
+
+
+def _trailing(draft: Draft) -> bool:
+    """Tells whether the cue closes its clause («…، بحسب البيان»): what follows does not go back to it."""
+    return draft.content[0][0] < draft.frame.first

@@ -11,7 +11,8 @@ from masdar.text import fold
 
 _FINITE = "VvBA"
 _PREPOSITION = {"i": "إلى", "u": "على", "n": "عن", "m": "من", "f": "في", "b": "ب", "Q": "ب", "l": "ل", "L": "ل"}
-_OBJECTS = ("target", "stance", "possessed", "voiced", "describe", "attribute")
+_SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
+_OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute")
 _NOT_STANCES = frozenset(fold(w) for w in ("تعليق", "التعليق", "الانضمام", "الكشف", "الإفصاح", "الحديث", "الإجابة", "الرد", "كشف", "طلب"))
 _FEELINGS = frozenset(
     fold(w)
@@ -42,14 +43,16 @@ class FrameFinder:
             frame = self._at(place, letter)
             if frame is not None:
                 frames.append(frame)
-                done = frame.stop
+                done = frame.start if frame.rule.takes == "relaying" else frame.stop
         return frames
 
     def _at(self, place: int, letter: str) -> Frame | None:
         if letter in "SsZx":
             return self._according(place)
         reading = self._cue_reading(place, letter)
-        if reading is None or reading.lexeme is None:
+        if reading is None or reading.lexeme is None or "س" in reading.clitics:
+            return None
+        if place and letter in "vVB" and self._letters[place - 1] == "D" and self._tokens.core(place - 1).endswith("سوف"):
             return None
         if letter == "N":
             return self._nominal(place, reading)
@@ -67,6 +70,7 @@ class FrameFinder:
         lexeme = reading.lexeme
         assert lexeme is not None
         takes = lexeme.values("takes")
+        best: Frame | None = None
         for rule in self._grammar.groups.get("verb", ()):
             if rule.takes == "prep":
                 if not lexeme.values("prep"):
@@ -76,10 +80,14 @@ class FrameFinder:
                     continue
             elif rule.takes and rule.takes not in takes:
                 continue
+            if rule.content == "object" and best is not None:
+                continue
             frame = self._match(rule, place, reading)
-            if frame is not None:
+            if frame is not None and rule.takes == "relaying":
                 return frame
-        return None
+            if frame is not None and (best is None or frame.start < best.start):
+                best = frame
+        return best
 
     def _match(self, rule: Rule, place: int, reading: Reading) -> Frame | None:
         match = rule.pattern.match(self._letters, place)
@@ -120,6 +128,9 @@ class FrameFinder:
         if rule.takes == "relaying":
             self._relay(frame, match.span("relay"), match.span("source"))
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
+        if rule.takes == "contained":
+            frame.subject = self._phrases.read(match.start("source"), match.end("source"))
+            return frame if frame.subject is not None and frame.subject.kind in ("document", "media", "unnamed", "organization") else None
         if "subject" in groups:
             limit = min(match.end("subject"), end)
             if rule.takes == "prep":
@@ -182,7 +193,7 @@ class FrameFinder:
                 frame.start = frame.subject.stop
         else:
             phrase = None
-            if letters[frame.first] != "A" and place < limit and not self._left_subject(frame):
+            if letters[frame.first] != "A" and place < limit and not self._left_subject(frame) and reading.number not in ("p", "d"):
                 phrase = self._phrases.read(place, limit, spare=True)
             frame.subject = phrase
             frame.start = self._past_adjuncts(phrase.stop if phrase else place, limit)
@@ -192,7 +203,13 @@ class FrameFinder:
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)
+        if lexeme.values("impersonal") and reading.kind == "present" and letter != "A":
+            return None
+        if "noun" in takes:
+            return frame if letter in "OUGWYCgwhNkdM{BtH" and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
         if "describe" in takes:
+            if reading.suffix and letter == "b" and noun is not None:
+                frame.skip = len(noun.clitics)
             window = letters[at : min(at + 25, limit)]
             return frame if any(m in window for m in "bQE") and (reading.suffix or letter not in "bQ") else None
         if "attribute" in takes:
@@ -207,13 +224,52 @@ class FrameFinder:
             return frame if noun.suffix and core_stem(core) in _FEELINGS else None
         return frame if letter in "HNo" and core_stem(core) in _FEELINGS else None
 
-    def _left_subject(self, frame: Frame) -> bool:
-        """Tells whether the subject stands before the verb, so that the phrase after it is the object."""
-        place = frame.first
-        reading = frame.reading
-        if reading is None or reading.clitics.startswith(("و", "ف")) or place == 0:
-            return False
-        return self._letters[place - 1] not in ".|,x>jDKSZM:"
+    def _left_subject(self, frame: Frame) -> Phrase | None:
+        """Returns the subject before the verb: «لكن البيان ذكر»، «كان كيري أعرب»، «موسكو التي تنفي»."""
+        if frame.left_known:
+            return frame.left
+        frame.left_known = True
+        letters, reading, first = self._letters, frame.reading, frame.first
+        if reading is None or letters[first] == "A" or reading.clitics.startswith(("و", "ف")) or first == 0:
+            return None
+        stop = first
+        while stop > 0 and letters[stop - 1] in "DKjT":
+            stop -= 1
+        relative = stop > 0 and letters[stop - 1] == "R"
+        if relative:
+            stop -= 1
+        if stop > 0 and letters[stop - 1] == ",":
+            stop -= 1
+        floor = max(0, stop - _REACH)
+        begin = stop
+        while begin > floor and letters[begin - 1] not in ".|EKx<~:VvBASsZM":
+            begin -= 1
+        if begin == floor and floor > 0:
+            return None
+        frame.left = self._adjacent(begin, stop, reading) if relative else self._whole(begin, stop, reading)
+        return frame.left
+
+    def _whole(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
+        """Returns the phrase that fills the clause up to its verb."""
+        if begin >= stop or self._letters[begin] not in "OtUGWYCPqwogkd{":
+            return None
+        phrase = self._phrases.read(begin, stop)
+        if phrase is None or not _agree(phrase, reading):
+            return None
+        if phrase.stop >= stop or (self._letters[phrase.stop] in ",R(" and phrase.kind in ("person", "organization", "unnamed")):
+            return phrase
+        return None
+
+    def _adjacent(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
+        """Returns the longest phrase that ends where the relative clause begins."""
+        found = None
+        for first in range(stop - 1, begin - 1, -1):
+            if self._letters[first] not in "OtUGWYCPqwogkdhH0{}<>":
+                break
+            phrase = self._phrases.read(first, stop)
+            if phrase is not None and phrase.stop == stop and phrase.kind and _agree(phrase, reading):
+                found = phrase
+        return found
 
     def _past_adjuncts(self, place: int, limit: int) -> int:
         letters = self._letters
@@ -245,14 +301,18 @@ class FrameFinder:
             place += 1
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
         own_object = bool(told and letters[frame.first] == "A") or (frame.reading is not None and bool(told and frame.reading.suffix))
-        if not own_object and letters[frame.first] != "A" and not self._left_subject(frame):
+        plural = frame.reading is not None and frame.reading.number in ("p", "d")
+        if not own_object and letters[frame.first] != "A" and not plural and not self._left_subject(frame):
             frame.subject = self._phrases.read(place, limit)
         elif letters[frame.first] == "A" and not told:
             frame.subject = self._phrases.read(place, limit)
-            if frame.subject is not None and not _named(frame.subject):
+            if frame.subject is not None and (not _named(frame.subject) or letters[frame.subject.head] not in "OGCUWPt"):
                 frame.subject = None
         elif self._left_subject(frame) and not told and letters[frame.first] != "A":
             frame.subject = None
+        if frame.subject is not None and frame.reading is not None and not _agree(frame.subject, frame.reading):
+            frame.subject = None
+            told = True
         if frame.subject is not None:
             place = frame.subject.stop
         frame.to = self._addressee(place, limit, told=bool(told))
@@ -284,24 +344,13 @@ class FrameFinder:
 
     def _after_preposition(self, place: int, limit: int) -> Phrase | None:
         """Reads the phrase of ل: written on the noun («للصحافيين») or apart («لـ«الشرق الأوسط»»)."""
-        letters = self._letters
-        if letters[place] == "L":
+        if self._letters[place] == "L":
             return self._named_quote(place + 1, limit) or self._phrases.read(place + 1, limit)
         reading = self._tokens.reading(place)
         cls = reading.lexeme.cls if reading and reading.lexeme else ""
         if cls not in ("media", "people", "office", "organization", "country", "nationality", "title", "given"):
             return None
-        phrase = Phrase(place)
-        phrase.head = place
-        phrase.lexeme = reading.lexeme if reading else None
-        phrase.kind = {"media": "media", "people": "unnamed", "office": "person", "title": "person", "given": "person"}.get(cls, "organization")
-        phrase.stop = place + 1
-        while phrase.stop < limit and letters[phrase.stop] in "gwGWoPq{":
-            if letters[phrase.stop] == "{":
-                phrase.stop = self._tokens.mate[phrase.stop] + 1
-            else:
-                phrase.stop += 1
-        return phrase
+        return self._phrases.read(place, limit, clitic=True)
 
     def _named_quote(self, place: int, limit: int) -> Phrase | None:
         if place < limit and self._letters[place] in "{<":
@@ -389,12 +438,14 @@ class FrameFinder:
             if verb >= 0:
                 frame.reading = self._cue_reading(verb, letters[verb])
                 frame.lexeme = frame.reading.lexeme if frame.reading else None
-                if letters[place] == "x" and not self._trailing_as(place, stop):
+                if frame.lexeme is None or frame.lexeme.value("act") not in _SAYING or "that" not in frame.lexeme.values("takes"):
+                    continue
+                if letters[place] == "x" and not self._trailing_as(place, verb, stop):
                     continue
             limit = self._clause_end(stop)
             at = stop
             if verb < 0 and letters[place] == "S" and stop < len(letters) and letters[stop] == "l":
-                frame.subject = self._after_preposition(stop, limit) or self._plain_after(stop, limit)
+                frame.subject = self._phrases.read(stop, limit, clitic=True)
             else:
                 if at < limit and letters[at] in "fu" and verb >= 0:
                     at += 1
@@ -405,35 +456,27 @@ class FrameFinder:
             return frame
         return None
 
-    def _plain_after(self, place: int, limit: int) -> Phrase | None:
-        """Reads the phrase whose first word carries ل («وفقا لبيان»)."""
-        readings = self._tokens.readings[place] or ()
-        for reading in readings:
-            if reading.lexeme is None or "ل" not in reading.clitics:
-                continue
-            kind = {"document": "document", "people": "unnamed", "office": "person"}.get(reading.lexeme.cls)
-            if kind is None:
-                continue
-            phrase = Phrase(place)
-            phrase.head, phrase.lexeme, phrase.kind = place, reading.lexeme, kind
-            rest = self._phrases.read(place + 1, limit) if place + 1 < limit and not reading.definite else None
-            phrase.stop = rest.stop if rest else place + 1
-            return phrase
-        return None
-
-    def _trailing_as(self, place: int, stop: int) -> bool:
+    def _trailing_as(self, place: int, verb: int, stop: int) -> bool:
         """Tells whether كما with a verb closes a sentence («…، كما أعلنت المديرية») and opens no new one."""
         letters = self._letters
-        if place == 0 or letters[place - 1] in ".|":
+        if place == 0 or letters[place - 1] in ".|" or stop - verb > 1:
             return False
-        end = self._clause_end(stop)
-        return "E" not in letters[stop:end] and "<" not in letters[stop:end] and end - stop < 14
+        reading = self._cue_reading(verb, letters[verb])
+        if reading is not None and self._verbal(verb, reading) is not None:
+            return False
+        return self._clause_end(stop) - stop < 14
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Tells whether the phrase can be a source; a plan or a standard is none («وفق خطة»)."""
         if phrase.kind in ("media", "organization", "unnamed", "document"):
             return True
-        return phrase.kind == "person" and (phrase.office is not None or phrase.name is not None)
+        if phrase.kind != "person":
+            return False
+        if phrase.office is not None:
+            return True
+        return phrase.name is not None and not (
+            phrase.name[1] - phrase.name[0] == 1 and self._letters[phrase.name[0]] == "o" and self._tokens.core(phrase.name[0])[0] in "لم"
+        )
 
 
 def core_stem(core: str) -> str:
@@ -447,3 +490,12 @@ def core_stem(core: str) -> str:
 
 def _named(phrase: Phrase) -> bool:
     return phrase.kind in ("person", "organization", "media", "unnamed") and (phrase.name is not None or phrase.lexeme is not None)
+
+
+def _agree(phrase: Phrase, reading: Reading) -> bool:
+    """Tells whether a phrase can be the subject of the verb; people whose gender the words hide always can."""
+    if not phrase.kind or not reading.gender or phrase.lexeme is None or phrase.joint:
+        return bool(phrase.kind)
+    if phrase.kind not in ("organization", "media", "document") or not phrase.gender or phrase.name is not None:
+        return True
+    return ("f" if phrase.plural else phrase.gender) == reading.gender

@@ -8,7 +8,7 @@ phrases are taken where the head calls for them («المتحدث باسم …»
 
 from __future__ import annotations
 
-from masdar.lexicon import Lexeme, Lexicon, Reading
+from masdar.lexicon import LETTERS, Lexeme, Lexicon, Reading
 from masdar.segment import Tokens
 
 MAX_PHRASE = 40
@@ -16,7 +16,6 @@ MAX_PHRASE = 40
 
 _KINDS = {"O": "person", "U": "unnamed", "G": "organization", "W": "media", "Y": "document", "C": "organization"}
 _ATTACH = {"m": "U", "f": "UGO", "b": "UO", "l": "OYGU", "L": "OYGU", "Q": "UO", "p": "OU", "n": "Y", "u": "O", "i": "O"}
-_BEARERS = "WGYOUo"
 
 
 class Phrase:
@@ -51,8 +50,10 @@ class PhraseReader:
         self._lexicon = lexicon
         self._letters = tokens.letters
 
-    def read(self, first: int, limit: int, *, spare: bool = False) -> Phrase | None:
+    def read(self, first: int, limit: int, *, spare: bool = False, clitic: bool = False) -> Phrase | None:
         """Returns the phrase that begins at `first` and ends by `limit`, or null.
+
+        `clitic` allows a preposition written on its first word («لبيان الوزارة»).
 
         `spare` leaves an unknown definite word after a bare surname to the next
         phrase («هاجم كومي القضاء»).
@@ -62,7 +63,7 @@ class PhraseReader:
         place = self._lead(first, limit)
         if place >= limit:
             return None
-        place = self._core(phrase, place, limit, spare=spare)
+        place = self._core(phrase, place, limit, spare=spare, clitic=clitic)
         if place == first or not phrase.kind:
             return None
         phrase.stop = self._tail(phrase, place, limit, spare=spare)
@@ -88,7 +89,7 @@ class PhraseReader:
                 return len(parts), lexeme
         return None
 
-    def _core(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
+    def _core(self, phrase: Phrase, place: int, limit: int, *, spare: bool, clitic: bool) -> int:
         """Reads head, construct chain, adjectives and name; fills the phrase."""
         first = place
         letters = self._letters
@@ -101,6 +102,8 @@ class PhraseReader:
         known = self.known_name(place, limit)
         letter = letters[place]
         reading = self._reading(place)
+        if clitic and reading is not None:
+            letter = LETTERS[reading.lexeme.cls] if reading.lexeme is not None and reading.lexeme.cls in LETTERS else "w" if reading.definite else "o"
         if known:
             length, lexeme = known
             phrase.head, phrase.lexeme = place, lexeme
@@ -110,9 +113,9 @@ class PhraseReader:
             return self._adjectives(phrase, place + length, limit)
         if letter in "Pqo" and reading is not None:
             return self._person(phrase, place, place, limit, spare=spare)
-        if letter == "<":
+        if letter in "<{":
             return self._quoted(phrase, place, limit)
-        if letter not in "OUGWYCwghBN" or reading is None or reading.clitics.strip("وف"):
+        if letter not in "OUGWYCwghBN" or reading is None or (reading.clitics.strip("وف") and not clitic):
             return first
         phrase.head = place
         phrase.lexeme = reading.lexeme
@@ -174,9 +177,9 @@ class PhraseReader:
         while place < limit:
             reading = self._reading(place)
             letter = letters[place]
-            if letter == "<":
+            if letter == "{":
                 mate = self._tokens.mate[place]
-                if place == start or not place < mate < min(limit, place + 7) or letters[place - 1] not in _BEARERS:
+                if place == start or not place < mate < min(limit, place + 7):
                     break
                 if phrase.kind in ("media", "organization"):
                     phrase.name = (place + 1, mate)
@@ -207,11 +210,11 @@ class PhraseReader:
                 place, closed = place + known[0], True
                 continue
             if place == start:
-                closed = reading.definite or reading.kind == "name"
+                closed = (reading.definite) or reading.kind == "name"
                 place += 1
                 continue
             if closed:
-                if letter == "g" or (letter in "wO" and reading.definite and self._adjective(place)):
+                if letter == "g" or (letter in "wOTU" and reading.definite and self._adjective(place)):
                     self._learn_country(phrase, reading.lexeme)
                     place += 1
                     continue
@@ -261,6 +264,8 @@ class PhraseReader:
         core = reading.core
         feminine = core.endswith("ه")
         stem = core[:-1] if feminine else core
+        if stem in ("ماضي", "مقبل", "جاري", "حالي", "يوم"):
+            return False
         if stem.endswith(("ي", "ون", "ين", "ات")) and len(stem) > 3:
             return True
         shape = len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو") or (len(stem) == 5 and stem[0] == "م")
@@ -277,7 +282,7 @@ class PhraseReader:
                 if close < 0:
                     return place
                 place = close + 1
-            elif reading is not None and letters[place] in "gw" and reading.definite and not reading.clitics and (
+            elif reading is not None and letters[place] in "gwTOU" and reading.definite and not reading.clitics and (
                 letters[place] == "g" or self._adjective(place)
             ):
                 self._learn_country(phrase, reading.lexeme)
@@ -311,6 +316,8 @@ class PhraseReader:
             if reading is None or (place > start and reading.clitics):
                 break
             if letter in "Pq" or (letter == "o" and reading.lexeme is None):
+                place += 1
+            elif place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام"):
                 place += 1
             elif place > start and letter in "wgCOUGYh" and reading.definite and not (
                 spare and letters[place - 1] == "o"
@@ -405,7 +412,7 @@ class PhraseReader:
     def _inner(self, place: int, limit: int, outer: Phrase) -> int:
         """Reads the noun phrase after a preposition (or written on it) and returns its end."""
         letters = self._letters
-        if letters[place] == "<":
+        if letters[place] in "<{":
             mate = self._tokens.mate[place]
             return mate + 1 if place < mate < min(limit, place + 7) else place
         reading = self._reading(place)
@@ -421,7 +428,7 @@ class PhraseReader:
         while stop < limit:
             reading = self._reading(stop)
             letter = letters[stop]
-            if letter == "<" and letters[stop - 1] in _BEARERS:
+            if letter == "{":
                 mate = self._tokens.mate[stop]
                 if not stop < mate < min(limit, stop + 7):
                     break
@@ -431,7 +438,7 @@ class PhraseReader:
                 break
             if reading.clitics == "و" and letter not in "gwhGCU":
                 break
-            if closed and not reading.clitics and not (letter == "g" or (letter in "wO" and reading.definite and self._adjective(stop))):
+            if closed and not reading.clitics and not (letter == "g" or (letter in "wOTU" and reading.definite and self._adjective(stop))):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":
                 break
@@ -447,7 +454,7 @@ class PhraseReader:
         tokens, letters = self._tokens, self._letters
         letter = letters[place]
         if letter == "p":
-            return tokens.core(place) not in ("باسم", "لدي", "لشؤون", "لشئون", "بين")
+            return tokens.core(place) not in ("باسم", "لدي", "لشؤون", "شوون", "بين")
         inner = place if letter in "bl" else place + 1
         if inner >= len(tokens):
             return True

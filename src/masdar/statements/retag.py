@@ -9,7 +9,7 @@ from __future__ import annotations
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 
-_BEARERS = frozenset("WGLYUH")
+_BEARING = frozenset({"media", "organization", "document", "naming", "people"})
 _LONGEST_NAME = 6
 _CONSTRUCT = frozenset("OGUYWkHo")
 _SPEECH = frozenset("VvAEFMK")
@@ -22,11 +22,25 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
         if letter == "<" and _is_name(tokens, letters, place, lexicon):
             mate = tokens.mate[place]
             letters[place], letters[mate] = "{", "}"
+        elif letter == "p" and tokens.core(place) == "بين" and _clarifies(tokens, letters, place):
+            letters[place] = "V"
+        elif letter == "p" and tokens.core(place) == "عبر" and "n" in letters[place + 1 : place + 14]:
+            letters[place] = "B"
         elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
             letters[place] = "h"
         elif letter == "N" and place and letters[place - 1] in "OGU" and not _closed(tokens, place - 1):
             letters[place] = "h"
     tokens.letters = "".join(letters)
+
+
+def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb بيّن from the preposition بين: it opens a clause, and its complementizer follows."""
+    reading = tokens.reading(place)
+    opens = place == 0 or letters[place - 1] in ".|,x" or bool(reading and reading.clitics)
+    if not opens or place + 1 >= len(letters) or letters[place + 1] in "bmfp":
+        return False
+    rest = letters[place + 1 : place + 16]
+    return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])
 
 
 def _closed(tokens: Tokens, place: int) -> bool:
@@ -36,6 +50,11 @@ def _closed(tokens: Tokens, place: int) -> bool:
 
 
 def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> bool:
+    """Tells whether the marks at `place` stand around a name.
+
+    They do after a noun that bears one («صحيفة «…»»، «شركة «…»»), around a name
+    that the lexicon knows, and where the sentence goes on to its complementizer.
+    """
     mate = tokens.mate[place]
     if not place + 1 < mate <= place + _LONGEST_NAME + 1 or letters[mate] != ">":
         return False
@@ -43,16 +62,20 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if _SPEECH.intersection(inner) or set("<>.|").intersection(inner):
         return False
     before = letters[place - 1] if place else "|"
-    first = tokens.reading(place + 1)
-    known = first is not None and (
-        (first.letter in "GWC" and len(inner) == 1)
-        or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
-    )
-    if known and before not in ":,":
-        return True
     if before == "L":
         return True
-    if before not in _BEARERS or place == 0:
+    if before in ":,":
         return False
-    bearer = tokens.reading(place - 1)
-    return bearer is not None and (letters[place - 1] == "W" or not bearer.definite) and len(inner) <= 4
+    first = tokens.reading(place + 1)
+    if first is not None and (
+        (first.letter in "GWCU" and len(inner) == 1)
+        or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
+    ):
+        return True
+    after = "".join(letters[mate + 1 : mate + 3])
+    if (after.startswith("E") or after == ",E") and len(inner) <= 3:
+        return True
+    bearer = tokens.reading(place - 1) if place else None
+    if bearer is None or bearer.lexeme is None or bearer.lexeme.cls not in _BEARING or len(inner) > 4:
+        return False
+    return bearer.lexeme.cls == "media" or not bearer.definite
