@@ -30,16 +30,28 @@ def compile_pattern(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
 
 
 def _expand(pattern: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
-    return "".join(_item(word, macros, inside) for word in pattern.split())
+    expression: list[str] = []
+    labelled: list[bool] = []
+    for word in pattern.split():
+        paren = _PAREN.match(word)
+        if paren is None:
+            expression.append(_item(word, macros, inside))
+        elif word == "|":
+            expression.append(word)
+        elif word.endswith("("):
+            # A label holds everything that the quantifier of its group repeats.
+            labelled.append(bool(paren["label"]))
+            expression.append(f"(?P<{paren['label'][:-1]}>(?:" if paren["label"] else "(?:")
+        else:
+            if not labelled:
+                raise PatternError("A parenthesis is closed that was never opened.")
+            expression.append(word + ")" if labelled.pop() else word)
+    if labelled:
+        raise PatternError("A parenthesis is never closed.")
+    return "".join(expression)
 
 
 def _item(word: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
-    paren = _PAREN.match(word)
-    if paren:
-        if word.endswith("("):
-            label = paren["label"]
-            return f"(?P<{label[:-1]}>" if label else "(?:"
-        return word
     item = _ITEM.match(word)
     if item is None:
         raise PatternError(f"«{word}» is neither a token class, nor a macro, nor a sign of the pattern language.")

@@ -45,7 +45,7 @@ _NOUNS = ("office", "title", "people", "organization", "media", "document")
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
-_RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxTVvGWYOUtCgqkdrmpfbLQl0APBNHhFwo")}
+_RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxTpVvWGYOUtCgqkdrmfbLQl0APBNHhFwo")}
 _PROCLITICS = ("و", "ف")
 _TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
 _PREPOSITIONS = {"ب": "b", "ل": "l", "ك": "p"}
@@ -153,7 +153,7 @@ def _forms(lexeme: Lexeme, spelling: str) -> Iterator[tuple[str, inflect.Form]]:
         if not feminine and cls in ("office", "people") and gender == "m":
             feminine = spelling + "ة"
         name = lexeme.value("kind") == "name"
-        if name and lexeme.values("ambiguous"):
+        if name and cls == "media" and lexeme.values("ambiguous"):
             return  # an ordinary word unless a noun such as صحيفة or quotation marks say otherwise
         number = lexeme.value("number")[:1]
         plain = inflect.Form(spelling, "name", gender, number, "")
@@ -215,6 +215,8 @@ def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
 def _reading(entry: _Entry, clitics: str, definite: bool, core: str, skip: int) -> Reading | None:
     """Returns the reading of a split, or null where the clitics and the word cannot go together."""
     letter, lexeme, form, _ = entry
+    if form.kind in ("name", "capital", "time") and form.written.startswith("ال") and not definite and " " not in form.written:
+        return None
     inner = clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك", "س") else ""
     finite = letter in "VvBF"
     if inner == "س" and not (finite and form.kind == "present"):
@@ -253,7 +255,7 @@ def _unknown(folded: str, word: str) -> Reading:
             letter = LETTERS["verb"]
         elif _is_verbal_noun(core, word):
             letter = LETTERS["content"]
-    gender = "f" if core.endswith(("ه", "اء")) else "m"
+    gender = "f" if core.endswith(("ه", "اء", "ات")) else "m"
     return Reading(letter, None, "", gender, "", "", clitics, definite, core, len(clitics))
 
 

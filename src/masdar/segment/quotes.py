@@ -28,7 +28,7 @@ def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int])
     letters: dict[int, str] = {}
     opened: int | None = None
     lines = 0
-    last_line = -1
+    last_line = last_stop = -1
     for place, word in enumerate(words):
         if word[0] == "\n":
             if opened is not None:
@@ -39,6 +39,8 @@ def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int])
                     _imply(mate, opened, last_line)
                     opened = None
             continue
+        if word == ".":
+            last_stop = place
         if word not in MARKS:
             continue
         opens = _opens(text, starts[place], ends[place], word, inside=opened is not None)
@@ -46,6 +48,9 @@ def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int])
         if opens:
             if opened is not None and lines:
                 _imply(mate, opened, last_line)
+                opened = None
+            elif opened is not None and word == words[opened] and word in _STRAIGHT and last_stop > opened:
+                _imply(mate, opened, last_stop + 1)
                 opened = None
             if opened is None:
                 opened, lines = place, 0

@@ -62,6 +62,8 @@ class Bounds:
         floor = max(0, place - LONGEST)
         while at >= floor:
             letter = letters[at]
+            if letter == ">" and letters[at - 1] in ".~" and at < place - 1:
+                return at + 1
             if letter in ">}" and 0 <= mate[at] < at:
                 at = mate[at] - 1
                 continue
@@ -82,6 +84,8 @@ class Bounds:
     def _ends_at(self, place: int, frame: Frame) -> bool:
         """Tells whether an attribution can end right after its closing quotation mark."""
         letters = self._letters
+        if letters[place - 2 : place - 1] == ".":
+            return True
         if place >= len(letters) or letters[place] in ".|,~)":
             return not (place + 1 < len(letters) and letters[place] == "," and letters[place + 1] == "E")
         return self._frame_at(place) is not None or letters[place] in "AT"
@@ -111,6 +115,8 @@ class Bounds:
                 if letter == "v" and tokens.core(place) in _AGENTLESS and letters[place - 1] == ",":
                     return place
             if place > start and letters[place - 1] == "," and self._comment(place):
+                return place
+            if place > start and letter == "x" and tokens.core(place).startswith(("لكن", "ولكن")):
                 return place
             place += 1
         return limit

@@ -214,7 +214,8 @@ class Reader:
         while at < len(self._frames) and self._frames[at].rule.content == "around":
             at += 1
         follows = self._frames[at] if at < len(self._frames) else None
-        near = follows is not None and follows.first - start <= 2 and "." not in letters[start : follows.first]
+        reach = 8 if start < len(letters) and letters[start] == "K" else 2
+        near = follows is not None and follows.first - start <= reach and "." not in letters[start : follows.first]
         assert frame.subject is not None
         if near and frame.subject.kind in ("media", "unnamed") and follows is not None and frame.subject.kind == "media":
             pending[sentence] = frame.subject
@@ -302,6 +303,9 @@ class Reader:
         plural = bool(reading and reading.number == "p")
         level = [d for d in done if d.parent is draft.parent and not _trailing(d)]
         before = next((d for d in reversed(level) if self._fits(d, gender, plural)), None)
+        if frame.source_from_pronoun:
+            draft.continues = before
+            return
         if letter == "A" or frame.rule.id.startswith("statement.nominal"):
             same = next((d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural)), None)
             if same is not None:

@@ -54,6 +54,8 @@ class FrameFinder:
             return None
         if place and letter in "vVB" and self._letters[place - 1] == "D" and self._tokens.core(place - 1).endswith("سوف"):
             return None
+        if place and letter in "VBv" and (self._tokens.core(place - 1) == "عدم" or self._letters[place - 1] in "iunfp"):
+            return None  # a noun written like the verb: no verb follows a preposition
         if letter == "N":
             return self._nominal(place, reading)
         return self._verbal(place, reading)
@@ -96,7 +98,7 @@ class FrameFinder:
         lexeme = reading.lexeme
         groups = match.groupdict()
         prep = match.start("prep") if groups.get("prep") else -1
-        if prep >= 0:
+        if prep >= 0 and rule.takes != "relaying":
             prep = self._governed(place, match.end("cue"), match.end(), prep, reading, noun_follows=rule.takes == "prep")
             if prep < 0:
                 return None
@@ -118,10 +120,10 @@ class FrameFinder:
         elif last == "<":
             frame.start = end - 1
         elif rule.takes == "prep":
-            frame.start = prep if self._letters[prep] in "bl" else prep + 1
-            if self._letters[prep] in "bl":
+            frame.start = prep if self._letters[prep] in "blo" else prep + 1
+            if self._letters[prep] in "blo":
                 prefix = self._tokens.reading(prep)
-                frame.skip = len(prefix.clitics) if prefix else 1
+                frame.skip = (len(prefix.clitics) if prefix else 0) or 1
             end = prep
             if not self._opens_noun(frame.start):
                 return None
@@ -157,7 +159,15 @@ class FrameFinder:
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
                     continue
                 return look
+            if letter == "o" and "ب" in governs and look > first and self._carries_with(look):
+                return look
         return -1
+
+    def _carries_with(self, place: int) -> bool:
+        """Tells whether an unknown word seems to begin with the preposition ب that the cue asks for."""
+        core = self._tokens.core(place)
+        reading = self._tokens.reading(place)
+        return len(core) > 4 and core[0] == "ب" and reading is not None and reading.lexeme is None and self._letters[place - 1] not in "Pq"
 
     def _inside_subject(self, place: int) -> bool:
         """Tells whether a written-on preposition belongs to the noun before it («مسؤول بوزارة الخارجية»)."""
@@ -169,7 +179,7 @@ class FrameFinder:
     def _opens_noun(self, place: int) -> bool:
         if place >= len(self._letters):
             return False
-        return self._letters[place] in "OUGWYCgPqwohHNkdM0{<btljlBTr(f"
+        return self._letters[place] in "OUGWYCgPqwohHNkdM0{<btljlBTr(fFV"
 
     def _ungoverned(self, that: int, frame: Frame) -> bool:
         """Tells whether a preposition or a comparison before the complementizer ties it to another word."""
@@ -233,12 +243,13 @@ class FrameFinder:
         if reading is None or letters[first] == "A" or reading.clitics.startswith(("و", "ف")) or first == 0:
             return None
         stop = first
-        while stop > 0 and letters[stop - 1] in "DKjT":
+        while stop > 0 and letters[stop - 1] in "DKjT<":
             stop -= 1
         relative = stop > 0 and letters[stop - 1] == "R"
         if relative:
             stop -= 1
-        if stop > 0 and letters[stop - 1] == ",":
+        aside = stop > 0 and letters[stop - 1] == ","
+        if aside:
             stop -= 1
         floor = max(0, stop - _REACH)
         begin = stop
@@ -246,8 +257,21 @@ class FrameFinder:
             begin -= 1
         if begin == floor and floor > 0:
             return None
-        frame.left = self._adjacent(begin, stop, reading) if relative else self._whole(begin, stop, reading)
+        if relative:
+            if not (frame.lexeme and frame.lexeme.values("impersonal")) and not self._right_subject(first + 1, reading):
+                frame.left = self._adjacent(begin, stop, reading)
+        elif begin == 0 or letters[begin - 1] in (".|EKx<" if not aside else "EKx"):
+            frame.left = self._whole(begin, stop, reading)
         return frame.left
+
+    def _right_subject(self, place: int, reading: Reading) -> bool:
+        """Tells whether a relative clause names its own subject after the verb («الخطة التي ذكرت الصحيفة أنها»)."""
+        if place >= len(self._letters) or self._letters[place] not in "OtUGWYCP":
+            return False
+        phrase = self._phrases.read(place, self._clause_end(place), spare=True)
+        if phrase is None or not _agree(phrase, reading):
+            return False
+        return self._letters[phrase.stop : phrase.stop + 1] in ("E", "<", ",", ":") or not reading.gender
 
     def _whole(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
         """Returns the phrase that fills the clause up to its verb."""
@@ -256,7 +280,9 @@ class FrameFinder:
         phrase = self._phrases.read(begin, stop)
         if phrase is None or not _agree(phrase, reading):
             return None
-        if phrase.stop >= stop or (self._letters[phrase.stop] in ",R(" and phrase.kind in ("person", "organization", "unnamed")):
+        if phrase.stop >= stop and (self._letters[begin] not in "ow" or (begin > 0 and self._letters[begin - 1] in "EKx")):
+            return phrase
+        if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pf":
             return phrase
         return None
 
@@ -379,7 +405,7 @@ class FrameFinder:
     def _nominal(self, place: int, reading: Reading) -> Frame | None:
         letters, lexeme = self._letters, reading.lexeme
         assert lexeme is not None
-        if reading.definite or not lexeme.values("noun"):
+        if reading.definite or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
             return None
         for rule in self._grammar.groups.get("nominal", ()):
             match = rule.pattern.match(letters, place)

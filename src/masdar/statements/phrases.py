@@ -210,12 +210,15 @@ class PhraseReader:
                 place, closed = place + known[0], True
                 continue
             if place == start:
-                closed = (reading.definite) or reading.kind == "name"
+                closed = (reading.definite) or reading.kind in ("name", "capital")
                 place += 1
                 continue
             if closed:
-                if letter == "g" or (letter in "wOTU" and reading.definite and self._adjective(place)):
+                if letter == "g" or (letter not in "CP" and reading.definite and self._adjective(place)):
                     self._learn_country(phrase, reading.lexeme)
+                    place += 1
+                    continue
+                if letter in "Pq" and phrase.kind == "organization" and letters[place - 1] in "tOPq":
                     place += 1
                     continue
                 if letter == "d" and self._tokens.core(place) in ("نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات"):
@@ -282,7 +285,7 @@ class PhraseReader:
                 if close < 0:
                     return place
                 place = close + 1
-            elif reading is not None and letters[place] in "gwTOU" and reading.definite and not reading.clitics and (
+            elif reading is not None and letters[place] not in "CP" and reading.definite and not reading.clitics and (
                 letters[place] == "g" or self._adjective(place)
             ):
                 self._learn_country(phrase, reading.lexeme)
@@ -438,7 +441,7 @@ class PhraseReader:
                 break
             if reading.clitics == "و" and letter not in "gwhGCU":
                 break
-            if closed and not reading.clitics and not (letter == "g" or (letter in "wOTU" and reading.definite and self._adjective(stop))):
+            if closed and not reading.clitics and not (letter == "g" or (letter not in "CP" and reading.definite and self._adjective(stop))):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":
                 break

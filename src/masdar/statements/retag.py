@@ -10,7 +10,7 @@ from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people"})
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _CONSTRUCT = frozenset("OGUYWkHo")
 _SPEECH = frozenset("VvAEFMK")
 
@@ -24,7 +24,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place], letters[mate] = "{", "}"
         elif letter == "p" and tokens.core(place) == "بين" and _clarifies(tokens, letters, place):
             letters[place] = "V"
-        elif letter == "p" and tokens.core(place) == "عبر" and "n" in letters[place + 1 : place + 14]:
+        elif letter == "p" and tokens.core(place) == "عبر" and _voices(letters, place):
             letters[place] = "B"
         elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
             letters[place] = "h"
@@ -41,6 +41,11 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False
     rest = letters[place + 1 : place + 16]
     return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])
+
+
+def _voices(letters: list[str], place: int) -> bool:
+    """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
+    return (place == 0 or letters[place - 1] in ".|,x)T") and "n" in letters[place + 1 : place + 14]
 
 
 def _closed(tokens: Tokens, place: int) -> bool:
@@ -62,11 +67,13 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if _SPEECH.intersection(inner) or set("<>.|").intersection(inner):
         return False
     before = letters[place - 1] if place else "|"
-    if before == "L":
+    if before == "L" or (place and tokens.words[place - 1] == "ال"):
         return True
     if before in ":,":
         return False
     first = tokens.reading(place + 1)
+    if before == "n" and first is not None and first.letter in "UO":
+        return True
     if first is not None and (
         (first.letter in "GWCU" and len(inner) == 1)
         or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
