@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from masdar.lexicon.classes import ACTS, LETTERS
+from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
 from masdar.lexicon.table import Lexicon, Reading
 
-__all__ = ["ACTS", "LETTERS", "Lexeme", "Lexicon", "Problem", "Reading", "Row", "merge"]
+__all__ = ["ACTS", "LETTERS", "PREPOSITIONS", "Lexeme", "Lexicon", "Problem", "Reading", "Row", "merge"]

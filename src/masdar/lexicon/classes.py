@@ -108,3 +108,20 @@ ACTS = (
     "warn",
 )
 """The closed list of what a cue does; every cue lexeme names one."""
+
+PREPOSITIONS = {
+    letter: written
+    for name, written in (
+        ("to", "إلى"),
+        ("on", "على"),
+        ("about", "عن"),
+        ("from", "من"),
+        ("in", "في"),
+        ("with", "ب"),
+        ("bare-with", "ب"),
+        ("for", "ل"),
+        ("bare-for", "ل"),
+    )
+    for letter in LETTERS[name]
+}
+"""Letters of the prepositions that a cue may govern, as its `prep` feature writes them."""

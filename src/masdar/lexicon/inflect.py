@@ -101,6 +101,8 @@ def noun(lemma: str, feminine: str, plurals: tuple[str, ...], gender: str, numbe
         yield Form(feminine.removesuffix("ة") + "تان", "noun", "f", "d", "")
     elif lemma.endswith("ة"):
         yield Form(lemma[:-1] + "ات", "noun", "f", "p", "")
+    else:
+        yield Form(lemma + "ات", "noun", "f", "p", "")
     if gender != "f" and not number and not lemma.endswith("ة"):
         for plural in ("ون", "و"):
             yield Form(lemma + plural, "noun", "m", "p", "")

@@ -42,6 +42,8 @@ class _Entry(NamedTuple):
 
 
 _NOUNS = ("office", "title", "people", "organization", "media", "document")
+_POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
+_POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organization", "media", "document"))
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
@@ -103,10 +105,28 @@ class Lexicon:
                 reading = _reading(entry, clitics, definite, core, skip)
                 if reading is not None:
                     found.append(reading)
+        if not found:
+            found.extend(self._possessed(folded))
         if found:
             found.sort(key=_preference)
             return found
         return [_unknown(folded, word)]
+
+    def _possessed(self, folded: str) -> Iterator[Reading]:
+        """Yields the readings of a noun with a possessive pronoun («مصادرنا»، «وزيرها»)."""
+        for suffix in _POSSESSIVES:
+            if len(folded) - len(suffix) < 3 or not folded.endswith(suffix):
+                continue
+            stem = folded[: -len(suffix)]
+            for written in (stem, stem[:-1] + "ه") if stem.endswith("ت") else (stem,):
+                for clitics, definite, core, skip in _splits(written):
+                    if definite:
+                        continue
+                    for entry in self._entries.get(core, ()):
+                        if entry.letter in _POSSESSED and entry.form.kind == "noun":
+                            reading = _reading(entry, clitics, True, core, skip)
+                            if reading is not None:
+                                yield reading._replace(suffix=suffix)
 
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""
@@ -114,11 +134,11 @@ class Lexicon:
 
 
 def _preference(reading: Reading) -> tuple[int, int, int]:
-    """Orders readings: fewer prepositions written on, then the rank of the class, then fewer conjunctions."""
+    """Orders readings: fewer letters written on the word first, then the rank of the class."""
     rank = _RANK.get(reading.letter, len(_RANK))
     if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
-    return len(reading.clitics.lstrip("وف")), rank, len(reading.clitics)
+    return len(reading.clitics.lstrip("وف")), len(reading.clitics), rank
 
 
 def _spelled_alike(word: str, entry: _Entry) -> bool:

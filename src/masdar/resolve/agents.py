@@ -13,6 +13,7 @@ from masdar.lexicon import Lexeme
 from masdar.segment import Tokens
 from masdar.statements.phrases import Phrase, PhraseReader
 
+_ISSUED = frozenset({"اصدرته", "اصدرتها", "اصدره", "اصدرها", "نشرته", "نشرتها", "اعدته", "اعدتها", "اعده", "اجرته", "اجرتها"})
 _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
 
 
@@ -152,6 +153,14 @@ class Cast:
                 return known
         return self._person(tokens, phrase)
 
+    def knows(self, tokens: Tokens, phrase: Phrase) -> bool:
+        """Tells whether the article names this person apart from the phrase, or the lexicon knows the name."""
+        assert phrase.name is not None
+        first, stop = phrase.name
+        if any(tokens.letters[at] in "Pq" for at in range(first, stop)):
+            return True
+        return tokens.core(stop - 1) in self._by_word
+
     def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
         people = self._by_word.get(word, [])
         ending = [p for p in people if p.words[-1] == word] or people
@@ -290,6 +299,12 @@ def _demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
 def _issuer(tokens: Tokens, phrase: Phrase) -> tuple[int, int, str] | None:
     """Returns the token range and type of a document's issuer («بيان لوزارة الخارجية»، «تقرير أصدرته المنظمة»)."""
     letters = tokens.letters
+    if phrase.stop < len(tokens) and tokens.core(phrase.stop) in _ISSUED:
+        stop = phrase.stop + 1
+        while stop < len(tokens) and letters[stop] in "OUGWYCgwohP{}q" and stop - phrase.stop < 8:
+            stop += 1
+        if stop > phrase.stop + 1:
+            return phrase.stop + 1, stop, "organization"
     for at in range(phrase.head + 1, phrase.stop):
         if letters[at] in "GWCO":
             kind = {"W": "media", "O": "person"}.get(letters[at], "organization")

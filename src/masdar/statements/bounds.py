@@ -9,8 +9,8 @@ from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 from masdar.statements.draft import Frame
 
-_TRIM = frozenset(",:-|.~c_")
-_COMMENT = frozenset({"وذلك", "فيماشاره"})
+_TRIM = frozenset(",:-|.~cr")
+_DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
 LONGEST = 600
 """Tokens after which content is cut: bounds the work on text without punctuation."""
@@ -41,7 +41,10 @@ class Bounds:
             if inner <= start + 1:
                 return [], "indirect"
             if frame.opener < 0 or not closed or self._ends_at(mate + 1, frame):
-                return [(start + 1, self._without_stop(inner, start + 1, keep=closed), 0)], "direct"
+                first = start + 1
+                if letters[first] == "E" and letters[start - 1] != ":" and inner - first > 2 and not self._pronominal(first):
+                    first += 1
+                return [(first, self._without_stop(inner, first, keep=closed), 0)], "direct"
         stop = self._end(frame, start)
         stop = self._trim(stop, start)
         if stop <= start:
@@ -50,10 +53,14 @@ class Bounds:
         if frame.rule.takes == "colon" and letters[start] != "E":
             form = "direct" if form == "indirect" else form
         elif letters[start] == "E" and frame.rule.takes == "colon":
-            opener = tokens.reading(start)
-            if opener and opener.lexeme and not opener.lexeme.values("pronoun"):
+            if not self._pronominal(start):
                 start += 1
         return [(start, stop, frame.skip)], form
+
+    def _pronominal(self, place: int) -> bool:
+        """Tells whether a complementizer carries a pronoun, and so belongs to the content."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
 
     def before(self, place: int) -> int:
         """Returns the first token of the clause that ends before `place`: the start of its sentence."""
@@ -114,18 +121,45 @@ class Bounds:
                     return place
                 if letter == "v" and tokens.core(place) in _AGENTLESS and letters[place - 1] == ",":
                     return place
+            if place > start and letters[place - 1] == "," and frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
+                return place
             if place > start and letters[place - 1] == "," and self._comment(place):
                 return place
-            if place > start and letter == "x" and tokens.core(place).startswith(("لكن", "ولكن")):
+            if place > start and letters[place - 1] == "," and frame.opener < 0 and self._leaves_noun(place, frame):
+                return place
+            if place > start and letter == "x" and tokens.core(place).startswith("لكن") and letters[place + 1 : place + 2] not in ("F", "v", "V", "j"):
+                return place
+            if place > start and letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
                 return place
             place += 1
         return limit
+
+    def _subordinate(self, frame: Frame) -> bool:
+        """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
+        before = frame.first - 1
+        return self._letters[before] == "x" and (before == 0 or self._letters[before - 1] in ".|") and self._tokens.core(before) != "كما"
+
+    def _main_verb(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        if reading is None or reading.clitics:
+            return False
+        return self._letters[place] in "FKV" or (reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت"))
+
+    def _leaves_noun(self, place: int, frame: Frame) -> bool:
+        """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
+        if frame.rule.takes not in ("prep", "noun", "noun-prep", "object"):
+            return False
+        return self._letters[place] in "FKDjrvVBS"
 
     def _comment(self, place: int) -> bool:
         """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
         tokens = self._tokens
         reading = tokens.reading(place)
         if self._letters[place] == "r" and reading is not None and reading.clitics == "و":
+            return True
+        if self._letters[place] == "j" and reading is not None and reading.clitics == "و" and self._letters[place + 1 : place + 2] in ("v", "B", "V"):
+            return True
+        if tokens.core(place) == "امر" and self._letters[place + 1 : place + 2] == "R":
             return True
         if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):
             following = (tokens.core(place + 1), tokens.core(place + 2))
@@ -178,9 +212,9 @@ class Bounds:
         letters, tokens = self._letters, self._tokens
         while stop > start and (
             letters[stop - 1] in _TRIM
-            or tokens.core(stop - 1) in ("كما", "حيث", "فيما", "وذلك", "بينما", "حين", "ذلك")
+            or tokens.words[stop - 1] in _DANGLING
             or (letters[stop - 1] == "f" and letters[stop : stop + 1] == "x")
-            or (letters[stop - 1] == ">" and not start <= tokens.mate[stop - 1] < stop and False)
+            or (letters[stop - 1] in ">}" and not start <= tokens.mate[stop - 1] < stop)
         ):
             stop -= 1
         if stop > start and letters[stop - 1] == "f":

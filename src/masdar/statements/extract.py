@@ -45,7 +45,7 @@ class Reader:
     def read(self) -> list[Draft]:
         """Returns the drafts in the order of their cues."""
         drafts: list[Draft] = []
-        trailing: list[tuple[Frame, Draft | None]] = []
+        trailing: list[tuple[Frame, int]] = []
         pending: dict[int, Phrase] = {}
         for frame in self._frames:
             if frame.rule.content == "around":
@@ -59,7 +59,7 @@ class Reader:
         drafts.sort(key=lambda d: d.frame.first)
         self._nest(drafts)
         self._continue(drafts)
-        self._relays(drafts, pending)
+        self._relays(drafts, pending, trailing)
         return drafts
 
     # One frame
@@ -87,6 +87,9 @@ class Reader:
         elif draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix):
             return None
         if draft.source is not None and not self._plausible(draft.source, frame):
+            return None
+        wanted = frame.lexeme.values("subject") if frame.lexeme else ()
+        if wanted and (draft.source is None or draft.source.kind not in wanted):
             return None
         draft.negated = self._negated(frame.first)
         inner = self._inner_particle(frame)
@@ -131,7 +134,7 @@ class Reader:
             return False
         reading = frame.reading
         lexeme = frame.lexeme
-        if reading is not None and reading.kind == "present" and reading.gender == "m" and lexeme and lexeme.values("impersonal"):
+        if reading is not None and reading.kind == "present" and lexeme and lexeme.values("impersonal"):
             return False
         if reading is not None and reading.clitics.startswith(("و", "ف")):
             return True
@@ -142,7 +145,7 @@ class Reader:
     # Particles around a clause
 
     def _around(
-        self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], trailing: list[tuple[Frame, Draft | None]]
+        self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], trailing: list[tuple[Frame, int]]
     ) -> None:
         letters = self._letters
         place = frame.first
@@ -161,9 +164,9 @@ class Reader:
         while stop > begin and letters[stop - 1] in ",-:":
             stop -= 1
         mains = [d for d in drafts if d.sentence == sentence and d.frame.first >= begin]
-        if frame.subject.kind == "media" and mains:
-            for draft in mains:
-                draft.via.append(frame.subject)
+        relayed = frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
+        if (frame.subject.kind == "media" or relayed) and mains:
+            trailing.append((frame, begin))
             return
         if letters[place] == "s" and mains and mains[-1].source is not None and mains[-1].source.kind == "media":
             mains[-1].via.append(mains[-1].source)
@@ -208,7 +211,7 @@ class Reader:
         start = frame.start
         while start < len(letters) and letters[start] in ",T:":
             start += 1
-        if start < len(letters) and self._tokens.core(start) in ("فان", "فانه", "فانها"):
+        if start < len(letters) and letters[start] == "E" and self._tokens.words[start] in ("فإن", "فان", "فأن"):
             start += 1
         at = bisect.bisect_left(self._firsts, start)
         while at < len(self._frames) and self._frames[at].rule.content == "around":
@@ -228,7 +231,9 @@ class Reader:
     def _clause_start(self, begin: int, stop: int) -> tuple[int, int]:
         """Returns the first token of a clause after its connective, and the letters of و to skip."""
         letters = self._letters
-        while begin < stop - 2 and letters[begin] in "xc,-":
+        if begin == 0 and "-" in letters[1:9]:
+            begin = letters.index("-") + 1  # a dateline («القاهرة - …»)
+        while begin < stop - 2 and (letters[begin] in "xc,-" or self._tokens.core(begin) == "فيما"):
             begin += 1
         reading = self._tokens.reading(begin)
         if reading is not None and reading.clitics[:1] in ("و", "ف") and reading.clitics:
@@ -286,6 +291,8 @@ class Reader:
         done: list[Draft] = []
         kept: list[Draft] = []
         for draft in drafts:
+            if draft.negated and draft.parent is not None:
+                continue
             if draft.source is None:
                 self._antecedent(draft, done)
                 if draft.source is None and draft.continues is None:
@@ -390,12 +397,16 @@ class Reader:
         shown = verb or phrase.gender
         return not gender or not shown or shown == gender
 
-    def _relays(self, drafts: list[Draft], pending: dict[int, Phrase]) -> None:
+    def _relays(self, drafts: list[Draft], pending: dict[int, Phrase], trailing: list[tuple[Frame, int]]) -> None:
         """Adds the relays: a leading بحسب, the outer source of nested speech, what a continuation inherits."""
         for draft in drafts:
             phrase = pending.get(draft.sentence)
             if phrase is not None and draft.parent is None and phrase.first < draft.frame.first and phrase not in draft.via:
                 draft.via.append(phrase)
+        for frame, begin in trailing:
+            for draft in drafts:
+                if draft.parent is None and begin <= draft.frame.first < frame.first and frame.subject is not None:
+                    draft.via.append(frame.subject)
         for draft in drafts:
             if draft.parent is not None:
                 draft.via.append(draft.parent)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from masdar.grammar import Grammar, Rule
-from masdar.lexicon import Reading
+from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.segment import Tokens
 from masdar.statements.draft import Frame
 from masdar.statements.phrases import Phrase, PhraseReader
 from masdar.text import fold
 
 _FINITE = "VvBA"
-_PREPOSITION = {"i": "إلى", "u": "على", "n": "عن", "m": "من", "f": "في", "b": "ب", "Q": "ب", "l": "ل", "L": "ل"}
 _SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
 _OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute")
 _NOT_STANCES = frozenset(fold(w) for w in ("تعليق", "التعليق", "الانضمام", "الكشف", "الإفصاح", "الحديث", "الإجابة", "الرد", "كشف", "طلب"))
@@ -41,10 +40,17 @@ class FrameFinder:
             if place < done or letter not in "VvBANSsZx":
                 continue
             frame = self._at(place, letter)
+            if frame is not None and letter not in "Ss" and frames and self._inside(frame, frames[-1]):
+                continue
             if frame is not None:
                 frames.append(frame)
                 done = frame.start if frame.rule.takes == "relaying" else frame.stop
         return frames
+
+    def _inside(self, frame: Frame, outer: Frame) -> bool:
+        """Tells whether the cue stands between another cue and its content («المصدر الذي رفض كشف اسمه، إن»)."""
+        limit = outer.opener if outer.opener > 0 else outer.start
+        return outer.rule.content == "after" and frame.first < limit and outer.rule.takes in ("that", "quote", "colon", "relaying")
 
     def _at(self, place: int, letter: str) -> Frame | None:
         if letter in "SsZx":
@@ -69,6 +75,8 @@ class FrameFinder:
     # Verbs and participles
 
     def _verbal(self, place: int, reading: Reading) -> Frame | None:
+        if self._letters[place] == "A" and reading.gender == "f" and place and self._letters[place - 1] not in ",.|>)}T~-":
+            return None  # a predicate («الدول متمسكة بموقفها»), not a circumstance
         lexeme = reading.lexeme
         assert lexeme is not None
         takes = lexeme.values("takes")
@@ -82,14 +90,25 @@ class FrameFinder:
                     continue
             elif rule.takes and rule.takes not in takes:
                 continue
-            if rule.content == "object" and best is not None:
-                continue
             frame = self._match(rule, place, reading)
             if frame is not None and rule.takes == "relaying":
                 return frame
-            if frame is not None and (best is None or frame.start < best.start):
+            if frame is not None and (best is None or self._nearer(frame, best)):
                 best = frame
         return best
+
+    def _nearer(self, frame: Frame, best: Frame) -> bool:
+        """Tells whether a later rule's content is to be preferred: it begins earlier, and not in an aside.
+
+        A complementizer that carries the cue's own preposition (بأن) is never passed over for that preposition.
+        """
+        if frame.start >= best.start:
+            return False
+        if best.opener < 0:
+            return True
+        if "R" in self._letters[frame.stop : frame.start]:
+            return False
+        return not (frame.rule.takes == "prep" and self._letters[frame.start] in "bo" and self._tokens.words[best.opener].startswith("ب"))
 
     def _match(self, rule: Rule, place: int, reading: Reading) -> Frame | None:
         match = rule.pattern.match(self._letters, place)
@@ -112,6 +131,8 @@ class FrameFinder:
         if last == "E":
             frame.opener = end - 1
             opener = self._tokens.reading(end - 1)
+            if opener is not None and opener.clitics[:1] == "و":
+                return None
             if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
                 frame.start = end - 1
                 frame.skip = len(opener.clitics) if "ب" in opener.clitics else int(opener.core.startswith("ب"))
@@ -124,6 +145,8 @@ class FrameFinder:
             if self._letters[prep] in "blo":
                 prefix = self._tokens.reading(prep)
                 frame.skip = (len(prefix.clitics) if prefix else 0) or 1
+                if self._letters[prep] == "l":
+                    frame.skip = 0
             end = prep
             if not self._opens_noun(frame.start):
                 return None
@@ -138,7 +161,7 @@ class FrameFinder:
             if rule.takes == "prep":
                 limit = prep
             self._subject(frame, frame.stop, limit)
-            if rule.takes == "noun" and self._letters[place] == "B" and frame.subject is None and reading.clitics == "":
+            if rule.takes == "noun" and self._letters[place] == "B" and frame.subject is None and frame.left is None and reading.clitics == "":
                 return None
         return frame
 
@@ -148,13 +171,13 @@ class FrameFinder:
         governs = lexeme.values("prep") if lexeme else ()
         letters = self._letters
         if not noun_follows:
-            return prep if _PREPOSITION.get(letters[prep]) in governs or letters[prep] in "bQ" else -1
+            return prep if PREPOSITIONS.get(letters[prep]) in governs or letters[prep] in "bQ" else -1
         stop = min(place + _REACH, len(letters))
         for look in range(first, stop):
             letter = letters[look]
             if letter in "EVvASsZ<.|:~x":
                 return -1
-            if _PREPOSITION.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
+            if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
                     continue
@@ -186,7 +209,7 @@ class FrameFinder:
         before = self._letters[that - 1] if that else "|"
         if that - 1 < frame.stop:
             return False
-        return before in "mnfpbdkQRMjHD" and not (before == "p" and self._tokens.core(that - 1) in ("امس",))
+        return before in "mnfpdkQRMjHD" and not (before == "p" and self._tokens.core(that - 1) in ("امس",))
 
     def _object(self, frame: Frame, reading: Reading) -> Frame | None:
         """Fills a frame whose content is the object of its verb; null where there is none to see."""
@@ -205,10 +228,14 @@ class FrameFinder:
             phrase = None
             if letters[frame.first] != "A" and place < limit and not self._left_subject(frame) and reading.number not in ("p", "d"):
                 phrase = self._phrases.read(place, limit, spare=True)
-            frame.subject = phrase
-            frame.start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+            start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+            if phrase is not None and (not _agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))):
+                phrase, start = None, place
+            frame.subject, frame.start = phrase, start
         at = frame.start
-        if at >= limit:
+        if at >= limit or letters[at] == "E" and "describe" not in takes:
+            return None
+        if letters[frame.first] == "B" and not reading.clitics and frame.left is None and frame.first and letters[frame.first - 1] not in ".|,xKD<EjR":
             return None
         letter = letters[at]
         core = tokens.core(at)
@@ -216,6 +243,8 @@ class FrameFinder:
         if lexeme.values("impersonal") and reading.kind == "present" and letter != "A":
             return None
         if "noun" in takes:
+            if frame.subject is not None and "," in letters[frame.subject.stop : at]:
+                return None
             return frame if letter in "OUGWYCgwhNkdM{BtH" and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
         if "describe" in takes:
             if reading.suffix and letter == "b" and noun is not None:
@@ -260,9 +289,15 @@ class FrameFinder:
         if relative:
             if not (frame.lexeme and frame.lexeme.values("impersonal")) and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
-        elif begin == 0 or letters[begin - 1] in (".|EKx<" if not aside else "EKx"):
+        elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)
         return frame.left
+
+    def _object_only(self, place: int, limit: int, takes: tuple[str, ...]) -> bool:
+        """Tells whether the one noun phrase after the verb is its object («ووصف الوضع بأنه»)."""
+        if place >= limit:
+            return True
+        return self._letters[place] in ("bQE" if "describe" in takes else "bQ") and ("describe" in takes or "target" in takes)
 
     def _right_subject(self, place: int, reading: Reading) -> bool:
         """Tells whether a relative clause names its own subject after the verb («الخطة التي ذكرت الصحيفة أنها»)."""
@@ -280,7 +315,7 @@ class FrameFinder:
         phrase = self._phrases.read(begin, stop)
         if phrase is None or not _agree(phrase, reading):
             return None
-        if phrase.stop >= stop and (self._letters[begin] not in "ow" or (begin > 0 and self._letters[begin - 1] in "EKx")):
+        if phrase.stop >= stop and (begin == 0 or self._letters[begin] not in "ow" or (begin > 0 and self._letters[begin - 1] in "EKx")):
             return phrase
         if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pf":
             return phrase
@@ -392,7 +427,11 @@ class FrameFinder:
 
     def _relay(self, frame: Frame, relay: tuple[int, int], source: tuple[int, int]) -> None:
         if relay[1] > relay[0]:
-            frame.relay = self._phrases.read(self._past_adjuncts(relay[0], relay[1]), relay[1])
+            first = self._past_adjuncts(relay[0], relay[1])
+            frame.relay = self._phrases.read(first, relay[1])
+            if frame.relay is None and first < relay[1]:
+                frame.relay = Phrase(first)
+                frame.relay.stop, frame.relay.kind = relay[1], "media"
         about = self._tokens.reading(source[0] - 1)
         if about is not None and about.letter == "n" and about.lexeme is not None and about.lexeme.values("pronoun"):
             frame.source_from_pronoun = True

@@ -26,13 +26,14 @@ class Phrase:
     token that decides number and gender.
     """
 
-    __slots__ = ("country", "first", "gender", "head", "joint", "kind", "lexeme", "name", "office", "plural", "stop")
+    __slots__ = ("country", "first", "gender", "head", "joint", "kind", "letter", "lexeme", "name", "office", "plural", "stop")
 
     def __init__(self, first: int) -> None:
         self.first = first
         self.stop = first
         self.head = first
         self.kind = ""
+        self.letter = ""
         self.lexeme: Lexeme | None = None
         self.name: tuple[int, int] | None = None
         self.office: tuple[int, int] | None = None
@@ -111,13 +112,13 @@ class PhraseReader:
             phrase.country = lexeme.value("iso3") or lexeme.value("country") or None
             phrase.gender = lexeme.value("gender") or "f"
             return self._adjectives(phrase, place + length, limit)
-        if letter in "Pqo" and reading is not None:
+        if reading is not None and (letter in "Pqo" or (letter == "F" and reading.lexeme is None)):
             return self._person(phrase, place, place, limit, spare=spare)
         if letter in "<{":
             return self._quoted(phrase, place, limit)
         if letter not in "OUGWYCwghBN" or reading is None or (reading.clitics.strip("وف") and not clitic):
             return first
-        phrase.head = place
+        phrase.head, phrase.letter = place, letter
         phrase.lexeme = reading.lexeme
         phrase.gender = reading.gender
         phrase.plural = reading.number == "p"
@@ -165,7 +166,7 @@ class PhraseReader:
             phrase.kind, phrase.gender = "unnamed", reading.gender if reading else ""
             stop = mate + 1
             return self._tail(phrase, stop, limit, spare=False)
-        phrase.kind = "media" if cls == "media" else "organization"
+        phrase.kind = "organization" if cls in ("organization", "country") else "media"
         phrase.name = (place + 1, mate)
         return mate + 1
 
@@ -269,8 +270,10 @@ class PhraseReader:
         stem = core[:-1] if feminine else core
         if stem in ("ماضي", "مقبل", "جاري", "حالي", "يوم"):
             return False
-        if stem.endswith(("ي", "ون", "ين", "ات")) and len(stem) > 3:
+        if stem.endswith("ي") and len(stem) > 3:
             return True
+        if stem.endswith(("ون", "ين")):
+            return before.number == "p" or before.core.endswith(("ون", "ين"))
         shape = len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو") or (len(stem) == 5 and stem[0] == "م")
         shape = shape or stem in ("عام", "اعلى", "اول", "ثاني", "حر", "اعلي", "كبري", "امن")
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
@@ -285,6 +288,8 @@ class PhraseReader:
                 if close < 0:
                     return place
                 place = close + 1
+            elif self._tokens.core(place) == "غير" and place + 1 < limit and letters[place + 1] in "wg":
+                place += 2
             elif reading is not None and letters[place] not in "CP" and reading.definite and not reading.clitics and (
                 letters[place] == "g" or self._adjective(place)
             ):
@@ -318,7 +323,9 @@ class PhraseReader:
             letter = letters[place]
             if reading is None or (place > start and reading.clitics):
                 break
-            if letter in "Pq" or (letter == "o" and reading.lexeme is None):
+            if letter in "Pq" or (letter == "o" and reading.lexeme is None) or (
+                letter == "F" and reading.lexeme is None and reading.core[0] == "ي"
+            ):
                 place += 1
             elif place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام"):
                 place += 1
@@ -464,14 +471,14 @@ class PhraseReader:
         if letter in "lL":
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
-            if letters[inner] == "<" or (target is not None and (target.cls == "media" or target.id in _LISTENERS)):
+            if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.id in _LISTENERS)):
                 return True
         return letter in "fb" and tokens.core(inner) in OCCASIONS
 
     def _tail(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Takes what belongs to the phrase after its core: prepositional phrases, the name after them, joint heads."""
         letters = self._letters
-        head = letters[phrase.head]
+        head = phrase.letter or letters[phrase.head]
         if phrase.name is None or phrase.kind != "person":
             stop = self._attached(phrase, place, limit, head)
             if stop > place:
@@ -489,7 +496,7 @@ class PhraseReader:
                     if phrase.name is not None:
                         phrase.kind = "person"
         elif phrase.office is not None and place < limit and letters[place] == ",":
-            place = self._office_after_name(phrase, place, limit) if phrase.office[0] > phrase.name[0] else place
+            place = self._office_after_name(phrase, place, limit)
         return self._joint(phrase, place, limit, spare=spare)
 
     def _second_office(self, phrase: Phrase, place: int, limit: int) -> int:

@@ -6,7 +6,7 @@ construct chain («لجنة متابعة الأزمة») opens no content.
 
 from __future__ import annotations
 
-from masdar.lexicon import Lexicon
+from masdar.lexicon import PREPOSITIONS, Lexicon
 from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people"})
@@ -26,6 +26,10 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "V"
         elif letter == "p" and tokens.core(place) == "عبر" and _voices(letters, place):
             letters[place] = "B"
+        elif letter == "x" and tokens.core(place) in ("غير", "الا") and letters[place + 1 : place + 2] != ["E"]:
+            letters[place] = "k"
+        elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
+            letters[place] = "A"
         elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
             letters[place] = "h"
         elif letter == "N" and place and letters[place - 1] in "OGU" and not _closed(tokens, place - 1):
@@ -41,6 +45,16 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False
     rest = letters[place + 1 : place + 16]
     return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])
+
+
+def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the participle from the noun written like it: what the verb governs follows («مشيرة إلى»)."""
+    following = letters[place + 1]
+    for reading in tokens.readings[place] or ():
+        if reading.kind == "participle" and not reading.definite and reading.lexeme is not None:
+            governed = PREPOSITIONS.get(following) in reading.lexeme.values("prep")
+            return governed or following in "E<"
+    return False
 
 
 def _voices(letters: list[str], place: int) -> bool:
