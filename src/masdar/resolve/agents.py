@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from masdar.lexicon import Lexeme
 from masdar.segment import Tokens
 from masdar.statements.phrases import Phrase, PhraseReader
+from masdar.text import fold
 
 _ISSUED = frozenset({"اصدرته", "اصدرتها", "اصدره", "اصدرها", "نشرته", "نشرتها", "اعدته", "اعدتها", "اعده", "اجرته", "اجرتها"})
 _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
@@ -136,12 +137,12 @@ class Cast:
         `recent` gives the sources of earlier statements, the latest first.
         """
         if phrase.kind == "person" and phrase.name is not None:
-            return self._named_person(tokens, phrase), None
+            return self._named_person(tokens, phrase, list(recent)), None
         if phrase.kind in ("person", "unnamed"):
             return self._described(tokens, phrase, list(recent))
         return self._group(tokens, phrase, list(recent)), None
 
-    def _named_person(self, tokens: Tokens, phrase: Phrase) -> Resolved:
+    def _named_person(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
@@ -151,6 +152,17 @@ class Cast:
                 known.also(tokens.text(first, stop, skip=_clitic_letters(tokens, first)))
                 self._office(known, tokens, phrase)
                 return known
+            # A surname that nothing introduces names the official who spoke just before («وزير السياحة … وقال رامي»).
+            before = recent[0] if recent else None
+            if before is not None and before.kind == "unnamed" and before.office is not None and phrase.office is None:
+                name = tokens.text(first, stop, skip=_clitic_letters(tokens, first))
+                before.also(before.name or "")
+                before.kind, before.name, before.words = "person", name, words
+                before.aliases = [a for a in before.aliases if a != name]
+                before.office_words.update(w for a in before.aliases for w in fold(a).split())
+                self._people.append(before)
+                self._by_word.setdefault(words[0], []).append(before)
+                return before
         return self._person(tokens, phrase)
 
     def knows(self, tokens: Tokens, phrase: Phrase) -> bool:

@@ -25,6 +25,13 @@ class Bounds:
         self._frames = frames
         self._firsts = [frame.first for frame in frames]
         self._lexicon = lexicon
+        # Relative clauses joined to one before («واشنطن التي تتهم … وموسكو التي تنفي …»).
+        self._turned = {
+            frame.left.first
+            for frame in frames
+            if frame.left is not None and frame.left.first and self._letters[frame.left.stop : frame.left.stop + 1] == "R"
+            and tokens.words[frame.left.first].startswith("و")
+        }
 
     def content(self, frame: Frame) -> tuple[list[tuple[int, int, int]], str]:
         """Returns the parts of the content after the cue, and the form; no part where there is none."""
@@ -56,6 +63,11 @@ class Bounds:
             if not self._pronominal(start):
                 start += 1
         return [(start, stop, frame.skip)], form
+
+    def _turns(self, place: int) -> bool:
+        """Tells whether لكن turns to another subject; before a bare verb it goes on with the same one."""
+        core = self._tokens.core(place)
+        return core.startswith("لكن") and (len(core) > 3 or self._letters[place + 1 : place + 2] not in ("F", "v", "V", "j"))
 
     def _pronominal(self, place: int) -> bool:
         """Tells whether a complementizer carries a pronoun, and so belongs to the content."""
@@ -123,11 +135,13 @@ class Bounds:
                     return place
             if place > start and letters[place - 1] == "," and frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
                 return place
+            if place > start and place in self._turned and place > frame.stop:
+                return place
             if place > start and letters[place - 1] == "," and self._comment(place):
                 return place
             if place > start and letters[place - 1] == "," and frame.opener < 0 and self._leaves_noun(place, frame):
                 return place
-            if place > start and letter == "x" and tokens.core(place).startswith("لكن") and letters[place + 1 : place + 2] not in ("F", "v", "V", "j"):
+            if place > start and letter == "x" and self._turns(place):
                 return place
             if place > start and letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
                 return place
@@ -149,7 +163,9 @@ class Bounds:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
         if frame.rule.takes not in ("prep", "noun", "noun-prep", "object"):
             return False
-        return self._letters[place] in "FKDjrvVBS"
+        if self._letters[frame.start : place].count("-") % 2:
+            return False
+        return self._letters[place] in "FKDjrvVBS" or self._tokens.core(place) in ("خلال", "بعد", "اثناء", "عقب", "كما", "فيما", "بينما")
 
     def _comment(self, place: int) -> bool:
         """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
@@ -188,6 +204,8 @@ class Bounds:
         letter = letters[place]
         if letter in "SsZx":
             return True
+        if letter == "b":
+            return False
         reading = other.reading
         if letter == "A":
             return True

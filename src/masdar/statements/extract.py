@@ -84,7 +84,7 @@ class Reader:
             draft.source = frame.left
             if frame.left is None and not self._may_continue(frame):
                 return None
-        elif draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix):
+        elif draft.source is None and self._letters[frame.first] in "N" and not (frame.reading and frame.reading.suffix):
             return None
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
@@ -306,14 +306,14 @@ class Reader:
         frame = draft.frame
         reading = frame.reading
         letter = self._letters[frame.first]
-        gender = reading.gender if reading else ""
+        gender = reading.gender if reading and letter != "b" else ""
         plural = bool(reading and reading.number == "p")
         level = [d for d in done if d.parent is draft.parent and not _trailing(d)]
         before = next((d for d in reversed(level) if self._fits(d, gender, plural)), None)
         if frame.source_from_pronoun:
             draft.continues = before
             return
-        if letter == "A" or frame.rule.id.startswith("statement.nominal"):
+        if letter in "Ab" or frame.rule.id.startswith("statement.nominal"):
             same = next((d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural)), None)
             if same is not None:
                 draft.continues = same

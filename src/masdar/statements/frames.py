@@ -37,10 +37,10 @@ class FrameFinder:
         frames: list[Frame] = []
         done = 0
         for place, letter in enumerate(self._letters):
-            if place < done or letter not in "VvBANSsZx":
+            if place < done or letter not in "VvBANSsZxb" or (letter == "b" and not self._speech_after_with(place)):
                 continue
             frame = self._at(place, letter)
-            if frame is not None and letter not in "Ss" and frames and self._inside(frame, frames[-1]):
+            if frame is not None and letter not in "Ss" and any(self._inside(frame, outer) for outer in frames[-2:]):
                 continue
             if frame is not None:
                 frames.append(frame)
@@ -52,6 +52,13 @@ class FrameFinder:
         limit = outer.opener if outer.opener > 0 else outer.start
         return outer.rule.content == "after" and frame.first < limit and outer.rule.takes in ("that", "quote", "colon", "relaying")
 
+    def _speech_after_with(self, place: int) -> bool:
+        """Tells بالقول and بتأكيدها from other nouns after ب."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.lexeme is None or reading.lexeme.cls != "cue" or reading.kind != "noun":
+            return False
+        return bool(reading.suffix) or (reading.definite and reading.core == "قول")
+
     def _at(self, place: int, letter: str) -> Frame | None:
         if letter in "SsZx":
             return self._according(place)
@@ -62,7 +69,7 @@ class FrameFinder:
             return None
         if place and letter in "VBv" and (self._tokens.core(place - 1) == "عدم" or self._letters[place - 1] in "iunfp"):
             return None  # a noun written like the verb: no verb follows a preposition
-        if letter == "N":
+        if letter in "Nb":
             return self._nominal(place, reading)
         return self._verbal(place, reading)
 
@@ -75,7 +82,7 @@ class FrameFinder:
     # Verbs and participles
 
     def _verbal(self, place: int, reading: Reading) -> Frame | None:
-        if self._letters[place] == "A" and reading.gender == "f" and place and self._letters[place - 1] not in ",.|>)}T~-":
+        if self._letters[place] == "A" and reading.gender == "f" and place and self._letters[place - 1] not in ",.|>)}T~-" and ":" not in self._letters[place : place + 9]:
             return None  # a predicate («الدول متمسكة بموقفها»), not a circumstance
         lexeme = reading.lexeme
         assert lexeme is not None
@@ -209,6 +216,9 @@ class FrameFinder:
         before = self._letters[that - 1] if that else "|"
         if that - 1 < frame.stop:
             return False
+        reading = self._tokens.reading(that - 1)
+        if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
+            return False
         return before in "mnfpdkQRMjHD" and not (before == "p" and self._tokens.core(that - 1) in ("امس",))
 
     def _object(self, frame: Frame, reading: Reading) -> Frame | None:
@@ -245,7 +255,8 @@ class FrameFinder:
         if "noun" in takes:
             if frame.subject is not None and "," in letters[frame.subject.stop : at]:
                 return None
-            return frame if letter in "OUGWYCgwhNkdM{BtH" and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
+            owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
+            return frame if (letter in "OUGWYCgwhNkdM{BtH" or owned) and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
         if "describe" in takes:
             if reading.suffix and letter == "b" and noun is not None:
                 frame.skip = len(noun.clitics)
@@ -444,14 +455,19 @@ class FrameFinder:
     def _nominal(self, place: int, reading: Reading) -> Frame | None:
         letters, lexeme = self._letters, reading.lexeme
         assert lexeme is not None
-        if reading.definite or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
+        after_with = letters[place] == "b"
+        if (reading.definite and not after_with) or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
             return None
         for rule in self._grammar.groups.get("nominal", ()):
-            match = rule.pattern.match(letters, place)
+            match = rule.pattern.match(letters, place) if after_with == (rule.takes == "by-saying") else None
             if match is None:
                 continue
             prep = match.start("prep") if match.groupdict().get("prep") else -1
             frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
+            if after_with:
+                frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
+                frame.start = match.end() if frame.opener >= 0 else match.end() - 1
+                return frame
             if rule.takes == "noun-prep":
                 if reading.core in ("قول",) or not lexeme.values("prep"):
                     continue

@@ -15,6 +15,7 @@ MAX_PHRASE = 40
 """Tokens after which a phrase is taken to have ended."""
 
 _KINDS = {"O": "person", "U": "unnamed", "G": "organization", "W": "media", "Y": "document", "C": "organization"}
+_NAMED_WHOLE = frozenset({"media", "organization", "country", "document", "people"})
 _ATTACH = {"m": "U", "f": "UGO", "b": "UO", "l": "OYGU", "L": "OYGU", "Q": "UO", "p": "OU", "n": "Y", "u": "O", "i": "O"}
 
 
@@ -83,7 +84,7 @@ class PhraseReader:
         """Returns (length, lexeme) of a fixed name of several words that begins here."""
         options = self._lexicon.phrases.get(self._tokens.core(place))
         for parts, lexeme in options or ():
-            if place + len(parts) <= limit and all(
+            if lexeme.cls in _NAMED_WHOLE and place + len(parts) <= limit and all(
                 self._tokens.core(place + k) == part and self._letters[place + k] not in ",.|<>"
                 for k, part in enumerate(parts)
             ):
@@ -94,7 +95,7 @@ class PhraseReader:
         """Reads head, construct chain, adjectives and name; fills the phrase."""
         first = place
         letters = self._letters
-        while place < limit and letters[place] == "t":
+        while place < limit and self._title(place, limit):
             place += 1
         if place >= limit:
             return first
@@ -144,9 +145,11 @@ class PhraseReader:
         if reading is None or (letter in "BN" and not reading.definite):
             return place
         core = reading.core
-        if core.endswith(("ون", "ين", "ات")) or (letter == "g" and reading.number == "p"):
+        if core.endswith(("ون", "ين")) or (letter == "g" and reading.number == "p"):
             phrase.kind, phrase.plural = "unnamed", True
             return self._adjectives(phrase, place + 1, limit)
+        if letter not in "wg":
+            return place
         phrase.kind = "person" if letter == "w" else "organization"
         if letter == "w":
             phrase.name = (place, place + 1)
@@ -155,7 +158,7 @@ class PhraseReader:
     def _quoted(self, phrase: Phrase, place: int, limit: int) -> int:
         """A name in quotation marks («رويترز»)."""
         mate = self._tokens.mate[place]
-        if not place < mate < min(limit, place + 7):
+        if not place < mate < min(limit, place + 11):
             return place
         inner = self.known_name(place + 1, mate)
         reading = self._reading(place + 1)
@@ -198,7 +201,7 @@ class PhraseReader:
                     continue
                 if not (place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)):
                     break
-                if letters[place] in "gw" or not closed:
+                if letters[place] in "gwWh" or not closed:
                     place += 1
                     closed = closed or reading.definite
                     continue
@@ -252,6 +255,21 @@ class PhraseReader:
         following = self._letters[place + 1] if place + 1 < len(self._tokens) else "."
         return following not in "wgoC"
 
+    def _title(self, place: int, limit: int) -> bool:
+        """Tells whether the word is a title: always one, or one that is also an office or a unit, before a name."""
+        if self._letters[place] == "t":
+            return True
+        if not any(
+            r.lexeme is not None and r.lexeme.cls == "title" and not r.clitics.strip("وف")
+            for r in self._tokens.readings[place] or ()
+        ):
+            return False
+        return place + 1 < limit and (self._letters[place + 1] in "Pqt" or self._plain_name(place + 1))
+
+    def _given(self, place: int) -> bool:
+        """Tells whether the word can be a given name («سلطان»)."""
+        return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
+
     def _plain_name(self, place: int) -> bool:
         reading = self._reading(place)
         return reading is not None and not reading.clitics and (reading.lexeme is None or self._letters[place] in "Pq")
@@ -274,8 +292,8 @@ class PhraseReader:
             return True
         if stem.endswith(("ون", "ين")):
             return before.number == "p" or before.core.endswith(("ون", "ين"))
-        shape = len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو") or (len(stem) == 5 and stem[0] == "م")
-        shape = shape or stem in ("عام", "اعلى", "اول", "ثاني", "حر", "اعلي", "كبري", "امن")
+        shape = len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م") or (len(stem) == 5 and stem[0] == "م")
+        shape = shape or stem in ("عام", "اعلى", "اول", "ثاني", "حر", "اعلي", "كبري", "امن", "عليا", "عظمي", "وسطي", "دنيا")
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
 
     def _adjectives(self, phrase: Phrase, place: int, limit: int) -> int:
@@ -341,7 +359,7 @@ class PhraseReader:
                         break
             elif place > start and letters[place - 1] == "q" and letter in "OtCGTdBNYw":
                 place += 1
-            elif letter in "OtBF" and not reading.definite and place + 1 < limit and letters[place + 1] in "Pq" and place > start:
+            elif not reading.definite and place + 1 < limit and letters[place + 1] in "Pqo" and self._given(place):
                 place += 1
             else:
                 break
@@ -351,16 +369,16 @@ class PhraseReader:
         letters = self._letters
         self._person_gender(phrase)
         look = place
-        if look < limit and letters[look] == "," and look + 1 < limit and letters[look + 1] in "tPqoO":
+        if look + 1 < limit and letters[look] == "," and (letters[look + 1] in "tPqoO" or self._title(look + 1, limit)):
             look += 1
-            if letters[look] == "O":
+            if letters[look] == "O" and not self._title(look, limit):
                 following = self._chain(phrase, look, limit)
                 after = following + 1 if following < limit and letters[following] == "," else following
                 if after < limit and letters[after] in "tPq":
                     look = after
                 else:
                     return place
-        while look < limit and letters[look] == "t":
+        while look < limit and self._title(look, limit):
             look += 1
         if look < limit and letters[look] == "(":
             return place
@@ -514,9 +532,11 @@ class PhraseReader:
         """Takes further heads joined by و («روسيا وسوريا»)."""
         rounds = 0
         while place < limit and rounds < 6:
-            reading = self._reading(place)
-            if reading is None or reading.clitics != "و" or self._letters[place] not in "OUGWCPow":
+            start = place + 1 if self._letters[place] == "," and place + 1 < limit else place
+            reading = self._reading(start)
+            if reading is None or reading.clitics != "و" or self._letters[start] not in ("OUGWCPow" if start == place else "GC"):
                 return place
+            place = start
             if self._letters[place] in "ow" and phrase.kind == "person" and phrase.name is None:
                 return place
             other = Phrase(place)

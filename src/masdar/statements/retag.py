@@ -28,6 +28,8 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "B"
         elif letter == "x" and tokens.core(place) in ("غير", "الا") and letters[place + 1 : place + 2] != ["E"]:
             letters[place] = "k"
+        elif letter == "C" and place and _relational(tokens, place):
+            letters[place] = "g"
         elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
             letters[place] = "A"
         elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
@@ -57,6 +59,14 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
     return False
 
 
+def _relational(tokens: Tokens, place: int) -> bool:
+    """Tells the adjective from the country written like it («الخطوط السعودية»)."""
+    before = tokens.reading(place - 1)
+    if before is None or not before.definite or before.letter not in "wGOUYWhgoT":
+        return False
+    return any(reading.letter == "g" and reading.definite for reading in tokens.readings[place] or ())
+
+
 def _voices(letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
     return (place == 0 or letters[place - 1] in ".|,x)T") and "n" in letters[place + 1 : place + 14]
@@ -78,10 +88,12 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if not place + 1 < mate <= place + _LONGEST_NAME + 1 or letters[mate] != ">":
         return False
     inner = letters[place + 1 : mate]
+    if place and tokens.words[place - 1] == "ال":
+        return True
     if _SPEECH.intersection(inner) or set("<>.|").intersection(inner):
         return False
     before = letters[place - 1] if place else "|"
-    if before == "L" or (place and tokens.words[place - 1] == "ال"):
+    if before == "L":
         return True
     if before in ":,":
         return False
