@@ -42,6 +42,7 @@ class _Entry(NamedTuple):
 
 
 _NOUNS = ("office", "title", "people", "organization", "media", "document")
+_FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organization", "media", "document"))
 # The order in which readings of one word are preferred: a closed class over a
@@ -148,7 +149,9 @@ def _spelled_alike(word: str, entry: _Entry) -> bool:
         return False
     if word[-1] == "ة" and written[-1] != "ة":
         return False
-    return not (written[0] == "آ" and entry.letter == "A" and "آ" not in word)
+    if written[0] == "آ" and entry.letter == "A" and "آ" not in word:
+        return False
+    return not ("آ" in word and "آ" not in written and entry.letter in _FINITE)
 
 
 def _no_article(folded: str) -> str:

@@ -130,7 +130,7 @@ class Reader:
     def _may_continue(self, frame: Frame) -> bool:
         """A verb without a subject must be joined to what went before, or open its clause."""
         letters = self._letters
-        if frame.first == 0:
+        if frame.first == 0 or letters[frame.first - 1] == "R":
             return False
         reading = frame.reading
         lexeme = frame.lexeme

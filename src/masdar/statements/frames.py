@@ -341,6 +341,11 @@ class FrameFinder:
             phrase = self._phrases.read(first, stop)
             if phrase is not None and phrase.stop == stop and phrase.kind and _agree(phrase, reading):
                 found = phrase
+                before = self._tokens.reading(first)
+                if before is not None and before.clitics == "و":
+                    break
+        if found is not None and (self._letters[found.head] == "w" or (found.first and self._letters[found.first - 1] in "blQL")):
+            return None
         return found
 
     def _past_adjuncts(self, place: int, limit: int) -> int:

@@ -275,7 +275,7 @@ class PhraseReader:
         return reading is not None and not reading.clitics and (reading.lexeme is None or self._letters[place] in "Pq")
 
     def _joins(self, place: int, letter: str) -> bool:
-        return letter in "gwOUGCoHh" and place + 1 <= len(self._tokens)
+        return letter in "gwOUGCWoHh" and place + 1 <= len(self._tokens)
 
     def _adjective(self, place: int) -> bool:
         """Tells whether a definite word looks like an adjective of the word before it."""
@@ -288,12 +288,12 @@ class PhraseReader:
         stem = core[:-1] if feminine else core
         if stem in ("ماضي", "مقبل", "جاري", "حالي", "يوم"):
             return False
-        if stem.endswith("ي") and len(stem) > 3:
+        if stem.endswith("ي") and len(stem) > 2:
             return True
         if stem.endswith(("ون", "ين")):
             return before.number == "p" or before.core.endswith(("ون", "ين"))
         shape = len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م") or (len(stem) == 5 and stem[0] == "م")
-        shape = shape or stem in ("عام", "اعلى", "اول", "ثاني", "حر", "اعلي", "كبري", "امن", "عليا", "عظمي", "وسطي", "دنيا")
+        shape = shape or stem in ("عام", "اعلى", "اول", "ثاني", "حر", "اعلي", "كبري", "امن", "عليا", "عظمي", "وسطي", "دنيا", "اخري", "اخر")
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
 
     def _adjectives(self, phrase: Phrase, place: int, limit: int) -> int:
