@@ -62,7 +62,7 @@ def read_article(article: Article, resources: Resources) -> Article:
     for _, reader in reversed(readers):
         cast.scan(reader.tokens, reader.phrases)
     recorder = Recorder(article, cast)
-    drafts: dict[Field, list[Draft]] = {field: reader.read() for field, reader in readers}
+    drafts: dict[Field, list[Draft]] = {field: reader.read(cast.knows) for field, reader in readers}
     statements = [*recorder.record("text", drafts["text"])]
     statements = [*recorder.record("title", drafts["title"]), *statements]
     return msgspec.structs.replace(article, statements=tuple(statements))

@@ -61,7 +61,7 @@ def present(lemma: str) -> Iterator[Form]:
         yield Form("ت" + stem[1:], "present", "f", "s", "")
     elif len(lemma) == 4 and lemma[2] in "وي":
         for head in "يت":
-            yield Form(head + lemma[1] + lemma[3], "present", "m" if head == "ي" else "f", "s", "")
+            yield Form(head + lemma[1] + lemma[3], "jussive", "m" if head == "ي" else "f", "s", "")
     base = stem + "ا" if weak and lemma[-1] == "ى" else lemma
     for suffix in SUFFIXES:
         yield Form(base + suffix, "present", "m", "s", suffix)

@@ -209,7 +209,7 @@ def _cue_forms(lexeme: Lexeme) -> Iterator[tuple[str, inflect.Form]]:
         yield LETTERS["maybe-cue" if maybe and form.gender == "m" else "past"], form
     for principal in lexeme.values("present"):
         for form in inflect.present(principal):
-            yield LETTERS["present"], form
+            yield LETTERS["maybe-cue" if maybe else "present"], form
     for principal in lexeme.values("participle"):
         for form in inflect.participle(principal):
             if not maybe or form.gender == "m" and form.number == "s":

@@ -26,19 +26,10 @@ class Recorder:
         """Returns the statements of one field; nested speech of the same source is left out."""
         kept: list[Draft] = []
         for draft in drafts:
-            if draft.frame.rule.content == "around" and self._doubtful(draft):
-                continue
             self._source(draft)
             if draft.parent is None or not self._same_as_outer(draft):
                 kept.append(draft)
         return [self._statement(field, draft) for draft in kept]
-
-    def _doubtful(self, draft: Draft) -> bool:
-        """A bare unknown word after بحسب is a source only where the article names it elsewhere («وفق ماهو مخطط»)."""
-        phrase = draft.source
-        if phrase is None or phrase.kind != "person" or phrase.office is not None or phrase.name is None:
-            return False
-        return not self._cast.knows(draft.tokens, phrase)
 
     def _source(self, draft: Draft) -> None:
         phrase = draft.source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Callable
 
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
@@ -30,7 +31,7 @@ class Reader:
         self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon)
         self._sentences = self._sentence_numbers()
-        self._left: dict[int, tuple[Phrase | None, bool]] = {}
+        self._known: Callable[[Tokens, Phrase], bool] = lambda tokens, phrase: True
 
     def _sentence_numbers(self) -> list[int]:
         numbers, sentence, quoted = [], 0, -1
@@ -42,8 +43,14 @@ class Reader:
                 sentence += 1
         return numbers
 
-    def read(self) -> list[Draft]:
-        """Returns the drafts in the order of their cues."""
+    def read(self, known: Callable[[Tokens, Phrase], bool]) -> list[Draft]:
+        """Returns the drafts in the order of their cues.
+
+        `known` tells whether a bare proper name is somebody whom the article
+        introduces or the lexicon knows; an unknown word is a source only after
+        a cue that is nothing else.
+        """
+        self._known = known
         drafts: list[Draft] = []
         trailing: list[tuple[Frame, int]] = []
         pending: dict[int, Phrase] = {}
@@ -125,7 +132,21 @@ class Reader:
         reading = frame.reading
         if phrase.kind == "document" and frame.rule.takes == "object":
             return False
+        if self._doubtful(phrase):
+            cue_only = reading is not None and reading.letter != "B" and frame.rule.takes in ("that", "quote", "colon", "relaying")
+            if not cue_only or self._inanimate(phrase):
+                return False
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
+
+    def _doubtful(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase is only unknown words: a name, or any noun that is in no lexicon."""
+        if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
+            return False
+        return not self._known(self._tokens, phrase)
+
+    def _inanimate(self, phrase: Phrase) -> bool:
+        """Tells whether an unknown definite word has the shape of a thing rather than a surname («الخطوة»)."""
+        return self._letters[phrase.head] == "w" and self._tokens.core(phrase.head).endswith(("ه", "ات"))
 
     def _may_continue(self, frame: Frame) -> bool:
         """A verb without a subject must be joined to what went before, or open its clause."""
@@ -151,7 +172,8 @@ class Reader:
         place = frame.first
         if letters[place] in "sS" and self._inside_frame(place):
             return
-        assert frame.subject is not None
+        if frame.subject is None or self._doubtful(frame.subject):
+            return
         sentence = self._sentences[place]
         begin = self._bounds.before(place)
         while begin < place and letters[begin] in ",T" or letters[begin] in "|":
@@ -211,7 +233,7 @@ class Reader:
         start = frame.start
         while start < len(letters) and letters[start] in ",T:":
             start += 1
-        if start < len(letters) and letters[start] == "E" and self._tokens.words[start] in ("فإن", "فان", "فأن"):
+        if start < len(letters) and self._tokens.words[start] in ("فإن", "فان", "فأن"):
             start += 1
         at = bisect.bisect_left(self._firsts, start)
         while at < len(self._frames) and self._frames[at].rule.content == "around":
@@ -380,15 +402,15 @@ class Reader:
             if letter in "FVvB" and place + 1 < stop:
                 reading = self._tokens.reading(place)
                 phrase = self.phrases.read(place + 1, stop, spare=True)
-                if phrase is not None and (phrase.name or phrase.lexeme) and phrase.kind and self._agrees_strictly(phrase, gender, reading.gender if reading else ""):
+                if phrase is not None and (phrase.name or phrase.lexeme) and phrase.kind and not self._doubtful(phrase) and self._agrees_strictly(phrase, gender, reading.gender if reading else ""):
                     return phrase
             elif place == begin and letter in "OtPGUWC{":
                 phrase = self.phrases.read(place, stop)
-                if phrase is not None and phrase.kind and self._agrees_strictly(phrase, gender, ""):
+                if phrase is not None and phrase.kind and not self._doubtful(phrase) and self._agrees_strictly(phrase, gender, ""):
                     return phrase
             elif letter in "E" and place + 1 < stop and letters[place + 1] in "OtPGUWCow":
                 phrase = self.phrases.read(place + 1, stop)
-                if phrase is not None and phrase.kind and self._agrees_strictly(phrase, gender, ""):
+                if phrase is not None and phrase.kind and not self._doubtful(phrase) and self._agrees_strictly(phrase, gender, ""):
                     return phrase
             place += 1
         return None

@@ -69,6 +69,8 @@ class FrameFinder:
             return None
         if place and letter in "VBv" and (self._tokens.core(place - 1) == "عدم" or self._letters[place - 1] in "iunfp"):
             return None  # a noun written like the verb: no verb follows a preposition
+        if reading.kind == "jussive" and not (place and self._tokens.core(place - 1) == "لم"):
+            return None
         if letter in "Nb":
             return self._nominal(place, reading)
         return self._verbal(place, reading)
@@ -113,6 +115,9 @@ class FrameFinder:
             return False
         if best.opener < 0:
             return True
+        lexeme = frame.lexeme
+        if frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes"):
+            return False  # what stands between name and complementizer is more of the subject
         if "R" in self._letters[frame.stop : frame.start]:
             return False
         return not (frame.rule.takes == "prep" and self._letters[frame.start] in "bo" and self._tokens.words[best.opener].startswith("ب"))
@@ -183,6 +188,8 @@ class FrameFinder:
         for look in range(first, stop):
             letter = letters[look]
             if letter in "EVvASsZ<.|:~x":
+                return -1
+            if letter == "b" and self._tokens.core(look) == "قول":
                 return -1
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
@@ -257,6 +264,16 @@ class FrameFinder:
                 return None
             owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
             return frame if (letter in "OUGWYCgwhNkdM{BtH" or owned) and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
+        needs = lexeme.values("needs")
+        if needs and not any(tokens.core(look) in {fold(n) for n in needs} for look in range(at, min(at + 8, limit))):
+            return None
+        if "describe" in takes and reading.suffix and letter not in "bQE":
+            window = letters[at : min(at + 8, limit)]
+            found = next((k for k, mark in enumerate(window) if mark in "bQE"), -1)
+            if found < 0:
+                return None
+            at, frame.start = at + found, at + found
+            letter, noun = letters[at], tokens.reading(at)
         if "describe" in takes:
             if reading.suffix and letter == "b" and noun is not None:
                 frame.skip = len(noun.clitics)
