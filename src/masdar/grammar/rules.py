@@ -1,18 +1,22 @@
-"""Rules: what a grammar file says, checked and compiled."""
+"""Rules: what grammar files say, checked and compiled."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from masdar.grammar.pattern import PatternError, compile_pattern
+from masdar.grammar.document import Document, read_document
+from masdar.grammar.pattern import compile_pattern
 from masdar.lexicon import Problem
 
 CONTENT = ("after", "around", "object")
 """Where a rule's content lies: after the match (or from its `content` label), on either side, or in the object."""
+GROUPS = ("verb", "nominal", "according", "headline")
+"""The groups of rules that the engine asks for."""
+LABELS = {"relaying": ("relay", "source"), "contained": ("source",), "prep": ("prep",), "noun-prep": ("prep",)}
+"""Labels that a pattern needs beside `cue`, by what its rule takes."""
 
 
 class Example(NamedTuple):
@@ -57,76 +61,93 @@ def load_grammar(folders: Iterable[Path], problems: list[Problem]) -> Grammar:
     A file names its group and holds macros and rules; a later folder may add
     rules, replace them by id, and take them away with `remove = ["id", …]`.
     """
+    # Every file is read before the first rule is compiled, so that all macros are known by then.
+    contents = [[read_document(path, problems) for path in sorted(folder.glob("*.toml"))] for folder in folders]
     macros: dict[str, str] = {}
+    for documents in contents:
+        for document in documents:
+            macros.update(document.macros())
     rules: dict[str, Rule] = {}
-    groups: dict[str, list[str]] = {}
-    for path, source, data in list(_documents(folders, macros, problems)):
-        for removed in data.get("remove", []):
-            rules.pop(removed, None)
-        for table in data.get("rule", []):
-            rule = _rule(table, macros, path, source, problems)
-            if rule is not None:
+    groups: dict[str, list[str]] = {name: [] for name in GROUPS}
+    for documents in contents:
+        own: set[str] = set()
+        for document in documents:
+            for removed in document.removed():
+                if rules.pop(removed, None) is None:
+                    document.complain(document.line_of(removed), f"There is no rule {removed} to remove.")
+            group = document.group(GROUPS)
+            for rule in _rules(document, group, macros):
+                if rule.id in own:
+                    document.complain(rule.line, f"The id {rule.id} is used twice.")
+                    continue
+                own.add(rule.id)
                 rules[rule.id] = rule
-                groups.setdefault(data.get("group", "verb"), []).append(rule.id)
+                groups[group].append(rule.id)
     return Grammar(
         rules,
         {name: tuple(rules[id] for id in dict.fromkeys(ids) if id in rules) for name, ids in groups.items()},
     )
 
 
-def _documents(
-    folders: Iterable[Path], macros: dict[str, str], problems: list[Problem]
-) -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    """Yields the files in order; every macro is known once all have been read."""
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
-            source = path.read_text(encoding="utf-8")
-            try:
-                data = tomllib.loads(source)
-            except tomllib.TOMLDecodeError as error:
-                problems.append(Problem(str(path), 0, f"The file is no valid TOML: {error}."))
-                continue
-            macros.update(data.get("macros", {}))
-            yield path, source, data
+def _rules(document: Document, group: str, macros: dict[str, str]) -> Iterator[Rule]:
+    line = 0
+    for table in document.tables("rule"):
+        id = str(table.get("id", ""))
+        line = document.line_of(f'id = "{id}"', line) if id else document.line_of("[[rule]]", line)
+        try:
+            rule = _rule(table, document, line, macros)
+            _require_labels(rule, group)
+            yield rule
+        except ValueError as error:
+            document.complain(line, f"{id}: {error}" if id else str(error))
 
 
-def _rule(
-    table: dict[str, Any], macros: dict[str, str], path: Path, source: str, problems: list[Problem]
-) -> Rule | None:
-    id = str(table.get("id", ""))
-    line = _line(source, f'id = "{id}"')
-    content = str(table.get("content", "after"))
-    if not id or "pattern" not in table or not table.get("example"):
-        problems.append(Problem(str(path), line, f"The rule {id or '(no id)'} needs an id, a pattern and an example."))
-        return None
+def _rule(table: dict[str, Any], document: Document, line: int, macros: dict[str, str]) -> Rule:
+    id, pattern, content = str(table.get("id", "")), table.get("pattern"), str(table.get("content", "after"))
+    if not id or not isinstance(pattern, str) or not table.get("example"):
+        raise ValueError("The rule needs an id, a pattern and an example.")
     if content not in CONTENT:
-        problems.append(Problem(str(path), line, f"content is one of {', '.join(CONTENT)}, not {content}."))
-        return None
-    try:
-        pattern = compile_pattern(str(table["pattern"]), macros)
-    except PatternError as error:
-        problems.append(Problem(str(path), line, f"{id}: {error}"))
-        return None
-    examples = [_example(e, source) for e in table["example"]]
-    examples += [_example({**e, "cue": None}, source) for e in table.get("counterexample", [])]
+        raise ValueError(f"content is one of {', '.join(CONTENT)}, not {content}.")
     return Rule(
-        id, str(table.get("says", "")), pattern, str(table.get("takes", "")), content, tuple(examples), str(path), line
+        id,
+        str(table.get("says", "")),
+        compile_pattern(pattern, macros),
+        str(table.get("takes", "")),
+        content,
+        tuple(_examples(table, document, line)),
+        document.file,
+        line,
     )
 
 
-def _example(table: dict[str, Any], source: str) -> Example:
-    text = str(table.get("text") or table.get("title"))
+def _require_labels(rule: Rule, group: str) -> None:
+    wanted = ("cue", "source") if group == "headline" else ("cue", *LABELS.get(rule.takes, ()))
+    for label in wanted:
+        if label not in rule.pattern.groupindex:
+            raise ValueError(f"The pattern needs the label {label}.")
+
+
+def _examples(table: dict[str, Any], document: Document, line: int) -> Iterator[Example]:
+    for kind in ("example", "counterexample"):
+        examples = table.get(kind, [])
+        if not isinstance(examples, list) or not all(isinstance(example, dict) for example in examples):
+            raise ValueError(f"Each {kind} is a table of its own, under [[rule.{kind}]].")
+        for example in examples:
+            yield _example(example, document, line, forbidden=kind == "counterexample")
+
+
+def _example(table: dict[str, Any], document: Document, line: int, *, forbidden: bool) -> Example:
+    text = table.get("title", table.get("text"))
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError("An example needs a text or a title.")
+    if not forbidden and not table.get("cue"):
+        raise ValueError("An example needs the cue that the rule finds in it.")
     return Example(
         text,
         "title" in table,
-        table.get("cue"),
+        None if forbidden else table.get("cue"),
         table.get("source"),
         table.get("content"),
         tuple(table.get("via", ())),
-        _line(source, text.split("\n", 1)[0]),
+        document.line_of(text.split("\n", 1)[0], line),
     )
-
-
-def _line(source: str, needle: str) -> int:
-    place = source.find(needle)
-    return source.count("\n", 0, place) + 1 if place >= 0 else 0

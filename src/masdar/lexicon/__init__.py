@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
+from masdar.lexicon.features import FEATURES, TAKES
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
 from masdar.lexicon.table import Lexicon, Reading
 
-__all__ = ["ACTS", "LETTERS", "PREPOSITIONS", "Lexeme", "Lexicon", "Problem", "Reading", "Row", "merge"]
+__all__ = ["ACTS", "FEATURES", "LETTERS", "PREPOSITIONS", "Lexeme", "Lexicon", "Problem", "Reading", "Row", "TAKES", "merge"]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from masdar.lexicon.features import FEATURES, REMOVE
+
 COLUMNS = ("id", "lemma", "class", "features", "source", "example", "note")
 
 
@@ -53,8 +55,13 @@ class Row(NamedTuple):
 
 def read_rows(path: Path, problems: list[Problem]) -> Iterator[Row]:
     """Yields the rows of one file; what is wrong goes to `problems` and the row is left out."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(str(path), 0, f"The file cannot be read as UTF-8 text: {error}."))
+        return
     seen_header = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -64,14 +71,21 @@ def read_rows(path: Path, problems: list[Problem]) -> Iterator[Row]:
                 problems.append(Problem(str(path), number, f"The first row must name the columns {', '.join(COLUMNS)}."))
                 return
             continue
-        if len(cells) != len(COLUMNS):
-            problems.append(Problem(str(path), number, f"The row has {len(cells)} columns instead of {len(COLUMNS)}."))
-            continue
-        id, lemma, cls, features, _, example, _ = (cell.strip() for cell in cells)
-        if not id or not cls or (not lemma and cls != "remove"):
-            problems.append(Problem(str(path), number, "The row needs an id, a lemma and a class."))
-            continue
-        yield Row(Lexeme(id, lemma, cls, dict(_features(features)), example), str(path), number)
+        try:
+            yield Row(_lexeme(cells), str(path), number)
+        except ValueError as error:
+            problems.append(Problem(str(path), number, str(error)))
+
+
+def _lexeme(cells: list[str]) -> Lexeme:
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"The row has {len(cells)} columns instead of {len(COLUMNS)}.")
+    id, lemma, cls, features, _, example, _ = (cell.strip() for cell in cells)
+    if not id or not cls or (not lemma and cls != REMOVE):
+        raise ValueError("The row needs an id, a lemma and a class.")
+    if cls not in FEATURES and cls != REMOVE:
+        raise ValueError(f"There is no class {cls} that a row can have.")
+    return Lexeme(id, lemma, cls, dict(_features(features)), example)
 
 
 def _features(cell: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -95,7 +109,7 @@ def merge(folders: Iterable[Path], problems: list[Problem]) -> list[Row]:
                     problems.append(Problem(row.file, row.line, f"The id {id} is used twice."))
                     continue
                 own.add(id)
-                if row.lexeme.cls != "remove":
+                if row.lexeme.cls != REMOVE:
                     rows[id] = row
                 elif rows.pop(id, None) is None:
                     problems.append(Problem(row.file, row.line, f"There is no entry {id} to remove."))

@@ -119,7 +119,8 @@ class Lexicon:
             if len(folded) - len(suffix) < 3 or not folded.endswith(suffix):
                 continue
             stem = folded[: -len(suffix)]
-            for written in (stem, stem[:-1] + "ه") if stem.endswith("ت") else (stem,):
+            last = {"ت": "ه", "ئ": "ء"}.get(stem[-1])  # وزارتها is وزارة, نظرائه is نظراء
+            for written in (stem, stem[:-1] + last) if last else (stem,):
                 for clitics, definite, core, skip in _splits(written):
                     if definite:
                         continue

@@ -50,6 +50,8 @@ class Cast:
         self._groups: dict[tuple[str, ...], Resolved] = {}
         self._by_head: dict[str, list[Resolved]] = {}
         self._places: dict[str, list[tuple[Tokens, int]]] = {}
+        self._speakers: set[str] = set()
+        """Unknown words that stand right after an unambiguous cue, or before the colon of a headline."""
         self._count = 0
 
     def _key(self) -> str:
@@ -62,6 +64,9 @@ class Cast:
         place, size = 0, len(tokens)
         while place < size:
             letter = letters[place]
+            if letter in "ow" and place and letters[place - 1] in "Vv" or place == 0 and letters[1:2] == ":":
+                if not (letter == "w" and tokens.core(place).endswith(("ه", "ات"))):
+                    self._speakers.add(tokens.core(place))
             if letter in "oPw":
                 places = self._places.setdefault(tokens.core(place), [])
                 if len(places) < 50:
@@ -86,7 +91,7 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        name = tokens.text(first, stop, skip=_clitic_letters(tokens, first)).strip("«»\"")
+        name = _written(tokens, first, stop).strip("«»\"")
         known = self._same_person(words)
         if known is None:
             known = Resolved(self._key(), "person", name)
@@ -111,7 +116,7 @@ class Cast:
             person.gender = phrase.gender
         if phrase.office is not None:
             first, stop = phrase.office
-            office = tokens.text(first, stop, skip=_clitic_letters(tokens, first))
+            office = _written(tokens, first, stop)
             if person.office is None or len(office) > len(person.office):
                 person.office = office
             person.also(office)
@@ -149,13 +154,13 @@ class Cast:
         if len(words) == 1:
             known = self._surname(words[0], phrase)
             if known is not None:
-                known.also(tokens.text(first, stop, skip=_clitic_letters(tokens, first)))
+                known.also(_written(tokens, first, stop))
                 self._office(known, tokens, phrase)
                 return known
             # A surname that nothing introduces names the official who spoke just before («وزير السياحة … وقال رامي»).
             before = recent[0] if recent else None
             if before is not None and before.kind == "unnamed" and before.office is not None and phrase.office is None:
-                name = tokens.text(first, stop, skip=_clitic_letters(tokens, first))
+                name = _written(tokens, first, stop)
                 before.also(before.name or "")
                 before.kind, before.name, before.words = "person", name, words
                 before.aliases = [a for a in before.aliases if a != name]
@@ -171,7 +176,7 @@ class Cast:
         first, stop = phrase.name
         if any(tokens.letters[at] in "Pq" for at in range(first, stop)):
             return True
-        return tokens.core(stop - 1) in self._by_word
+        return tokens.core(stop - 1) in self._by_word or tokens.core(stop - 1) in self._speakers
 
     def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
         people = self._by_word.get(word, [])
@@ -195,7 +200,7 @@ class Cast:
 
     def _described(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
-        text = tokens.text(phrase.first, phrase.stop, skip=_clitic_letters(tokens, phrase.first))
+        text = _written(tokens, phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
         definite = head is not None and (head.definite or phrase.office is not None or _demonstrative(tokens, phrase))
         words = {tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"} - _SKIP
@@ -254,11 +259,11 @@ class Cast:
     def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
-        name = tokens.text(first, stop, skip=_clitic_letters(tokens, first))
+        name = _written(tokens, first, stop)
         issuer = _issuer(tokens, phrase) if kind == "document" else None
         if issuer is not None:
             first, stop, kind = issuer
-            name = tokens.text(first, stop, skip=_clitic_letters(tokens, first)).lstrip()
+            name = _written(tokens, first, stop).lstrip()
         elif kind == "media" and phrase.name is not None:
             name = tokens.text(*phrase.name)
         words = tuple(tokens.core(at) for at in range(first, stop) if tokens.letters[at] in "OUGWYCgPqwohHNT")
@@ -287,7 +292,7 @@ class Cast:
             if lexeme is not None and issuer is None:
                 self._by_head.setdefault(lexeme.id, []).append(known)
         known.also(name)
-        known.also(tokens.text(phrase.first, phrase.stop, skip=_clitic_letters(tokens, phrase.first)))
+        known.also(_written(tokens, phrase.first, phrase.stop))
         return known
 
 
@@ -297,11 +302,12 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return len(shorter) <= len(longer) and all(word in rest for word in shorter)
 
 
-def _clitic_letters(tokens: Tokens, place: int) -> int:
-    reading = tokens.reading(place)
-    if reading is None or not reading.clitics:
-        return 0
-    return len(reading.clitics) if not reading.clitics.endswith("ل") or not reading.definite else 0
+def _written(tokens: Tokens, first: int, stop: int) -> str:
+    """Returns the words of a phrase without what is written on the first of them («للبيان» is البيان)."""
+    reading = tokens.reading(first)
+    if reading is not None and reading.definite and reading.clitics.endswith("ل"):
+        return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
+    return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
 
 
 def _demonstrative(tokens: Tokens, phrase: Phrase) -> bool:

@@ -26,12 +26,16 @@ class Recorder:
         """Returns the statements of one field; nested speech of the same source is left out."""
         kept: list[Draft] = []
         for draft in drafts:
-            self._source(draft)
+            if id(draft) not in self._sources:
+                self._source(draft)
             if draft.parent is None or not self._same_as_outer(draft):
                 kept.append(draft)
         return [self._statement(field, draft) for draft in kept]
 
     def _source(self, draft: Draft) -> None:
+        outer = draft.parent
+        if outer is not None and id(outer) not in self._sources and outer.frame.first > draft.frame.first:
+            self._source(outer)  # a cue after its content («…، بحسب فلان»): its source is needed for the chain
         phrase = draft.source
         resolved: Resolved | None = None
         if phrase is not None:

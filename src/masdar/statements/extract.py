@@ -282,7 +282,7 @@ class Reader:
                 if form == "indirect":
                     form = "direct"
                 draft = Draft(self._tokens, self._field, frame, [(start, stop, skip)], form)
-                draft.source = phrase
+                draft.source, draft.to = phrase, frame.to
                 drafts[:] = [d for d in drafts if d.frame.first >= place + 1]
                 for other in drafts:
                     other.parent = draft

@@ -11,7 +11,7 @@ from masdar.text import fold
 
 _FINITE = "VvBA"
 _SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
-_OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute")
+_OBJECTS = ("light", "noun", "target", "stance", "possessed", "voiced", "describe", "attribute")
 _NOT_STANCES = frozenset(fold(w) for w in ("تعليق", "التعليق", "الانضمام", "الكشف", "الإفصاح", "الحديث", "الإجابة", "الرد", "كشف", "طلب"))
 _FEELINGS = frozenset(
     fold(w)
@@ -236,6 +236,8 @@ class FrameFinder:
         takes = lexeme.values("takes")
         limit = self._clause_end(frame.stop)
         place = frame.stop
+        if "light" in takes:
+            return self._light(frame, limit)
         if reading.suffix:
             frame.start = place
             frame.subject = self._phrases.read(place, limit, spare=True)
@@ -249,6 +251,7 @@ class FrameFinder:
             if phrase is not None and (not _agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))):
                 phrase, start = None, place
             frame.subject, frame.start = phrase, start
+            frame.to = self._addressee(phrase.stop if phrase else place, start, told=False)
         at = frame.start
         if at >= limit or letters[at] == "E" and "describe" not in takes:
             return None
@@ -320,6 +323,24 @@ class FrameFinder:
         elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)
         return frame.left
+
+    def _light(self, frame: Frame, limit: int) -> Frame | None:
+        """«وجّه انتقادات حادة إلى …»: the noun says what is done, its preposition introduces the content."""
+        lexeme, letters = frame.lexeme, self._letters
+        assert lexeme is not None
+        nouns = {fold(noun) for noun in lexeme.values("light")}
+        for at in range(frame.stop, min(frame.stop + 14, limit)):
+            if fold(self._tokens.words[at]) in nouns:
+                for look in range(at + 1, min(at + 5, limit)):
+                    if letters[look] in "iulL" or self._tokens.core(look) == "نحو":
+                        if at > frame.stop and self._left_subject(frame) is None:
+                            frame.subject = self._phrases.read(frame.stop, at, spare=True)
+                        frame.start = look if letters[look] == "l" else look + 1
+                        reading = self._tokens.reading(look)
+                        frame.skip = len(reading.clitics) if letters[look] == "l" and reading and not reading.definite else 0
+                        return frame if frame.start < limit else None
+                return None
+        return None
 
     def _object_only(self, place: int, limit: int, takes: tuple[str, ...]) -> bool:
         """Tells whether the one noun phrase after the verb is its object («ووصف الوضع بأنه»)."""
@@ -409,14 +430,17 @@ class FrameFinder:
             told = True
         if frame.subject is not None:
             place = frame.subject.stop
-        frame.to = self._addressee(place, limit, told=bool(told))
+        asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))
+        frame.to = self._addressee(place, limit, told=bool(told), asks=asks)
 
     def _addressing(self, frame: Frame) -> bool:
         prep = self._letters[frame.start] if frame.rule.takes == "prep" else ""
         return frame.lexeme is not None and frame.lexeme.value("act") in ("urge", "demand") and (frame.rule.takes == "prep" or bool(prep))
 
-    def _addressee(self, place: int, limit: int, *, told: bool) -> Phrase | None:
+    def _addressee(self, place: int, limit: int, *, told: bool, asks: bool = False) -> Phrase | None:
         letters = self._letters
+        if place < limit and letters[place] == "W" and not told:
+            return self._phrases.read(place, limit)
         for look in range(place, limit):
             letter = letters[look]
             if letter in "lL":
@@ -428,7 +452,7 @@ class FrameFinder:
                 phrase = self._after_preposition(look, limit)
                 if phrase is not None:
                     return phrase
-            elif letter == "p" and self._tokens.core(look) == "امام":
+            elif (letter == "p" and self._tokens.core(look) == "امام") or (letter == "m" and asks):
                 return self._phrases.read(look + 1, limit)
         if told:
             at = self._past_adjuncts(place, limit)
@@ -442,7 +466,9 @@ class FrameFinder:
             return self._named_quote(place + 1, limit) or self._phrases.read(place + 1, limit)
         reading = self._tokens.reading(place)
         cls = reading.lexeme.cls if reading and reading.lexeme else ""
-        if cls not in ("media", "people", "office", "organization", "country", "nationality", "title", "given"):
+        if cls not in ("media", "people", "office", "organization", "country", "nationality", "title", "given") and not (
+            reading is not None and reading.definite and reading.lexeme is None
+        ):
             return None
         return self._phrases.read(place, limit, clitic=True)
 
@@ -471,6 +497,7 @@ class FrameFinder:
             return
         if source[1] > source[0]:
             frame.quoted_source = self._phrases.read(source[0], source[1])
+        frame.to = self._addressee(source[1], frame.start, told=False)
 
     # Verbal nouns
 
@@ -541,7 +568,9 @@ class FrameFinder:
             if verb >= 0:
                 frame.reading = self._cue_reading(verb, letters[verb])
                 frame.lexeme = frame.reading.lexeme if frame.reading else None
-                if frame.lexeme is None or frame.lexeme.value("act") not in _SAYING or "that" not in frame.lexeme.values("takes"):
+                if frame.lexeme is None or frame.lexeme.value("act") not in _SAYING or not {"that", "contained"}.intersection(
+                    frame.lexeme.values("takes")
+                ):
                     continue
                 if letters[place] == "x" and not self._trailing_as(place, verb, stop):
                     continue

@@ -106,6 +106,8 @@ class PhraseReader:
         reading = self._reading(place)
         if clitic and reading is not None:
             letter = LETTERS[reading.lexeme.cls] if reading.lexeme is not None and reading.lexeme.cls in LETTERS else "w" if reading.definite else "o"
+        if clitic and letter == "t":
+            return self._person(phrase, first, place + 1, limit, spare=spare)
         if known:
             length, lexeme = known
             phrase.head, phrase.lexeme = place, lexeme
@@ -359,7 +361,7 @@ class PhraseReader:
                         break
             elif place > start and letters[place - 1] == "q" and letter in "OtCGTdBNYw":
                 place += 1
-            elif not reading.definite and place + 1 < limit and letters[place + 1] in "Pqo" and self._given(place):
+            elif not reading.definite and place + 1 < limit and letters[place + 1] in "Pqo" and letter in "OtBFGUHNV" and self._given(place):
                 place += 1
             else:
                 break
@@ -497,6 +499,8 @@ class PhraseReader:
         """Takes what belongs to the phrase after its core: prepositional phrases, the name after them, joint heads."""
         letters = self._letters
         head = phrase.letter or letters[phrase.head]
+        if head == "U" and place - phrase.first == 1 and letters[place : place + 1] == "j" and place + 1 < limit:
+            return place + 2  # «مصدر لم تسمه»
         if phrase.name is None or phrase.kind != "person":
             stop = self._attached(phrase, place, limit, head)
             if stop > place:

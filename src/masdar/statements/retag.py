@@ -28,6 +28,8 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "B"
         elif letter == "x" and tokens.core(place) in ("غير", "الا") and letters[place + 1 : place + 2] != ["E"]:
             letters[place] = "k"
+        elif letter in "YUGOH" and _opening_verb(tokens, letters, place):
+            letters[place] = "B"
         elif letter == "C" and place and _relational(tokens, place):
             letters[place] = "g"
         elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
@@ -57,6 +59,18 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
             governed = PREPOSITIONS.get(following) in reading.lexeme.values("prep")
             return governed or following in "E<"
     return False
+
+
+def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the noun written like it where a clause begins («، كتب المحلل …»)."""
+    if place and letters[place - 1] not in ".|,":
+        return False
+    if place + 1 >= len(letters) or letters[place + 1] not in "OtPUGWC":
+        return False
+    following = tokens.reading(place + 1)
+    return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
+        reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
+    )
 
 
 def _relational(tokens: Tokens, place: int) -> bool:

@@ -1,0 +1,39 @@
+"""Checks: is everything in the lexicons and grammars well formed, and does it do what its examples say?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from masdar.check.examples import check_rules, unread
+from masdar.check.lexicons import check_rows
+from masdar.grammar import Grammar, load_grammar
+from masdar.lexicon import Lexicon, Problem, Row, merge
+from masdar.pipeline import Resources, data_folders
+
+__all__ = ["Problem", "check", "unread_examples"]
+
+
+def check(overlay: Path | None = None) -> list[Problem]:
+    """Returns what is wrong in the lexicons and grammars, an overlay's included, by file and line.
+
+    Every entry is checked, and every example and counterexample of a rule is
+    read.  What cannot be loaded is left out of the rest, so that one mistake
+    hides no other.
+    """
+    problems: list[Problem] = []
+    rows, grammar = _load(overlay, problems)
+    lexicon = Lexicon(rows)
+    problems.extend(check_rows(rows, lexicon))
+    problems.extend(check_rules(Resources(lexicon, grammar)))
+    return sorted(set(problems))
+
+
+def unread_examples(overlay: Path | None = None) -> list[Problem]:
+    """Returns the cues in whose own example no statement with the act of the cue is found."""
+    rows, grammar = _load(overlay, [])
+    return sorted(unread(rows, Resources(Lexicon(rows), grammar)))
+
+
+def _load(overlay: Path | None, problems: list[Problem]) -> tuple[list[Row], Grammar]:
+    rows = merge(data_folders(overlay, "lexicon"), problems)
+    return rows, load_grammar(data_folders(overlay, "grammar"), problems)

@@ -1,0 +1,111 @@
+"""Which classes a lexicon row may have, and which features each class takes.
+
+The engine reads these features and no others; a name that is not listed here
+is a slip of the pen, and would otherwise change nothing without a word.
+"""
+
+from __future__ import annotations
+
+from masdar.lexicon.classes import ACTS, PREPOSITIONS
+
+TAKES = (
+    "that",
+    "quote",
+    "colon",
+    "noun",
+    "target",
+    "stance",
+    "possessed",
+    "voiced",
+    "describe",
+    "attribute",
+    "told",
+    "address",
+    "plain",
+    "spoken",
+    "relaying",
+    "contained",
+    "renewed",
+)
+"""The closed list of what can carry the content of a cue, or how it carries it."""
+
+_ANY: tuple[str, ...] = ()
+_YES = ("yes",)
+_GENDER = ("m", "f")
+_NUMBER = ("singular", "dual", "plural")
+_NOUN = {"gender": _GENDER, "number": _NUMBER, "plural": _ANY, "variant": _ANY, "ambiguous": _YES}
+_PERSON = {**_NOUN, "feminine": _ANY, "country": _ANY}
+_NAMED = {**_NOUN, "kind": ("head", "name"), "country": _ANY}
+_PREPOSITION = {"pronoun": _YES, "written": ("exact",)}
+
+FEATURES: dict[str, dict[str, tuple[str, ...]]] = {
+    "cue": {
+        "present": _ANY,
+        "participle": _ANY,
+        "noun": _ANY,
+        "takes": TAKES,
+        "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
+        "act": ACTS,
+        "subject": ("person", "unnamed", "organization", "media", "document"),
+        "ambiguous": _YES,
+        "continues": _YES,
+        "hedged": _YES,
+        "impersonal": _YES,
+        "relay": _YES,
+        "told": _YES,
+    },
+    "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},
+    "according": {"prep": tuple(PREPOSITIONS.values()), "plain": _YES, "clause": _ANY},
+    "quoting": {"prep": tuple(PREPOSITIONS.values())},
+    "clausal": {},
+    "office": _PERSON,
+    "title": _PERSON,
+    "people": _PERSON,
+    "organization": _NAMED,
+    "media": _NAMED,
+    "document": _NOUN,
+    "country": {
+        "iso3": _ANY,
+        "gender": _GENDER,
+        "adjective": _ANY,
+        "capital": _ANY,
+        "people": _ANY,
+        "variant": _ANY,
+        "ambiguous": _YES,
+    },
+    "nationality": {"country": _ANY, "people": _ANY, "variant": _ANY},
+    "given": {"gender": _GENDER, "variant": _ANY, "ambiguous": _YES},
+    "particle": {"variant": _ANY, "ambiguous": _YES},
+    "naming": {},
+    "content": {},
+    "that": {"pronoun": _YES, "negated": _YES},
+    "to": _PREPOSITION,
+    "from": _PREPOSITION,
+    "about": _PREPOSITION,
+    "on": _PREPOSITION,
+    "in": _PREPOSITION,
+    "with": _PREPOSITION,
+    "for": _PREPOSITION,
+    "bare-with": {},
+    "bare-for": {},
+    "preposition": {},
+    "among": {},
+    "conjunction": {},
+    "opener": {},
+    "relative": {},
+    "what": {},
+    "auxiliary": {},
+    "aspect": {},
+    "future": {},
+    "not": {},
+    "pronoun": {},
+    "demonstrative": {},
+    "quantifier": {},
+    "time": {},
+    "adverb": {},
+    "number": {},
+}
+"""For each class of a row its features, with their values where the list of them is closed."""
+
+REMOVE = "remove"
+"""The class of an overlay's row that takes the entry with its id away."""
