@@ -25,10 +25,12 @@ def unread(rows: Iterable[Row], resources: Resources) -> Iterator[Problem]:
         lexeme = row.lexeme
         if lexeme.cls != "cue" or not lexeme.example:
             continue
+        act = lexeme.value("act")
         acts = {statement.act for statement in _read(lexeme.example, resources, title=False).statements}
-        if lexeme.value("act") not in acts:
+        if act not in acts:
             found = f"only {', '.join(sorted(acts))}" if acts else "no statement"
-            yield Problem(row.file, row.line, f"{lexeme.id}: The example should give the act {lexeme.value('act')}; {found} was found.")
+            sentence = f"{lexeme.id}: The example should give a statement of the act {act}; {found} was found."
+            yield Problem(row.file, row.line, sentence)
 
 
 def _read(text: str, resources: Resources, *, title: bool) -> Article:

@@ -8,8 +8,6 @@ from masdar.lexicon import FEATURES, Lexeme, Lexicon, Problem, Row
 from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
-_REQUIRED = {"cue": ("act",), "country": ("iso3",)}
-
 
 def check_rows(rows: Iterable[Row], lexicon: Lexicon) -> Iterator[Problem]:
     """Yields what is wrong in the rows."""
@@ -31,11 +29,12 @@ def _features(lexeme: Lexeme) -> Iterator[str]:
         for value in values:
             if allowed and value not in allowed:
                 yield f"{feature} is one of {', '.join(dict.fromkeys(allowed))}, not {value}."
-    for feature in _REQUIRED.get(lexeme.cls, ()):
-        if not lexeme.values(feature) and not lexeme.values("ambiguous"):
-            yield f"The class {lexeme.cls} needs the feature {feature}."
-    if lexeme.cls == "cue" and not lexeme.values("takes") and not lexeme.values("prep"):
-        yield "A cue takes something (takes=) or governs a preposition (prep=); this one can carry no content."
+    if lexeme.cls != "cue":
+        return
+    if not lexeme.values("act"):
+        yield "A cue needs its act (act=)."
+    if not lexeme.values("takes") and not lexeme.values("prep"):
+        yield "A cue takes something (takes=) or governs a preposition (prep=); this one could carry no content."
 
 
 def _example(lexeme: Lexeme, lexicon: Lexicon) -> Iterator[str]:
@@ -59,10 +58,11 @@ def _written(tokens: Tokens, place: int) -> set[str]:
 def _contains(words: list[set[str]], parts: list[str], lexicon: Lexicon) -> bool:
     """Tells whether the words hold the parts in a row, each as it stands or in another form of its lexeme."""
     wanted = [_no_article(fold(part)) for part in parts]
-    stems = [{reading.core for reading in lexicon.readings(part)} | {want} for part, want in zip(parts, wanted, strict=True)]
-    return any(
-        all(words[start + place] & stem for place, stem in enumerate(stems)) for start in range(len(words) - len(stems) + 1)
-    )
+    stems = [
+        {want, *(reading.core for reading in lexicon.readings(part))} for part, want in zip(parts, wanted, strict=True)
+    ]
+    starts = range(len(words) - len(stems) + 1)
+    return any(all(words[start + place] & stem for place, stem in enumerate(stems)) for start in starts)
 
 
 def _no_article(folded: str) -> str:

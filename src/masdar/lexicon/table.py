@@ -49,6 +49,7 @@ _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organizat
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
 _RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxTpVvWGYOUtCgqkdrmfbLQl0APBNHhFwo")}
+_SHORT = 2
 _PROCLITICS = ("و", "ف")
 _TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
 _PREPOSITIONS = {"ب": "b", "ل": "l", "ك": "p"}
@@ -109,7 +110,7 @@ class Lexicon:
         if not found:
             found.extend(self._possessed(folded))
         if found:
-            found.sort(key=_preference)
+            found.sort(key=lambda reading: _preference(reading, word))
             return found
         return [_unknown(folded, word)]
 
@@ -135,12 +136,14 @@ class Lexicon:
         return core in self._entries
 
 
-def _preference(reading: Reading) -> tuple[int, int, int]:
+def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     """Orders readings: fewer letters written on the word first, then the rank of the class."""
     rank = _RANK.get(reading.letter, len(_RANK))
     if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
-    return len(reading.clitics.lstrip("وف")), len(reading.clitics), rank
+    # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
+    careless = word[-1] == "ى" and reading.lexeme is not None and reading.lexeme.lemma[-1:] == "ي"
+    return len(reading.clitics.lstrip("وف")), int(careless), len(reading.clitics), rank
 
 
 def _spelled_alike(word: str, entry: _Entry) -> bool:
@@ -227,6 +230,8 @@ def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
         heads.append((folded[0], folded[1:]))
     for head, rest in heads:
         yield head, rest.startswith("ال") and len(rest) > 4, _no_article(rest), len(head)
+        if len(rest) == len("ال") + _SHORT and rest.startswith("ال"):
+            yield head, True, rest[2:], len(head)  # a noun of two letters («النص»), unlike «الله» and «الان»
         if len(rest) > 2 and rest[0] in "بلكس":
             inner = rest[1:]
             if rest[0] == "ل" and inner.startswith("ل") and len(inner) > 2:
@@ -240,6 +245,8 @@ def _reading(entry: _Entry, clitics: str, definite: bool, core: str, skip: int) 
     """Returns the reading of a split, or null where the clitics and the word cannot go together."""
     letter, lexeme, form, _ = entry
     if form.kind in ("name", "capital", "time") and form.written.startswith("ال") and not definite and " " not in form.written:
+        return None
+    if definite and len(core) == _SHORT and form.kind != "noun":
         return None
     inner = clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك", "س") else ""
     finite = letter in "VvBF"

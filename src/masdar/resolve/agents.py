@@ -65,7 +65,7 @@ class Cast:
         while place < size:
             letter = letters[place]
             if letter in "ow" and place and letters[place - 1] in "Vv" or place == 0 and letters[1:2] == ":":
-                if not (letter == "w" and tokens.core(place).endswith(("ه", "ات"))):
+                if not (letter == "w" and tokens.core(place).endswith(("ه", "ات"))) and not tokens.core(place).endswith("ا"):
                     self._speakers.add(tokens.core(place))
             if letter in "oPw":
                 places = self._places.setdefault(tokens.core(place), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masdar.segment.quotes import pair_quotes
+from masdar.segment.sentences import sentence_numbers
 from masdar.segment.tokens import Tokens, tokenise
 
-__all__ = ["Tokens", "pair_quotes", "tokenise"]
+__all__ = ["Tokens", "pair_quotes", "sentence_numbers", "tokenise"]

@@ -179,7 +179,9 @@ class Reader:
         while begin < place and letters[begin] in ",T" or letters[begin] in "|":
             begin += 1
         lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
-        if place - lead <= 1:
+        reading = self._tokens.reading(place)
+        joined = reading is not None and reading.clitics[:1] == "و" and place > 0 and letters[place - 1] == ","
+        if place - lead <= 1 or (joined and letters[place] == "S"):
             self._leading(frame, drafts, pending, sentence)
             return
         stop = place
@@ -273,6 +275,8 @@ class Reader:
             place = match.start("cue")
             if phrase is None or phrase.kind == "document" or not self._headline_speaker(phrase, match.end("source")):
                 continue
+            if self._doubtful(phrase) or (self._label(phrase) and not self._first_person(place + 1)):
+                continue
             frame = Frame(rule, place, place + 1, None, None, place + 1)
             frame.subject = phrase
             frame.to = FrameFinder(self._tokens, self._grammar, self.phrases)._addressee(phrase.stop, place, told=False)
@@ -287,6 +291,20 @@ class Reader:
                 for other in drafts:
                     other.parent = draft
                 drafts.insert(0, draft)
+
+    def _label(self, phrase: Phrase) -> bool:
+        """Tells whether the words before the colon may be a topic («فرنسا: احتجاجات في مدينة نانت»)."""
+        return phrase.lexeme is not None and phrase.lexeme.cls == "country" and phrase.stop - phrase.first == 1
+
+    def _first_person(self, place: int) -> bool:
+        """Tells whether a headline goes on as somebody's own words: quoted, or in the first person plural."""
+        rest = self._letters[place:]
+        if "<" in rest or "j" in rest[:2]:
+            return True
+        return any(
+            word.startswith(("ن", "سن", "لن")) and self._letters[place + k] in "oFvj" and len(word) > 3
+            for k, word in enumerate(self._tokens.words[place : place + 3])
+        )
 
     def _headline_speaker(self, phrase: Phrase, stop: int) -> bool:
         rest = self._letters[phrase.stop : stop]
@@ -352,6 +370,11 @@ class Reader:
                 return
             if before is None and letter in "vVB":
                 draft.reason = "drop"
+                return
+        elif before is not None and before.sentence != draft.sentence and frame.first - self._bounds.before(frame.first) > 3:
+            subject = self._subject_in(self._bounds.before(frame.first), frame.first, gender)
+            if subject is not None:
+                draft.source = subject
                 return
         elif before is None or draft.sentence - before.sentence > 1:
             subject = self._sentence_subject(frame.first, gender)

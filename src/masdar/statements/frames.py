@@ -65,6 +65,8 @@ class FrameFinder:
         reading = self._cue_reading(place, letter)
         if reading is None or reading.lexeme is None or "س" in reading.clitics:
             return None
+        if place and reading.kind == "present" and self._unreal(place):
+            return None
         if place and letter in "vVB" and self._letters[place - 1] == "D" and self._tokens.core(place - 1).endswith("سوف"):
             return None
         if place and letter in "VBv" and (self._tokens.core(place - 1) == "عدم" or self._letters[place - 1] in "iunfp"):
@@ -75,6 +77,15 @@ class FrameFinder:
             return self._nominal(place, reading)
         return self._verbal(place, reading)
 
+    def _unreal(self, place: int) -> bool:
+        """Tells whether an imperfect is governed: what should or might be said was not («عليه أن يؤكد»، «لكي تعترف»)."""
+        before = self._tokens.reading(place - 1)
+        if before is None:
+            return False
+        if before.letter == "E":
+            return before.lexeme is None or not before.lexeme.values("pronoun")
+        return before.core in ("كي", "لكي", "حتي", "لن")
+
     def _cue_reading(self, place: int, letter: str) -> Reading | None:
         for reading in self._tokens.readings[place] or ():
             if reading.letter == letter:
@@ -84,6 +95,8 @@ class FrameFinder:
     # Verbs and participles
 
     def _verbal(self, place: int, reading: Reading) -> Frame | None:
+        if self._letters[place] == "A" and place and self._letters[place - 1] == "K":
+            return None
         if self._letters[place] == "A" and reading.gender == "f" and place and self._letters[place - 1] not in ",.|>)}T~-" and ":" not in self._letters[place : place + 9]:
             return None  # a predicate («الدول متمسكة بموقفها»), not a circumstance
         lexeme = reading.lexeme
@@ -266,7 +279,7 @@ class FrameFinder:
             if frame.subject is not None and "," in letters[frame.subject.stop : at]:
                 return None
             owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
-            return frame if (letter in "OUGWYCgwhNkdM{BtH" or owned) and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
+            return frame if (letter in "hHNkMtYd" or owned) and not lexeme.values("ambiguous") and (frame.subject is not None or letters[frame.first] == "A") else None
         needs = lexeme.values("needs")
         if needs and not any(tokens.core(look) in {fold(n) for n in needs} for look in range(at, min(at + 8, limit))):
             return None

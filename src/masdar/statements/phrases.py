@@ -78,6 +78,10 @@ class PhraseReader:
         """Skips quantifiers, demonstratives and numbers before the head."""
         while place < limit and (self._letters[place] in "kd0" or (place > 0 and self._letters[place] == "m" and self._letters[place - 1] == "k")):
             place += 1
+        # An elative before its noun («أحدث تقرير») stands like a quantifier.
+        core = self._tokens.core(place) if place < limit else ""
+        if len(core) == 4 and core[0] == "ا" and place + 1 < limit and self._letters[place] == "o" and self._letters[place + 1] in "YUGWO":
+            place += 1
         return place
 
     def known_name(self, place: int, limit: int) -> tuple[int, Lexeme] | None:
@@ -161,6 +165,8 @@ class PhraseReader:
         """A name in quotation marks («رويترز»)."""
         mate = self._tokens.mate[place]
         if not place < mate < min(limit, place + 11):
+            return place
+        if self._letters[place + 1] in "HhYFVvBM":
             return place
         inner = self.known_name(place + 1, mate)
         reading = self._reading(place + 1)

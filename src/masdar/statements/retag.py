@@ -9,7 +9,7 @@ from __future__ import annotations
 from masdar.lexicon import PREPOSITIONS, Lexicon
 from masdar.segment import Tokens
 
-_BEARING = frozenset({"media", "organization", "document", "naming", "people"})
+_BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
 _LONGEST_NAME = 8
 _CONSTRUCT = frozenset("OGUYWkHo")
 _SPEECH = frozenset("VvAEFMK")
@@ -34,6 +34,12 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "g"
         elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
             letters[place] = "A"
+        elif letter == "H" and place and letters[place - 1] in "fmniupQ":
+            letters[place] = "h"
+        elif letter == "N" and place and letters[place - 1] == "f":
+            letters[place] = "h"
+        elif letter == "M" and tokens.core(place) == "فيما" and letters[place + 1 : place + 2] and letters[place + 1] in "VvBFKGOUCtPW":
+            letters[place] = "x"
         elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
             letters[place] = "h"
         elif letter == "N" and place and letters[place - 1] in "OGU" and not _closed(tokens, place - 1):
