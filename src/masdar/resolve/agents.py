@@ -305,7 +305,7 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 def _written(tokens: Tokens, first: int, stop: int) -> str:
     """Returns the words of a phrase without what is written on the first of them («للبيان» is البيان)."""
     reading = tokens.reading(first)
-    if reading is not None and reading.definite and reading.clitics.endswith("ل"):
+    if reading is not None and reading.clitics.endswith("ل") and tokens.words[first].startswith("لل", len(reading.clitics) - 1):
         return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
     return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
 

@@ -349,8 +349,10 @@ class PhraseReader:
             letter = letters[place]
             if reading is None or (place > start and reading.clitics):
                 break
+            if letter == "o" and self._hidden_preposition(place):
+                break
             if letter in "Pq" or (letter == "o" and reading.lexeme is None) or (
-                letter == "F" and reading.lexeme is None and reading.core[0] == "ي"
+                letter == "F" and place == start and reading.lexeme is None and not reading.core.endswith(("ون", "ين", "ان"))
             ):
                 place += 1
             elif place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام"):
@@ -372,6 +374,12 @@ class PhraseReader:
             else:
                 break
         return place
+
+    def _hidden_preposition(self, place: int) -> bool:
+        """Tells whether an unknown word begins with ل or ب before a definite noun («مركز بغداد لحقوق الإنسان»)."""
+        core = self._tokens.core(place)
+        following = self._letters[place + 1] if place + 1 < len(self._tokens) else ""
+        return core[0] in "لب" and len(core) > 3 and following != "" and following in "wghGCO"
 
     def _name_after_office(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         letters = self._letters
