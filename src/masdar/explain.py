@@ -6,15 +6,14 @@ costs the reading itself nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from masdar.grammar import Grammar, Rule
-from masdar.lexicon import LETTERS, Reading
+from masdar.lexicon import LETTERS, OBJECTS, Reading
 from masdar.model import Statement
 from masdar.pages.article import make_article
 from masdar.pipeline import Resources, read_article
-from masdar.segment import Tokens, sentence_numbers, tokenise
+from masdar.segment import sentence_numbers, tokenise
 from masdar.statements.bounds import Bounds
 from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
@@ -38,7 +37,6 @@ _GROUP = {LETTERS[name]: group for name, group in _GROUPS.items()}
 # Classes that hold cues among much else: a token of theirs is looked at only where it is one.
 _MIXED = frozenset(LETTERS[name] for name in ("with", "opener"))
 _NAME = {letter: name for name, letter in reversed(LETTERS.items())}
-_STRUCTURAL = {"prep", "object", "noun-prep", "by-saying", "noun"}
 
 
 class Token(NamedTuple):
@@ -137,10 +135,7 @@ class _Trace:
             return None
         statements = self._statements_of(frame) if frame is not None else ()
         trials = [self._trial(rule, place, statements) for rule in self._grammar.groups.get(group, ())]
-        if frame is not None:
-            span = self.tokens.span(frame.first, frame.stop)
-        else:
-            span = self.tokens.span(place, place + 1)
+        span = self.tokens.span(place, frame.stop if frame is not None else place + 1)
         return Attempt(self.tokens.clean.original[slice(*span)], tuple(trials), statements)
 
     def _could_be_cue(self, place: int, group: str) -> bool:
@@ -162,21 +157,24 @@ class _Trace:
 
     def _why_not(self, rule: Rule, place: int, frame: Frame | None) -> str:
         reading = self._reading(place)
-        refused = _not_taken(rule, reading)
-        if refused is not None:
-            return refused
-        match = rule.pattern.match(self.tokens.letters, place)
-        if match is None:
-            return "Its pattern does not match here."
-        if place in self._found_alone(rule):
-            if frame is not None:
-                return f"It fits, and {frame.rule.id} was preferred."
-            return "It fits, but the token lies between another cue and what that one attributes."
+        reason = _not_taken(rule, reading)
+        if reason is None and rule.pattern.match(self.tokens.letters, place) is None:
+            reason = "Its pattern does not match here."
+        if reason is None and place in self._found_alone(rule):
+            reason = (
+                f"It fits, and {frame.rule.id} was preferred."
+                if frame is not None
+                else "It fits, but the cue lies between another cue and what that one attributes."
+            )
+        return reason or self._unfitting(rule, reading)
+
+    def _unfitting(self, rule: Rule, reading: Reading | None) -> str:
+        """Returns why a rule whose pattern matches finds nothing."""
         if reading is not None and "س" in reading.clitics:
-            return "The verb is in the future: nothing has been said yet."
-        if match.groupdict().get("prep") and reading is not None and reading.lexeme is not None:
-            governed = "، ".join(reading.lexeme.values("prep")) or "none"
-            return f"Its pattern matches, but the content does not follow a preposition that the cue governs ({governed})."
+            return "Its pattern matches, but the verb is in the future: nothing has been said yet."
+        if rule.takes == "prep" and reading is not None and reading.lexeme is not None:
+            governed = "، ".join(reading.lexeme.values("prep"))
+            return f"Its pattern matches, but no content follows a preposition that the cue governs: {governed}"
         return "Its pattern matches, but the words around do not name a speaker and a content as it asks."
 
     def _found_alone(self, rule: Rule) -> set[int]:
@@ -191,7 +189,7 @@ class _Trace:
     def _left_out(self, frame: Frame) -> str:
         """Returns why no statement came of a frame."""
         if frame.subject is not None and frame.rule.content == "around":
-            whose = self._span(frame.subject.first, frame.subject.stop)
+            whose = self.tokens.span(frame.subject.first, frame.subject.stop)
             if any(_overlaps(whose, agent.mention) for s in self._statements for agent in (s.source, *s.via)):
                 return "It fits, and its source went into the chain of another statement."
         content, _ = self._bounds.content(frame)
@@ -203,9 +201,6 @@ class _Trace:
             return "It fits, but no source is named, and there is none before it that it could go on with."
         return "It fits, but its source and content make no statement of their own here."
 
-    def _span(self, first: int, stop: int) -> Span:
-        return self.tokens.span(first, stop)
-
 
 def _class_name(letter: str, reading: Reading | None) -> str:
     """Returns the name of a letter's class; where classes share the letter, that of the lexicon's entry."""
@@ -216,14 +211,15 @@ def _class_name(letter: str, reading: Reading | None) -> str:
 def _not_taken(rule: Rule, reading: Reading | None) -> str | None:
     """Returns in a sentence that the cue does not take what the rule asks, or null where it may."""
     lexeme = reading.lexeme if reading is not None else None
-    if lexeme is None or lexeme.cls != "cue" or not rule.takes:
+    if lexeme is None or lexeme.cls != "cue" or reading is None or reading.kind == "noun" or not rule.takes:
         return None
     takes = lexeme.values("takes")
     if rule.takes == "prep":
-        return None if lexeme.values("prep") else f"{lexeme.lemma} governs no preposition."
-    if rule.takes in _STRUCTURAL or rule.takes in takes:
+        return None if lexeme.values("prep") else f"The cue governs no preposition: {lexeme.lemma}"
+    wanted = OBJECTS if rule.takes == "object" else (rule.takes,)
+    if any(value in takes for value in wanted):
         return None
-    return f"{lexeme.lemma} does not take {rule.takes}; it takes {', '.join(takes) or 'nothing of its own'}."
+    return f"The cue does not take {rule.takes}, only {', '.join(takes) or 'a preposition'}: {lexeme.lemma}"
 
 
 def _overlaps(span: Span, other: Span | None) -> bool:

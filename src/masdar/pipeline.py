@@ -38,7 +38,7 @@ def load_resources(overlay: Path | None = None) -> Resources:
     """Loads the lexicons and grammars, an overlay's after the shipped ones.
 
     Raises:
-        ValueError: a data file is malformed; the message names file and line.
+        ValueError: a data file is malformed; the message names the file, the line and what is wrong.
     """
     if overlay is not None and not overlay.is_dir():
         raise ValueError(f"{overlay}: there is no such folder; an overlay is a folder with lexicon and grammar files.")
@@ -47,7 +47,8 @@ def load_resources(overlay: Path | None = None) -> Resources:
     grammar = load_grammar(data_folders(overlay, "grammar"), problems)
     if problems:
         first = problems[0]
-        raise ValueError(f"{first.file}:{first.line}: {first.sentence}")
+        more = f" ({len(problems) - 1} more: see `masdar check`)" if len(problems) > 1 else ""
+        raise ValueError(f"{first.file}:{first.line}: {first.sentence}{more}")
     return Resources(Lexicon(rows), grammar)
 
 

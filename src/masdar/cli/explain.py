@@ -10,6 +10,7 @@ import regex
 
 from masdar.cli.options import load, overlay_option
 from masdar.cli.report import Tally, complain
+from masdar.cli.terminal import width
 from masdar.model import Article, Failure
 from masdar.pages import STDIN, read_paths
 from masdar.pages.article import make_article
@@ -28,7 +29,8 @@ def explain(context: click.Context, text: str, overlay: Path | None) -> None:
     rejected and why. Instead of the words themselves, the name of a file can be given, or `-`
     for standard input.
     """
-    from masdar.explain import render
+    from masdar.cli.explanation import render
+    from masdar.explain import explain as explanation_of
 
     resources = load(overlay)
     tally = Tally()
@@ -37,7 +39,7 @@ def explain(context: click.Context, text: str, overlay: Path | None) -> None:
         if isinstance(outcome, Failure):
             complain(outcome)
         else:
-            click.echo(render(outcome.text, resources))
+            click.echo("\n".join(render(explanation_of(outcome.text, resources), width())))
     context.exit(tally.status())
 
 

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
-from masdar.lexicon.features import FEATURES, TAKES
+from masdar.lexicon.features import FEATURES, OBJECTS, TAKES
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
 from masdar.lexicon.table import Lexicon, Reading
 
-__all__ = ["ACTS", "FEATURES", "LETTERS", "PREPOSITIONS", "Lexeme", "Lexicon", "Problem", "Reading", "Row", "TAKES", "merge"]
+__all__ = [
+    "ACTS",
+    "FEATURES",
+    "LETTERS",
+    "OBJECTS",
+    "PREPOSITIONS",
+    "TAKES",
+    "Lexeme",
+    "Lexicon",
+    "Problem",
+    "Reading",
+    "Row",
+    "merge",
+]

@@ -8,26 +8,10 @@ from __future__ import annotations
 
 from masdar.lexicon.classes import ACTS, PREPOSITIONS
 
-TAKES = (
-    "that",
-    "quote",
-    "colon",
-    "noun",
-    "target",
-    "stance",
-    "possessed",
-    "voiced",
-    "describe",
-    "attribute",
-    "light",
-    "told",
-    "address",
-    "plain",
-    "spoken",
-    "relaying",
-    "contained",
-    "renewed",
-)
+OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light")
+"""What a cue may take as its object, as distinct from a clause or a quotation."""
+
+TAKES = ("that", "quote", "colon", *OBJECTS, "told", "address", "plain", "spoken", "relaying", "contained", "renewed")
 """The closed list of what can carry the content of a cue, or how it carries it."""
 
 _ANY: tuple[str, ...] = ()

@@ -68,7 +68,9 @@ def read_rows(path: Path, problems: list[Problem]) -> Iterator[Row]:
         if not seen_header:
             seen_header = True
             if tuple(cells) != COLUMNS:
-                problems.append(Problem(str(path), number, f"The first row must name the columns {', '.join(COLUMNS)}."))
+                problems.append(
+                    Problem(str(path), number, f"The first row must name the columns {', '.join(COLUMNS)}.")
+                )
                 return
             continue
         try:

@@ -244,7 +244,12 @@ def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
 def _reading(entry: _Entry, clitics: str, definite: bool, core: str, skip: int) -> Reading | None:
     """Returns the reading of a split, or null where the clitics and the word cannot go together."""
     letter, lexeme, form, _ = entry
-    if form.kind in ("name", "capital", "time") and form.written.startswith("ال") and not definite and " " not in form.written:
+    if (
+        form.kind in ("name", "capital", "time")
+        and form.written.startswith("ال")
+        and not definite
+        and " " not in form.written
+    ):
         return None
     if definite and len(core) == _SHORT and form.kind != "noun":
         return None

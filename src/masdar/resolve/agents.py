@@ -64,7 +64,7 @@ class Cast:
         place, size = 0, len(tokens)
         while place < size:
             letter = letters[place]
-            if letter in "ow" and place and letters[place - 1] in "Vv" or place == 0 and letters[1:2] == ":":
+            if letter in "ow" and place and letters[place - 1] in "Vv" and letters[place + 1 : place + 2] in tuple("E<:,lLTfinu") or place == 0 and letters[1:2] == ":":
                 if not (letter == "w" and tokens.core(place).endswith(("ه", "ات"))) and not tokens.core(place).endswith("ا"):
                     self._speakers.add(tokens.core(place))
             if letter in "oPw":

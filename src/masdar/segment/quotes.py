@@ -11,7 +11,7 @@ from __future__ import annotations
 _OPENERS = {"«": "»", "“": "”", "„": "”", "{": "}", "‹": "›"}
 _CLOSERS = frozenset("»”}›")
 _STRAIGHT = '"”“″'
-MARKS = frozenset("«»“”„{}‹›\"″")
+MARKS = frozenset('«»“”„{}‹›"″')
 OPEN, CLOSE = "<", ">"
 _REACH = 3
 """Paragraphs over which an unclosed quotation may run."""

@@ -196,12 +196,16 @@ class Reader:
             mains[-1].via.append(mains[-1].source)
             mains[-1].source = frame.subject
             return
+        if letters[stop - 1] == ">" and begin <= self._tokens.mate[stop - 1] and frame.rule.takes:
+            begin = self._tokens.mate[stop - 1]
         start, skip = self._clause_start(begin, stop)
         parts = [(start, stop, skip)]
         end = frame.subject.stop
         if end < len(letters) and letters[end] == "," and letters[place - 1] == ",":
             rest = self._bounds._end(frame, end + 1)
-            if rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
+            if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
+                parts.append((end + 2, rest - 1, 0))
+            elif rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
                 parts.append((end + 1, self._bounds._trim(rest, end + 1), 0))
         if stop - start < 2:
             return

@@ -6,7 +6,7 @@ from masdar.grammar import Grammar, Rule
 from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.segment import Tokens
 from masdar.statements.draft import Frame
-from masdar.statements.phrases import Phrase, PhraseReader
+from masdar.statements.phrases import OCCASIONS, Phrase, PhraseReader
 from masdar.text import fold
 
 _FINITE = "VvBA"
@@ -75,7 +75,28 @@ class FrameFinder:
             return None
         if letter in "Nb":
             return self._nominal(place, reading)
-        return self._verbal(place, reading)
+        if self._letters[max(0, place - 2) : place] == ">,":
+            return self._after_speech(place, reading) or self._verbal(place, reading)
+        return self._verbal(place, reading) or self._after_speech(place, reading)
+
+    def _after_speech(self, place: int, reading: Reading) -> Frame | None:
+        """A cue with its subject that closes a sentence or an aside after the words («…»، قال فلان)."""
+        letters, lexeme = self._letters, reading.lexeme
+        rule = self._grammar.rules.get("statement.speech-before-verb")
+        if rule is None or lexeme is None or letters[place] == "A" or reading.clitics or reading.suffix or "quote" not in lexeme.values("takes"):
+            return None
+        if place < 3 or letters[place - 1] not in ",>-" or (lexeme.values("ambiguous") and letters[place - 1] != ">" and letters[place - 2] != ">"):
+            return None
+        subject = self._phrases.read(place + 1, self._clause_end(place + 1))
+        if subject is None or not _agree(subject, reading) or not self._speaks(subject):
+            return None
+        if letters[place - 1] != ">" and letters[place - 2] != ">" and subject.lexeme is None and letters[subject.head] != "P":
+            return None
+        if letters[subject.stop : subject.stop + 1] not in ("", ".", "|", ",", "~"):
+            return None
+        frame = Frame(rule, place, place + 1, lexeme, reading, subject.stop)
+        frame.subject = subject
+        return frame
 
     def _unreal(self, place: int) -> bool:
         """Tells whether an imperfect is governed: what should or might be said was not («عليه أن يؤكد»، «لكي تعترف»)."""
@@ -571,7 +592,7 @@ class FrameFinder:
             return None
         for rule in self._grammar.groups.get("according", ()):
             match = rule.pattern.match(letters, place)
-            if match is None:
+            if match is None or rule.takes:
                 continue
             stop = match.end()
             reading = tokens.reading(place)
@@ -594,6 +615,8 @@ class FrameFinder:
             else:
                 if at < limit and letters[at] in "fu" and verb >= 0:
                     at += 1
+                if verb >= 0 and letters[at - 1] == "f" and self._tokens.core(at) in OCCASIONS and frame.lexeme.value("takes") != "contained":
+                    return None  # «وفقا لما قاله في مؤتمر صحفي»: the speaker is the one before
                 frame.subject = self._phrases.read(at, limit)
             if frame.subject is None or not self._speaks(frame.subject):
                 continue

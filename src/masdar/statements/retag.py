@@ -42,7 +42,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "x"
         elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
             letters[place] = "h"
-        elif letter == "N" and place and letters[place - 1] in "OGU" and not _closed(tokens, place - 1):
+        elif letter == "N" and place and letters[place - 1] in "OGU" and not _closed(tokens, place - 1) and not _owned(tokens, place):
             letters[place] = "h"
     tokens.letters = "".join(letters)
 
@@ -90,6 +90,12 @@ def _relational(tokens: Tokens, place: int) -> bool:
 def _voices(letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
     return (place == 0 or letters[place - 1] in ".|,x)T") and "n" in letters[place + 1 : place + 14]
+
+
+def _owned(tokens: Tokens, place: int) -> bool:
+    """Tells whether a noun carries a possessive pronoun, and so stands in no construct."""
+    reading = tokens.reading(place)
+    return reading is not None and bool(reading.suffix)
 
 
 def _closed(tokens: Tokens, place: int) -> bool:
