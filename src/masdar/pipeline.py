@@ -54,7 +54,7 @@ def load_resources(overlay: Path | None = None) -> Resources:
 
 def read_article(article: Article, resources: Resources) -> Article:
     """Returns the article with its statements; title and text are left untouched."""
-    cast = Cast()
+    cast = Cast(resources.lexicon)
     readers: list[tuple[Field, Reader]] = []
     fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))
     for field, text in fields:
@@ -67,4 +67,3 @@ def read_article(article: Article, resources: Resources) -> Article:
     statements = [*recorder.record("text", drafts["text"])]
     statements = [*recorder.record("title", drafts["title"]), *statements]
     return msgspec.structs.replace(article, statements=tuple(statements))
-

@@ -77,6 +77,9 @@ LETTERS: dict[str, str] = {
     "mark": "_",
 }
 
+LISTS = ("feeling", "act-noun", "occasion", "issuing")
+"""Classes of rows that are only lists: they add no reading to a word."""
+
 ACTS = (
     "accuse",
     "admit",

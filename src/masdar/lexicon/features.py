@@ -6,7 +6,7 @@ is a slip of the pen, and would otherwise change nothing without a word.
 
 from __future__ import annotations
 
-from masdar.lexicon.classes import ACTS, PREPOSITIONS
+from masdar.lexicon.classes import ACTS, LISTS, PREPOSITIONS
 
 OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light")
 """What a cue may take as its object, as distinct from a clause or a quotation."""
@@ -76,7 +76,7 @@ FEATURES: dict[str, dict[str, tuple[str, ...]]] = {
     "for": _PREPOSITION,
     "bare-with": {},
     "bare-for": {},
-    "preposition": {},
+    "preposition": {"pronoun": _YES},
     "among": {},
     "conjunction": {},
     "opener": {},
@@ -92,6 +92,7 @@ FEATURES: dict[str, dict[str, tuple[str, ...]]] = {
     "time": {},
     "adverb": {},
     "number": {},
+    **{name: {} for name in LISTS},
 }
 """For each class of a row its features, with their values where the list of them is closed."""
 

@@ -23,11 +23,16 @@ class Form(NamedTuple):
     suffix: str
 
 
+def _long(stem: str) -> str:
+    """Returns the stem with an alef after it, which a hamza on alef takes up («رآه»، «بدآ»)."""
+    return stem[:-1] + "آ" if stem.endswith("أ") else stem + "ا"
+
+
 def past(lemma: str) -> Iterator[Form]:
     """Yields the third persons of a past tense, alone and with object pronouns."""
     stem = lemma[:-1] if lemma[-1] in "اى" else lemma
     weak = stem != lemma
-    dual = stem + ("يا" if lemma[-1] == "ى" else "وا") if weak else stem + "ا"
+    dual = stem + ("يا" if lemma[-1] == "ى" else "وا") if weak else _long(stem)
     persons = (
         (lemma, "m", "s"),
         (stem + "ت", "f", "s"),
@@ -38,7 +43,7 @@ def past(lemma: str) -> Iterator[Form]:
     for written, gender, number in persons:
         yield Form(written, "past", gender, number, "")
     for suffix in SUFFIXES:
-        yield Form((stem + "ا" if weak else stem) + suffix, "past", "m", "s", suffix)
+        yield Form(_long(stem) + suffix if weak else stem + suffix, "past", "m", "s", suffix)
         yield Form(stem + "ت" + suffix, "past", "f", "s", suffix)
         yield Form(stem + "و" + suffix, "past", "m", "p", suffix)
 
@@ -72,7 +77,7 @@ def present(lemma: str) -> Iterator[Form]:
 def participle(lemma: str) -> Iterator[Form]:
     """Yields the circumstantial (accusative) forms of an active participle."""
     yield Form(lemma + "ا", "participle", "m", "s", "")
-    stem = lemma[:-1] if lemma.endswith("ي") else lemma
+    stem = lemma.removesuffix("ي")
     yield Form(lemma + "ة", "participle", "f", "s", "")
     yield Form(stem + "ين", "participle", "m", "p", "")
 
@@ -98,7 +103,8 @@ def noun(lemma: str, feminine: str, plurals: tuple[str, ...], gender: str, numbe
     if feminine:
         yield Form(feminine, "noun", "f", "s", "")
         yield Form(feminine.removesuffix("ة") + "ات", "noun", "f", "p", "")
-        yield Form(feminine.removesuffix("ة") + "تان", "noun", "f", "d", "")
+        for dual in ("تان", "تين"):
+            yield Form(feminine.removesuffix("ة") + dual, "noun", "f", "d", "")
     elif lemma.endswith("ة"):
         yield Form(lemma[:-1] + "ات", "noun", "f", "p", "")
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from masdar.lexicon import inflect
-from masdar.lexicon.classes import LETTERS
+from masdar.lexicon.classes import LETTERS, LISTS
 from masdar.lexicon.rows import Lexeme, Row
 from masdar.text import fold
 
@@ -59,6 +59,7 @@ class Lexicon:
     """Written words to readings, phrases to lexemes, and the cues by id."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
+        self._lists: dict[str, set[str]] = {}
         self._entries: dict[str, list[_Entry]] = {}
         self._memory: dict[str, tuple[Reading, ...]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
@@ -70,6 +71,9 @@ class Lexicon:
 
     def _add(self, lexeme: Lexeme) -> None:
         self.lexemes[lexeme.id] = lexeme
+        if lexeme.cls in LISTS:
+            self._lists.setdefault(lexeme.cls, set()).add(_no_article(fold(lexeme.lemma)))
+            return
         for spelling in (lexeme.lemma, *lexeme.values("variant")):
             if " " in spelling:
                 parts = tuple(_no_article(fold(part)) for part in spelling.split())
@@ -97,6 +101,10 @@ class Lexicon:
             found = self._memory[word] = tuple(self._analyse(word))
         return found
 
+    def lists(self, name: str, core: str) -> bool:
+        """Tells whether the folded word (without article) stands in the list `name` of the data."""
+        return core in self._lists.get(name, ())
+
     def _analyse(self, word: str) -> list[Reading]:
         folded = fold(word)
         found: list[Reading] = []
@@ -107,7 +115,7 @@ class Lexicon:
                 reading = _reading(entry, clitics, definite, core, skip)
                 if reading is not None:
                     found.append(reading)
-        if not found:
+        if all(reading.clitics for reading in found):  # «وزارته» is more likely one word than و and «زارته»
             found.extend(self._possessed(folded))
         if found:
             found.sort(key=lambda reading: _preference(reading, word))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from masdar.lexicon import Lexeme
+from masdar.lexicon import Lexeme, Lexicon
 from masdar.segment import Tokens
 from masdar.statements.phrases import Phrase, PhraseReader
 from masdar.text import fold
 
-_ISSUED = frozenset({"اصدرته", "اصدرتها", "اصدره", "اصدرها", "نشرته", "نشرتها", "اعدته", "اعدتها", "اعده", "اجرته", "اجرتها"})
 _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
 
 
@@ -44,7 +43,8 @@ class Resolved:
 class Cast:
     """The agents of one article, found in its title and text."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._people: list[Resolved] = []
         self._by_word: dict[str, list[Resolved]] = {}
         self._groups: dict[tuple[str, ...], Resolved] = {}
@@ -64,9 +64,8 @@ class Cast:
         place, size = 0, len(tokens)
         while place < size:
             letter = letters[place]
-            if letter in "ow" and place and letters[place - 1] in "Vv" and letters[place + 1 : place + 2] in tuple("E<:,lLTfinu") or place == 0 and letters[1:2] == ":":
-                if not (letter == "w" and tokens.core(place).endswith(("ه", "ات"))) and not tokens.core(place).endswith("ا"):
-                    self._speakers.add(tokens.core(place))
+            if _speaks_alone(tokens, place):
+                self._speakers.add(tokens.core(place))
             if letter in "oPw":
                 places = self._places.setdefault(tokens.core(place), [])
                 if len(places) < 50:
@@ -91,7 +90,7 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        name = _written(tokens, first, stop).strip("«»\"")
+        name = _written(tokens, first, stop).strip('«»"')
         known = self._same_person(words)
         if known is None:
             known = Resolved(self._key(), "person", name)
@@ -203,7 +202,9 @@ class Cast:
         text = _written(tokens, phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
         definite = head is not None and (head.definite or phrase.office is not None or _demonstrative(tokens, phrase))
-        words = {tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"} - _SKIP
+        words = {
+            tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"
+        } - _SKIP
         lexeme = head.lexeme if head else None
         if definite and lexeme is not None:
             found = self._fitting(words, lexeme, phrase, recent)
@@ -252,7 +253,13 @@ class Cast:
         if lexeme.cls == "people" and phrase.country and not phrase.plural:
             latest = [p for p in recent if p.kind == "person" and p.country == phrase.country]
             return latest[0] if latest else None
-        if lexeme.cls == "people" and len(words) == 1 and not phrase.plural and recent and recent[0].kind in ("person", "unnamed"):
+        if (
+            lexeme.cls == "people"
+            and len(words) == 1
+            and not phrase.plural
+            and recent
+            and recent[0].kind in ("person", "unnamed")
+        ):
             return recent[0]
         return None
 
@@ -260,7 +267,7 @@ class Cast:
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
         name = _written(tokens, first, stop)
-        issuer = _issuer(tokens, phrase) if kind == "document" else None
+        issuer = _issuer(tokens, phrase, self._lexicon) if kind == "document" else None
         if issuer is not None:
             first, stop, kind = issuer
             name = _written(tokens, first, stop).lstrip()
@@ -269,7 +276,13 @@ class Cast:
         words = tuple(tokens.core(at) for at in range(first, stop) if tokens.letters[at] in "OUGWYCgPqwohHNT")
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
-        bare = len(words) == 1 and head is not None and head.definite and lexeme is not None and lexeme.value("kind") != "name"
+        bare = (
+            len(words) == 1
+            and head is not None
+            and head.definite
+            and lexeme is not None
+            and lexeme.value("kind") != "name"
+        )
         if issuer is None and lexeme is not None and (bare or _demonstrative(tokens, phrase)):
             same = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id]
             same = same or self._by_head.get(lexeme.id, [])[-1:]
@@ -281,7 +294,7 @@ class Cast:
         if known is None and kind == "media" and phrase.name is not None:
             known = self._groups.get((kind, *(tokens.core(at) for at in range(*phrase.name))))
         if known is None:
-            known = Resolved(self._key(), kind, name.strip("«»\"“”"))
+            known = Resolved(self._key(), kind, name.strip('«»"“”'))
             known.lexeme = lexeme if issuer is None else None
             known.words = words
             known.country = phrase.country
@@ -296,6 +309,16 @@ class Cast:
         return known
 
 
+def _speaks_alone(tokens: Tokens, place: int) -> bool:
+    """Tells whether an unknown word stands where a lone surname speaks («قال لافروف إن»، «لافروف: …»)."""
+    letters, core = tokens.letters, tokens.core(place)
+    if letters[place] not in "ow" or core.endswith("ا") or (letters[place] == "w" and core.endswith(("ه", "ات"))):
+        return False
+    if place == 0:
+        return letters[1:2] == ":"
+    return letters[place - 1] in "Vv" and letters[place + 1 : place + 2] in tuple("E<:,lLTfinu")
+
+
 def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Tells whether `shorter` is part of `longer`, in order."""
     rest = iter(longer)
@@ -305,7 +328,11 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 def _written(tokens: Tokens, first: int, stop: int) -> str:
     """Returns the words of a phrase without what is written on the first of them («للبيان» is البيان)."""
     reading = tokens.reading(first)
-    if reading is not None and reading.clitics.endswith("ل") and tokens.words[first].startswith("لل", len(reading.clitics) - 1):
+    if (
+        reading is not None
+        and reading.clitics.endswith("ل")
+        and tokens.words[first].startswith("لل", len(reading.clitics) - 1)
+    ):
         return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
     return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
 
@@ -314,10 +341,10 @@ def _demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
     return tokens.letters[phrase.first] == "d"
 
 
-def _issuer(tokens: Tokens, phrase: Phrase) -> tuple[int, int, str] | None:
+def _issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Returns the token range and type of a document's issuer («بيان لوزارة الخارجية»، «تقرير أصدرته المنظمة»)."""
     letters = tokens.letters
-    if phrase.stop < len(tokens) and tokens.core(phrase.stop) in _ISSUED:
+    if phrase.stop < len(tokens) and lexicon.lists("issuing", tokens.core(phrase.stop)):
         stop = phrase.stop + 1
         while stop < len(tokens) and letters[stop] in "OUGWYCgwohP{}q" and stop - phrase.stop < 8:
             stop += 1
@@ -329,7 +356,9 @@ def _issuer(tokens: Tokens, phrase: Phrase) -> tuple[int, int, str] | None:
             return (at, phrase.stop, kind) if kind != "person" else None
         reading = tokens.reading(at)
         if letters[at] == "l" and reading is not None and reading.lexeme is not None:
-            kind = {"organization": "organization", "media": "media", "country": "organization"}.get(reading.lexeme.cls, "")
+            kind = {"organization": "organization", "media": "media", "country": "organization"}.get(
+                reading.lexeme.cls, ""
+            )
             if kind:
                 return at, phrase.stop, kind
     return None

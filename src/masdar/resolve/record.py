@@ -52,8 +52,10 @@ class Recorder:
 
     def _chain(self, draft: Draft) -> list[tuple[Resolved, Phrase | None]]:
         chain: list[tuple[Resolved, Phrase | None]] = []
-        if draft.continues is not None and draft.parent is draft.continues.parent and not any(
-            isinstance(link, Phrase) for link in draft.via
+        if (
+            draft.continues is not None
+            and draft.parent is draft.continues.parent
+            and not any(isinstance(link, Phrase) for link in draft.via)
         ):
             chain.extend(self._chains.get(id(draft.continues), ()))
             return chain
@@ -104,10 +106,16 @@ class Recorder:
         mention = None
         if phrase is not None:
             reading = draft.tokens.reading(phrase.first)
-            skip = len(reading.clitics) if reading and reading.clitics and not (reading.definite and "ل" in reading.clitics) else 0
+            skip = (
+                len(reading.clitics)
+                if reading and reading.clitics and not (reading.definite and "ل" in reading.clitics)
+                else 0
+            )
             mention = draft.tokens.span(phrase.first, phrase.stop, skip=skip)
         if resolved is None:
-            return Agent(name=None, type="person", mention=mention, name_reason=draft.reason or "no source is named near the cue")
+            return Agent(
+                name=None, type="person", mention=mention, name_reason=draft.reason or "no source is named near the cue"
+            )
         kind: SourceType = resolved.kind  # type: ignore[assignment]
         return Agent(
             name=resolved.name,

@@ -29,7 +29,9 @@ class Bounds:
         self._turned = {
             frame.left.first
             for frame in frames
-            if frame.left is not None and frame.left.first and self._letters[frame.left.stop : frame.left.stop + 1] == "R"
+            if frame.left is not None
+            and frame.left.first
+            and self._letters[frame.left.stop : frame.left.stop + 1] == "R"
             and tokens.words[frame.left.first].startswith("و")
         }
 
@@ -47,27 +49,33 @@ class Bounds:
             inner = mate if closed else mate + 1
             if inner <= start + 1:
                 return [], "indirect"
-            if frame.opener < 0 or not closed or self._ends_at(mate + 1, frame):
+            if frame.opener < 0 or not closed or self._ends_at(mate + 1):
                 first = start + 1
-                if letters[first] == "E" and letters[start - 1] != ":" and inner - first > 2 and not self._pronominal(first):
+                if (
+                    letters[first] == "E"
+                    and letters[start - 1] != ":"
+                    and inner - first > 2
+                    and not self._pronominal(first)
+                ):
                     first += 1
                 return [(first, self._without_stop(inner, first, keep=closed), 0)], "direct"
-        stop = self._end(frame, start)
-        stop = self._trim(stop, start)
+        stop = self.end(frame, start)
+        stop = self.trim(stop, start)
         if stop <= start:
             return [], "indirect"
         form = "mixed" if self._quotes(start, stop) else "indirect"
         if frame.rule.takes == "colon" and letters[start] != "E":
             form = "direct" if form == "indirect" else form
-        elif letters[start] == "E" and frame.rule.takes == "colon":
-            if not self._pronominal(start):
-                start += 1
+        elif letters[start] == "E" and frame.rule.takes == "colon" and not self._pronominal(start):
+            start += 1
         return [(start, stop, frame.skip)], form
 
     def _turns(self, place: int) -> bool:
         """Tells whether لكن turns to another subject; before a bare verb it goes on with the same one."""
         core = self._tokens.core(place)
-        return core.startswith("لكن") and (len(core) > 3 or self._letters[place + 1 : place + 2] not in ("F", "v", "V", "j"))
+        return core.startswith("لكن") and (
+            len(core) > 3 or self._letters[place + 1 : place + 2] not in ("F", "v", "V", "j")
+        )
 
     def _pronominal(self, place: int) -> bool:
         """Tells whether a complementizer carries a pronoun, and so belongs to the content."""
@@ -100,7 +108,7 @@ class Bounds:
     def _quotes(self, start: int, stop: int) -> bool:
         return "<" in self._letters[start:stop] or ">" in self._letters[start:stop]
 
-    def _ends_at(self, place: int, frame: Frame) -> bool:
+    def _ends_at(self, place: int) -> bool:
         """Tells whether an attribution can end right after its closing quotation mark."""
         letters = self._letters
         if letters[place - 2 : place - 1] == ".":
@@ -115,7 +123,8 @@ class Bounds:
             return self._frames[at]
         return None
 
-    def _end(self, frame: Frame, start: int) -> int:
+    def end(self, frame: Frame, start: int) -> int:
+        """Returns the token at which content of `frame` that begins at `start` ends."""
         letters, tokens = self._letters, self._tokens
         place = start
         limit = min(len(letters), start + LONGEST)
@@ -133,7 +142,13 @@ class Bounds:
                     return place
                 if letter == "v" and tokens.core(place) in _AGENTLESS and letters[place - 1] == ",":
                     return place
-            if place > start and letters[place - 1] == "," and frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
+            if (
+                place > start
+                and letters[place - 1] == ","
+                and frame.first > 0
+                and self._subordinate(frame)
+                and self._main_verb(place)
+            ):
                 return place
             if place > start and place in self._turned and place > frame.stop:
                 return place
@@ -151,13 +166,19 @@ class Bounds:
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
         before = frame.first - 1
-        return self._letters[before] == "x" and (before == 0 or self._letters[before - 1] in ".|") and self._tokens.core(before) != "كما"
+        return (
+            self._letters[before] == "x"
+            and (before == 0 or self._letters[before - 1] in ".|")
+            and self._tokens.core(before) != "كما"
+        )
 
     def _main_verb(self, place: int) -> bool:
         reading = self._tokens.reading(place)
         if reading is None or reading.clitics:
             return False
-        return self._letters[place] in "FKV" or (reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت"))
+        return self._letters[place] in "FKV" or (
+            reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت")
+        )
 
     def _leaves_noun(self, place: int, frame: Frame) -> bool:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
@@ -165,7 +186,15 @@ class Bounds:
             return False
         if self._letters[frame.start : place].count("-") % 2:
             return False
-        return self._letters[place] in "FKDjrvVBS" or self._tokens.core(place) in ("خلال", "بعد", "اثناء", "عقب", "كما", "فيما", "بينما")
+        return self._letters[place] in "FKDjrvVBS" or self._tokens.core(place) in (
+            "خلال",
+            "بعد",
+            "اثناء",
+            "عقب",
+            "كما",
+            "فيما",
+            "بينما",
+        )
 
     def _comment(self, place: int) -> bool:
         """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
@@ -173,13 +202,18 @@ class Bounds:
         reading = tokens.reading(place)
         if self._letters[place] == "r" and reading is not None and reading.clitics == "و":
             return True
-        if self._letters[place] == "j" and reading is not None and reading.clitics == "و" and self._letters[place + 1 : place + 2] in ("v", "B", "V"):
+        if (
+            self._letters[place] == "j"
+            and reading is not None
+            and reading.clitics == "و"
+            and self._letters[place + 1 : place + 2] in ("v", "B", "V")
+        ):
             return True
         if tokens.core(place) == "امر" and self._letters[place + 1 : place + 2] == "R":
             return True
         if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):
             following = (tokens.core(place + 1), tokens.core(place + 2))
-            return "اشاره" in following or following[0] in ("اشاره",)
+            return "اشاره" in following
         return False
 
     def _cuts(self, place: int, frame: Frame) -> bool:
@@ -197,7 +231,11 @@ class Bounds:
                 return (
                     following is not None
                     and letters[following.first] in "VBv"
-                    and (letters[place - 1] in ",}>)" or self._tokens.core(place) == "كما" or letters[place - 2 : place] == ",f")
+                    and (
+                        letters[place - 1] in ",}>)"
+                        or self._tokens.core(place) == "كما"
+                        or letters[place - 2 : place] == ",f"
+                    )
                     and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
                 )
             return False
@@ -226,7 +264,8 @@ class Bounds:
             return True
         return mine.gender == its.gender
 
-    def _trim(self, stop: int, start: int) -> int:
+    def trim(self, stop: int, start: int) -> int:
+        """Returns `stop` without the marks and dangling connectives before it."""
         letters, tokens = self._letters, self._tokens
         while stop > start and (
             letters[stop - 1] in _TRIM
@@ -237,10 +276,10 @@ class Bounds:
             stop -= 1
         if stop > start and letters[stop - 1] == "f":
             stop -= 1
-            return self._trim(stop, start)
+            return self.trim(stop, start)
         return stop
 
     def _without_stop(self, stop: int, start: int, *, keep: bool) -> int:
         if keep:
             return stop
-        return self._trim(stop, start)
+        return self.trim(stop, start)

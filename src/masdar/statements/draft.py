@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 from masdar.grammar import Rule
 from masdar.lexicon import Lexeme, Reading
@@ -52,7 +53,7 @@ class Draft:
     source: Phrase | None = None
     continues: Draft | None = None
     reason: str | None = None
-    via: list[Phrase | Draft] = field(default_factory=list)
+    via: list[Phrase | Draft] = dataclasses.field(default_factory=list)
     to: Phrase | None = None
     negated: bool = False
     parent: Draft | None = None

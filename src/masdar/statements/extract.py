@@ -14,7 +14,7 @@ from masdar.statements.frames import FrameFinder
 from masdar.statements.phrases import Phrase, PhraseReader
 from masdar.statements.retag import retag
 
-_PLURAL = ("p", "d")
+_DROPPED = "no subject in its clause"
 
 
 class Reader:
@@ -27,11 +27,12 @@ class Reader:
         self._field = field
         self.phrases = PhraseReader(tokens, lexicon)
         self._grammar = grammar
-        self._frames = FrameFinder(tokens, grammar, self.phrases).find()
+        self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases)
+        self._frames = self._finder.find()
         self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon)
         self._sentences = self._sentence_numbers()
-        self._known: Callable[[Tokens, Phrase], bool] = lambda tokens, phrase: True
+        self._known: Callable[[Tokens, Phrase], bool] = lambda _tokens, _phrase: True
 
     def _sentence_numbers(self) -> list[int]:
         numbers, sentence, quoted = [], 0, -1
@@ -58,7 +59,7 @@ class Reader:
             if frame.rule.content == "around":
                 self._around(frame, drafts, pending, trailing)
             else:
-                draft = self._main(frame, drafts)
+                draft = self._main(frame)
                 if draft is not None:
                     drafts.append(draft)
         if self._field == "title":
@@ -71,7 +72,7 @@ class Reader:
 
     # One frame
 
-    def _main(self, frame: Frame, drafts: list[Draft]) -> Draft | None:
+    def _main(self, frame: Frame) -> Draft | None:
         content, form = self._bounds.content(frame)
         if not content or self._denied_comment(frame):
             return None
@@ -91,7 +92,9 @@ class Reader:
             draft.source = frame.left
             if frame.left is None and not self._may_continue(frame):
                 return None
-        elif draft.source is None and self._letters[frame.first] in "N" and not (frame.reading and frame.reading.suffix):
+        elif (
+            draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix)
+        ):
             return None
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
@@ -126,14 +129,18 @@ class Reader:
         if not self._negated(frame.first):
             return False
         lexeme = frame.lexeme
-        return frame.rule.takes in ("noun", "object", "prep") and lexeme is not None and lexeme.value("act") not in ("expect",)
+        return frame.rule.takes in ("noun", "object", "prep") and lexeme is not None and lexeme.value("act") != "expect"
 
     def _plausible(self, phrase: Phrase, frame: Frame) -> bool:
         reading = frame.reading
         if phrase.kind == "document" and frame.rule.takes == "object":
             return False
         if self._doubtful(phrase):
-            cue_only = reading is not None and reading.letter != "B" and frame.rule.takes in ("that", "quote", "colon", "relaying")
+            cue_only = (
+                reading is not None
+                and reading.letter != "B"
+                and frame.rule.takes in ("that", "quote", "colon", "relaying")
+            )
             if not cue_only or self._inanimate(phrase):
                 return False
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
@@ -159,9 +166,7 @@ class Reader:
             return False
         if reading is not None and reading.clitics.startswith(("و", "ف")):
             return True
-        if letters[frame.first] == "B" and frame.rule.takes in ("noun", "object", "prep"):
-            return False
-        return True
+        return letters[frame.first] != "B" or frame.rule.takes not in ("noun", "object", "prep")
 
     # Particles around a clause
 
@@ -176,7 +181,7 @@ class Reader:
             return
         sentence = self._sentences[place]
         begin = self._bounds.before(place)
-        while begin < place and letters[begin] in ",T" or letters[begin] in "|":
+        while (begin < place and letters[begin] in ",T") or letters[begin] == "|":
             begin += 1
         lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
         reading = self._tokens.reading(place)
@@ -188,7 +193,9 @@ class Reader:
         while stop > begin and letters[stop - 1] in ",-:":
             stop -= 1
         mains = [d for d in drafts if d.sentence == sentence and d.frame.first >= begin]
-        relayed = frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
+        relayed = (
+            frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
+        )
         if (frame.subject.kind == "media" or relayed) and mains:
             trailing.append((frame, begin))
             return
@@ -202,11 +209,11 @@ class Reader:
         parts = [(start, stop, skip)]
         end = frame.subject.stop
         if end < len(letters) and letters[end] == "," and letters[place - 1] == ",":
-            rest = self._bounds._end(frame, end + 1)
+            rest = self._bounds.end(frame, end + 1)
             if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
                 parts.append((end + 2, rest - 1, 0))
             elif rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
-                parts.append((end + 1, self._bounds._trim(rest, end + 1), 0))
+                parts.append((end + 1, self._bounds.trim(rest, end + 1), 0))
         if stop - start < 2:
             return
         form = self._bounds.form(start, stop)
@@ -248,7 +255,12 @@ class Reader:
         reach = 8 if start < len(letters) and letters[start] == "K" else 2
         near = follows is not None and follows.first - start <= reach and "." not in letters[start : follows.first]
         assert frame.subject is not None
-        if near and frame.subject.kind in ("media", "unnamed") and follows is not None and frame.subject.kind == "media":
+        if (
+            near
+            and frame.subject.kind in ("media", "unnamed")
+            and follows is not None
+            and frame.subject.kind == "media"
+        ):
             pending[sentence] = frame.subject
             return
         frame.start = start
@@ -283,7 +295,7 @@ class Reader:
                 continue
             frame = Frame(rule, place, place + 1, None, None, place + 1)
             frame.subject = phrase
-            frame.to = FrameFinder(self._tokens, self._grammar, self.phrases)._addressee(phrase.stop, place, told=False)
+            frame.to = self._finder.addressee(phrase.stop, place, told=False)
             content, form = self._bounds.content(frame)
             if content:
                 start, stop, skip = content[0]
@@ -311,18 +323,19 @@ class Reader:
         )
 
     def _headline_speaker(self, phrase: Phrase, stop: int) -> bool:
+        """Tells whether what stands between the phrase and the colon can be an adjunct or an addressee."""
         rest = self._letters[phrase.stop : stop]
-        if rest and rest[0] not in "lLf,pT(u":
-            return False
-        lexeme = phrase.lexeme
-        return not (lexeme is not None and lexeme.cls == "country" and phrase.kind == "organization" and False)
+        return not rest or rest[0] in "lLf,pT(u"
 
     # Relations between drafts
 
     def _nest(self, drafts: list[Draft]) -> None:
         """Sets the parent of each draft whose cue lies in the content of another."""
         open_: list[Draft] = []
-        for draft in sorted(drafts, key=lambda d: (d.content[0][0] if d.frame.rule.content == "around" else d.frame.first, -d.content[-1][1])):
+        for draft in sorted(
+            drafts,
+            key=lambda d: (d.content[0][0] if d.frame.rule.content == "around" else d.frame.first, -d.content[-1][1]),
+        ):
             place = draft.frame.first
             while open_ and not any(a <= place < b for a, b, _ in open_[-1].content):
                 open_.pop()
@@ -339,9 +352,8 @@ class Reader:
                 continue
             if draft.source is None:
                 self._antecedent(draft, done)
-                if draft.source is None and draft.continues is None:
-                    if draft.reason == "drop":
-                        continue
+                if draft.reason == _DROPPED and draft.source is None and draft.continues is None:
+                    continue
             done.append(draft)
             kept.append(draft)
         drafts[:] = kept
@@ -353,12 +365,15 @@ class Reader:
         gender = reading.gender if reading and letter != "b" else ""
         plural = bool(reading and reading.number == "p")
         level = [d for d in done if d.parent is draft.parent and not _trailing(d)]
-        before = next((d for d in reversed(level) if self._fits(d, gender, plural)), None)
+        before = next((d for d in reversed(level) if self._fits(d, gender, plural=plural)), None)
         if frame.source_from_pronoun:
             draft.continues = before
             return
         if letter in "Ab" or frame.rule.id.startswith("statement.nominal"):
-            same = next((d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural)), None)
+            same = next(
+                (d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural=plural)),
+                None,
+            )
             if same is not None:
                 draft.continues = same
                 return
@@ -373,9 +388,13 @@ class Reader:
                 draft.source = subject
                 return
             if before is None and letter in "vVB":
-                draft.reason = "drop"
+                draft.reason = _DROPPED
                 return
-        elif before is not None and before.sentence != draft.sentence and frame.first - self._bounds.before(frame.first) > 3:
+        elif (
+            before is not None
+            and before.sentence != draft.sentence
+            and frame.first - self._bounds.before(frame.first) > 3
+        ):
             subject = self._subject_in(self._bounds.before(frame.first), frame.first, gender)
             if subject is not None:
                 draft.source = subject
@@ -390,14 +409,21 @@ class Reader:
             return
         draft.reason = "no source is named near the cue"
 
-    def _fits(self, draft: Draft, gender: str, plural: bool) -> bool:
+    def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:
         source = _origin(draft)
         if source is None:
             return False
         if plural:
             return source.plural or source.joint or source.kind in ("unnamed", "organization")
         cue = draft.frame.reading
-        if cue is not None and draft.source is not None and draft.frame.first < source.first and cue.gender and self._letters[draft.frame.first] in "VvB" and not draft.via:
+        if (
+            cue is not None
+            and draft.source is not None
+            and draft.frame.first < source.first
+            and cue.gender
+            and self._letters[draft.frame.first] in "VvB"
+            and not draft.via
+        ):
             return not gender or cue.gender == gender
         if not gender or not source.gender:
             return True
@@ -409,7 +435,7 @@ class Reader:
         """Returns the subject of the main verb of the sentence, or of the sentence before."""
         begin = self._bounds.before(place)
         found = self._subject_in(begin, place, gender)
-        if found is None and place - begin < 4 or found is None and begin > 1:
+        if (found is None and place - begin < 4) or (found is None and begin > 1):
             previous = self._bounds.before(begin - 1) if begin > 1 else 0
             found = self._subject_in(previous, begin, gender)
         return found
@@ -429,15 +455,31 @@ class Reader:
             if letter in "FVvB" and place + 1 < stop:
                 reading = self._tokens.reading(place)
                 phrase = self.phrases.read(place + 1, stop, spare=True)
-                if phrase is not None and (phrase.name or phrase.lexeme) and phrase.kind and not self._doubtful(phrase) and self._agrees_strictly(phrase, gender, reading.gender if reading else ""):
+                if (
+                    phrase is not None
+                    and (phrase.name or phrase.lexeme)
+                    and phrase.kind
+                    and not self._doubtful(phrase)
+                    and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
+                ):
                     return phrase
             elif place == begin and letter in "OtPGUWC{":
                 phrase = self.phrases.read(place, stop)
-                if phrase is not None and phrase.kind and not self._doubtful(phrase) and self._agrees_strictly(phrase, gender, ""):
+                if (
+                    phrase is not None
+                    and phrase.kind
+                    and not self._doubtful(phrase)
+                    and self._agrees_strictly(phrase, gender, "")
+                ):
                     return phrase
-            elif letter in "E" and place + 1 < stop and letters[place + 1] in "OtPGUWCow":
+            elif letter == "E" and place + 1 < stop and letters[place + 1] in "OtPGUWCow":
                 phrase = self.phrases.read(place + 1, stop)
-                if phrase is not None and phrase.kind and not self._doubtful(phrase) and self._agrees_strictly(phrase, gender, ""):
+                if (
+                    phrase is not None
+                    and phrase.kind
+                    and not self._doubtful(phrase)
+                    and self._agrees_strictly(phrase, gender, "")
+                ):
                     return phrase
             place += 1
         return None
@@ -450,7 +492,12 @@ class Reader:
         """Adds the relays: a leading بحسب, the outer source of nested speech, what a continuation inherits."""
         for draft in drafts:
             phrase = pending.get(draft.sentence)
-            if phrase is not None and draft.parent is None and phrase.first < draft.frame.first and phrase not in draft.via:
+            if (
+                phrase is not None
+                and draft.parent is None
+                and phrase.first < draft.frame.first
+                and phrase not in draft.via
+            ):
                 draft.via.append(phrase)
         for frame, begin in trailing:
             for draft in drafts:

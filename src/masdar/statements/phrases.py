@@ -16,7 +16,18 @@ MAX_PHRASE = 40
 
 _KINDS = {"O": "person", "U": "unnamed", "G": "organization", "W": "media", "Y": "document", "C": "organization"}
 _NAMED_WHOLE = frozenset({"media", "organization", "country", "document", "people"})
-_ATTACH = {"m": "U", "f": "UGO", "b": "UO", "l": "OYGU", "L": "OYGU", "Q": "UO", "p": "OU", "n": "Y", "u": "O", "i": "O"}
+_ATTACH = {
+    "m": "U",
+    "f": "UGO",
+    "b": "UO",
+    "l": "OYGU",
+    "L": "OYGU",
+    "Q": "UO",
+    "p": "OU",
+    "n": "Y",
+    "u": "O",
+    "i": "O",
+}
 
 
 class Phrase:
@@ -27,7 +38,20 @@ class Phrase:
     token that decides number and gender.
     """
 
-    __slots__ = ("country", "first", "gender", "head", "joint", "kind", "letter", "lexeme", "name", "office", "plural", "stop")
+    __slots__ = (
+        "country",
+        "first",
+        "gender",
+        "head",
+        "joint",
+        "kind",
+        "letter",
+        "lexeme",
+        "name",
+        "office",
+        "plural",
+        "stop",
+    )
 
     def __init__(self, first: int) -> None:
         self.first = first
@@ -76,11 +100,20 @@ class PhraseReader:
 
     def _lead(self, place: int, limit: int) -> int:
         """Skips quantifiers, demonstratives and numbers before the head."""
-        while place < limit and (self._letters[place] in "kd0" or (place > 0 and self._letters[place] == "m" and self._letters[place - 1] == "k")):
+        while place < limit and (
+            self._letters[place] in "kd0"
+            or (place > 0 and self._letters[place] == "m" and self._letters[place - 1] == "k")
+        ):
             place += 1
         # An elative before its noun («أحدث تقرير») stands like a quantifier.
         core = self._tokens.core(place) if place < limit else ""
-        if len(core) == 4 and core[0] == "ا" and place + 1 < limit and self._letters[place] == "o" and self._letters[place + 1] in "YUGWO":
+        if (
+            len(core) == 4
+            and core[0] == "ا"
+            and place + 1 < limit
+            and self._letters[place] == "o"
+            and self._letters[place + 1] in "YUGWO"
+        ):
             place += 1
         return place
 
@@ -88,9 +121,13 @@ class PhraseReader:
         """Returns (length, lexeme) of a fixed name of several words that begins here."""
         options = self._lexicon.phrases.get(self._tokens.core(place))
         for parts, lexeme in options or ():
-            if lexeme.cls in _NAMED_WHOLE and place + len(parts) <= limit and all(
-                self._tokens.core(place + k) == part and self._letters[place + k] not in ",.|<>"
-                for k, part in enumerate(parts)
+            if (
+                lexeme.cls in _NAMED_WHOLE
+                and place + len(parts) <= limit
+                and all(
+                    self._tokens.core(place + k) == part and self._letters[place + k] not in ",.|<>"
+                    for k, part in enumerate(parts)
+                )
             ):
                 return len(parts), lexeme
         return None
@@ -109,7 +146,13 @@ class PhraseReader:
         letter = letters[place]
         reading = self._reading(place)
         if clitic and reading is not None:
-            letter = LETTERS[reading.lexeme.cls] if reading.lexeme is not None and reading.lexeme.cls in LETTERS else "w" if reading.definite else "o"
+            letter = (
+                LETTERS[reading.lexeme.cls]
+                if reading.lexeme is not None and reading.lexeme.cls in LETTERS
+                else "w"
+                if reading.definite
+                else "o"
+            )
         if clitic and letter == "t":
             return self._person(phrase, first, place + 1, limit, spare=spare)
         if known:
@@ -133,18 +176,20 @@ class PhraseReader:
         if reading.lexeme is not None and letter == "C":
             phrase.country = reading.lexeme.value("iso3") or None
         if letter in "wghBN":
-            return self._unknown_definite(phrase, place, limit, spare=spare)
+            return self._unknown_definite(phrase, place, limit)
         stop = self._chain(phrase, place, limit)
         if letter == "O":
             phrase.office = (place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
-        elif letter == "U" and phrase.kind == "unnamed" and stop < limit and letters[stop] in "Pq" and not phrase.plural:
+        elif (
+            letter == "U" and phrase.kind == "unnamed" and stop < limit and letters[stop] in "Pq" and not phrase.plural
+        ):
             phrase.office = (place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
             phrase.kind = "person"
         return stop
 
-    def _unknown_definite(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
+    def _unknown_definite(self, phrase: Phrase, place: int, limit: int) -> int:
         """A definite word that is in no lexicon: a surname («الرتوعي») or a group («التجار»)."""
         reading = self._reading(place)
         letter = self._letters[place]
@@ -207,7 +252,9 @@ class PhraseReader:
                 if reading is None and letter == "0" and place > start and not closed:
                     place += 1
                     continue
-                if not (place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)):
+                if not (
+                    place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)
+                ):
                     break
                 if letters[place] in "gwWh" or not closed:
                     place += 1
@@ -237,17 +284,19 @@ class PhraseReader:
                     place += 1
                     continue
                 break
-            if letter in "OUGWYCwohHNgPqtBk0M" or letter == "T" and reading.definite:
+            if letter in "OUGWYCwohHNgPqtBk0M" or (letter == "T" and reading.definite):
                 self._learn_country(phrase, reading.lexeme)
-                if letter in "Po" and reading.lexeme is None or letter == "P":
+                if (letter in "Po" and reading.lexeme is None) or letter == "P":
                     end = place + 1
                     while end < limit and letters[end] in "oPq" and self._plain_name(end):
                         end += 1
                     if phrase.kind in ("media", "organization"):
                         phrase.name = (place, end)
-                    if letters[place] == "o" and phrase.kind == "person" or phrase.kind == "unnamed":
+                    if (letters[place] == "o" and phrase.kind == "person") or phrase.kind == "unnamed":
                         end = place + 1
-                    closed = phrase.kind != "unnamed" and letter != "g" and phrase.kind != "person" or self._closes(place)
+                    closed = (phrase.kind != "unnamed" and letter != "g" and phrase.kind != "person") or self._closes(
+                        place
+                    )
                     place = end
                     continue
                 closed = reading.definite or reading.kind in ("name", "capital") or letter == "C"
@@ -300,8 +349,25 @@ class PhraseReader:
             return True
         if stem.endswith(("ون", "ين")):
             return before.number == "p" or before.core.endswith(("ون", "ين"))
-        shape = len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م") or (len(stem) == 5 and stem[0] == "م")
-        shape = shape or stem in ("عام", "اعلى", "اول", "ثاني", "حر", "اعلي", "كبري", "امن", "عليا", "عظمي", "وسطي", "دنيا", "اخري", "اخر")
+        shape = (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م")) or (
+            len(stem) == 5 and stem[0] == "م"
+        )
+        shape = shape or stem in (
+            "عام",
+            "اعلى",
+            "اول",
+            "ثاني",
+            "حر",
+            "اعلي",
+            "كبري",
+            "امن",
+            "عليا",
+            "عظمي",
+            "وسطي",
+            "دنيا",
+            "اخري",
+            "اخر",
+        )
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
 
     def _adjectives(self, phrase: Phrase, place: int, limit: int) -> int:
@@ -316,8 +382,12 @@ class PhraseReader:
                 place = close + 1
             elif self._tokens.core(place) == "غير" and place + 1 < limit and letters[place + 1] in "wg":
                 place += 2
-            elif reading is not None and letters[place] not in "CP" and reading.definite and not reading.clitics and (
-                letters[place] == "g" or self._adjective(place)
+            elif (
+                reading is not None
+                and letters[place] not in "CP"
+                and reading.definite
+                and not reading.clitics
+                and (letters[place] == "g" or self._adjective(place))
             ):
                 self._learn_country(phrase, reading.lexeme)
                 place += 1
@@ -351,15 +421,24 @@ class PhraseReader:
                 break
             if letter == "o" and self._hidden_preposition(place):
                 break
-            if letter in "Pq" or (letter == "o" and reading.lexeme is None) or (
-                letter == "F" and place == start and reading.lexeme is None and not reading.core.endswith(("ون", "ين", "ان"))
+            if (
+                letter in "Pq"
+                or (letter == "o" and reading.lexeme is None)
+                or (
+                    letter == "F"
+                    and place == start
+                    and reading.lexeme is None
+                    and not reading.core.endswith(("ون", "ين", "ان"))
+                )
+            ) or (place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")):
+                place += 1
+            elif (
+                place > start
+                and letter in "wgCOUGYh"
+                and reading.definite
+                and not (spare and letters[place - 1] == "o")
+                and (letter == "w" or letters[place - 1] in "qP")
             ):
-                place += 1
-            elif place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام"):
-                place += 1
-            elif place > start and letter in "wgCOUGYh" and reading.definite and not (
-                spare and letters[place - 1] == "o"
-            ) and (letter == "w" or letters[place - 1] in "qP"):
                 if letter in "OUGYh" and letters[place - 1] != "q":
                     break
                 place += 1
@@ -367,9 +446,13 @@ class PhraseReader:
                     nxt = letters[place] if place < limit else ""
                     if nxt not in ("q", "P", "w"):
                         break
-            elif place > start and letters[place - 1] == "q" and letter in "OtCGTdBNYw":
-                place += 1
-            elif not reading.definite and place + 1 < limit and letters[place + 1] in "Pqo" and letter in "OtBFGUHNV" and self._given(place):
+            elif (place > start and letters[place - 1] == "q" and letter in "OtCGTdBNYw") or (
+                not reading.definite
+                and place + 1 < limit
+                and letters[place + 1] in "Pqo"
+                and letter in "OtBFGUHNV"
+                and self._given(place)
+            ):
                 place += 1
             else:
                 break
@@ -399,7 +482,9 @@ class PhraseReader:
         if look < limit and letters[look] == "(":
             return place
         stop = self._name(look, limit, spare=spare)
-        if stop > look and not (letters[place] == "," and stop - look == 1 and letters[look] == "o" and letters[look - 1] == ","):
+        if stop > look and not (
+            letters[place] == "," and stop - look == 1 and letters[look] == "o" and letters[look - 1] == ","
+        ):
             phrase.name = (look, stop)
             return stop
         if look < limit and look > place and letters[look - 1] == "t" and letters[look] == "w":
@@ -482,14 +567,23 @@ class PhraseReader:
                 break
             if reading.clitics == "و" and letter not in "gwhGCU":
                 break
-            if closed and not reading.clitics and not (letter == "g" or (letter not in "CP" and reading.definite and self._adjective(stop))):
+            if (
+                closed
+                and not reading.clitics
+                and not (letter == "g" or (letter not in "CP" and reading.definite and self._adjective(stop)))
+            ):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":
                 break
             if letter == "T" and not reading.definite:
                 break
             self._learn_country(outer, reading.lexeme)
-            closed = closed or reading.definite or reading.kind in ("name", "capital") or (reading.lexeme is None and letter == "o" and self._closes(stop))
+            closed = (
+                closed
+                or reading.definite
+                or reading.kind in ("name", "capital")
+                or (reading.lexeme is None and letter == "o" and self._closes(stop))
+            )
             stop += 1
         return stop
 
@@ -507,7 +601,7 @@ class PhraseReader:
             target = reading.lexeme if reading else None
             if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.id in _LISTENERS)):
                 return True
-        return letter in "fb" and tokens.core(inner) in OCCASIONS
+        return letter in "fb" and self._lexicon.lists("occasion", tokens.core(inner))
 
     def _tail(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Takes what belongs to the phrase after its core: prepositional phrases, the name after them, joint heads."""
@@ -540,11 +634,7 @@ class PhraseReader:
         reading = self._reading(place) if place < limit else None
         if reading is None or self._letters[place] != "O" or reading.clitics not in ("", "و"):
             return place
-        stop = self._attached(phrase, self._chain_from(phrase, place, limit), limit, "O")
-        return stop
-
-    def _chain_from(self, phrase: Phrase, place: int, limit: int) -> int:
-        return self._chain(phrase, place, limit)
+        return self._attached(phrase, self._chain(phrase, place, limit), limit, "O")
 
     def _joint(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Takes further heads joined by و («روسيا وسوريا»)."""
@@ -552,7 +642,11 @@ class PhraseReader:
         while place < limit and rounds < 6:
             start = place + 1 if self._letters[place] == "," and place + 1 < limit else place
             reading = self._reading(start)
-            if reading is None or reading.clitics != "و" or self._letters[start] not in ("OUGWCPow" if start == place else "GC"):
+            if (
+                reading is None
+                or reading.clitics != "و"
+                or self._letters[start] not in ("OUGWCPow" if start == place else "GC")
+            ):
                 return place
             place = start
             if self._letters[place] in "ow" and phrase.kind == "person" and phrase.name is None:
@@ -589,11 +683,5 @@ class PhraseReader:
             stop += 1
         return stop
 
-
-OCCASIONS = frozenset(
-    "بيان تصريح تصريحات موتمر مؤتمر مقابله كلمه كلمته خطاب خطابه تغريده حديث حديثه لقاء اجتماع جلسه رساله ختام وقت اتصال حوار "
-    "ندوه افاده احاطه تدوينه تعليق تعليقه مداخله منشور تقرير رد رده مقال افتتاح مستهل مناسبه بيانه بيانها تصريحه كلمتها".split()
-)
-"""Folded words of the occasions on which people speak: after في they open an adjunct, never part of a name."""
 
 _LISTENERS = frozenset({"people.journalist", "office.journalist"})

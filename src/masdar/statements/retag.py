@@ -34,15 +34,24 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "g"
         elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
             letters[place] = "A"
-        elif letter == "H" and place and letters[place - 1] in "fmniupQ":
+        elif (letter == "H" and place and letters[place - 1] in "fmniupQ") or (
+            letter == "N" and place and letters[place - 1] == "f"
+        ):
             letters[place] = "h"
-        elif letter == "N" and place and letters[place - 1] == "f":
-            letters[place] = "h"
-        elif letter == "M" and tokens.core(place) == "فيما" and letters[place + 1 : place + 2] and letters[place + 1] in "VvBFKGOUCtPW":
+        elif (
+            letter == "M"
+            and tokens.core(place) == "فيما"
+            and letters[place + 1 : place + 2]
+            and letters[place + 1] in "VvBFKGOUCtPW"
+        ):
             letters[place] = "x"
-        elif letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1):
-            letters[place] = "h"
-        elif letter == "N" and place and letters[place - 1] in "OGU" and not _closed(tokens, place - 1) and not _owned(tokens, place):
+        elif (letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1)) or (
+            letter == "N"
+            and place
+            and letters[place - 1] in "OGU"
+            and not _closed(tokens, place - 1)
+            and not _owned(tokens, place)
+        ):
             letters[place] = "h"
     tokens.letters = "".join(letters)
 

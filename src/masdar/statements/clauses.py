@@ -1,0 +1,243 @@
+"""The clause around a cue: its subject on either side, whom it addresses, where it ends."""
+
+from __future__ import annotations
+
+from masdar.grammar import Grammar
+from masdar.lexicon import Lexicon, Reading
+from masdar.segment import Tokens
+from masdar.statements.draft import Frame
+from masdar.statements.phrases import Phrase, PhraseReader
+
+_REACH = 30
+"""Tokens before a verb in which its subject is looked for."""
+
+
+class Clauses:
+    """Reads the clauses of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, phrases: PhraseReader) -> None:
+        self._tokens = tokens
+        self._letters = tokens.letters
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._phrases = phrases
+
+    def _clause_end(self, place: int) -> int:
+        letters = self._letters
+        stop = min(place + 60, len(letters))
+        for look in range(place, stop):
+            if letters[look] in ".|~":
+                return look
+        return stop
+
+    def _past_adjuncts(self, place: int, limit: int) -> int:
+        letters = self._letters
+        while place < limit:
+            if letters[place] in "T,":
+                place += 1
+            elif letters[place] in "fp" and place + 1 < limit:
+                inner = self._phrases.read(place + 1, limit, spare=True)
+                place = inner.stop if inner else place + 2
+            else:
+                return place
+        return place
+
+    def _left_subject(self, frame: Frame) -> Phrase | None:
+        """Returns the subject before the verb: «لكن البيان ذكر»، «كان كيري أعرب»، «موسكو التي تنفي»."""
+        if frame.left_known:
+            return frame.left
+        frame.left_known = True
+        letters, reading, first = self._letters, frame.reading, frame.first
+        if reading is None or letters[first] == "A" or reading.clitics.startswith(("و", "ف")) or first == 0:
+            return None
+        stop = first
+        while stop > 0 and letters[stop - 1] in "DKjT<":
+            stop -= 1
+        relative = stop > 0 and letters[stop - 1] == "R"
+        if relative:
+            stop -= 1
+        aside = stop > 0 and letters[stop - 1] == ","
+        if aside:
+            stop -= 1
+        floor = max(0, stop - _REACH)
+        begin = stop
+        while begin > floor and letters[begin - 1] not in ".|EKx<~:VvBASsZM":
+            begin -= 1
+        if begin == floor and floor > 0:
+            return None
+        if relative:
+            if not (frame.lexeme and frame.lexeme.values("impersonal")) and not self._right_subject(first + 1, reading):
+                frame.left = self._adjacent(begin, stop, reading)
+        elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
+            frame.left = self._whole(begin, stop, reading)
+        return frame.left
+
+    def _right_subject(self, place: int, reading: Reading) -> bool:
+        """Tells whether a relative clause names its own subject after the verb («الخطة التي ذكرت الصحيفة أنها»)."""
+        if place >= len(self._letters) or self._letters[place] not in "OtUGWYCP":
+            return False
+        phrase = self._phrases.read(place, self._clause_end(place), spare=True)
+        if phrase is None or not agree(phrase, reading):
+            return False
+        return self._letters[phrase.stop : phrase.stop + 1] in ("E", "<", ",", ":") or not reading.gender
+
+    def _whole(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
+        """Returns the phrase that fills the clause up to its verb."""
+        if begin >= stop or self._letters[begin] not in "OtUGWYCPqwogkd{":
+            return None
+        phrase = self._phrases.read(begin, stop)
+        if phrase is None or not agree(phrase, reading):
+            return None
+        if phrase.stop >= stop and (
+            begin == 0 or self._letters[begin] not in "ow" or (begin > 0 and self._letters[begin - 1] in "EKx")
+        ):
+            return phrase
+        if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pf":
+            return phrase
+        return None
+
+    def _adjacent(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
+        """Returns the longest phrase that ends where the relative clause begins."""
+        found = None
+        for first in range(stop - 1, begin - 1, -1):
+            if self._letters[first] not in "OtUGWYCPqwogkdhH0{}<>":
+                break
+            phrase = self._phrases.read(first, stop)
+            if phrase is not None and phrase.stop == stop and phrase.kind and agree(phrase, reading):
+                found = phrase
+                before = self._tokens.reading(first)
+                if before is not None and before.clitics == "و":
+                    break
+        if found is not None and (
+            self._letters[found.head] == "w" or (found.first and self._letters[found.first - 1] in "blQL")
+        ):
+            return None
+        return found
+
+    def _subject(self, frame: Frame, first: int, limit: int) -> None:
+        """Reads the subject after the cue and the addressee after it."""
+        letters = self._letters
+        place = first
+        while place < limit and (letters[place] in "T,r" or (letters[place] in "fp" and letters[place + 1] == "T")):
+            place += 1
+        told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
+        own_object = bool(told and letters[frame.first] == "A") or (
+            frame.reading is not None and bool(told and frame.reading.suffix)
+        )
+        plural = frame.reading is not None and frame.reading.number in ("p", "d")
+        if not own_object and letters[frame.first] != "A" and not plural and not self._left_subject(frame):
+            frame.subject = self._phrases.read(place, limit)
+        elif letters[frame.first] == "A" and not told:
+            frame.subject = self._phrases.read(place, limit)
+            if frame.subject is not None and (not named(frame.subject) or letters[frame.subject.head] not in "OGCUWPt"):
+                frame.subject = None
+        elif self._left_subject(frame) and not told and letters[frame.first] != "A":
+            frame.subject = None
+        if frame.subject is not None and frame.reading is not None and not agree(frame.subject, frame.reading):
+            frame.subject = None
+            told = True
+        if frame.subject is not None:
+            place = frame.subject.stop
+        asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))
+        frame.to = self.addressee(place, limit, told=bool(told), asks=asks)
+
+    def _addressing(self, frame: Frame) -> bool:
+        prep = self._letters[frame.start] if frame.rule.takes == "prep" else ""
+        return (
+            frame.lexeme is not None
+            and frame.lexeme.value("act") in ("urge", "demand")
+            and (frame.rule.takes == "prep" or bool(prep))
+        )
+
+    def addressee(self, place: int, limit: int, *, told: bool, asks: bool = False) -> Phrase | None:
+        """Returns whoever is spoken to between `place` and `limit`: after ل، أمام, or as the object of the cue."""
+        letters = self._letters
+        if place < limit and letters[place] == "W" and not told:
+            return self._phrases.read(place, limit)
+        for look in range(place, limit):
+            letter = letters[look]
+            if letter in "lL":
+                reading = self._tokens.reading(look)
+                if (
+                    letter == "l"
+                    and reading is not None
+                    and (reading.letter == "l" and reading.lexeme is not None and reading.lexeme.values("pronoun"))
+                ):
+                    continue
+                phrase = self._after_preposition(look, limit)
+                if phrase is not None:
+                    return phrase
+            elif (letter == "p" and self._tokens.core(look) == "امام") or (letter == "m" and asks):
+                return self._phrases.read(look + 1, limit)
+        if told:
+            at = self._past_adjuncts(place, limit)
+            phrase = self._phrases.read(at, limit) if at < limit else None
+            return phrase if phrase is not None and phrase.kind else None
+        return None
+
+    def _after_preposition(self, place: int, limit: int) -> Phrase | None:
+        """Reads the phrase of ل: written on the noun («للصحافيين») or apart («لـ«الشرق الأوسط»»)."""
+        if self._letters[place] == "L":
+            return self._named_quote(place + 1, limit) or self._phrases.read(place + 1, limit)
+        reading = self._tokens.reading(place)
+        cls = reading.lexeme.cls if reading and reading.lexeme else ""
+        if cls not in (
+            "media",
+            "people",
+            "office",
+            "organization",
+            "country",
+            "nationality",
+            "title",
+            "given",
+        ) and not (reading is not None and reading.definite and reading.lexeme is None):
+            return None
+        return self._phrases.read(place, limit, clitic=True)
+
+    def _named_quote(self, place: int, limit: int) -> Phrase | None:
+        if place < limit and self._letters[place] in "{<":
+            mate = self._tokens.mate[place]
+            if place < mate < limit:
+                phrase = Phrase(place + 1)
+                phrase.stop = mate
+                phrase.head = place + 1
+                phrase.kind = "media"
+                phrase.name = (place + 1, mate)
+                return phrase
+        return None
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase can be a source; a plan or a standard is none («وفق خطة»)."""
+        if phrase.kind in ("media", "organization", "unnamed", "document"):
+            return True
+        if phrase.kind != "person":
+            return False
+        if phrase.office is not None:
+            return True
+        return phrase.name is not None and not (
+            phrase.name[1] - phrase.name[0] == 1
+            and self._letters[phrase.name[0]] == "o"
+            and self._tokens.core(phrase.name[0])[0] in "لم"
+        )
+
+    def _cue_reading(self, place: int, letter: str) -> Reading | None:
+        for reading in self._tokens.readings[place] or ():
+            if reading.letter == letter:
+                return reading
+        return self._tokens.reading(place)
+
+
+def named(phrase: Phrase) -> bool:
+    """Tells whether the phrase names or describes somebody who can speak."""
+    return phrase.kind in ("person", "organization", "media", "unnamed") and (
+        phrase.name is not None or phrase.lexeme is not None
+    )
+
+
+def agree(phrase: Phrase, reading: Reading) -> bool:
+    """Tells whether a phrase can be the subject of the verb; people whose gender the words hide always can."""
+    if not phrase.kind or not reading.gender or phrase.lexeme is None or phrase.joint:
+        return bool(phrase.kind)
+    if phrase.kind not in ("organization", "media", "document") or not phrase.gender or phrase.name is not None:
+        return True
+    return ("f" if phrase.plural else phrase.gender) == reading.gender

@@ -1,0 +1,140 @@
+"""Content that is the object of its verb: what is accused, described, refused or voiced."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Reading
+from masdar.statements.clauses import Clauses, agree
+from masdar.statements.draft import Frame
+from masdar.text import fold
+
+
+class Objects(Clauses):
+    """Finds the objects of cues."""
+
+    def _object(self, frame: Frame, reading: Reading) -> Frame | None:
+        """Fills a frame whose content is the object of its verb; null where there is none to see."""
+        tokens, letters = self._tokens, self._letters
+        lexeme = frame.lexeme
+        assert lexeme is not None
+        takes = lexeme.values("takes")
+        limit = self._clause_end(frame.stop)
+        place = frame.stop
+        if "light" in takes:
+            return self._light(frame, limit)
+        if reading.suffix:
+            frame.start = place
+            frame.subject = self._phrases.read(place, limit, spare=True)
+            if frame.subject is not None:
+                frame.start = frame.subject.stop
+        else:
+            phrase = None
+            if (
+                letters[frame.first] != "A"
+                and place < limit
+                and not self._left_subject(frame)
+                and reading.number not in ("p", "d")
+            ):
+                phrase = self._phrases.read(place, limit, spare=True)
+            start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+            if phrase is not None and (
+                not agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
+            ):
+                phrase, start = None, place
+            frame.subject, frame.start = phrase, start
+            frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
+        at = frame.start
+        if at >= limit or (letters[at] == "E" and "describe" not in takes):
+            return None
+        if (
+            letters[frame.first] == "B"
+            and not reading.clitics
+            and frame.left is None
+            and frame.first
+            and letters[frame.first - 1] not in ".|,xKD<EjR"
+        ):
+            return None
+        letter = letters[at]
+        core = tokens.core(at)
+        noun = tokens.reading(at)
+        if lexeme.values("impersonal") and reading.kind == "present" and letter != "A":
+            return None
+        if "noun" in takes:
+            if frame.subject is not None and "," in letters[frame.subject.stop : at]:
+                return None
+            owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
+            return (
+                frame
+                if (letter in "hHNkMtYd" or owned)
+                and not lexeme.values("ambiguous")
+                and (frame.subject is not None or letters[frame.first] == "A")
+                else None
+            )
+        needs = lexeme.values("needs")
+        if needs and not any(tokens.core(look) in {fold(n) for n in needs} for look in range(at, min(at + 8, limit))):
+            return None
+        if "describe" in takes and reading.suffix and letter not in "bQE":
+            window = letters[at : min(at + 8, limit)]
+            found = next((k for k, mark in enumerate(window) if mark in "bQE"), -1)
+            if found < 0:
+                return None
+            at, frame.start = at + found, at + found
+            letter, noun = letters[at], tokens.reading(at)
+        if "describe" in takes:
+            if reading.suffix and letter == "b" and noun is not None:
+                frame.skip = len(noun.clitics)
+            window = letters[at : min(at + 25, limit)]
+            return frame if any(m in window for m in "bQE") and (reading.suffix or letter not in "bQ") else None
+        if "attribute" in takes:
+            return frame if "i" in letters[at : min(at + 15, limit)] else None
+        if "target" in takes:
+            return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" else None
+        if noun is None:
+            return None
+        if "stance" in takes:
+            return (
+                frame if letter in "HNk" and not self._lexicon.lists("act-noun", core) and not noun.definite else None
+            )
+        if "possessed" in takes:
+            return frame if noun.suffix and self._feeling(core) else None
+        return frame if letter in "HNo" and self._feeling(core) else None
+
+    def _light(self, frame: Frame, limit: int) -> Frame | None:
+        """«وجّه انتقادات حادة إلى …»: the noun says what is done, its preposition introduces the content."""
+        lexeme, letters = frame.lexeme, self._letters
+        assert lexeme is not None
+        nouns = {fold(noun) for noun in lexeme.values("light")}
+        for at in range(frame.stop, min(frame.stop + 14, limit)):
+            if fold(self._tokens.words[at]) in nouns:
+                for look in range(at + 1, min(at + 5, limit)):
+                    if letters[look] in "iulL" or self._tokens.core(look) == "نحو":
+                        if at > frame.stop and self._left_subject(frame) is None:
+                            frame.subject = self._phrases.read(frame.stop, at, spare=True)
+                        frame.start = look if letters[look] == "l" else look + 1
+                        reading = self._tokens.reading(look)
+                        frame.skip = (
+                            len(reading.clitics) if letters[look] == "l" and reading and not reading.definite else 0
+                        )
+                        return frame if frame.start < limit else None
+                return None
+        return None
+
+    def _object_only(self, place: int, limit: int, takes: tuple[str, ...]) -> bool:
+        """Tells whether the one noun phrase after the verb is its object («ووصف الوضع بأنه»)."""
+        if place >= limit:
+            return True
+        return self._letters[place] in ("bQE" if "describe" in takes else "bQ") and (
+            "describe" in takes or "target" in takes
+        )
+
+    def _feeling(self, core: str) -> bool:
+        """Tells whether a noun, alone or with a possessive pronoun, is one that is voiced («قلقه»)."""
+        if self._lexicon.lists("feeling", core):
+            return True
+        for suffix in ("هما", "هم", "ها", "ه"):
+            stem = core.removesuffix(suffix)
+            if stem != core and (
+                self._lexicon.lists("feeling", stem)
+                or (stem.endswith("ت") and self._lexicon.lists("feeling", stem[:-1] + "ه"))
+            ):
+                return True
+        return False

@@ -1,0 +1,186 @@
+"""Cues that are no finite verbs before their content: particles, verbal nouns, verbs after the words."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from masdar.lexicon import Reading
+from masdar.statements.clauses import agree, named
+from masdar.statements.draft import Frame
+from masdar.statements.objects import Objects
+from masdar.statements.phrases import Phrase
+
+_SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
+
+
+class Particles(Objects):
+    """Matches the rules of the groups `according` and `nominal`."""
+
+    @abstractmethod
+    def _governed(self, place: int, first: int, prep: int, reading: Reading, *, noun_follows: bool) -> int:
+        """Returns the place of the preposition that the cue governs, or -1."""
+
+    @abstractmethod
+    def _verbal(self, place: int, reading: Reading) -> Frame | None:
+        """Returns the frame of a finite cue at `place`, or null."""
+
+    def _nominal(self, place: int, reading: Reading) -> Frame | None:
+        letters, lexeme = self._letters, reading.lexeme
+        assert lexeme is not None
+        after_with = letters[place] == "b"
+        if (reading.definite and not after_with) or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
+            return None
+        for rule in self._grammar.groups.get("nominal", ()):
+            match = rule.pattern.match(letters, place) if after_with == (rule.takes == "by-saying") else None
+            if match is None:
+                continue
+            prep = match.start("prep") if match.groupdict().get("prep") else -1
+            frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
+            if after_with:
+                frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
+                frame.start = match.end() if frame.opener >= 0 else match.end() - 1
+                return frame
+            if rule.takes == "noun-prep":
+                if reading.core == "قول" or not lexeme.values("prep"):
+                    continue
+                prep = self._governed(place, frame.stop, prep, reading, noun_follows=True)
+                if prep < 0:
+                    continue
+                frame.start = prep if letters[prep] in "bl" else prep + 1
+                if letters[prep] in "bl":
+                    at = self._tokens.reading(prep)
+                    frame.skip = len(at.clitics) if at else 1
+                limit = prep
+            else:
+                if "that" not in lexeme.values("takes") and not reading.suffix:
+                    continue
+                frame.opener = match.end() - 1
+                opener = self._tokens.reading(frame.opener)
+                if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
+                    frame.start = frame.opener
+                    frame.skip = int(opener.core.startswith("ب"))
+                limit = match.end("subject") if match.groupdict().get("subject") is not None else frame.stop
+            if not reading.suffix:
+                frame.subject = self._phrases.read(frame.stop, limit)
+                if frame.subject is None or not named(frame.subject):
+                    continue
+                if rule.takes == "noun-prep" and frame.subject.stop < limit:
+                    frame.to = self._phrases.read(self._past_adjuncts(frame.subject.stop, limit), limit)
+                elif rule.takes != "noun-prep" and limit - frame.subject.stop > 3:
+                    continue
+            elif limit - frame.stop > 1:
+                continue
+            return frame
+        return None
+
+    def _speech_after_with(self, place: int) -> bool:
+        """Tells بالقول and بتأكيدها from other nouns after ب."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.lexeme is None or reading.lexeme.cls != "cue" or reading.kind != "noun":
+            return False
+        return bool(reading.suffix) or (reading.definite and reading.core == "قول")
+
+    def _after_speech(self, place: int, reading: Reading) -> Frame | None:
+        """A cue with its subject that closes a sentence or an aside after the words («…»، قال فلان)."""
+        letters, lexeme = self._letters, reading.lexeme
+        rule = self._grammar.rules.get("statement.speech-before-verb")
+        if (
+            rule is None
+            or lexeme is None
+            or letters[place] == "A"
+            or reading.clitics
+            or reading.suffix
+            or "quote" not in lexeme.values("takes")
+        ):
+            return None
+        if (
+            place < 3
+            or letters[place - 1] not in ",>-"
+            or (lexeme.values("ambiguous") and letters[place - 1] != ">" and letters[place - 2] != ">")
+        ):
+            return None
+        subject = self._phrases.read(place + 1, self._clause_end(place + 1))
+        if subject is None or not agree(subject, reading) or not self._speaks(subject):
+            return None
+        if (
+            letters[place - 1] != ">"
+            and letters[place - 2] != ">"
+            and subject.lexeme is None
+            and letters[subject.head] != "P"
+        ):
+            return None
+        if letters[subject.stop : subject.stop + 1] not in ("", ".", "|", ",", "~"):
+            return None
+        frame = Frame(rule, place, place + 1, lexeme, reading, subject.stop)
+        frame.subject = subject
+        return frame
+
+    def _according(self, place: int) -> Frame | None:
+        tokens, letters = self._tokens, self._letters
+        if letters[place] == "x" and tokens.core(place) != "كما":
+            return None
+        for rule in self._grammar.groups.get("according", ()):
+            match = rule.pattern.match(letters, place)
+            if match is None or rule.takes:
+                continue
+            stop = match.end()
+            reading = tokens.reading(place)
+            lexeme = reading.lexeme if reading else None
+            frame = Frame(rule, place, stop, lexeme, reading, stop)
+            verb = next((p for p in range(place, stop) if letters[p] in "VvB"), -1)
+            if verb >= 0:
+                frame.reading = self._cue_reading(verb, letters[verb])
+                frame.lexeme = frame.reading.lexeme if frame.reading else None
+                if (
+                    frame.lexeme is None
+                    or frame.lexeme.value("act") not in _SAYING
+                    or not {"that", "contained"}.intersection(frame.lexeme.values("takes"))
+                ):
+                    continue
+                if letters[place] == "x" and not self._trailing_as(place, verb, stop):
+                    continue
+            limit = self._clause_end(stop)
+            at = stop
+            if verb < 0 and letters[place] == "S" and stop < len(letters) and letters[stop] == "l":
+                frame.subject = self._phrases.read(stop, limit, clitic=True)
+            else:
+                if at < limit and letters[at] in "fu" and verb >= 0:
+                    at += 1
+                if (
+                    verb >= 0
+                    and letters[at - 1] == "f"
+                    and self._lexicon.lists("occasion", self._tokens.core(at))
+                    and "contained" not in (frame.lexeme.values("takes") if frame.lexeme else ())
+                ):
+                    return None  # «وفقا لما قاله في مؤتمر صحفي»: the speaker is the one before
+                frame.subject = self._phrases.read(at, limit)
+            if frame.subject is None or not self._speaks(frame.subject):
+                continue
+            frame.start = frame.subject.stop
+            return frame
+        return None
+
+    def _trailing_as(self, place: int, verb: int, stop: int) -> bool:
+        """Tells whether كما with a verb closes a sentence («…، كما أعلنت المديرية») and opens no new one."""
+        letters = self._letters
+        if place == 0 or letters[place - 1] in ".|" or stop - verb > 1:
+            return False
+        reading = self._cue_reading(verb, letters[verb])
+        if reading is not None and self._verbal(verb, reading) is not None:
+            return False
+        return self._clause_end(stop) - stop < 14
+
+    def _relay(self, frame: Frame, relay: tuple[int, int], source: tuple[int, int]) -> None:
+        if relay[1] > relay[0]:
+            first = self._past_adjuncts(relay[0], relay[1])
+            frame.relay = self._phrases.read(first, relay[1])
+            if frame.relay is None and first < relay[1]:
+                frame.relay = Phrase(first)
+                frame.relay.stop, frame.relay.kind = relay[1], "media"
+        about = self._tokens.reading(source[0] - 1)
+        if about is not None and about.letter == "n" and about.lexeme is not None and about.lexeme.values("pronoun"):
+            frame.source_from_pronoun = True
+            return
+        if source[1] > source[0]:
+            frame.quoted_source = self._phrases.read(source[0], source[1])
+        frame.to = self.addressee(source[1], frame.start, told=False)

@@ -1,0 +1,119 @@
+"""What holds of any text whatever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import masdar
+from masdar.model import Agent, Article, Statement
+from masdar.pipeline import Resources
+from masdar.text import Span, bare
+
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآٱىةئؤء"
+SILENT = "\u064b\u064e\u0650\u0651\u0652\u0640\u200f\u200e\u202b\u202c\u00ad\ufeff\u0670"
+SIGNS = "«»“”\"{}()[]:،؛.؟!…-–_|\n \u00a0\u2029٣7aZ"
+# Words that the engine looks for, so that texts made of them reach its farther corners.
+WORDS = (
+    "قال قالت وقال أضاف وأضاف مضيفا مشيرا لافتة نقلت ونقلت نقلا عن بحسب حسب وفق وفقا لـ كما أعلن حسبما ما جاء في البيان أن إن إنه "
+    "بأن إلى من على ب دعا واتهم نفى وصف بأنه أعرب قلقه تأكيد دعوة قوله بالقول لم لن سوف قد كان الذي التي هو وزير الوزير الخارجية "
+    "الرئيس وزارة الوزارة وكالة رويترز صحيفة مصدر مسؤول مصادر المتحدث باسم سالم الراشدي محمد بن عبد الرحمن قطر القطري بيان تقرير "
+    "أمس الثلاثاء ضرورة الجسر آمن الطريق مفتوح « » « » : ، . \n"
+).split(" ")
+
+noise = st.text(st.sampled_from(LETTERS + SILENT + SIGNS), max_size=80)
+sentences = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+joined = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
+mixed = st.lists(st.one_of(st.sampled_from(WORDS), noise), max_size=30).map(" ".join)
+texts = st.one_of(sentences, mixed, noise, joined, st.text(max_size=80))
+
+# The resources are the same for every example, and are only read.
+many = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def read(text: str, resources: Resources, title: str = "") -> Article:
+    return masdar.read(text, title=title, resources=resources)
+
+
+def agents(statement: Statement) -> Iterator[Agent]:
+    yield statement.source
+    yield from statement.via
+    if statement.to is not None:
+        yield statement.to
+
+
+def spans(statement: Statement) -> Iterator[Span]:
+    yield statement.cue
+    yield from statement.content
+    yield from (agent.mention for agent in agents(statement) if agent.mention is not None)
+
+
+@many
+@given(text=texts, title=texts)
+def test_every_span_is_inside_its_field(text: str, title: str, resources: Resources) -> None:
+    article = read(text, resources, title)
+    assert (article.text, article.title) == (text, title)
+    for statement in article.statements:
+        field = title if statement.field == "title" else text
+        assert statement.content
+        for start, end in spans(statement):
+            assert 0 <= start < end <= len(field)
+            assert field[start:end].strip()
+
+
+@many
+@given(text=texts)
+def test_reading_is_deterministic(text: str, resources: Resources) -> None:
+    once, again = read(text, resources), read(text, resources)
+    assert once == again
+    ids = [statement.id for statement in once.statements]
+    assert len(set(ids)) == len(ids)
+
+
+@many
+@given(text=texts)
+def test_a_name_is_missing_only_with_a_reason(text: str, resources: Resources) -> None:
+    for statement in read(text, resources).statements:
+        for agent in agents(statement):
+            assert (agent.name is None) == (agent.name_reason is not None)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, str]:
+    """A text, and the same with diacritics, tatweel and bidi controls between its letters."""
+    plain = draw(st.one_of(sentences, mixed).map(bare))
+    written = []
+    for place, char in enumerate(plain):
+        written.append(char)
+        inside_word = char in LETTERS and plain[place + 1 : place + 2] in (*LETTERS, "")
+        if inside_word and draw(st.integers(0, 3)) == 0:
+            written.append(draw(st.sampled_from(SILENT)))
+    return plain, "".join(written)
+
+
+@settings(many, max_examples=80)
+@given(texts=marked())
+def test_diacritics_and_tatweel_change_nothing_but_offsets(texts: tuple[str, str], resources: Resources) -> None:
+    plain, written = texts
+    without, within = read(plain, resources), read(written, resources)
+    assert outline(without) == outline(within)
+
+
+def outline(article: Article) -> list[tuple[str, list[str], list[str | None]]]:
+    """Returns the statements without offsets and without silent characters."""
+    return [
+        (
+            statement.rule,
+            [bare(article.text[slice(*span)]) for span in spans(statement)],
+            [agent.name and bare(agent.name) for agent in agents(statement)],
+        )
+        for statement in article.statements
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\n\n\n", "«", "»", "«»", ":", ".", "\u200f", "\u0651", "ـ", "\ufdfa", "😀", "\ud800"])
+def test_hardly_any_text(text: str, resources: Resources) -> None:
+    assert read(text, resources, text).statements == ()
