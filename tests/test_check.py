@@ -169,12 +169,22 @@ def test_a_good_rule_has_no_problem(overlay: Overlay) -> None:
         ('takes = "that"', 'takes = "that"\ncontent = "left"', 3, "statement.own: content is one of after, around, "),
         ('text = "قال الوزير إن الجسر آمن."\n', "", 3, "statement.own: An example needs a text or a title."),
         ('cue = "قال"\n', "", 3, "statement.own: An example needs the cue that the rule finds in it."),
-        ('says = "A rule', 'says = A rule', 4, "The file is no valid TOML: "),
+        ('says = "A rule', "says = A rule", 4, "The file is no valid TOML: "),
         ('cue = "قال"', 'cue = "قا"', 8, "statement.own: The example should have the cue «قا» and has «قال»."),
-        ('source = "الوزير"', 'source = "وزير"', 8, "statement.own: The example should have the source «وزير» and has "),
+        (
+            'source = "الوزير"',
+            'source = "وزير"',
+            8,
+            "statement.own: The example should have the source «وزير» and has ",
+        ),
         ('content = "الجسر', 'content = "إن الجسر', 8, "statement.own: The example should have the content «إن الجسر"),
-        ('cue = "قال"', 'cue = "قال"\nvia = ["ب"]', 8, "statement.own: The example should have the relays «ب» and has «»."),
-        ("text = \"قال الوزير إن", "text = \"قال أحمد إن", 8, "statement.own: The rule does not find its example; "),
+        (
+            'cue = "قال"',
+            'cue = "قال"\nvia = ["ب"]',
+            8,
+            "statement.own: The example should have the relays «ب» and has «».",
+        ),
+        ('text = "قال الوزير إن', 'text = "قال أحمد إن', 8, "statement.own: The rule does not find its example; "),
     ],
 )
 def test_a_mistake_in_a_rule_is_told_with_its_place(
@@ -218,7 +228,11 @@ def test_a_rule_id_is_used_once(overlay: Overlay) -> None:
 def test_one_mistake_hides_no_other(overlay: Overlay) -> None:
     lexicon = overlay.rows(row(lemma=""), row(features="act=assert"))
     grammar = overlay.rules(GOOD_RULE.replace("office", "offise"))
-    assert [(problem.file, problem.line) for problem in overlay.problems()] == [(grammar, 3), (lexicon, 2), (lexicon, 3)]
+    assert [(problem.file, problem.line) for problem in overlay.problems()] == [
+        (grammar, 3),
+        (lexicon, 2),
+        (lexicon, 3),
+    ]
 
 
 def test_loading_stops_at_a_mistake(overlay: Overlay) -> None:

@@ -74,7 +74,9 @@ def test_reasons(resources: Resources) -> None:
 def test_a_cue_without_a_source_says_so(resources: Resources) -> None:
     opening = attempts("وأضاف أن الجسر آمن.", resources)
     reasons = [one.reason for attempt in opening.values() for one in attempt.trials]
-    assert any("no source" in reason or "make no statement" in reason for reason in reasons) or opening["أضاف"].statements
+    assert (
+        any("no source" in reason or "make no statement" in reason for reason in reasons) or opening["أضاف"].statements
+    )
 
 
 def test_a_word_that_is_no_cue_is_not_tried(resources: Resources) -> None:

@@ -79,7 +79,9 @@ def test_a_label_on_what_is_absent_holds_nothing() -> None:
 def test_a_lazy_quantifier_takes_as_little_as_it_can() -> None:
     classes = ["past", "office", "that", "office", "that"]
     any_of = "( office | that )"
-    assert groups(f"past source:{any_of}".replace("source:(", "source:(") + "{0,9}? that", *classes) == {"source": (1, 2)}
+    assert groups(f"past source:{any_of}".replace("source:(", "source:(") + "{0,9}? that", *classes) == {
+        "source": (1, 2)
+    }
     assert groups("past source:( office | that ){0,9} that", *classes) == {"source": (1, 4)}
 
 

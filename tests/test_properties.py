@@ -15,7 +15,7 @@ from masdar.text import Span, bare
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآٱىةئؤء"
 SILENT = "\u064b\u064e\u0650\u0651\u0652\u0640\u200f\u200e\u202b\u202c\u00ad\ufeff\u0670"
-SIGNS = "«»“”\"{}()[]:،؛.؟!…-–_|\n \u00a0\u2029٣7aZ"
+SIGNS = '«»“”"{}()[]:،؛.؟!…-–_|\n \u00a0\u2029٣7aZ'
 # Words that the engine looks for, so that texts made of them reach its farther corners.
 WORDS = (
     "قال قالت وقال أضاف وأضاف مضيفا مشيرا لافتة نقلت ونقلت نقلا عن بحسب حسب وفق وفقا لـ كما أعلن حسبما ما جاء في البيان أن إن إنه "
@@ -114,6 +114,8 @@ def outline(article: Article) -> list[tuple[str, list[str], list[str | None]]]:
     ]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\n\n\n", "«", "»", "«»", ":", ".", "\u200f", "\u0651", "ـ", "\ufdfa", "😀", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\n\n\n", "«", "»", "«»", ":", ".", "\u200f", "\u0651", "ـ", "\ufdfa", "😀", "\ud800"]
+)
 def test_hardly_any_text(text: str, resources: Resources) -> None:
     assert read(text, resources, text).statements == ()

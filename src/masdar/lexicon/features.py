@@ -14,17 +14,20 @@ OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attri
 TAKES = ("that", "quote", "colon", *OBJECTS, "told", "address", "plain", "spoken", "relaying", "contained", "renewed")
 """The closed list of what can carry the content of a cue, or how it carries it."""
 
+Features = dict[str, tuple[str, ...]]
+
 _ANY: tuple[str, ...] = ()
 _YES = ("yes",)
 _GENDER = ("m", "f")
 _NUMBER = ("singular", "dual", "plural")
-_NOUN = {"gender": _GENDER, "number": _NUMBER, "plural": _ANY, "variant": _ANY, "ambiguous": _YES}
-_PERSON = {**_NOUN, "feminine": _ANY, "country": _ANY}
-_NAMED = {**_NOUN, "kind": ("head", "name"), "country": _ANY}
-_PREPOSITION = {"pronoun": _YES, "written": ("exact",)}
+_NOUN: Features = {"gender": _GENDER, "number": _NUMBER, "plural": _ANY, "variant": _ANY, "ambiguous": _YES}
+_PERSON: Features = {**_NOUN, "feminine": _ANY, "country": _ANY}
+_NAMED: Features = {**_NOUN, "kind": ("head", "name"), "country": _ANY}
+_PREPOSITION: Features = {"pronoun": _YES, "written": ("exact",)}
 
-FEATURES: dict[str, dict[str, tuple[str, ...]]] = {
+FEATURES: dict[str, Features] = {
     "cue": {
+        "variant": _ANY,
         "present": _ANY,
         "participle": _ANY,
         "noun": _ANY,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from masdar.lexicon import inflect
 from masdar.lexicon.classes import LETTERS, LISTS
+from masdar.lexicon.forms import forms
 from masdar.lexicon.rows import Lexeme, Row
 from masdar.text import fold
 
@@ -41,7 +42,6 @@ class _Entry(NamedTuple):
     exact: bool
 
 
-_NOUNS = ("office", "title", "people", "organization", "media", "document")
 _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organization", "media", "document"))
@@ -51,6 +51,7 @@ _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organizat
 _RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxTpVvWGYOUtCgqkdrmfbLQl0APBNHhFwo")}
 _SHORT = 2
 _PROCLITICS = ("و", "ف")
+_UNPREPOSED = "AEiunfmKDjcxRpSsZ"
 _TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
 _PREPOSITIONS = {"ب": "b", "ل": "l", "ك": "p"}
 
@@ -79,7 +80,7 @@ class Lexicon:
                 parts = tuple(_no_article(fold(part)) for part in spelling.split())
                 self.phrases.setdefault(parts[0], []).append((parts, lexeme))
             else:
-                for letter, form in _forms(lexeme, spelling):
+                for letter, form in forms(lexeme, spelling):
                     key = _no_article(fold(form.written))
                     self._entries.setdefault(key, []).append(
                         _Entry(letter, lexeme, form, lexeme.value("written") == "exact")
@@ -88,7 +89,7 @@ class Lexicon:
             parts = tuple(_no_article(fold(part)) for part in capital.split())
             form = inflect.Form(capital, "capital", "f", "s", "")
             if len(parts) == 1:
-                self._entries.setdefault(parts[0], []).append(_Entry(LETTERS["country"], lexeme, form, False))
+                self._entries.setdefault(parts[0], []).append(_Entry(LETTERS["country"], lexeme, form, exact=False))
             else:
                 self.phrases.setdefault(parts[0], []).append((parts, lexeme))
 
@@ -112,7 +113,7 @@ class Lexicon:
             for entry in self._entries.get(core, ()):
                 if not _spelled_alike(word, entry):
                     continue
-                reading = _reading(entry, clitics, definite, core, skip)
+                reading = _reading(entry, clitics, core, skip, definite=definite)
                 if reading is not None:
                     found.append(reading)
         if all(reading.clitics for reading in found):  # «وزارته» is more likely one word than و and «زارته»
@@ -135,7 +136,7 @@ class Lexicon:
                         continue
                     for entry in self._entries.get(core, ()):
                         if entry.letter in _POSSESSED and entry.form.kind == "noun":
-                            reading = _reading(entry, clitics, True, core, skip)
+                            reading = _reading(entry, clitics, core, skip, definite=True)
                             if reading is not None:
                                 yield reading._replace(suffix=suffix)
 
@@ -170,67 +171,6 @@ def _no_article(folded: str) -> str:
     return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
 
 
-def _forms(lexeme: Lexeme, spelling: str) -> Iterator[tuple[str, inflect.Form]]:
-    cls = lexeme.cls
-    if cls == "cue":
-        yield from _cue_forms(lexeme)
-    elif cls == "verb":
-        finite = LETTERS["verb"]
-        tense = inflect.present if lexeme.value("tense") == "present" else inflect.past
-        for form in tense(spelling):
-            yield finite, form
-        for principal in lexeme.values("present"):
-            for form in inflect.present(principal):
-                yield finite, form
-    elif cls in _NOUNS:
-        feminine = lexeme.value("feminine")
-        gender = lexeme.value("gender") or ("f" if spelling.endswith("ة") else "m")
-        if not feminine and cls in ("office", "people") and gender == "m":
-            feminine = spelling + "ة"
-        name = lexeme.value("kind") == "name"
-        if name and cls == "media" and lexeme.values("ambiguous"):
-            return  # an ordinary word unless a noun such as صحيفة or quotation marks say otherwise
-        number = lexeme.value("number")[:1]
-        plain = inflect.Form(spelling, "name", gender, number, "")
-        forms = [plain] if name else inflect.noun(spelling, feminine, lexeme.values("plural"), gender, number)
-        for form in forms:
-            yield LETTERS[cls], form
-    elif cls == "country":
-        yield LETTERS["country"], inflect.Form(spelling, "name", lexeme.value("gender") or "f", "s", "")
-        for adjective in lexeme.values("adjective"):
-            for form in inflect.adjective(adjective):
-                yield LETTERS["nationality"], form
-        for people in lexeme.values("people"):
-            yield LETTERS["nationality"], inflect.Form(people, "adjective", "m", "p", "")
-    elif cls == "nationality":
-        for form in inflect.adjective(spelling):
-            yield LETTERS[cls], form
-    elif cls == "naming":
-        for form in inflect.noun(spelling, "", (), "f" if spelling.endswith("ة") else "m", ""):
-            yield LETTERS[cls], form
-    elif cls == "content":
-        for form in inflect.verbal_noun(spelling):
-            yield LETTERS[cls], form
-    else:
-        yield LETTERS[cls], inflect.Form(spelling, cls, lexeme.value("gender"), "", "")
-
-
-def _cue_forms(lexeme: Lexeme) -> Iterator[tuple[str, inflect.Form]]:
-    maybe = bool(lexeme.values("ambiguous"))
-    for form in inflect.past(lexeme.lemma):
-        yield LETTERS["maybe-cue" if maybe and form.gender == "m" else "past"], form
-    for principal in lexeme.values("present"):
-        for form in inflect.present(principal):
-            yield LETTERS["maybe-cue" if maybe else "present"], form
-    for principal in lexeme.values("participle"):
-        for form in inflect.participle(principal):
-            if not maybe or form.gender == "m" and form.number == "s":
-                yield LETTERS["participle"], form
-    for principal in lexeme.values("noun"):
-        for form in inflect.verbal_noun(principal):
-            yield LETTERS["verbal-noun"], form
-
-
 def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
     """Yields (clitics, definite, core, letters skipped) of every way to divide the word."""
     heads = [("", folded)]
@@ -249,33 +189,37 @@ def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
                 yield head + rest[0], article, _no_article(inner), len(head) + 1
 
 
-def _reading(entry: _Entry, clitics: str, definite: bool, core: str, skip: int) -> Reading | None:
+def _reading(entry: _Entry, clitics: str, core: str, skip: int, *, definite: bool) -> Reading | None:
     """Returns the reading of a split, or null where the clitics and the word cannot go together."""
     letter, lexeme, form, _ = entry
-    if (
-        form.kind in ("name", "capital", "time")
-        and form.written.startswith("ال")
-        and not definite
-        and " " not in form.written
-    ):
-        return None
-    if definite and len(core) == _SHORT and form.kind != "noun":
-        return None
     inner = clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك", "س") else ""
-    finite = letter in "VvBF"
-    if inner == "س" and not (finite and form.kind == "present"):
-        return None
-    if inner in ("ب", "ك") and (finite or letter in "AEiunfmKDjcxRpSsZ" and lexeme.lemma not in ("أن", "إن")):
-        return None
-    if inner == "ل" and (form.kind == "past" or letter in "AEiunfmKDjcxRpSsZ"):
-        return None
-    if definite and letter in "VvABFEiunKDjcxZSs":
+    if not _takes_article(entry, core, definite=definite) or (inner and not _takes_clitic(entry, inner)):
         return None
     if inner in _PREPOSITIONS and letter in _TAKES_PREPOSITION:
         letter = _PREPOSITIONS[inner]
     elif letter == LETTERS["content"] and definite:
         letter = LETTERS["inner-content"]
     return Reading(letter, lexeme, form.kind, form.gender, form.number, form.suffix, clitics, definite, core, skip)
+
+
+def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:
+    """Tells whether the word stands with the article, or without it where `definite` is false."""
+    letter, _, form, _ = entry
+    if not definite:
+        written = form.written
+        return not (form.kind in ("name", "capital", "time") and written.startswith("ال") and " " not in written)
+    return letter not in "VvABFEiunKDjcxZSs" and (len(core) > _SHORT or form.kind == "noun")
+
+
+def _takes_clitic(entry: _Entry, inner: str) -> bool:
+    """Tells whether the word can follow the clitic `inner` (ب، ل، ك or س)."""
+    letter, lexeme, form, _ = entry
+    finite = letter in "VvBF"
+    if inner == "س":
+        return finite and form.kind == "present"
+    if inner == "ل":
+        return form.kind != "past" and letter not in _UNPREPOSED
+    return not finite and (letter not in _UNPREPOSED or lexeme.lemma in ("أن", "إن"))
 
 
 def _unknown(folded: str, word: str) -> Reading:
@@ -295,7 +239,7 @@ def _unknown(folded: str, word: str) -> Reading:
             letter = LETTERS["number"]
         elif definite:
             letter = LETTERS["definite"]
-        elif not clitics and len(core) > 3 and core[0] == "ي" or core.startswith("سي"):
+        elif (not clitics and len(core) > 3 and core[0] == "ي") or core.startswith("سي"):
             letter = LETTERS["verb"]
         elif _is_verbal_noun(core, word):
             letter = LETTERS["content"]

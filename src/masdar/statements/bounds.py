@@ -12,7 +12,7 @@ from masdar.statements.draft import Frame
 _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
-LONGEST = 600
+LONGEST = 300
 """Tokens after which content is cut: bounds the work on text without punctuation."""
 
 

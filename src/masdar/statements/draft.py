@@ -52,6 +52,8 @@ class Draft:
     form: str
     source: Phrase | None = None
     continues: Draft | None = None
+    origin: Phrase | None = None
+    """The source phrase at the end of the drafts that this one continues."""
     reason: str | None = None
     via: list[Phrase | Draft] = dataclasses.field(default_factory=list)
     to: Phrase | None = None

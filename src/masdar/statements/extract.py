@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
@@ -14,6 +15,8 @@ from masdar.statements.frames import FrameFinder
 from masdar.statements.phrases import Phrase, PhraseReader
 from masdar.statements.retag import retag
 
+_MEMORY = 6
+"""Sentences over which a subjectless verb still goes back to a source."""
 _DROPPED = "no subject in its clause"
 
 
@@ -192,16 +195,16 @@ class Reader:
         stop = place
         while stop > begin and letters[stop - 1] in ",-:":
             stop -= 1
-        mains = [d for d in drafts if d.sentence == sentence and d.frame.first >= begin]
+        mains = list(itertools.takewhile(lambda d: d.sentence == sentence and d.frame.first >= begin, reversed(drafts)))
         relayed = (
             frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
         )
         if (frame.subject.kind == "media" or relayed) and mains:
             trailing.append((frame, begin))
             return
-        if letters[place] == "s" and mains and mains[-1].source is not None and mains[-1].source.kind == "media":
-            mains[-1].via.append(mains[-1].source)
-            mains[-1].source = frame.subject
+        if letters[place] == "s" and mains and mains[0].source is not None and mains[0].source.kind == "media":
+            mains[0].via.append(mains[0].source)
+            mains[0].source = frame.subject
             return
         if letters[stop - 1] == ">" and begin <= self._tokens.mate[stop - 1] and frame.rule.takes:
             begin = self._tokens.mate[stop - 1]
@@ -352,6 +355,7 @@ class Reader:
                 continue
             if draft.source is None:
                 self._antecedent(draft, done)
+                draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED and draft.source is None and draft.continues is None:
                     continue
             done.append(draft)
@@ -364,18 +368,13 @@ class Reader:
         letter = self._letters[frame.first]
         gender = reading.gender if reading and letter != "b" else ""
         plural = bool(reading and reading.number == "p")
-        level = [d for d in done if d.parent is draft.parent and not _trailing(d)]
-        before = next((d for d in reversed(level) if self._fits(d, gender, plural=plural)), None)
+        before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
         if frame.source_from_pronoun:
             draft.continues = before
             return
         if letter in "Ab" or frame.rule.id.startswith("statement.nominal"):
-            same = next(
-                (d for d in reversed(level) if d.sentence == draft.sentence and self._fits(d, gender, plural=plural)),
-                None,
-            )
-            if same is not None:
-                draft.continues = same
+            if before is not None and before.sentence == draft.sentence:
+                draft.continues = before
                 return
             opening = frame.first - self._bounds.before(frame.first) < 2
             subject = None if opening and before is not None else self._sentence_subject(frame.first, gender)
@@ -404,7 +403,7 @@ class Reader:
             if subject is not None:
                 draft.source = subject
                 return
-        if before is not None and draft.sentence - before.sentence <= 6:
+        if before is not None:
             draft.continues = before
             return
         draft.reason = "no source is named near the cue"
@@ -500,8 +499,11 @@ class Reader:
             ):
                 draft.via.append(phrase)
         for frame, begin in trailing:
-            for draft in drafts:
-                if draft.parent is None and begin <= draft.frame.first < frame.first and frame.subject is not None:
+            first = bisect.bisect_left(drafts, begin, key=lambda d: d.frame.first)
+            for draft in drafts[first:]:
+                if draft.frame.first >= frame.first:
+                    break
+                if draft.parent is None and frame.subject is not None:
                     draft.via.append(frame.subject)
         for draft in drafts:
             if draft.parent is not None:
@@ -509,12 +511,17 @@ class Reader:
 
 
 def _origin(draft: Draft) -> Phrase | None:
-    """Returns the source phrase of a draft, through what it continues."""
-    seen = 0
-    while draft.source is None and draft.continues is not None and seen < 1000:
-        draft = draft.continues
-        seen += 1
-    return draft.source
+    """Returns the source phrase of a draft, its own or that of the draft it goes back to."""
+    return draft.source if draft.source is not None else draft.origin
+
+
+def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
+    """Yields the earlier drafts that the draft may go back to, the latest first: same level, near, not closing a clause."""
+    for other in reversed(done):
+        if draft.sentence - other.sentence > _MEMORY:
+            return
+        if other.parent is draft.parent and not _trailing(other):
+            yield other
 
 
 def _trailing(draft: Draft) -> bool:
