@@ -89,7 +89,8 @@ def test_pairs_are_pairs(resources: Resources, text: str) -> None:
 
 
 def _well_nested(tokens: Tokens) -> bool:
-    closed = [(a, b) for a, b in enumerate(tokens.mate) if a < b and tokens.letters[b] == ">"]
+    """Tells whether no two quotations cross; an implied end is no mark, and may lie inside another."""
+    closed = [(a, b) for a, b in enumerate(tokens.mate) if a < b and tokens.mate[b] == a]
     return not any(a < c < b < d for a, b in closed for c, d in closed)
 
 

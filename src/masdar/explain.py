@@ -103,6 +103,7 @@ class _Trace:
         retag(tokens, resources.lexicon)
         self._grammar = resources.grammar
         self._statements = statements
+        self._lexicon = resources.lexicon
         self._phrases = PhraseReader(tokens, resources.lexicon)
         frames = self._frames_of(resources.grammar)
         self._frames = {frame.first: frame for frame in frames}
@@ -110,7 +111,7 @@ class _Trace:
         self._alone: dict[str, set[int]] = {}
 
     def _frames_of(self, grammar: Grammar) -> list[Frame]:
-        return FrameFinder(self.tokens, grammar, self._phrases).find()
+        return FrameFinder(self.tokens, self._lexicon, grammar, self._phrases).find()
 
     def token(self, place: int) -> Token:
         """Returns a token with the names of its classes."""

@@ -16,7 +16,7 @@ def make_article(  # noqa: PLR0913 - an article has this many parts, all but one
     *,
     text: str,
     title: str = "",
-    id: str | None = None,  # noqa: A002 - the name of the field in the record
+    id: str | None = None,
     date: str | None = None,
     url: str | None = None,
     outlet: str | None = None,

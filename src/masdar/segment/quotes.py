@@ -15,6 +15,8 @@ MARKS = frozenset('«»“”„{}‹›"″')
 OPEN, CLOSE = "<", ">"
 _REACH = 3
 """Paragraphs over which an unclosed quotation may run."""
+_INNER = 8
+"""Tokens over which a quotation inside another may run."""
 
 
 def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[list[int], dict[int, str]]:
@@ -24,44 +26,81 @@ def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int])
     paragraph as an implied end: `mate` then points at a token that is no mark.
     Time is linear in the number of tokens.
     """
-    mate = [-1] * len(words)
-    letters: dict[int, str] = {}
-    opened: int | None = None
-    lines = 0
-    last_line = last_stop = -1
+    pairing = _Pairing(words)
     for place, word in enumerate(words):
         if word[0] == "\n":
-            if opened is not None:
-                lines += 1
-                if lines == 1:
-                    last_line = place
-                if lines >= _REACH:
-                    _imply(mate, opened, last_line)
-                    opened = None
-            continue
-        if word == ".":
-            last_stop = place
-        if word not in MARKS:
-            continue
-        opens = _opens(text, starts[place], ends[place], word, inside=opened is not None)
-        letters[place] = OPEN if opens else CLOSE
-        if opens:
-            if opened is not None and lines:
-                _imply(mate, opened, last_line)
-                opened = None
-            elif opened is not None and word == words[opened] and word in _STRAIGHT and last_stop > opened:
-                _imply(mate, opened, last_stop + 1)
-                opened = None
-            if opened is None:
-                opened, lines = place, 0
-        elif opened is not None:
-            if _nested(words, mate, letters, opened, place):
-                continue
-            mate[opened], mate[place] = place, opened
-            opened = None
-    if opened is not None:
-        _imply(mate, opened, last_line if lines else len(words))
-    return mate, letters
+            pairing.line(place)
+        elif word == ".":
+            pairing.last_stop = place
+        elif word in MARKS:
+            if _opens(text, starts[place], ends[place], word, inside=pairing.opened is not None):
+                pairing.open(place)
+            else:
+                pairing.close(place)
+    pairing.end()
+    return pairing.mate, pairing.letters
+
+
+class _Pairing:
+    """The marks paired so far, and the one that is open."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.mate = [-1] * len(words)
+        self.letters: dict[int, str] = {}
+        self.opened: int | None = None
+        self.last_stop = -1
+        self._words = words
+        self._lines = 0
+        self._last_line = -1
+
+    def line(self, place: int) -> None:
+        """A line ends at `place`."""
+        if self.opened is None:
+            return
+        self._lines += 1
+        if self._lines == 1:
+            self._last_line = place
+        if self._lines >= _REACH:
+            self._imply(self._last_line)
+
+    def open(self, place: int) -> None:
+        """A mark at `place` opens; one that is open by then is taken to have ended where a new one cannot nest."""
+        self.letters[place] = OPEN
+        if self.opened is not None:
+            word = self._words[place]
+            if self._lines:
+                self._imply(self._last_line)
+            elif word == self._words[self.opened] and word in _STRAIGHT and self.last_stop > self.opened:
+                self._imply(self.last_stop + 1)
+        if self.opened is None:
+            self.opened, self._lines = place, 0
+
+    def close(self, place: int) -> None:
+        """A mark at `place` closes."""
+        self.letters[place] = CLOSE
+        if self.opened is None or self._close_inner(self.opened, place):
+            return
+        self.mate[self.opened], self.mate[place] = place, self.opened
+        self.opened = None
+
+    def end(self) -> None:
+        """The text ends."""
+        if self.opened is not None:
+            self._imply(self._last_line if self._lines else len(self._words))
+
+    def _close_inner(self, opened: int, place: int) -> bool:
+        """Closes an inner quotation («… «حماس» …») and tells whether there was one."""
+        for other in range(place - 1, max(opened, place - _INNER), -1):
+            if self.letters.get(other) == OPEN and self.mate[other] == -1:
+                self.mate[other], self.mate[place] = place, other
+                return True
+        return False
+
+    def _imply(self, stop: int) -> None:
+        """Ends the open quotation before `stop`."""
+        if self.opened is not None:
+            self.mate[self.opened] = max(stop - 1, self.opened)
+            self.opened = None
 
 
 def _opens(text: str, start: int, end: int, mark: str, *, inside: bool) -> bool:
@@ -78,20 +117,3 @@ def _opens(text: str, start: int, end: int, mark: str, *, inside: bool) -> bool:
     if mark in "“”" and not inside and before.isspace():
         return True
     return not inside
-
-
-def _nested(words: list[str], mate: list[int], letters: dict[int, str], opened: int, place: int) -> bool:
-    """Tells whether the closing mark at `place` closes an inner quotation («… «حماس» …»)."""
-    inner = -1
-    for other in range(place - 1, max(opened, place - 8), -1):
-        if letters.get(other) == OPEN and mate[other] == -1:
-            inner = other
-            break
-    if inner == -1 or inner == opened:
-        return False
-    mate[inner], mate[place] = place, inner
-    return True
-
-
-def _imply(mate: list[int], opened: int, stop: int) -> None:
-    mate[opened] = max(stop - 1, opened)

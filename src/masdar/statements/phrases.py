@@ -347,6 +347,8 @@ class PhraseReader:
             return False
         if stem.endswith("ي") and len(stem) > 2:
             return True
+        if self._letters[place] in "GWYHh":
+            return False  # a noun of its own («المعارضة الحكومة»)
         if stem.endswith(("ون", "ين")):
             return before.number == "p" or before.core.endswith(("ون", "ين"))
         shape = (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م")) or (
