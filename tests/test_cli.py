@@ -179,14 +179,14 @@ def test_a_chain_is_shown_as_steps_from_the_outlet_to_the_origin() -> None:
         "date      (not given)",
         "",
         "  1  assert, hedged, direct",
-        "     outlet        (this article)",
-        "     ← media       وكالة محلية",
-        "     ← person      سالم الراشدي",
-        "       office      وزير الطرق",
-        "       country     QAT",
-        "     → unnamed     الصحافيين",
-        "     cue           نقلت",
-        "     content       «الطريق مفتوح»",
+        "     outlet          (this article)",
+        "     ← media         وكالة محلية",
+        "     ← person        سالم الراشدي",
+        "       office        وزير الطرق",
+        "       country       QAT",
+        "     → unnamed       الصحافيين",
+        "     cue             نقلت",
+        "     content         «الطريق مفتوح»",
     ]
 
 
@@ -194,8 +194,8 @@ def test_an_unsettled_source_is_shown_with_its_words_and_the_reason() -> None:
     mention = (sample().text.index("الوزير"), sample().text.index("الوزير") + len("الوزير"))
     source = Agent(name=None, type="person", mention=mention, name_reason="two ministers are named")
     lines = list(render(sample(source=source), 80))
-    assert "     ← person      الوزير" in lines
-    assert "       not settled two ministers are named" in lines
+    assert "     ← person        الوزير" in lines
+    assert "       not settled   two ministers are named" in lines
 
 
 def test_an_article_without_statements_says_so() -> None:

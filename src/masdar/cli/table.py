@@ -9,7 +9,7 @@ from masdar.model import Agent, Article, Statement
 
 _HEAD = 10
 _INDENT = "     "
-_LABEL = 14
+_LABEL = 16
 
 
 def render(article: Article, width: int) -> Iterator[str]:

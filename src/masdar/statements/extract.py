@@ -356,7 +356,7 @@ class Reader:
             if draft.source is None:
                 self._antecedent(draft, done)
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
-                if draft.reason == _DROPPED and draft.source is None and draft.continues is None:
+                if draft.reason == _DROPPED:
                     continue
             done.append(draft)
             kept.append(draft)
@@ -516,7 +516,7 @@ def _origin(draft: Draft) -> Phrase | None:
 
 
 def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
-    """Yields the earlier drafts that the draft may go back to, the latest first: same level, near, not closing a clause."""
+    """Yields the earlier drafts that the draft may go back to, the latest first: near, and on the same level."""
     for other in reversed(done):
         if draft.sentence - other.sentence > _MEMORY:
             return
