@@ -42,6 +42,7 @@ LETTERS: dict[str, str] = {
     "demonstrative": "d",
     "quantifier": "k",
     "time": "T",
+    "question": "?",
     "adverb": "T",
     "number": "0",
     # Nominals and other verbs

@@ -93,6 +93,7 @@ FEATURES: dict[str, Features] = {
     "demonstrative": {},
     "quantifier": {},
     "time": {},
+    "question": {},
     "adverb": {},
     "number": {},
     **{name: {} for name in LISTS},

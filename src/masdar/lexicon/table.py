@@ -48,7 +48,7 @@ _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organizat
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
-_RANK = {letter: rank for rank, letter in enumerate("EiunRMKDjsSZcxTpVvWGYOUtCgqkdrmfbLQl0APBNHhFwo")}
+_RANK = {letter: rank for rank, letter in enumerate("Eiun?RMKDjsSZcxTpVvWGYOUtCgqkdrmfbLQl0APBNHhFwo")}
 _SHORT = 2
 _PROCLITICS = ("و", "ف")
 _UNPREPOSED = "AEiunfmKDjcxRpSsZ"
