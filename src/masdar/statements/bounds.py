@@ -25,6 +25,7 @@ class Bounds:
         self._frames = frames
         self._firsts = [frame.first for frame in frames]
         self._lexicon = lexicon
+        self._candidates = self._possible_ends()
         # Relative clauses joined to one before («واشنطن التي تتهم … وموسكو التي تنفي …»).
         self._turned = {
             frame.left.first
@@ -126,42 +127,47 @@ class Bounds:
     def end(self, frame: Frame, start: int) -> int:
         """Returns the token at which content of `frame` that begins at `start` ends."""
         letters, tokens = self._letters, self._tokens
-        place = start
         limit = min(len(letters), start + LONGEST)
-        while place < limit:
-            letter = letters[place]
-            if letter in "<{":
-                mate = tokens.mate[place]
-                if mate > place:
-                    place = mate + 1
-                    continue
-            if letter in ".|~":
+        at = bisect.bisect_left(self._candidates, start)
+        while at < len(self._candidates) and self._candidates[at] < limit:
+            place = self._candidates[at]
+            mate = tokens.mate[place] if letters[place] in "<{" else -1
+            if mate > place:
+                at = bisect.bisect_right(self._candidates, mate)
+                continue
+            if letters[place] in ".|~" or (place > start and self._ends(place, frame)):
                 return place
-            if place > start and letter in "VvBASsZxKD":
-                if self._cuts(place, frame):
-                    return place
-                if letter == "v" and tokens.core(place) in _AGENTLESS and letters[place - 1] == ",":
-                    return place
-            if (
-                place > start
-                and letters[place - 1] == ","
-                and frame.first > 0
-                and self._subordinate(frame)
-                and self._main_verb(place)
-            ):
-                return place
-            if place > start and place in self._turned and place > frame.stop:
-                return place
-            if place > start and letters[place - 1] == "," and self._comment(place):
-                return place
-            if place > start and letters[place - 1] == "," and frame.opener < 0 and self._leaves_noun(place, frame):
-                return place
-            if place > start and letter == "x" and self._turns(place):
-                return place
-            if place > start and letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
-                return place
-            place += 1
+            at += 1
         return limit
+
+    def _possible_ends(self) -> list[int]:
+        """Returns the tokens at which content may end or a quotation is passed over: marks, joined words, cues."""
+        letters, words = self._letters, self._tokens.words
+        return [
+            place
+            for place, letter in enumerate(letters)
+            if letter in "<{.|~ASsZxu" or letters[place - 1] == "," or words[place][0] in "وف"
+        ]
+
+    def _ends(self, place: int, frame: Frame) -> bool:
+        """Tells whether the attribution that `frame` opens is over at `place`."""
+        letters, tokens = self._letters, self._tokens
+        letter = letters[place]
+        if letter in "VvBASsZxKD" and self._cuts(place, frame):
+            return True
+        if place in self._turned and place > frame.stop:
+            return True
+        if letter == "x" and self._turns(place):
+            return True
+        if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
+            return True
+        if letters[place - 1] != ",":
+            return False
+        if letter == "v" and tokens.core(place) in _AGENTLESS:
+            return True
+        if frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
+            return True
+        return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
 
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""

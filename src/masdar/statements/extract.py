@@ -80,7 +80,7 @@ class Reader:
         if not content or self._denied_comment(frame):
             return None
         start, stop, _ = content[0]
-        if stop - start < 1 or (stop - start == 1 and self._letters[start] in "TEilnmufb"):
+        if stop - start < 1 or (stop - start == 1 and not frame.skip and self._letters[start] in "TEilnmufb"):
             return None
         draft = Draft(self._tokens, self._field, frame, content, form, sentence=self._sentences[frame.first])
         draft.to = frame.to
