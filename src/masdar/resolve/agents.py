@@ -219,7 +219,7 @@ class Cast:
             known.gender = phrase.gender
             known.country = phrase.country
             known.words = key
-            if phrase.office is not None:
+            if phrase.office is not None and lexeme is not None and lexeme.cls == "office":
                 known.office = text
             self._groups[key] = known
         return known, None

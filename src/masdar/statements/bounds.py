@@ -248,7 +248,7 @@ class Bounds:
         letter = letters[place]
         if letter in "SsZx":
             return True
-        if letter == "b":
+        if letter in "bl":
             return False
         reading = other.reading
         if letter == "A":

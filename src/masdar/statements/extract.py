@@ -105,6 +105,9 @@ class Reader:
         if wanted and (draft.source is None or draft.source.kind not in wanted):
             return None
         draft.negated = self._negated(frame.first)
+        parenthesis = self._relayed(frame)
+        if parenthesis is not None:
+            draft.via.append(parenthesis)
         inner = self._inner_particle(frame)
         if inner is not None and inner.subject is not None:
             if self._letters[inner.first] != "s":
@@ -113,6 +116,17 @@ class Reader:
                 draft.via.append(draft.source)
                 draft.source = inner.subject
         return draft
+
+    def _relayed(self, frame: Frame) -> Phrase | None:
+        """Returns the relay of «قالت كما نقلت عنها الوكالة «…»», or null."""
+        letters = self._letters
+        stop = frame.opener if frame.opener > 0 else frame.start
+        for place in range(frame.stop, stop - 1):
+            if letters[place] == "x" and self._tokens.core(place) == "كما" and letters[place + 1] == "V":
+                first = place + 3 if letters[place + 2] == "n" else place + 2
+                relay = self.phrases.read(first, stop)
+                return relay if relay is not None and relay.kind == "media" else None
+        return None
 
     def _inner_particle(self, frame: Frame) -> Frame | None:
         """Returns the particle between a cue and its content («قالت الصحيفة نقلا عن مصدر إن»)."""
@@ -366,13 +380,13 @@ class Reader:
         frame = draft.frame
         reading = frame.reading
         letter = self._letters[frame.first]
-        gender = reading.gender if reading and letter != "b" else ""
+        gender = reading.gender if reading and letter not in "bl" else ""
         plural = bool(reading and reading.number == "p")
         before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
         if frame.source_from_pronoun:
             draft.continues = before
             return
-        if letter in "Ab" or frame.rule.id.startswith("statement.nominal"):
+        if letter in "Abl" or frame.rule.id.startswith("statement.nominal"):
             if before is not None and before.sentence == draft.sentence:
                 draft.continues = before
                 return
@@ -451,7 +465,7 @@ class Reader:
         place = begin
         while place < stop:
             letter = letters[place]
-            if letter in "FVvB" and place + 1 < stop:
+            if place + 1 < stop and (letter in "FVvB" or (place == begin and self._past_shape(place))):
                 reading = self._tokens.reading(place)
                 phrase = self.phrases.read(place + 1, stop, spare=True)
                 if (
@@ -482,6 +496,11 @@ class Reader:
                     return phrase
             place += 1
         return None
+
+    def _past_shape(self, place: int) -> bool:
+        """Tells whether an unknown word that opens a sentence looks like a feminine past («واتصلت»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is None and len(reading.core) > 3 and reading.core.endswith("ت")
 
     def _agrees_strictly(self, phrase: Phrase, gender: str, verb: str) -> bool:
         shown = verb or phrase.gender

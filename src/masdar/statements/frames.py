@@ -19,7 +19,7 @@ class FrameFinder(Particles):
         frames: list[Frame] = []
         done = 0
         for place, letter in enumerate(self._letters):
-            if place < done or letter not in "VvBANSsZxb" or (letter == "b" and not self._speech_after_with(place)):
+            if place < done or letter not in "VvBANSsZxbl" or (letter in "bl" and not self._speech_after_with(place)):
                 continue
             frame = self._at(place, letter)
             if frame is not None and letter not in "Ss" and any(self._inside(frame, outer) for outer in frames[-2:]):
@@ -57,7 +57,7 @@ class FrameFinder(Particles):
             return None  # a noun written like the verb: no verb follows a preposition
         if reading.kind == "jussive" and not (place and self._tokens.core(place - 1) == "لم"):
             return None
-        if letter in "Nb":
+        if letter in "Nbl":
             return self._nominal(place, reading)
         if self._letters[max(0, place - 2) : place] == ">,":
             return self._after_speech(place, reading) or self._verbal(place, reading)

@@ -27,15 +27,18 @@ class Particles(Objects):
     def _nominal(self, place: int, reading: Reading) -> Frame | None:
         letters, lexeme = self._letters, reading.lexeme
         assert lexeme is not None
-        after_with = letters[place] == "b"
+        after_with = letters[place] in "bl"
         if (reading.definite and not after_with) or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
             return None
         for rule in self._grammar.groups.get("nominal", ()):
-            match = rule.pattern.match(letters, place) if after_with == (rule.takes == "by-saying") else None
+            prefixed = rule.takes in ("by-saying", "to-voice")
+            match = rule.pattern.match(letters, place) if after_with == prefixed else None
             if match is None:
                 continue
             prep = match.start("prep") if match.groupdict().get("prep") else -1
             frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
+            if rule.takes == "to-voice":
+                return frame if lexeme.value("act") == "feel" and "عن" in lexeme.values("prep") else None
             if after_with:
                 frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
                 frame.start = match.end() if frame.opener >= 0 else match.end() - 1
@@ -74,10 +77,12 @@ class Particles(Objects):
         return None
 
     def _speech_after_with(self, place: int) -> bool:
-        """Tells بالقول and بتأكيدها from other nouns after ب."""
+        """Tells بالقول، بتأكيدها and للتعبير عن from other nouns after ب and ل."""
         reading = self._tokens.reading(place)
         if reading is None or reading.lexeme is None or reading.lexeme.cls != "cue" or reading.kind != "noun":
             return False
+        if self._letters[place] == "l":
+            return reading.definite
         return bool(reading.suffix) or (reading.definite and reading.core == "قول")
 
     def _after_speech(self, place: int, reading: Reading) -> Frame | None:
