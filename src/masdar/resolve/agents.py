@@ -201,7 +201,7 @@ class Cast:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
         text = _written(tokens, phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
-        definite = head is not None and (head.definite or phrase.office is not None or _demonstrative(tokens, phrase))
+        definite = _demonstrative(tokens, phrase) or _definite(tokens, phrase)
         words = {
             tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"
         } - _SKIP
@@ -257,6 +257,7 @@ class Cast:
             lexeme.cls == "people"
             and len(words) == 1
             and not phrase.plural
+            and not (lexeme.values("ambiguous") or lexeme.values("number"))
             and recent
             and recent[0].kind in ("person", "unnamed")
         ):
@@ -335,6 +336,20 @@ def _written(tokens: Tokens, first: int, stop: int) -> str:
     ):
         return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
     return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
+
+
+def _definite(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tells whether a description is definite: by the article, or by the construct («وزير الخارجية», not «عضو في المجلس»)."""
+    head = tokens.reading(phrase.head)
+    if head is None or head.definite:
+        return head is not None
+    for place in range(phrase.head + 1, phrase.stop):
+        reading = tokens.reading(place)
+        if reading is None or tokens.letters[place] in "mnfpbliuQL,":
+            return False
+        if reading.definite or reading.kind in ("name", "capital"):
+            return True
+    return False
 
 
 def _demonstrative(tokens: Tokens, phrase: Phrase) -> bool:

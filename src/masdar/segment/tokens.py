@@ -74,6 +74,13 @@ class Tokens:
         readings = self.readings[place]
         return readings[0] if readings else None
 
+    def passive(self, place: int) -> bool:
+        """Tells whether the vowel written on the word makes a past tense passive («أُعلن»)."""
+        reading = self.reading(place)
+        start = self.starts[place] + (len(reading.clitics) if reading is not None else 0)
+        first, stop = self.clean.span(start, start + 1)
+        return "\u064f" in self.clean.original[first:stop]
+
     def core(self, place: int) -> str:
         """Returns the folded word without proclitics and article; for a mark, the mark."""
         readings = self.readings[place]

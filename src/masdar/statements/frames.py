@@ -44,6 +44,8 @@ class FrameFinder(Particles):
         reading = self._cue_reading(place, letter)
         if reading is None or reading.lexeme is None or "س" in reading.clitics:
             return None
+        if reading.kind == "past" and self._tokens.passive(place):
+            return None
         if place and reading.kind == "present" and self._unreal(place):
             return None
         if (
