@@ -46,7 +46,7 @@ class FrameFinder(Particles):
             return None
         if reading.kind == "past" and self._tokens.passive(place):
             return None
-        if place and reading.kind == "present" and self._unreal(place):
+        if reading.kind == "present" and ("ل" in reading.clitics or (place and self._unreal(place))):
             return None
         if (
             place
@@ -207,7 +207,7 @@ class FrameFinder(Particles):
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
-                    continue
+                    return -1  # «نددت به جماعات»: what is meant stands elsewhere
                 return look
             if letter == "o" and "ب" in governs and look > first and self._carries_with(look):
                 return look
