@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from masdar.lexicon.classes import ACTS, LISTS, PREPOSITIONS
 
-OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light")
+OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light", "address")
 """What a cue may take as its object, as distinct from a clause or a quotation."""
 
-TAKES = ("that", "quote", "colon", *OBJECTS, "told", "address", "plain", "spoken", "relaying", "contained", "renewed")
+TAKES = ("that", "quote", "colon", *OBJECTS, "told", "plain", "spoken", "relaying", "contained", "renewed")
 """The closed list of what can carry the content of a cue, or how it carries it."""
 
 Features = dict[str, tuple[str, ...]]

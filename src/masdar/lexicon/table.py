@@ -48,7 +48,7 @@ _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organizat
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
-_RANK = {letter: rank for rank, letter in enumerate("Eiun?RMKDjsSZcxTpVvWGYOUtCgqkdrmfbLQl0APBNHhFwo")}
+_RANK = {letter: rank for rank, letter in enumerate("Eiun?RMKDjsSZcxTpkdVvWGYOUtCgqrmfbLQl0APBNHhFwo")}
 _SHORT = 2
 _PROCLITICS = ("و", "ف")
 _UNPREPOSED = "AEiunfmKDjcxRpSsZ"
@@ -150,6 +150,8 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     rank = _RANK.get(reading.letter, len(_RANK))
     if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
+    if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):
+        rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
     careless = word[-1] == "ى" and reading.lexeme is not None and reading.lexeme.lemma[-1:] == "ي"
     return len(reading.clitics.lstrip("وف")), int(careless), len(reading.clitics), rank
@@ -161,6 +163,8 @@ def _spelled_alike(word: str, entry: _Entry) -> bool:
     if entry.exact and word[-1] != written[-1]:
         return False
     if word[-1] == "ة" and written[-1] != "ة":
+        return False
+    if word[-1] == "ه" and written[-1] == "ة" and entry.form.kind == "participle":
         return False
     if written[0] == "آ" and entry.letter == "A" and "آ" not in word:
         return False
@@ -226,7 +230,7 @@ def _unknown(folded: str, word: str) -> Reading:
     clitics, rest, letter = "", folded, "o"
     if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 5:
         clitics, rest = folded[0], folded[1:]
-    if rest.startswith(("بال", "كال", "لل")) and len(rest) > 5:
+    if rest.startswith(("بال", "كال", "لل")) and len(rest) > 4:
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:] if rest[1] == "ا" else "ا" + rest[1:]
     elif rest[0] in "بل" and len(rest) > 5 and _is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):

@@ -42,6 +42,8 @@ class Objects(Clauses):
                 phrase, start = None, place
             frame.subject, frame.start = phrase, start
             frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
+            if "address" in takes:
+                return self._addressed(frame, limit)
         at = frame.start
         if at >= limit or (letters[at] == "E" and "describe" not in takes):
             return None
@@ -97,6 +99,14 @@ class Objects(Clauses):
         if "possessed" in takes:
             return frame if noun.suffix and self._feeling(core) else None
         return frame if letter in "HNo" and self._feeling(core) else None
+
+    def _addressed(self, frame: Frame, limit: int) -> Frame | None:
+        """«ناشد الوزير السكان التعاون»: the first object is spoken to, the second is the content."""
+        frame.to = self._phrases.read(frame.start, limit, spare=True)
+        if frame.to is None or not frame.to.kind:
+            return None
+        frame.start = self._past_adjuncts(frame.to.stop, limit)
+        return frame if frame.start < limit and self._letters[frame.start] in "HhNwo" else None
 
     def _light(self, frame: Frame, limit: int) -> Frame | None:
         """«وجّه انتقادات حادة إلى …»: the noun says what is done, its preposition introduces the content."""

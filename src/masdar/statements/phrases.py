@@ -273,7 +273,7 @@ class PhraseReader:
                 place += 1
                 continue
             if closed:
-                if letter == "g" or (letter not in "CP" and reading.definite and self._adjective(place)):
+                if letter == "g" or (letter != "C" and reading.definite and self._adjective(place)):
                     self._learn_country(phrase, reading.lexeme)
                     place += 1
                     continue
@@ -343,32 +343,18 @@ class PhraseReader:
         core = reading.core
         feminine = core.endswith("ه")
         stem = core[:-1] if feminine else core
-        if stem in ("ماضي", "مقبل", "جاري", "حالي", "يوم"):
+        if self._lexicon.lists("when-adjective", stem):
             return False
+        if self._lexicon.lists("adjective", stem):
+            return True
         if stem.endswith("ي") and len(stem) > 2:
             return True
-        if self._letters[place] in "GWYHh":
-            return False  # a noun of its own («المعارضة الحكومة»)
+        if self._letters[place] in "GWYHhP":
+            return False  # a name, or a noun of its own («المعارضة الحكومة»)
         if stem.endswith(("ون", "ين")):
             return before.number == "p" or before.core.endswith(("ون", "ين"))
         shape = (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م")) or (
             len(stem) == 5 and stem[0] == "م"
-        )
-        shape = shape or stem in (
-            "عام",
-            "اعلى",
-            "اول",
-            "ثاني",
-            "حر",
-            "اعلي",
-            "كبري",
-            "امن",
-            "عليا",
-            "عظمي",
-            "وسطي",
-            "دنيا",
-            "اخري",
-            "اخر",
         )
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
 
@@ -386,7 +372,7 @@ class PhraseReader:
                 place += 2
             elif (
                 reading is not None
-                and letters[place] not in "CP"
+                and letters[place] != "C"
                 and reading.definite
                 and not reading.clitics
                 and (letters[place] == "g" or self._adjective(place))
@@ -528,6 +514,8 @@ class PhraseReader:
         rounds = 0
         while place < limit and rounds < 4:
             letter = letters[place]
+            if letter == "o" and self._hidden_preposition(place):
+                letter = LETTERS["with"] if self._tokens.core(place)[0] == "ب" else LETTERS["for"]
             if letter not in _ATTACH or head not in _ATTACH[letter] or self._adjunct(place):
                 return place
             rounds += 1
@@ -572,7 +560,7 @@ class PhraseReader:
             if (
                 closed
                 and not reading.clitics
-                and not (letter == "g" or (letter not in "CP" and reading.definite and self._adjective(stop)))
+                and not (letter == "g" or (letter != "C" and reading.definite and self._adjective(stop)))
             ):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":

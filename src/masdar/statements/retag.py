@@ -11,6 +11,8 @@ from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
 _LONGEST_NAME = 8
+_REACH = 15
+"""Tokens after a cue in which the preposition that it governs is expected."""
 _CONSTRUCT = frozenset("OGUYWkHo")
 _SPEECH = frozenset("VvAEFMK")
 
@@ -18,7 +20,15 @@ _SPEECH = frozenset("VvAEFMK")
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     """Rewrites the letters of name quotations and of verbal nouns that open nothing."""
     letters = list(tokens.letters)
+    asked = -_REACH
     for place, letter in enumerate(letters):
+        if letter in "VvBA" and _asks_with(tokens, place, letter):
+            asked = place
+        if letter in "bQE.|":
+            asked = -_REACH
+        elif letter == "o" and place - asked < _REACH and _hidden_with(tokens, letters, place):
+            letters[place] = "b"
+            asked = -_REACH
         if letter == "<" and _is_name(tokens, letters, place, lexicon):
             mate = tokens.mate[place]
             letters[place], letters[mate] = "{", "}"
@@ -54,6 +64,27 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
         ):
             letters[place] = "h"
     tokens.letters = "".join(letters)
+
+
+def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
+    """Tells whether the cue governs the preposition ب."""
+    return any(
+        reading.letter == letter and reading.lexeme is not None and "ب" in reading.lexeme.values("prep")
+        for reading in tokens.readings[place] or ()
+    )
+
+
+def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether an unknown word begins with the preposition ب that a cue before it asks for («أشاد بجهود»)."""
+    reading = tokens.reading(place)
+    return (
+        reading is not None
+        and reading.lexeme is None
+        and not reading.definite
+        and len(reading.core) > 4
+        and reading.core[0] == "ب"
+        and letters[place - 1] not in "Pqt"
+    )
 
 
 def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
