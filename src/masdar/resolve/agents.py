@@ -339,7 +339,7 @@ def _written(tokens: Tokens, first: int, stop: int) -> str:
 
 
 def _definite(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tells whether a description is definite: by the article, or by the construct («وزير الخارجية», not «عضو في المجلس»)."""
+    """Tells whether a description is definite, by article or construct («وزير الخارجية», not «عضو في المجلس»)."""
     head = tokens.reading(phrase.head)
     if head is None or head.definite:
         return head is not None
