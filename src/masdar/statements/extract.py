@@ -209,6 +209,9 @@ class Reader:
         stop = place
         while stop > begin and letters[stop - 1] in ",-:":
             stop -= 1
+        if letters[stop - 1] == "r" and letters[place] == "S":
+            self._split_clause(frame, drafts, stop - 1)
+            return
         mains = list(itertools.takewhile(lambda d: d.sentence == sentence and d.frame.first >= begin, reversed(drafts)))
         relayed = (
             frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
@@ -222,7 +225,8 @@ class Reader:
             return
         if letters[stop - 1] == ">" and begin <= self._tokens.mate[stop - 1] and frame.rule.takes:
             begin = self._tokens.mate[stop - 1]
-        start, skip = self._clause_start(begin, stop)
+        aside = self._aside(begin, stop) if place == stop else -1
+        start, skip = (aside, 0) if aside >= 0 else self._clause_start(begin, stop)
         parts = [(start, stop, skip)]
         end = frame.subject.stop
         if end < len(letters) and letters[end] == "," and letters[place - 1] == ",":
@@ -237,6 +241,22 @@ class Reader:
         if form == "direct":
             parts[0] = (start + 1, stop - 1, 0)
         drafts.append(self._statement(frame, parts, form, sentence))
+
+    def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
+        """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source."""
+        assert frame.subject is not None
+        rest = self._bounds.end(frame, frame.subject.stop)
+        rest = self._bounds.trim(rest, frame.subject.stop)
+        if rest > frame.subject.stop:
+            reading = self._tokens.reading(pronoun)
+            parts = [(pronoun, pronoun + 1, len(reading.clitics) if reading else 0), (frame.subject.stop, rest, 0)]
+            form = self._bounds.form(frame.subject.stop, rest)
+            drafts.append(self._statement(frame, parts, form, self._sentences[pronoun]))
+
+    def _aside(self, begin: int, stop: int) -> int:
+        """Returns where the relative clause that the particle closes begins («، التي حصلت بهدوء بحسب فلان،»), or -1."""
+        at = self._letters.rfind(",", begin, stop)
+        return at + 2 if at >= 0 and self._letters[at + 1] == "R" and at + 2 < stop else -1
 
     def _begins_clause(self, place: int) -> bool:
         reading = self._tokens.reading(place)
@@ -390,6 +410,10 @@ class Reader:
             if before is not None and before.sentence == draft.sentence:
                 draft.continues = before
                 return
+            if letter in "bl":
+                draft.source = self._clause_subject(frame.first, gender)
+                if draft.source is not None:
+                    return
             opening = frame.first - self._bounds.before(frame.first) < 2
             subject = None if opening and before is not None else self._sentence_subject(frame.first, gender)
             if subject is not None:
