@@ -14,6 +14,8 @@ from masdar.segment import Tokens
 from masdar.statements.phrases import Phrase, PhraseReader
 from masdar.text import fold
 
+_OFTEN = 3
+"""Times that an unknown word stands in an article before it is taken for a name."""
 _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
 
 
@@ -175,7 +177,9 @@ class Cast:
         first, stop = phrase.name
         if any(tokens.letters[at] in "Pq" for at in range(first, stop)):
             return True
-        return tokens.core(stop - 1) in self._by_word or tokens.core(stop - 1) in self._speakers
+        core = tokens.core(stop - 1)
+        often = stop - first == 1 and tokens.letters[first] == "o" and len(self._places.get(core, ())) >= _OFTEN
+        return core in self._by_word or core in self._speakers or often
 
     def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
         people = self._by_word.get(word, [])

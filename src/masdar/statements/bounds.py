@@ -167,7 +167,21 @@ class Bounds:
             return True
         if frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
             return True
+        if letter in "pf" and self._occasion(place + 1):
+            return True
         return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
+
+    def _occasion(self, place: int) -> bool:
+        """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue, not to the content."""
+        if place >= len(self._letters):
+            return False
+        core = self._tokens.core(place)
+        for suffix in ("هما", "هم", "ها", "ه", ""):
+            stem = core.removesuffix(suffix)
+            stem = stem[:-1] + "ء" if stem.endswith("ئ") else stem
+            if self._lexicon.lists("occasion", stem):
+                return True
+        return False
 
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""

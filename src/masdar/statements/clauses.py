@@ -48,7 +48,7 @@ class Clauses:
             return frame.left
         frame.left_known = True
         letters, reading, first = self._letters, frame.reading, frame.first
-        if reading is None or letters[first] == "A" or reading.clitics.startswith(("و", "ف")) or first == 0:
+        if reading is None or letters[first] == "A" or reading.clitics.startswith("و") or first == 0:
             return None
         stop = first
         while stop > 0 and letters[stop - 1] in "DKjT<":
@@ -65,6 +65,8 @@ class Clauses:
             begin -= 1
         if begin == floor and floor > 0:
             return None
+        if reading.clitics.startswith("ف") and not (begin > 0 and self._tokens.core(begin - 1) == "اما"):
+            return None  # ف joins the verb to its subject only after أما («أما بكين فرفضت»)
         if relative:
             if not (frame.lexeme and frame.lexeme.values("impersonal")) and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
