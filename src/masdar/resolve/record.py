@@ -54,7 +54,7 @@ class Recorder:
         chain: list[tuple[Resolved, Phrase | None]] = []
         if (
             draft.continues is not None
-            and draft.parent is draft.continues.parent
+            and draft.parent in (None, draft.continues.parent)
             and not any(isinstance(link, Phrase) for link in draft.via)
         ):
             chain.extend(self._chains.get(id(draft.continues), ()))

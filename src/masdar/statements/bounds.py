@@ -172,7 +172,7 @@ class Bounds:
         return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
 
     def _occasion(self, place: int) -> bool:
-        """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue, not to the content."""
+        """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue."""
         if place >= len(self._letters):
             return False
         core = self._tokens.core(place)

@@ -99,6 +99,8 @@ class Reader:
             draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix)
         ):
             return None
+        if draft.source is None and frame.rule.takes == "prep":
+            self._postponed(draft)
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
         wanted = frame.lexeme.values("subject") if frame.lexeme else ()
@@ -116,6 +118,17 @@ class Reader:
                 draft.via.append(draft.source)
                 draft.source = inner.subject
         return draft
+
+    def _postponed(self, draft: Draft) -> None:
+        """Takes a subject that follows the content («تطالب بالسيادة على الجزر كل من الصين وماليزيا»)."""
+        start, stop, skip = draft.content[0]
+        for place in range(start + 1, stop - 1):
+            if self._letters[place : place + 2] == "km" and self._tokens.core(place) == "كل":
+                subject = self.phrases.read(place, stop)
+                if subject is not None and subject.joint and subject.stop >= stop:
+                    draft.source = subject
+                    draft.content = [(start, place, skip)]
+                return
 
     def _relayed(self, frame: Frame) -> Phrase | None:
         """Returns the relay of «قالت كما نقلت عنها الوكالة «…»», or null."""
@@ -563,7 +576,10 @@ def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
     for other in reversed(done):
         if draft.sentence - other.sentence > _MEMORY:
             return
-        if other.parent is draft.parent and not _trailing(other):
+        outer = other.parent
+        # «وبحسب البيان، قال الوزير … وأضاف»: the minister goes on, still on the word of the statement.
+        inside = outer is not None and outer.parent is draft.parent and outer.frame.rule.content == "around"
+        if (outer is draft.parent and not _trailing(other)) or (inside and outer is not None and not _trailing(outer)):
             yield other
 
 
