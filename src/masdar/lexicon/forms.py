@@ -59,6 +59,11 @@ def _noun_forms(lexeme: Lexeme, spelling: str) -> Forms:
         return
     if not feminine and cls in ("office", "people") and gender == "m":
         feminine = spelling + "ة"
+    if lexeme.cls == "title":
+        # A title stands before one name: its sound plural would only be another word («بكين» is no plural of بك).
+        for written, of in ((spelling, gender), (spelling + "ة", "f"), *((f, "f") for f in lexeme.values("feminine"))):
+            yield LETTERS["title"], inflect.Form(written, "noun", of, number, "")
+        return
     for form in inflect.noun(spelling, feminine, lexeme.values("plural"), gender, number):
         yield LETTERS[cls], form
 

@@ -317,7 +317,10 @@ class Cast:
 def _speaks_alone(tokens: Tokens, place: int) -> bool:
     """Tells whether an unknown word stands where a lone surname speaks («قال لافروف إن»، «لافروف: …»)."""
     letters, core = tokens.letters, tokens.core(place)
-    if letters[place] not in "ow" or core.endswith("ا") or (letters[place] == "w" and core.endswith(("ه", "ات"))):
+    reading = tokens.reading(place)
+    if letters[place] not in "owF" or (letters[place] == "F" and reading is not None and reading.lexeme is not None):
+        return False
+    if core.endswith("ا") or (letters[place] == "w" and core.endswith(("ه", "ات"))):
         return False
     if place == 0:
         return letters[1:2] == ":"

@@ -414,9 +414,9 @@ class PhraseReader:
                 or (letter == "o" and reading.lexeme is None)
                 or (
                     letter == "F"
-                    and place == start
                     and reading.lexeme is None
                     and not reading.core.endswith(("ون", "ين", "ان"))
+                    and (place == start or self._letters[place + 1 : place + 2] in tuple("E,.|<:fpTlLnu("))
                 )
             ) or (place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")):
                 place += 1
