@@ -38,7 +38,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "B"
         elif letter == "x" and tokens.core(place) in ("غير", "الا") and letters[place + 1 : place + 2] != ["E"]:
             letters[place] = "k"
-        elif letter in "YUGOH" and _opening_verb(tokens, letters, place):
+        elif letter in "YUGOHP" and _opening_verb(tokens, letters, place):
             letters[place] = "B"
         elif letter == "C" and place and _relational(tokens, place):
             letters[place] = "g"
@@ -108,10 +108,11 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb from the noun written like it where a clause begins («، كتب المحلل …»)."""
+    """Tells the verb from the noun or the name written like it where a clause begins («، كتب المحلل …»، «دان الوزير …»)."""
     if place and letters[place - 1] not in ".|,":
         return False
-    if place + 1 >= len(letters) or letters[place + 1] not in "OtPUGWC":
+    subjects = "OtUGWC" if letters[place] == "P" else "OtPUGWC"  # a name before a name is the whole of a name
+    if place + 1 >= len(letters) or letters[place + 1] not in subjects:
         return False
     following = tokens.reading(place + 1)
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
