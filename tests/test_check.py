@@ -30,7 +30,6 @@ UNREAD = {
     "cue.all",
     "cue.altzm",
     "cue.aqb",
-    "cue.bshr",
     "cue.kdhb",
     "cue.nashd",
     "cue.sjl",

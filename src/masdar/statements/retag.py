@@ -108,7 +108,7 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb from the noun or the name written like it where a clause begins («، كتب المحلل …»، «دان الوزير …»)."""
+    """Tells the verb from the noun or name written like it where a clause begins («كتب المحلل …»، «دان الوزير …»)."""
     if place and letters[place - 1] not in ".|,":
         return False
     subjects = "OtUGWC" if letters[place] == "P" else "OtPUGWC"  # a name before a name is the whole of a name
