@@ -513,12 +513,12 @@ class Reader:
                     and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
                 ):
                     return phrase
-            elif place == begin and letter in "OtPGUWC{":
+            elif place == begin and (letter in "OtPGUWC{" or letters[place : place + 3] == "ovE"):
                 phrase = self.phrases.read(place, stop)
                 if (
                     phrase is not None
                     and phrase.kind
-                    and not self._doubtful(phrase)
+                    and (letter == "o" or not self._doubtful(phrase))  # a chronicle: «ترامب يقول إن …»
                     and self._agrees_strictly(phrase, gender, "")
                 ):
                     return phrase

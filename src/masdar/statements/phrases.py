@@ -427,7 +427,8 @@ class PhraseReader:
                 and not (spare and letters[place - 1] == "o")
                 and (letter == "w" or letters[place - 1] in "qP")
             ):
-                if letter in "OUGYh" and letters[place - 1] != "q":
+                relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
+                if letter in "OUGYh" and letters[place - 1] != "q" and not relational:
                     break
                 place += 1
                 if letters[place - 1] == "w" and place - start > 1 and letters[place - 2] != "q":
