@@ -166,6 +166,9 @@ def _spelled_alike(word: str, entry: _Entry) -> bool:
         return False
     if word[-1] == "ه" and written[-1] == "ة" and entry.form.kind == "participle":
         return False
+    first_person = word[0] == "أ" and written[0] == "ا" and entry.letter in _FINITE  # «أعتقد», not a careless اعتقد
+    if first_person or (entry.letter == LETTERS["given"] and "الآ" in word):  # «الآن» is not the name ألان
+        return False
     if written[0] == "آ" and entry.letter == "A" and "آ" not in word:
         return False
     return not ("آ" in word and "آ" not in written and entry.letter in _FINITE)
@@ -211,7 +214,8 @@ def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:
     letter, _, form, _ = entry
     if not definite:
         written = form.written
-        return not (form.kind in ("name", "capital", "time") and written.startswith("ال") and " " not in written)
+        apart = written.startswith("ال") and len(written) > len("ال") + _SHORT  # nothing is split from «الآن»
+        return not (form.kind in ("name", "capital", "time") and apart and " " not in written)
     return letter not in "VvABFEiunKDjcxZSs" and (len(core) > _SHORT or form.kind == "noun")
 
 
