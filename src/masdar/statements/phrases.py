@@ -416,7 +416,7 @@ class PhraseReader:
                     letter == "F"
                     and reading.lexeme is None
                     and not reading.core.endswith(("ون", "ين", "ان"))
-                    and (place == start or self._letters[place + 1 : place + 2] in tuple("E,.|<:fpTlLnu("))
+                    and (place == start or self._letters[place + 1 : place + 2] in tuple("E,.|<:("))
                 )
             ) or (place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")):
                 place += 1
