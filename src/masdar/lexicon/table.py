@@ -116,7 +116,7 @@ class Lexicon:
                 reading = _reading(entry, clitics, core, skip, definite=definite)
                 if reading is not None:
                     found.append(reading)
-        if all(reading.clitics for reading in found):  # «وزارته» is more likely one word than و and «زارته»
+        if word[-1] != "ة" and all(reading.clitics for reading in found):  # «وزارته» is more likely one word than و and «زارته»
             found.extend(self._possessed(folded))
         if found:
             found.sort(key=lambda reading: _preference(reading, word))
@@ -147,9 +147,14 @@ class Lexicon:
 
 def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     """Orders readings: fewer letters written on the word first, then the rank of the class."""
-    rank = _RANK.get(reading.letter, len(_RANK))
+    letter = reading.letter
+    if letter in _PREPOSITIONS.values() and reading.lexeme is not None:
+        letter = LETTERS.get(reading.lexeme.cls, letter)  # «للملك» is to the king before it is to Malak
+    rank = _RANK.get(letter, len(_RANK))
     if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
+    if reading.letter in "Ul" and (reading.gender, reading.number) == ("f", "s") and not reading.definite:
+        rank = max(rank, _RANK["H"] + 1)  # «مشاركة» is the taking part before it is a woman who does
     if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):
         rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.

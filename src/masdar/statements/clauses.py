@@ -120,7 +120,11 @@ class Clauses:
         """Reads the subject after the cue and the addressee after it."""
         letters = self._letters
         place = first
-        while place < limit and (letters[place] in "T,r" or (letters[place] in "fp" and letters[place + 1] == "T")):
+        while place < limit and (
+            letters[place] in "T,r"
+            or (letters[place] in "fp" and letters[place + 1] == "T")
+            or (letters[place] == "f" and self._pronominal(place))  # «دعا فيه الأطباء إلى …»
+        ):
             place += 1
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
         own_object = bool(told and letters[frame.first] == "A") or (
@@ -138,6 +142,15 @@ class Clauses:
         if frame.subject is not None and frame.reading is not None and not agree(frame.subject, frame.reading):
             frame.subject = None
             told = True
+        if (
+            frame.subject is not None
+            and frame.subject.kind == "unnamed"
+            and frame.subject.plural
+            and self._addressing(frame)
+            and letters[frame.stop] == "f"
+        ):
+            frame.to, frame.subject = frame.subject, None  # «نداء دعا فيه الأطباء إلى …»: who calls is known already
+            return
         if frame.subject is not None:
             place = frame.subject.stop
         asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))
@@ -159,23 +172,46 @@ class Clauses:
         for look in range(place, limit):
             letter = letters[look]
             if letter in "lL":
-                reading = self._tokens.reading(look)
-                if (
-                    letter == "l"
-                    and reading is not None
-                    and (reading.letter == "l" and reading.lexeme is not None and reading.lexeme.values("pronoun"))
-                ):
+                if self._pronominal(look):
                     continue
                 phrase = self._after_preposition(look, limit)
                 if phrase is not None:
                     return phrase
             elif (letter == "p" and self._tokens.core(look) == "امام") or (letter == "m" and asks):
                 return self._phrases.read(look + 1, limit)
+            elif letter == "u" and look > place and self._lexicon.lists("reply", self._tokens.core(look - 1)):
+                phrase = self._phrases.read(look + 1, limit)
+                if phrase is not None and phrase.kind in ("person", "organization", "media"):
+                    return phrase
         if told:
             at = self._past_adjuncts(place, limit)
             phrase = self._phrases.read(at, limit) if at < limit else None
             return phrase if phrase is not None and phrase.kind else None
         return None
+
+    def _pronominal(self, place: int) -> bool:
+        """Tells whether a preposition carries a pronoun («له»، «فيه»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+
+    def occasion_addressee(self, place: int) -> Phrase | None:
+        """Returns whom the occasion before the cue names («وفي حديث لمحطة محلية، قال …»)."""
+        letters = self._letters
+        begin = place
+        while begin > 0 and place - begin < _REACH and letters[begin - 1] not in ".|EVvBASs<":
+            begin -= 1
+        for look in range(begin + 1, place):
+            if letters[look] in "lL" and self._lexicon.lists("occasion", self._occasion_head(begin, look)):
+                phrase = self._after_preposition(look, place)
+                return phrase if phrase is not None and letters[phrase.stop : place].strip(",T") == "" else None
+        return None
+
+    def _occasion_head(self, begin: int, place: int) -> str:
+        """Returns the noun after في or خلال that opens the clause, where only its adjectives stand before `place`."""
+        letters = self._letters
+        if letters[begin] not in "fp" or not letters[begin + 2 : place].strip("wgo") == "":
+            return ""
+        return self._tokens.core(begin + 1)
 
     def _after_preposition(self, place: int, limit: int) -> Phrase | None:
         """Reads the phrase of ل: written on the noun («للصحافيين») or apart («لـ«الشرق الأوسط»»)."""

@@ -80,10 +80,13 @@ class Reader:
         if not content or self._denied_comment(frame):
             return None
         start, stop, _ = content[0]
-        if stop - start < 1 or (stop - start == 1 and not frame.skip and self._letters[start] in "TEilnmufb"):
+        lone = stop - start == 1 and not frame.skip and frame.rule.takes != "relaying"
+        if stop - start < 1 or (lone and self._letters[start] in "TEilnmufb"):
             return None
         draft = Draft(self._tokens, self._field, frame, content, form, sentence=self._sentences[frame.first])
         draft.to = frame.to
+        if draft.to is None and self._letters[frame.first] in "VvB":
+            draft.to = self._finder.occasion_addressee(frame.first)
         draft.source = frame.subject
         if frame.rule.takes == "relaying":
             draft.source = frame.quoted_source

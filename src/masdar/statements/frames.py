@@ -141,6 +141,8 @@ class FrameFinder(Particles):
             return self._object(frame, reading)
         if groups.get("content"):
             frame.start = match.start("content")
+            if rule.takes == "relaying" and self._letters[frame.start] == "N":
+                frame.start += 1  # the noun says how the words were meant, as a cue does
         end = match.end()
         last = self._letters[end - 1]
         if last == "E":

@@ -38,6 +38,7 @@ class Particles(Objects):
             prep = match.start("prep") if match.groupdict().get("prep") else -1
             frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
             if rule.takes == "to-voice":
+                frame.to = self._spoken_with(place)
                 return frame if lexeme.value("act") == "feel" and "عن" in lexeme.values("prep") else None
             if after_with:
                 frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
@@ -74,6 +75,14 @@ class Particles(Objects):
             elif limit - frame.stop > 1:
                 continue
             return frame
+        return None
+
+    def _spoken_with(self, place: int) -> Phrase | None:
+        """Returns the phrase of مع that ends before the cue («تواصل مع الجانب الروسي للإعراب عن …»)."""
+        for look in range(place - 1, max(0, place - 6), -1):
+            if self._letters[look] == "p" and self._tokens.core(look) == "مع":
+                phrase = self._phrases.read(look + 1, place)
+                return phrase if phrase is not None and phrase.stop == place else None
         return None
 
     def _speech_after_with(self, place: int) -> bool:

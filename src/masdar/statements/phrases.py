@@ -261,6 +261,8 @@ class PhraseReader:
                     closed = closed or reading.definite
                     continue
                 break
+            if letter == "W" and phrase.kind == "unnamed" and place > start and letters[place - 1] == "g":
+                break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             known = self.known_name(place, limit) if place > start else None
             if known and not closed:
                 self._learn_country(phrase, known[1])
@@ -590,7 +592,7 @@ class PhraseReader:
         if letter in "lL":
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
-            if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.id in _LISTENERS)):
+            if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.values("listens"))):
                 return True
         return letter in "fb" and self._lexicon.lists("occasion", tokens.core(inner))
 
@@ -673,6 +675,3 @@ class PhraseReader:
             closed = closed or following.definite or following.lexeme is None or following.kind == "name"
             stop += 1
         return stop
-
-
-_LISTENERS = frozenset({"people.journalist", "office.journalist"})

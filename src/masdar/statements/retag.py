@@ -40,6 +40,8 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "k"
         elif letter in "YUGOHP" and _opening_verb(tokens, letters, place):
             letters[place] = "B"
+        elif letter == "F" and _surname(tokens, letters, place):
+            letters[place] = "o"
         elif letter == "C" and place and _relational(tokens, place):
             letters[place] = "g"
         elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
@@ -118,6 +120,14 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
         reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
     )
+
+
+def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a surname from the imperfect it looks like: right between a cue and what it opens («قال يلدز إن»)."""
+    if not place or letters[place - 1] not in "Vv" or letters[place + 1 : place + 2] not in (["E"], ["<"], [":"]):
+        return False
+    reading = tokens.reading(place)
+    return reading is not None and reading.lexeme is None
 
 
 def _relational(tokens: Tokens, place: int) -> bool:
