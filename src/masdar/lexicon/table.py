@@ -155,6 +155,8 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
     if reading.letter in "Ul" and (reading.gender, reading.number) == ("f", "s") and not reading.definite:
         rank = max(rank, _RANK["H"] + 1)  # «مشاركة» is the taking part before it is a woman who does
+    if reading.letter == "P" and reading.definite:
+        rank = _RANK["F"]  # «الفخر» is the pride before it is a name
     if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):
         rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
@@ -263,7 +265,7 @@ def _unknown(folded: str, word: str) -> Reading:
 def _is_verbal_noun(core: str, word: str) -> bool:
     """Tells whether the word (`core` folded) has the shape of a derived verbal noun.
 
-    Form II (تفعيل), IV (إفعال, where the hamza is not written above), VII, VIII
+    Form II (تفعيل), III (مفاعلة), IV (إفعال, where the hamza is not written above), VII, VIII
     and X (انفعال، افتعال، استفعال) show in writing.
     """
     stem = core
@@ -276,6 +278,8 @@ def _is_verbal_noun(core: str, word: str) -> bool:
     if len(stem) == 5 and stem[0] == "ا" and stem[3] == "ا" and "أ" not in word:
         return True
     if len(core) == 5 and core[0] == "ا" and core[2] == "ا" and core.endswith("ه") and "إ" in word:
+        return True
+    if len(core) == 6 and core[0] == "م" and core[2] == "ا" and word[-1] == "ة":
         return True
     if len(stem) in (6, 7) and stem.startswith("است") and stem[-2] == "ا":
         return True

@@ -50,7 +50,7 @@ class Bounds:
             inner = mate if closed else mate + 1
             if inner <= start + 1:
                 return [], "indirect"
-            if frame.opener < 0 or not closed or self._ends_at(mate + 1):
+            if (frame.opener < 0 and not self._goes_on(mate + 1)) or not closed or self._ends_at(mate + 1):
                 first = start + 1
                 if (
                     letters[first] == "E"
@@ -117,6 +117,10 @@ class Bounds:
         if place >= len(letters) or letters[place] in ".|,~)":
             return not (place + 1 < len(letters) and letters[place] == "," and letters[place + 1] == "E")
         return self._frame_at(place) is not None or letters[place] in "AT"
+
+    def _goes_on(self, place: int) -> bool:
+        """Tells whether the sentence goes on in the speaker's sense after the closing mark («"…" لمواجهة الأزمة»)."""
+        return self._letters[place : place + 1] in ("l", "b", "R") and "." not in self._letters[place - 2 : place - 1]
 
     def _frame_at(self, place: int) -> Frame | None:
         at = bisect.bisect_left(self._firsts, place)

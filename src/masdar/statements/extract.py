@@ -17,6 +17,7 @@ from masdar.statements.retag import retag
 
 _MEMORY = 6
 """Sentences over which a subjectless verb still goes back to a source."""
+_STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
 _DROPPED = "no subject in its clause"
 
 
@@ -81,7 +82,7 @@ class Reader:
             return None
         start, stop, _ = content[0]
         lone = stop - start == 1 and not frame.skip and frame.rule.takes != "relaying"
-        if stop - start < 1 or (lone and self._letters[start] in "TEilnmufb"):
+        if stop - start < 1 or (lone and self._letters[start] in "TEilnmufbd"):
             return None
         draft = Draft(self._tokens, self._field, frame, content, form, sentence=self._sentences[frame.first])
         draft.to = frame.to
@@ -191,8 +192,10 @@ class Reader:
     def _may_continue(self, frame: Frame) -> bool:
         """A verb without a subject must be joined to what went before, or open its clause."""
         letters = self._letters
-        if frame.first == 0 or letters[frame.first - 1] == "R":
+        if frame.first == 0:
             return False
+        if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun
+            return self._tokens.words[frame.first - 1].startswith("و") and letters[frame.first - 2] == ","
         reading = frame.reading
         lexeme = frame.lexeme
         if reading is not None and reading.kind == "present" and lexeme and lexeme.values("impersonal"):
@@ -401,7 +404,7 @@ class Reader:
         done: list[Draft] = []
         kept: list[Draft] = []
         for draft in drafts:
-            if draft.negated and draft.parent is not None:
+            if draft.parent is not None and (draft.negated or self._own_stance(draft, draft.parent)):
                 continue
             if draft.source is None:
                 self._antecedent(draft, done)
@@ -411,6 +414,18 @@ class Reader:
             done.append(draft)
             kept.append(draft)
         drafts[:] = kept
+
+    def _own_stance(self, draft: Draft, outer: Draft) -> bool:
+        """Tells whether a quoted speaker says what a state or group thinks or wants («قال: «تعارض الصين …»»)."""
+        lexeme = draft.frame.lexeme
+        reading = draft.frame.reading
+        return (
+            outer.form == "direct"
+            and reading is not None
+            and reading.kind == "present"
+            and lexeme is not None
+            and lexeme.value("act") in _STANCES
+        )
 
     def _antecedent(self, draft: Draft, done: list[Draft]) -> None:
         frame = draft.frame
@@ -505,12 +520,15 @@ class Reader:
         place = begin
         while place < stop:
             letter = letters[place]
-            if place + 1 < stop and (letter in "FVvB" or (place == begin and self._past_shape(place))):
+            if place + 1 < stop and (
+                letter in "FVvB" or (place == begin and self._past_shape(place)) or self._verb_place(place)
+            ):
                 reading = self._tokens.reading(place)
                 phrase = self.phrases.read(place + 1, stop, spare=True)
                 if (
                     phrase is not None
                     and (phrase.name or phrase.lexeme)
+                    and not self._possessed(phrase)
                     and phrase.kind
                     and not self._doubtful(phrase)
                     and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
@@ -536,6 +554,23 @@ class Reader:
                     return phrase
             place += 1
         return None
+
+    def _possessed(self, phrase: Phrase) -> bool:
+        """Tells whether the head carries a pronoun that the subject binds («شكر زملاءه»): it is the object."""
+        head = self._tokens.reading(phrase.head)
+        return head is not None and bool(head.suffix)
+
+    def _verb_place(self, place: int) -> bool:
+        """Tells whether an unknown word stands where a clause begins, right before a name («، تندر أوباما»)."""
+        letters = self._letters
+        reading = self._tokens.reading(place)
+        return (
+            letters[place] == "o"
+            and reading is not None
+            and reading.lexeme is None
+            and (place == 0 or letters[place - 1] in ",|.")
+            and letters[place + 1] in "Pot"
+        )
 
     def _past_shape(self, place: int) -> bool:
         """Tells whether an unknown word that opens a sentence looks like a feminine past («واتصلت»)."""

@@ -57,6 +57,13 @@ class FrameFinder(Particles):
             return None
         if place and letter in "VBv" and (self._tokens.core(place - 1) == "عدم" or self._letters[place - 1] in "iunfp"):
             return None  # a noun written like the verb: no verb follows a preposition
+        if (
+            place
+            and reading.kind == "past"
+            and reading.core.endswith("ت")
+            and (self._tokens.core(place - 1).endswith("ني") or self._tokens.core(place - 1) == "انا")
+        ):
+            return None  # «لكنني طلبت»: the first person
         if reading.kind == "jussive" and not (place and self._tokens.core(place - 1) == "لم"):
             return None
         if letter in "Nbl":

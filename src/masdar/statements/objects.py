@@ -68,7 +68,7 @@ class Objects(Clauses):
                 frame
                 if (letter in "hHNkMtYd" or owned)
                 and not lexeme.values("ambiguous")
-                and (frame.subject is not None or letters[frame.first] == "A")
+                and (frame.subject is not None or frame.left is not None or letters[frame.first] == "A")
                 else None
             )
         needs = lexeme.values("needs")

@@ -286,6 +286,11 @@ class PhraseReader:
                     place += 1
                     continue
                 break
+            if self._lexicon.lists("called", reading.core):
+                break
+            if letter == "d" and place > start and place + 1 < limit and self._definite(place + 1):
+                place += 1
+                continue
             if letter in "OUGWYCwohHNgPqtBk0M" or (letter == "T" and reading.definite):
                 self._learn_country(phrase, reading.lexeme)
                 if (letter in "Po" and reading.lexeme is None) or letter == "P":
@@ -332,6 +337,10 @@ class PhraseReader:
     def _plain_name(self, place: int) -> bool:
         reading = self._reading(place)
         return reading is not None and not reading.clitics and (reading.lexeme is None or self._letters[place] in "Pq")
+
+    def _definite(self, place: int) -> bool:
+        reading = self._reading(place)
+        return reading is not None and reading.definite and not reading.clitics
 
     def _joins(self, place: int, letter: str) -> bool:
         return letter in "gwOUGCWoHh" and place + 1 <= len(self._tokens)
@@ -602,6 +611,11 @@ class PhraseReader:
         head = phrase.letter or letters[phrase.head]
         if head == "U" and place - phrase.first == 1 and letters[place : place + 1] == "j" and place + 1 < limit:
             return place + 2  # «مصدر لم تسمه»
+        if head == "U" and place + 1 < limit and self._lexicon.lists("called", self._tokens.core(place)):
+            stop = self._name(place + 1, limit, spare=spare)
+            if stop > place + 1:
+                phrase.name, phrase.kind = (place + 1, stop), "person"
+                return stop
         if phrase.name is None or phrase.kind != "person":
             stop = self._attached(phrase, place, limit, head)
             if stop > place:
@@ -627,6 +641,8 @@ class PhraseReader:
         reading = self._reading(place) if place < limit else None
         if reading is None or self._letters[place] != "O" or reading.clitics not in ("", "و"):
             return place
+        if self._given(place) and self._letters[place + 1 : place + 2] in ("P", "q", "o"):
+            return place  # «مدير المنطقة سلطان عيد»
         return self._attached(phrase, self._chain(phrase, place, limit), limit, "O")
 
     def _joint(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:

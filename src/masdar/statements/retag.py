@@ -36,6 +36,12 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "V"
         elif letter == "p" and tokens.core(place) == "عبر" and _voices(letters, place):
             letters[place] = "B"
+        elif letter == "U" and tokens.core(place) == "ابو" and letters[place + 1 : place + 2] and letters[place + 1] in "Powt":
+            letters[place] = "q"
+        elif letter == "p" and tokens.core(place) == "باسم" and _bassem(tokens, letters, place):
+            letters[place] = "P"
+        elif letter == "b" and _maghrebi(tokens, letters, place):
+            letters[place] = "o"
         elif letter == "x" and tokens.core(place) in ("غير", "الا") and letters[place + 1 : place + 2] != ["E"]:
             letters[place] = "k"
         elif letter in "YUGOHP" and _opening_verb(tokens, letters, place):
@@ -119,6 +125,25 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     following = tokens.reading(place + 1)
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
         reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
+    )
+
+
+def _bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the given name from «in the name of»: a name follows, and no speaker stands before («مدير الفريق باسم داود»)."""
+    following = tokens.readings[place + 1] if place + 1 < len(letters) else None
+    named = any(reading.letter in "Pq" and not reading.clitics for reading in following or ())
+    return named and place > 1 and letters[place - 1] == "G" and letters[place - 2] == "O"
+
+
+def _maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a surname that begins with بال («نور الدين بالطيب،») from a preposition: a name before, a mark after."""
+    reading = tokens.reading(place)
+    return (
+        reading is not None
+        and reading.lexeme is None
+        and place > 0
+        and letters[place - 1] == "P"
+        and (place + 1 == len(letters) or letters[place + 1] in ",E:")
     )
 
 
