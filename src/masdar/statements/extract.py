@@ -222,7 +222,8 @@ class Reader:
         lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
         reading = self._tokens.reading(place)
         joined = reading is not None and reading.clitics[:1] == "و" and place > 0 and letters[place - 1] == ","
-        if place - lead <= 1 or (joined and letters[place] == "S"):
+        amid = frame.subject.kind == "media" and self._tokens.words[frame.subject.stop : frame.subject.stop + 2] == ["في", "وقت"]
+        if place - lead <= 1 or amid or (joined and letters[place] == "S"):
             self._leading(frame, drafts, pending, sentence)
             return
         stop = place

@@ -431,6 +431,14 @@ class PhraseReader:
                 )
             ) or (place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")):
                 place += 1
+                if (
+                    letter == "P"
+                    and reading.definite
+                    and place - start > 2
+                    and letters[place - 2] != "q"
+                    and letters[place : place + 1] == "o"
+                ):
+                    break  # «عزام بن محمد الدخيل اطلع على …»: a surname with its article is the last
             elif (
                 place > start
                 and letter in "wgCOUGYh"
