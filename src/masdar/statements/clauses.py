@@ -252,11 +252,14 @@ class Clauses:
             return False
         if phrase.office is not None:
             return True
-        return phrase.name is not None and not (
-            phrase.name[1] - phrase.name[0] == 1
-            and self._letters[phrase.name[0]] == "o"
-            and self._tokens.core(phrase.name[0])[0] in "لم"
-        )
+        if phrase.name is None:
+            return False
+        first, stop = phrase.name
+        core = self._tokens.core(first)
+        if stop - first > 1 or self._letters[first] not in "ow":
+            return True
+        thing = core.endswith(("ه", "ات")) if self._letters[first] == "w" else core[0] in "لم"
+        return not thing
 
     def _cue_reading(self, place: int, letter: str) -> Reading | None:
         for reading in self._tokens.readings[place] or ():
