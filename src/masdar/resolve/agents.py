@@ -16,6 +16,8 @@ from masdar.text import fold
 
 _OFTEN = 3
 """Times that an unknown word stands in an article before it is taken for a name."""
+_NAME = 12
+"""Tokens within which the name of a group ends."""
 _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
 
 
@@ -52,6 +54,8 @@ class Cast:
         self._groups: dict[tuple[str, ...], Resolved] = {}
         self._by_head: dict[str, list[Resolved]] = {}
         self._places: dict[str, list[tuple[Tokens, int]]] = {}
+        self._named: dict[str, dict[tuple[str, ...], tuple[Tokens, Phrase]]] = {}
+        """Groups named whole in the article, by the lexeme of their head."""
         self._speakers: set[str] = set()
         """Unknown words that stand right after an unambiguous cue, or before the colon of a headline."""
         self._count = 0
@@ -68,6 +72,8 @@ class Cast:
             letter = letters[place]
             if _speaks_alone(tokens, place):
                 self._speakers.add(tokens.core(place))
+            if letter in "Gl":
+                self._named_group(tokens, reader, place)
             if letter in "oPw":
                 places = self._places.setdefault(tokens.core(place), [])
                 if len(places) < 50:
@@ -87,6 +93,20 @@ class Cast:
                             place = max(place + 1, phrase.name[1])
                             continue
             place += 1
+
+    def _named_group(self, tokens: Tokens, reader: PhraseReader, place: int) -> None:
+        """Notes a group that is named whole («وزارة النقل»), for its head alone to mean it later («الوزارة»)."""
+        reading = tokens.reading(place)
+        lexeme = reading.lexeme if reading is not None else None
+        if lexeme is None or lexeme.cls != "organization" or lexeme.value("kind") == "name":
+            return
+        if reading is not None and (reading.definite or reading.suffix):
+            return
+        phrase = reader.read(place, place + _NAME, clitic=reading.letter == "l")
+        if phrase is None or phrase.kind != "organization" or phrase.stop - phrase.first < 2 or phrase.joint:
+            return
+        words = tuple(tokens.core(at) for at in range(place, phrase.stop))
+        self._named.setdefault(lexeme.id, {}).setdefault(words, (tokens, phrase))
 
     def _person(self, tokens: Tokens, phrase: Phrase) -> Resolved:
         assert phrase.name is not None
@@ -294,6 +314,11 @@ class Cast:
             if same:
                 same[0].also(name)
                 return same[0]
+            whole = self._named.get(lexeme.id, {})
+            if len(whole) == 1:
+                found = self._group(*next(iter(whole.values())), recent)
+                found.also(name)
+                return found
         key = (kind, *words)
         known = self._groups.get(key)
         if known is None and kind == "media" and phrase.name is not None:
