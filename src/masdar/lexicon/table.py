@@ -116,7 +116,9 @@ class Lexicon:
                 reading = _reading(entry, clitics, core, skip, definite=definite)
                 if reading is not None:
                     found.append(reading)
-        if word[-1] != "ة" and all(reading.clitics for reading in found):  # «وزارته» is more likely one word than و and «زارته»
+        if word[-1] != "ة" and all(
+            reading.clitics for reading in found
+        ):  # «وزارته» is more likely one word than و and «زارته»
             found.extend(self._possessed(folded))
         if found:
             found.sort(key=lambda reading: _preference(reading, word))

@@ -17,6 +17,8 @@ from masdar.statements.retag import retag
 
 _MEMORY = 6
 """Sentences over which a subjectless verb still goes back to a source."""
+_OWNERS = {"ه": "m", "ها": "f"}
+"""The gender of whom the pronoun written on a verbal noun means."""
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
 _DROPPED = "no subject in its clause"
 
@@ -222,7 +224,10 @@ class Reader:
         lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
         reading = self._tokens.reading(place)
         joined = reading is not None and reading.clitics[:1] == "و" and place > 0 and letters[place - 1] == ","
-        amid = frame.subject.kind == "media" and self._tokens.words[frame.subject.stop : frame.subject.stop + 2] == ["في", "وقت"]
+        amid = frame.subject.kind == "media" and self._tokens.words[frame.subject.stop : frame.subject.stop + 2] == [
+            "في",
+            "وقت",
+        ]
         if place - lead <= 1 or amid or (joined and letters[place] == "S"):
             self._leading(frame, drafts, pending, sentence)
             return
@@ -434,6 +439,8 @@ class Reader:
         letter = self._letters[frame.first]
         gender = reading.gender if reading and letter not in "bl" else ""
         plural = bool(reading and reading.number == "p")
+        if reading is not None and reading.suffix and letter in "Nbl":
+            gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
         if frame.source_from_pronoun:
             draft.continues = before
@@ -522,7 +529,10 @@ class Reader:
         while place < stop:
             letter = letters[place]
             if place + 1 < stop and (
-                letter in "FVvB" or (place == begin and self._past_shape(place)) or self._verb_place(place)
+                letter in "FVvB"
+                or (letter == "K" and letters[place - 1 : place] != "E")
+                or (place == begin and self._past_shape(place))
+                or self._verb_place(place)
             ):
                 reading = self._tokens.reading(place)
                 phrase = self.phrases.read(place + 1, stop, spare=True)

@@ -55,6 +55,11 @@ class Particles(Objects):
                     at = self._tokens.reading(prep)
                     frame.skip = len(at.clitics) if at else 1
                 limit = prep
+            elif rule.takes == "noun-quote":
+                if "quote" not in lexeme.values("takes") or lexeme.value("act") not in _SAYING:
+                    continue
+                frame.start = match.end() - 1
+                limit = match.end("subject") if match.groupdict().get("subject") else frame.stop
             else:
                 if "that" not in lexeme.values("takes") and not reading.suffix:
                     continue

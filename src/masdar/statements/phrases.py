@@ -674,7 +674,7 @@ class PhraseReader:
                 return place
             phrase.joint = phrase.plural = True
             rounds += 1
-            place = stop
+            place = self._attached(other, stop, limit, self._letters[start]) if self._letters[start] in "OUG" else stop
         return place
 
     def _joined(self, other: Phrase, place: int, limit: int, *, spare: bool) -> int:

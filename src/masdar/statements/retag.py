@@ -36,7 +36,12 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "V"
         elif letter == "p" and tokens.core(place) == "عبر" and _voices(letters, place):
             letters[place] = "B"
-        elif letter == "U" and tokens.core(place) == "ابو" and letters[place + 1 : place + 2] and letters[place + 1] in "Powt":
+        elif (
+            letter == "U"
+            and tokens.core(place) == "ابو"
+            and letters[place + 1 : place + 2]
+            and letters[place + 1] in "Powt"
+        ):
             letters[place] = "q"
         elif letter == "p" and tokens.core(place) == "باسم" and _bassem(tokens, letters, place):
             letters[place] = "P"
