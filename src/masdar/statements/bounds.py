@@ -210,7 +210,7 @@ class Bounds:
             return False
         if self._letters[frame.start : place].count("-") % 2:
             return False
-        return self._letters[place] in "FKDjrvVBS" or self._tokens.core(place) in (
+        return self._letters[place] in "FKDjrvVBSM" or self._tokens.core(place) in (
             "خلال",
             "بعد",
             "اثناء",

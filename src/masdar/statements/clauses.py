@@ -68,7 +68,8 @@ class Clauses:
         if reading.clitics.startswith("ف") and not (begin > 0 and self._tokens.core(begin - 1) == "اما"):
             return None  # ف joins the verb to its subject only after أما («أما بكين فرفضت»)
         if relative:
-            if not (frame.lexeme and frame.lexeme.values("impersonal")) and not self._right_subject(first + 1, reading):
+            agentless = frame.lexeme and frame.lexeme.values("impersonal") and not reading.suffix
+            if not agentless and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
         elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)

@@ -23,9 +23,12 @@ class Objects(Clauses):
             return self._light(frame, limit)
         if reading.suffix:
             frame.start = place
-            frame.subject = self._phrases.read(place, limit, spare=True)
+            if place < limit and not (letters[place] == "o" and tokens.words[place].endswith("ا")):
+                frame.subject = self._phrases.read(place, limit, spare=True)  # «تعتبرها تدريبا»: no subject
             if frame.subject is not None:
                 frame.start = frame.subject.stop
+            else:
+                self._left_subject(frame)
         else:
             phrase = None
             if (
@@ -58,7 +61,7 @@ class Objects(Clauses):
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)
-        if lexeme.values("impersonal") and reading.kind == "present" and letter != "A":
+        if lexeme.values("impersonal") and reading.kind == "present" and letter != "A" and not reading.suffix:
             return None
         if "noun" in takes:
             if frame.subject is not None and "," in letters[frame.subject.stop : at]:
@@ -89,7 +92,8 @@ class Objects(Clauses):
         if "attribute" in takes:
             return frame if "i" in letters[at : min(at + 15, limit)] else None
         if "target" in takes:
-            return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" else None
+            accusative = reading.suffix and tokens.words[at].endswith("ا")
+            return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None
         if noun is None:
             return None
         if "stance" in takes:
