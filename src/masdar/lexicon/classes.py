@@ -78,7 +78,7 @@ LETTERS: dict[str, str] = {
     "mark": "_",
 }
 
-LISTS = ("feeling", "act-noun", "occasion", "issuing", "adjective", "when-adjective", "reply", "called")
+LISTS = ("feeling", "act-noun", "occasion", "issuing", "adjective", "when-adjective", "reply", "called", "silence")
 """Classes of rows that are only lists: they add no reading to a word."""
 
 ACTS = (

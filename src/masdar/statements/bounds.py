@@ -132,6 +132,7 @@ class Bounds:
         """Returns the token at which content of `frame` that begins at `start` ends."""
         letters, tokens = self._letters, self._tokens
         limit = min(len(letters), start + LONGEST)
+        whole = frame.rule.takes == "in-document"  # all that the sentence tells stands in the document
         at = bisect.bisect_left(self._candidates, start)
         while at < len(self._candidates) and self._candidates[at] < limit:
             place = self._candidates[at]
@@ -139,7 +140,7 @@ class Bounds:
             if mate > place:
                 at = bisect.bisect_right(self._candidates, mate)
                 continue
-            if letters[place] in ".|~" or (place > start and self._ends(place, frame)):
+            if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame)):
                 return place
             at += 1
         return limit
@@ -163,17 +164,28 @@ class Bounds:
             return True
         if letter == "x" and self._turns(place):
             return True
+        if letter in "rd" and tokens.words[place][0] == "و" and letters[place + 1 : place + 2] == "M":
+            return True  # «وهو ما رفضته طهران»: the article's own
         if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
             return True
         if letters[place - 1] != ",":
             return False
         if letter == "v" and tokens.core(place) in _AGENTLESS:
             return True
+        if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
+            return True
         if frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
             return True
         if letter in "pf" and self._occasion(place + 1):
             return True
         return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
+
+    def _wanted(self, frame: Frame) -> bool:
+        """Tells whether the content is what should be («طلب أن يعود، فعاد»): what came of it is told, not said."""
+        if frame.opener < 0 or self._pronominal(frame.opener) or frame.start >= len(self._letters):
+            return False
+        reading = self._tokens.reading(frame.start)
+        return reading is not None and reading.core[0] in "يتن" and self._letters[frame.start] in "FvBo"
 
     def _occasion(self, place: int) -> bool:
         """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue."""
@@ -233,12 +245,24 @@ class Bounds:
             and self._letters[place + 1 : place + 2] in ("v", "B", "V")
         ):
             return True
+        if self._silence(place):
+            return True
         if tokens.core(place) == "امر" and self._letters[place + 1 : place + 2] == "R":
             return True
         if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):
             following = (tokens.core(place + 1), tokens.core(place + 2))
             return "اشاره" in following
         return False
+
+    def _silence(self, place: int) -> bool:
+        """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
+        tokens = self._tokens
+        at = place + 1 if self._letters[place] == "m" else place
+        return (
+            at + 2 < len(tokens)
+            and tokens.core(at) in ("دون", "بدون")
+            and any(self._lexicon.lists("silence", tokens.core(look)) for look in (at + 1, at + 2))
+        )
 
     def _cuts(self, place: int, frame: Frame) -> bool:
         """Tells whether the frame that begins at `place` ends the content of `frame`."""

@@ -192,8 +192,10 @@ class Clauses:
 
     def _pronominal(self, place: int) -> bool:
         """Tells whether a preposition carries a pronoun («له»، «فيه»)."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+        return any(
+            reading.letter == self._letters[place] and reading.lexeme is not None and reading.lexeme.values("pronoun")
+            for reading in self._tokens.readings[place] or ()
+        )
 
     def occasion_addressee(self, place: int) -> Phrase | None:
         """Returns whom the occasion before the cue names («وفي حديث لمحطة محلية، قال …»)."""

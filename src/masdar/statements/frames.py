@@ -19,9 +19,9 @@ class FrameFinder(Particles):
         frames: list[Frame] = []
         done = 0
         for place, letter in enumerate(self._letters):
-            if place < done or letter not in "VvBANSsZxbl" or (letter in "bl" and not self._speech_after_with(place)):
+            if place < done or letter not in "VvBANSsZxblf" or (letter in "bl" and not self._speech_after_with(place)):
                 continue
-            frame = self._at(place, letter)
+            frame = self._in_document(place) if letter == "f" else self._at(place, letter)
             if frame is not None and letter not in "Ss" and any(self._inside(frame, outer) for outer in frames[-2:]):
                 continue
             if frame is not None:
@@ -117,6 +117,9 @@ class FrameFinder(Particles):
 
         A complementizer that carries the cue's own preposition (بأن) is never passed over for that preposition.
         """
+        aside = best.rule.takes == "noun" and "R" in self._letters[best.stop : best.start]
+        if aside and frame.opener > 0 and self._letters[frame.opener - 1] == ",":
+            return True  # «أكد الرئيس الذي شارك في افتتاح القناة، أن …»: the noun is of the relative clause
         if frame.start >= best.start:
             return False
         if best.opener < 0:

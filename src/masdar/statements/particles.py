@@ -179,6 +179,22 @@ class Particles(Objects):
             return frame
         return None
 
+    def _in_document(self, place: int) -> Frame | None:
+        """«وفي التقرير أن …» where a sentence begins."""
+        letters = self._letters
+        rule = self._grammar.rules.get("statement.in-document")
+        if rule is None or letters[place + 1 : place + 2] != "Y" or (place and letters[place - 1] not in ".|"):
+            return None
+        match = rule.pattern.match(letters, place)
+        if match is None:
+            return None
+        frame = Frame(rule, place, place + 1, None, self._tokens.reading(place), match.end())
+        frame.opener = match.end() - 1
+        if self._pronominal(frame.opener):
+            frame.start = frame.opener
+        frame.subject = self._phrases.read(match.start("source"), match.end("source"))
+        return frame if frame.subject is not None and frame.subject.kind == "document" else None
+
     def _trailing_as(self, place: int, verb: int, stop: int) -> bool:
         """Tells whether كما with a verb closes a sentence («…، كما أعلنت المديرية») and opens no new one."""
         letters = self._letters

@@ -51,6 +51,8 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "k"
         elif letter in "YUGOHP" and _opening_verb(tokens, letters, place):
             letters[place] = "B"
+        elif letter == "o" and place and letters[place - 1] in "VvB" and _first_person_object(tokens, place):
+            letters[place] = "F"
         elif letter == "F" and _surname(tokens, letters, place):
             letters[place] = "o"
         elif letter == "C" and place and _relational(tokens, place):
@@ -150,6 +152,13 @@ def _maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
         and letters[place - 1] == "P"
         and (place + 1 == len(letters) or letters[place + 1] in ",E:")
     )
+
+
+def _first_person_object(tokens: Tokens, place: int) -> bool:
+    """Tells an imperative from a name after a cue («فقال أطعمني»): it ends in the pronoun of the first person."""
+    reading = tokens.reading(place)
+    word = tokens.words[place]
+    return reading is not None and reading.lexeme is None and len(word) > 4 and word[0] in "أا" and word.endswith("ني")
 
 
 def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
