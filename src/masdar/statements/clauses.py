@@ -155,7 +155,7 @@ class Clauses:
         if frame.subject is not None:
             place = frame.subject.stop
         asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))
-        frame.to = self.addressee(place, limit, told=bool(told), asks=asks)
+        frame.to = frame.to or self.addressee(place, limit, told=bool(told), asks=asks)
 
     def _addressing(self, frame: Frame) -> bool:
         prep = self._letters[frame.start] if frame.rule.takes == "prep" else ""
@@ -173,7 +173,7 @@ class Clauses:
         for look in range(place, limit):
             letter = letters[look]
             if letter in "lL":
-                if self._pronominal(look):
+                if self._pronominal(look) or self._of_adjunct(look, place):
                     continue
                 phrase = self._after_preposition(look, limit)
                 if phrase is not None:
@@ -189,6 +189,14 @@ class Clauses:
             phrase = self._phrases.read(at, limit) if at < limit else None
             return phrase if phrase is not None and phrase.kind else None
         return None
+
+    def _of_adjunct(self, look: int, first: int) -> bool:
+        """Tells whether ل belongs to the noun of an adjunct in which nobody is told («عقب قمة للاتحاد الأوروبي»)."""
+        return (
+            look - 2 >= first
+            and self._letters[look - 2] in "fp"
+            and not self._lexicon.lists("occasion", self._tokens.core(look - 1))
+        )
 
     def _pronominal(self, place: int) -> bool:
         """Tells whether a preposition carries a pronoun («له»، «فيه»)."""

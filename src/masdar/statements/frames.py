@@ -177,6 +177,8 @@ class FrameFinder(Particles):
             end = prep
             if not self._opens_noun(frame.start):
                 return None
+            if self._letters[prep] == "u":
+                self._stressed_to(frame)
         if rule.takes == "relaying":
             self._relay(frame, match.span("relay"), match.span("source"))
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
@@ -201,6 +203,19 @@ class FrameFinder(Particles):
             ):
                 return None
         return frame
+
+    def _stressed_to(self, frame: Frame) -> None:
+        """«شدد على الشركات بضرورة …»: على names who is told, and ب opens the content."""
+        if frame.lexeme is None or frame.lexeme.value("act") not in ("assert", "insist", "urge"):
+            return
+        limit = self._clause_end(frame.start)
+        told = self._phrases.read(frame.start, limit)
+        if told is None or told.kind not in ("organization", "unnamed"):
+            return
+        at = self._past_adjuncts(told.stop, limit)
+        noun = self._tokens.reading(at) if at < limit else None
+        if noun is not None and self._letters[at] == "b" and (noun.lexeme is None or noun.lexeme.cls == "content"):
+            frame.to, frame.start, frame.skip = told, at, len(noun.clitics)
 
     def _governed(self, place: int, first: int, prep: int, reading: Reading, *, noun_follows: bool) -> int:
         """Returns the place of the preposition that the cue governs, or -1."""

@@ -293,6 +293,9 @@ class PhraseReader:
                 continue
             if letter in "OUGWYCwohHNgPqtBk0M" or (letter == "T" and reading.definite):
                 self._learn_country(phrase, reading.lexeme)
+                if letter == "o" and place + 1 < limit and self._plural_construct(place):
+                    place += 1
+                    continue
                 if (letter in "Po" and reading.lexeme is None) or letter == "P":
                     end = place + 1
                     while end < limit and letters[end] in "oPq" and self._plain_name(end):
@@ -318,6 +321,11 @@ class PhraseReader:
         """An unknown bare word closes a chain when what follows is a name or no noun («رئيس بلدية حلب محمد …»)."""
         following = self._letters[place + 1] if place + 1 < len(self._tokens) else "."
         return following not in "wgoC"
+
+    def _plural_construct(self, place: int) -> bool:
+        """Tells whether an unknown word is a plural that opens a construct («جمعية صانعي السيارات»)."""
+        core = self._tokens.core(place)
+        return len(core) > 4 and core[-1] in "يو" and (core[1] == "ا" or core[0] == "م") and self._definite(place + 1)
 
     def _title(self, place: int, limit: int) -> bool:
         """Tells whether the word is a title: always one, or one that is also an office or a unit, before a name."""
@@ -447,7 +455,7 @@ class PhraseReader:
                 and (letter == "w" or letters[place - 1] in "qP")
             ):
                 relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
-                if letter in "OUGYh" and letters[place - 1] != "q" and not relational:
+                if letter in "OUGYh" and letters[place - 1] != "q" and not relational and not self._surname(place, limit):
                     break
                 place += 1
                 if letters[place - 1] == "w" and place - start > 1 and letters[place - 2] != "q":
@@ -465,6 +473,12 @@ class PhraseReader:
             else:
                 break
         return place
+
+    def _surname(self, place: int, limit: int) -> bool:
+        """Tells whether an office after a given name is a surname («خولة الخطيب،»): nothing belongs to it."""
+        if self._letters[place] != "O" or self._letters[place - 1] != "P":
+            return False
+        return place + 1 >= limit or self._letters[place + 1] in ",.|E<>:(U"
 
     def _hidden_preposition(self, place: int) -> bool:
         """Tells whether an unknown word begins with ل or ب before a definite noun («مركز بغداد لحقوق الإنسان»)."""
@@ -489,6 +503,9 @@ class PhraseReader:
             look += 1
         if look < limit and letters[look] == "(":
             return place
+        if phrase.plural and look < limit and letters[look] == "o":
+            phrase.kind = "unnamed"
+            return place  # «قدر المحققون قيمة …»: the object
         stop = self._name(look, limit, spare=spare)
         if stop > look and not (
             letters[place] == "," and stop - look == 1 and letters[look] == "o" and letters[look - 1] == ","
