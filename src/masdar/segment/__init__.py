@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from masdar.segment.leftovers import leftovers
 from masdar.segment.quotes import pair_quotes
 from masdar.segment.sentences import sentence_numbers
 from masdar.segment.tokens import Tokens, tokenise
 
-__all__ = ["Tokens", "pair_quotes", "sentence_numbers", "tokenise"]
+__all__ = ["Tokens", "leftovers", "pair_quotes", "sentence_numbers", "tokenise"]

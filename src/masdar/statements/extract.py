@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
-from masdar.segment import Tokens
+from masdar.segment import Tokens, leftovers
 from masdar.statements.bounds import Bounds
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.frames import FrameFinder
@@ -34,7 +34,8 @@ class Reader:
         self.phrases = PhraseReader(tokens, lexicon)
         self._grammar = grammar
         self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases)
-        self._frames = self._finder.find()
+        body = leftovers(tokens)
+        self._frames = [frame for frame in self._finder.find() if frame.first < body]
         self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon)
         self._sentences = self._sentence_numbers()

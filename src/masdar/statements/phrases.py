@@ -455,7 +455,12 @@ class PhraseReader:
                 and (letter == "w" or letters[place - 1] in "qP")
             ):
                 relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
-                if letter in "OUGYh" and letters[place - 1] != "q" and not relational and not self._surname(place, limit):
+                if (
+                    letter in "OUGYh"
+                    and letters[place - 1] != "q"
+                    and not relational
+                    and not self._surname(place, limit)
+                ):
                     break
                 place += 1
                 if letters[place - 1] == "w" and place - start > 1 and letters[place - 2] != "q":
