@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masdar.grammar import Grammar
-from masdar.lexicon import Lexicon, Reading
+from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.draft import Frame
 from masdar.statements.phrases import Phrase, PhraseReader
@@ -82,7 +82,9 @@ class Clauses:
         phrase = self._phrases.read(place, self._clause_end(place), spare=True)
         if phrase is None or not agree(phrase, reading):
             return False
-        return self._letters[phrase.stop : phrase.stop + 1] in ("E", "<", ",", ":") or not reading.gender
+        following = self._letters[phrase.stop : phrase.stop + 1]
+        governs = reading.lexeme.values("prep") if reading.lexeme is not None else ()
+        return following in ("E", "<", ",", ":") or PREPOSITIONS.get(following) in governs or not reading.gender
 
     def _whole(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
         """Returns the phrase that fills the clause up to its verb."""
@@ -212,8 +214,10 @@ class Clauses:
         while begin > 0 and place - begin < _REACH and letters[begin - 1] not in ".|EVvBASs<":
             begin -= 1
         for look in range(begin + 1, place):
-            if letters[look] in "lL" and self._lexicon.lists("occasion", self._occasion_head(begin, look)):
-                phrase = self._after_preposition(look, place)
+            if letters[look] in "lLi" and self._lexicon.lists("occasion", self._occasion_head(begin, look)):
+                phrase = (
+                    self._phrases.read(look + 1, place) if letters[look] == "i" else self._after_preposition(look, place)
+                )
                 return phrase if phrase is not None and letters[phrase.stop : place].strip(",T") == "" else None
         return None
 

@@ -86,7 +86,7 @@ class FrameFinder(Particles):
             return None
         if (
             self._letters[place] == "A"
-            and reading.gender == "f"
+            and (reading.gender == "f" or reading.number == "p")
             and place
             and self._letters[place - 1] not in ",.|>)}T~-"
             and ":" not in self._letters[place : place + 9]
@@ -230,6 +230,8 @@ class FrameFinder(Particles):
             if letter in "EVvASsZ<.|:~x":
                 return -1
             if letter == "b" and self._tokens.core(look) == "قول":
+                return -1
+            if letter == "R" and lexeme is not None and lexeme.values("ambiguous"):
                 return -1
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)

@@ -8,6 +8,11 @@ from masdar.statements.draft import Frame
 from masdar.text import fold
 
 
+def _fifth_form(core: str) -> bool:
+    """Tells whether a definite word has the shape of a verbal noun of form V with a weak ending («التحلي»)."""
+    return len(core) == 4 and core[0] == "ت" and core[-1] == "ي"
+
+
 class Objects(Clauses):
     """Finds the objects of cues."""
 
@@ -55,7 +60,7 @@ class Objects(Clauses):
             and not reading.clitics
             and frame.left is None
             and frame.first
-            and letters[frame.first - 1] not in ".|,xKD<EjR"
+            and letters[frame.first - 1] not in ".|,-)xKD<EjR"
         ):
             return None
         letter = letters[at]
@@ -87,11 +92,15 @@ class Objects(Clauses):
         if "describe" in takes:
             if reading.suffix and letter == "b" and noun is not None:
                 frame.skip = len(noun.clitics)
+            if reading.suffix and letter == "<" and letters[at + 1 : at + 2] in ("b", "Q"):
+                return frame  # «ما وصفته "بالإجراء التمييزي"»
             window = letters[at : min(at + 25, limit)]
             return frame if any(m in window for m in "bQE") and (reading.suffix or letter not in "bQ") else None
         if "attribute" in takes:
             return frame if "i" in letters[at : min(at + 15, limit)] else None
         if "target" in takes:
+            if (letter == "b" or letters[at : at + 2] == "<b") and frame.left is not None and "ب" in lexeme.values("prep"):
+                return None  # «المعتقلان اتهما بالمشاركة»: they were
             accusative = reading.suffix and tokens.words[at].endswith("ا")
             return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None
         if noun is None:
@@ -107,10 +116,18 @@ class Objects(Clauses):
     def _addressed(self, frame: Frame, limit: int) -> Frame | None:
         """«ناشد الوزير السكان التعاون»: the first object is spoken to, the second is the content."""
         frame.to = self._phrases.read(frame.start, limit, spare=True)
+        if frame.subject is not None and frame.start < limit and self._wish(frame.start):
+            frame.to, frame.subject = frame.subject, None  # «ناشد عمال الإنقاذ التحلي باليقظة»
+            return frame
         if frame.to is None or not frame.to.kind:
             return None
         frame.start = self._past_adjuncts(frame.to.stop, limit)
         return frame if frame.start < limit and self._letters[frame.start] in "HhNwo" else None
+
+    def _wish(self, place: int) -> bool:
+        """Tells whether the word is a verbal noun: what somebody is asked to do."""
+        reading = self._tokens.reading(place)
+        return self._letters[place] in "HhN" or (reading is not None and _fifth_form(reading.core))
 
     def _light(self, frame: Frame, limit: int) -> Frame | None:
         """«وجّه انتقادات حادة إلى …»: the noun says what is done, its preposition introduces the content."""

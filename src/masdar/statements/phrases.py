@@ -367,7 +367,7 @@ class PhraseReader:
         if self._lexicon.lists("adjective", stem):
             return True
         if stem.endswith("ي") and len(stem) > 2:
-            return True
+            return not (len(stem) == 4 and stem[0] == "ت" and not feminine)  # «التحلي» is a noun
         if self._letters[place] in "GWYHhP":
             return False  # a name, or a noun of its own («المعارضة الحكومة»)
         if stem.endswith(("ون", "ين")):

@@ -53,7 +53,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "B"
         elif letter == "o" and place and letters[place - 1] in "VvB" and _first_person_object(tokens, place):
             letters[place] = "F"
-        elif letter == "F" and _surname(tokens, letters, place):
+        elif letter == "F" and (_surname(tokens, letters, place) or _outlet_name(tokens, place)):
             letters[place] = "o"
         elif letter == "C" and place and _relational(tokens, place):
             letters[place] = "g"
@@ -159,6 +159,22 @@ def _first_person_object(tokens: Tokens, place: int) -> bool:
     reading = tokens.reading(place)
     word = tokens.words[place]
     return reading is not None and reading.lexeme is None and len(word) > 4 and word[0] in "أا" and word.endswith("ني")
+
+
+def _outlet_name(tokens: Tokens, place: int) -> bool:
+    """Tells the name of an outlet from the verb it looks like («صحيفة سياتل تايمز»): its noun has no other."""
+    before = tokens.reading(place - 1) if place else None
+    reading = tokens.reading(place)
+    return (
+        reading is not None
+        and reading.lexeme is None
+        and before is not None
+        and before.lexeme is not None
+        and before.lexeme.cls == "media"
+        and before.lexeme.value("kind") != "name"
+        and not before.definite
+        and not before.suffix
+    )
 
 
 def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
