@@ -10,6 +10,7 @@ from masdar.statements.phrases import Phrase, PhraseReader
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
+_MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 
 
 class Clauses:
@@ -35,6 +36,8 @@ class Clauses:
         while place < limit:
             if letters[place] in "T,":
                 place += 1
+            elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
+                place += 2  # «نفى بشكل قاطع علمه»
             elif letters[place] in "fp" and place + 1 < limit:
                 inner = self._phrases.read(place + 1, limit, spare=True)
                 place = inner.stop if inner else place + 2

@@ -373,7 +373,12 @@ class Reader:
 
     def _label(self, phrase: Phrase) -> bool:
         """Tells whether the words before the colon may be a topic («فرنسا: احتجاجات في مدينة نانت»)."""
-        return phrase.lexeme is not None and phrase.lexeme.cls == "country" and phrase.stop - phrase.first == 1
+        if phrase.lexeme is None or phrase.lexeme.cls != "country" or phrase.stop - phrase.first > 1:
+            return False
+        reading = self._tokens.reading(phrase.first)
+        capital = reading is not None and reading.kind == "capital"  # a capital speaks for its government
+        rest = self._letters[phrase.stop + 1 : phrase.stop + 5]
+        return not (capital and (rest[:1] == "C" or any(letter in "FVv" for letter in rest)))
 
     def _first_person(self, place: int) -> bool:
         """Tells whether a headline goes on as somebody's own words: quoted, or in the first person plural."""
@@ -427,7 +432,7 @@ class Reader:
         lexeme = draft.frame.lexeme
         reading = draft.frame.reading
         return (
-            outer.form == "direct"
+            (outer.form == "direct" or (lexeme is not None and lexeme.value("act") == "consider"))
             and reading is not None
             and reading.kind == "present"
             and lexeme is not None

@@ -99,7 +99,8 @@ class Objects(Clauses):
         if "attribute" in takes:
             return frame if "i" in letters[at : min(at + 15, limit)] else None
         if "target" in takes:
-            if (letter == "b" or letters[at : at + 2] == "<b") and frame.left is not None and "ب" in lexeme.values("prep"):
+            passive = (letter == "b" or letters[at : at + 2] == "<b") and self._left_subject(frame) is not None
+            if passive and "ب" in lexeme.values("prep"):
                 return None  # «المعتقلان اتهما بالمشاركة»: they were
             accusative = reading.suffix and tokens.words[at].endswith("ا")
             return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None

@@ -195,7 +195,8 @@ def _relational(tokens: Tokens, place: int) -> bool:
 
 def _voices(letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
-    return (place == 0 or letters[place - 1] in ".|,x)T") and "n" in letters[place + 1 : place + 14]
+    opens = place == 0 or letters[place - 1] in ".|,x)T" or letters[place + 1 : place + 2] in (["p"], ["f"], ["n"])
+    return opens and "n" in letters[place + 1 : place + 14]
 
 
 def _owned(tokens: Tokens, place: int) -> bool:
