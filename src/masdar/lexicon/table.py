@@ -256,7 +256,7 @@ def _unknown(folded: str, word: str) -> Reading:
             letter = LETTERS["number"]
         elif definite:
             letter = LETTERS["definite"]
-        elif (not clitics and len(core) > 3 and core[0] == "ي") or (len(core) > 3 and core.startswith("سي")):
+        elif len(core) > 3 and word[-1] != "ة" and ((not clitics and core[0] == "ي") or core.startswith("سي")):
             letter = LETTERS["verb"]
         elif _is_verbal_noun(core, word):
             letter = LETTERS["content"]

@@ -157,15 +157,18 @@ class Cast:
 
     # Phrases to agents
 
-    def resolve(self, tokens: Tokens, phrase: Phrase, recent: Iterable[Resolved]) -> tuple[Resolved, str | None]:
+    def resolve(
+        self, tokens: Tokens, phrase: Phrase, recent: Iterable[Resolved], home: str | None = None
+    ) -> tuple[Resolved, str | None]:
         """Returns the agent of a source phrase, and why its name is not known (or null).
 
-        `recent` gives the sources of earlier statements, the latest first.
+        `recent` gives the sources of earlier statements, the latest first;
+        `home` is the country of whoever speaks of the agent, where one does.
         """
         if phrase.kind == "person" and phrase.name is not None:
             return self._named_person(tokens, phrase, list(recent)), None
         if phrase.kind in ("person", "unnamed"):
-            return self._described(tokens, phrase, list(recent))
+            return self._described(tokens, phrase, list(recent), home)
         return self._group(tokens, phrase, list(recent)), None
 
     def _named_person(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
@@ -221,7 +224,9 @@ class Cast:
                 return self._person(tokens, full)
         return None
 
-    def _described(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> tuple[Resolved, str | None]:
+    def _described(
+        self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], home: str | None
+    ) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
         text = _written(tokens, phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
@@ -231,7 +236,7 @@ class Cast:
         } - _SKIP
         lexeme = head.lexeme if head else None
         if definite and lexeme is not None:
-            found = self._fitting(words, lexeme, phrase, recent)
+            found = self._fitting(words, lexeme, phrase, recent, home)
             if found is not None:
                 found.also(text)
                 return found, None
@@ -248,7 +253,9 @@ class Cast:
             self._groups[key] = known
         return known, None
 
-    def _fitting(self, words: set[str], lexeme: Lexeme, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
+    def _fitting(
+        self, words: set[str], lexeme: Lexeme, phrase: Phrase, recent: list[Resolved], home: str | None
+    ) -> Resolved | None:
         if lexeme.cls == "office":
             fits = [
                 p
@@ -262,6 +269,9 @@ class Cast:
                 return whole[0]
             if len(words) <= 2 and fits:
                 pool = whole or fits
+                own = [p for p in pool if home is not None and p.country == home]
+                if len(own) == 1:
+                    return own[0]  # an American official's «the secretary of state» is the American one
                 latest = [p for p in recent if p in pool]
                 if latest:
                     return latest[0]

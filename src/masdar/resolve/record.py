@@ -39,7 +39,9 @@ class Recorder:
         phrase = draft.source
         resolved: Resolved | None = None
         if phrase is not None:
-            resolved, _ = self._cast.resolve(draft.tokens, phrase, reversed(self._recent))
+            speaker = self._sources.get(id(outer), (None, None))[0] if outer is not None else None
+            home = speaker.country if speaker is not None else None
+            resolved, _ = self._cast.resolve(draft.tokens, phrase, reversed(self._recent), home)
         elif draft.continues is not None:
             resolved = self._sources.get(id(draft.continues), (None, None))[0]
         elif draft.frame.source_from_pronoun and self._recent:

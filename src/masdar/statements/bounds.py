@@ -107,7 +107,10 @@ class Bounds:
         return "mixed" if self._quotes(start, stop) else "indirect"
 
     def _quotes(self, start: int, stop: int) -> bool:
-        return "<" in self._letters[start:stop] or ">" in self._letters[start:stop]
+        letters, mate = self._letters, self._tokens.mate
+        return any(
+            letters[place] in "<>" or (letters[place] == "T" and mate[place] >= 0) for place in range(start, stop)
+        )
 
     def _ends_at(self, place: int) -> bool:
         """Tells whether an attribution can end right after its closing quotation mark."""
@@ -222,7 +225,9 @@ class Bounds:
             return False
         if self._letters[frame.start : place].count("-") % 2:
             return False
-        return self._letters[place] in "FKDjrvVBSM" or self._tokens.core(place) in (
+        if self._letters[place] == "S":
+            return self._frame_at(place) is not None
+        return self._letters[place] in "FKDjrvVBM" or self._tokens.core(place) in (
             "خلال",
             "بعد",
             "اثناء",

@@ -599,6 +599,9 @@ class PhraseReader:
                 break
             if reading.clitics == "و" and letter not in "gwhGCU":
                 break
+            if closed and letter in "Pq" and letters[stop - 1] in "tOPq" and letters[place] == "G":
+                stop += 1  # «مركز الملك سلمان»
+                continue
             if (
                 closed
                 and not reading.clitics

@@ -29,7 +29,9 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
         elif letter == "o" and place - asked < _REACH and _hidden_with(tokens, letters, place):
             letters[place] = "b"
             asked = -_REACH
-        if letter == "<" and _is_name(tokens, letters, place, lexicon):
+        if letter == "<" and letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"]):
+            letters[place] = letters[place + 2] = "T"  # «"هاجم" سياسة الصين»: the marks weigh the word, nothing is quoted
+        elif letter == "<" and _is_name(tokens, letters, place, lexicon):
             mate = tokens.mate[place]
             letters[place], letters[mate] = "{", "}"
         elif letter == "p" and tokens.core(place) == "بين" and _clarifies(tokens, letters, place):
