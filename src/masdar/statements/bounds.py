@@ -12,6 +12,8 @@ from masdar.statements.draft import Frame
 _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
+_NOUNS = ("prep", "noun", "noun-prep", "object")
+"""What rules take whose content is a noun phrase."""
 LONGEST = 300
 """Tokens after which content is cut: bounds the work on text without punctuation."""
 
@@ -171,6 +173,8 @@ class Bounds:
             return True  # «وهو ما رفضته طهران»: the article's own
         if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
             return True
+        if letter == "F" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._joined_past(place):
+            return True
         if letters[place - 1] != ",":
             return False
         if letter == "v" and tokens.core(place) in _AGENTLESS:
@@ -182,6 +186,11 @@ class Bounds:
         if letter in "pf" and self._occasion(place + 1):
             return True
         return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
+
+    def _joined_past(self, place: int) -> bool:
+        """Tells whether the article goes on with another deed («هاجم سياسة الصين وحظي بدعم حليفه»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics == "و" and reading.kind == "past"
 
     def _wanted(self, frame: Frame) -> bool:
         """Tells whether the content is what should be («طلب أن يعود، فعاد»): what came of it is told, not said."""
@@ -221,7 +230,7 @@ class Bounds:
 
     def _leaves_noun(self, place: int, frame: Frame) -> bool:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
-        if frame.rule.takes not in ("prep", "noun", "noun-prep", "object"):
+        if frame.rule.takes not in _NOUNS:
             return False
         if self._letters[frame.start : place].count("-") % 2:
             return False
