@@ -44,6 +44,8 @@ class Bounds:
         start = frame.start
         while start < len(letters) and letters[start] in ":," and letters[start - 1] != "<":
             start += 1
+        if self._list_end(start) >= 0:
+            start += 1
         if start >= len(letters):
             return [], "indirect"
         if letters[start] == "<":
@@ -145,10 +147,30 @@ class Bounds:
             if mate > place:
                 at = bisect.bisect_right(self._candidates, mate)
                 continue
+            stop = self._list_end(place)
+            if stop >= 0:
+                return stop
             if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame)):
-                return place
+                return self._list_end(start - 1) if self._list_end(start - 1) > place else place
             at += 1
         return limit
+
+    def _list_end(self, place: int) -> int:
+        """Returns the end of the numbered list that a colon and a new line open at `place`, or -1."""
+        letters = self._letters
+        if letters[place : place + 1] != "|" or letters[place - 1 : place] != ":" or not self._item(place + 1):
+            return -1
+        stop = place
+        while stop - place < LONGEST * 4 and self._item(stop + 1):
+            stop = letters.find("|", stop + 1)
+            if stop < 0:
+                return len(letters)
+        return stop
+
+    def _item(self, place: int) -> bool:
+        """Tells whether a line begins as an item of a list («1- …»، «- …»)."""
+        letters = self._letters
+        return letters[place : place + 1] == "-" or letters[place : place + 2] in ("0-", "0)", "0.")
 
     def _possible_ends(self) -> list[int]:
         """Returns the tokens at which content may end or a quotation is passed over: marks, joined words, cues."""
