@@ -98,9 +98,9 @@ class Cast:
         """Notes a group that is named whole («وزارة النقل»), for its head alone to mean it later («الوزارة»)."""
         reading = tokens.reading(place)
         lexeme = reading.lexeme if reading is not None else None
-        if lexeme is None or lexeme.cls != "organization" or lexeme.value("kind") == "name":
+        if reading is None or lexeme is None or lexeme.cls != "organization" or lexeme.value("kind") == "name":
             return
-        if reading is not None and (reading.definite or reading.suffix):
+        if reading.definite or reading.suffix:
             return
         phrase = reader.read(place, place + _NAME, clitic=reading.letter == "l")
         if phrase is None or phrase.kind != "organization" or phrase.stop - phrase.first < 2 or phrase.joint:

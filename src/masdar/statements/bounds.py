@@ -151,7 +151,7 @@ class Bounds:
             if stop >= 0:
                 return stop
             if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame)):
-                return self._list_end(start - 1) if self._list_end(start - 1) > place else place
+                return max(place, self._list_end(start - 1))
             at += 1
         return limit
 

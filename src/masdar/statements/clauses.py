@@ -219,7 +219,9 @@ class Clauses:
         for look in range(begin + 1, place):
             if letters[look] in "lLi" and self._lexicon.lists("occasion", self._occasion_head(begin, look)):
                 phrase = (
-                    self._phrases.read(look + 1, place) if letters[look] == "i" else self._after_preposition(look, place)
+                    self._phrases.read(look + 1, place)
+                    if letters[look] == "i"
+                    else self._after_preposition(look, place)
                 )
                 return phrase if phrase is not None and letters[phrase.stop : place].strip(",T") == "" else None
         return None
@@ -227,7 +229,7 @@ class Clauses:
     def _occasion_head(self, begin: int, place: int) -> str:
         """Returns the noun after في or خلال that opens the clause, where only its adjectives stand before `place`."""
         letters = self._letters
-        if letters[begin] not in "fp" or not letters[begin + 2 : place].strip("wgo") == "":
+        if letters[begin] not in "fp" or letters[begin + 2 : place].strip("wgo"):
             return ""
         return self._tokens.core(begin + 1)
 

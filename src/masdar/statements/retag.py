@@ -30,7 +30,9 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "b"
             asked = -_REACH
         if letter == "<" and letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"]):
-            letters[place] = letters[place + 2] = "T"  # «"هاجم" سياسة الصين»: the marks weigh the word, nothing is quoted
+            letters[place] = letters[place + 2] = (
+                "T"  # «"هاجم" سياسة الصين»: the marks weigh the word, nothing is quoted
+            )
         elif letter == "<" and _is_name(tokens, letters, place, lexicon):
             mate = tokens.mate[place]
             letters[place], letters[mate] = "{", "}"
@@ -138,7 +140,7 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the given name from «in the name of»: a name follows, and no speaker stands before («مدير الفريق باسم داود»)."""
+    """Tells the name in «مدير الفريق باسم داود» from «in the name of»: a name follows, and no spokesman is before."""
     following = tokens.readings[place + 1] if place + 1 < len(letters) else None
     named = any(reading.letter in "Pq" and not reading.clitics for reading in following or ())
     return named and place > 1 and letters[place - 1] == "G" and letters[place - 2] == "O"
