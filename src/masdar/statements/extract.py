@@ -108,6 +108,8 @@ class Reader:
             return None
         if draft.source is None and frame.rule.takes == "prep":
             self._postponed(draft)
+        if draft.source is None and frame.first and self._tokens.core(frame.first - 1) == "اذ":
+            draft.source = self._subject_to_come(frame)
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
         wanted = frame.lexeme.values("subject") if frame.lexeme else ()
@@ -136,6 +138,13 @@ class Reader:
                     draft.source = subject
                     draft.content = [(start, place, skip)]
                 return
+
+    def _subject_to_come(self, frame: Frame) -> Phrase | None:
+        """Returns the subject of the main cue after a clause of إذ («وإذ يؤكد على التقدم، يحث ليون الأطراف»)."""
+        at = bisect.bisect_right(self._firsts, frame.first)
+        if at < len(self._frames) and self._sentences[self._firsts[at]] == self._sentences[frame.first]:
+            return self._frames[at].subject
+        return None
 
     def _relayed(self, frame: Frame) -> Phrase | None:
         """Returns the relay of «قالت كما نقلت عنها الوكالة «…»», or null."""

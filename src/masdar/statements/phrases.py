@@ -560,6 +560,9 @@ class PhraseReader:
                 letter = LETTERS["with"] if self._tokens.core(place)[0] == "ب" else LETTERS["for"]
             if letter not in _ATTACH or head not in _ATTACH[letter] or self._adjunct(place):
                 return place
+            opened = self._reading(place)
+            if letter == "b" and opened is not None and opened.lexeme is None and not opened.definite:
+                return place  # «أكد على الجهات باعتماد …»: a deed, no place
             rounds += 1
             inner = place if letter in "bl" else place + 1
             if inner >= limit:
