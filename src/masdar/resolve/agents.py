@@ -18,6 +18,8 @@ _OFTEN = 3
 """Times that an unknown word stands in an article before it is taken for a name."""
 _NAME = 12
 """Tokens within which the name of a group ends."""
+_HOLDERS = ("office", "title", "people")
+"""Classes of words that a person's name follows."""
 _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
 
 
@@ -56,6 +58,8 @@ class Cast:
         self._places: dict[str, list[tuple[Tokens, int]]] = {}
         self._named: dict[str, dict[tuple[str, ...], tuple[Tokens, Phrase]]] = {}
         """Groups named whole in the article, by the lexeme of their head."""
+        self._latest_office: set[str] = set()
+        """What was last read of an office beside a name, without the words that say of which country."""
         self._speakers: set[str] = set()
         """Unknown words that stand right after an unambiguous cue, or before the colon of a headline."""
         self._count = 0
@@ -78,11 +82,13 @@ class Cast:
                 places = self._places.setdefault(tokens.core(place), [])
                 if len(places) < 50:
                     places.append((tokens, place))
-            if letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
-                reading = tokens.reading(place)
+            reading = tokens.reading(place)
+            lexeme = reading.lexeme if reading is not None else None
+            joined = letter in "bl" and lexeme is not None and lexeme.cls in _HOLDERS  # «لنظيره الأميركي جون كيري»
+            if joined or letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
                 clitic = reading.clitics.strip("وف") if reading else ""
-                if not clitic:
-                    phrase = reader.read(place, place + 30)
+                if joined or not clitic:
+                    phrase = reader.read(place, place + 30, clitic=joined)
                     if phrase is not None and phrase.kind == "person" and phrase.name is not None:
                         long_enough = phrase.name[1] - phrase.name[0] >= 2
                         if long_enough or phrase.office is not None:
@@ -145,6 +151,11 @@ class Cast:
             head = tokens.reading(first)
             if head is not None and head.lexeme is not None:
                 person.office_words.add(head.lexeme.id)
+                if head.lexeme.values("counterpart"):
+                    person.office_words.update(self._latest_office)  # «نظيره الأميركي جون كيري» holds the same office
+                elif head.lexeme.cls == "office":
+                    held = {tokens.core(at) for at in range(first, stop) if tokens.letters[at] not in "gC"}
+                    self._latest_office = held | {head.lexeme.id}
             if phrase.country:
                 person.country = person.country or phrase.country
 
