@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from masdar.lexicon import Lexeme, Lexicon
+from masdar.resolve.mentions import definite, demonstrative, holds, issuer, speaks_alone, written
 from masdar.segment import Tokens
-from masdar.statements.phrases import Phrase, PhraseReader
+from masdar.statements.phrase import Phrase
+from masdar.statements.phrases import PhraseReader
 from masdar.text import fold
 
 _OFTEN = 3
@@ -74,7 +76,7 @@ class Cast:
         place, size = 0, len(tokens)
         while place < size:
             letter = letters[place]
-            if _speaks_alone(tokens, place):
+            if speaks_alone(tokens, place):
                 self._speakers.add(tokens.core(place))
             if letter in "Gl":
                 self._named_group(tokens, reader, place)
@@ -118,7 +120,7 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        name = _written(tokens, first, stop).strip('«»"')
+        name = written(tokens, first, stop).strip('«»"')
         known = self._same_person(words)
         if known is None:
             known = Resolved(self._key(), "person", name)
@@ -143,7 +145,7 @@ class Cast:
             person.gender = phrase.gender
         if phrase.office is not None:
             first, stop = phrase.office
-            office = _written(tokens, first, stop)
+            office = written(tokens, first, stop)
             if person.office is None or len(office) > len(person.office):
                 person.office = office
             person.also(office)
@@ -161,9 +163,9 @@ class Cast:
 
     def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
         """Returns the one person whose name holds these words (or whose name they hold), in order."""
-        found = [p for p in self._by_word.get(words[-1], ()) if _holds(p.words, words) or _holds(words, p.words)]
+        found = [p for p in self._by_word.get(words[-1], ()) if holds(p.words, words) or holds(words, p.words)]
         if not found and len(words) > 1:
-            found = [p for p in self._by_word.get(words[0], ()) if _holds(p.words, words) or _holds(words, p.words)]
+            found = [p for p in self._by_word.get(words[0], ()) if holds(p.words, words) or holds(words, p.words)]
         return found[0] if len(found) == 1 else None
 
     # Phrases to agents
@@ -189,13 +191,13 @@ class Cast:
         if len(words) == 1:
             known = self._surname(words[0], phrase)
             if known is not None:
-                known.also(_written(tokens, first, stop))
+                known.also(written(tokens, first, stop))
                 self._office(known, tokens, phrase)
                 return known
             # A surname that nothing introduces names the official who spoke just before («وزير السياحة … وقال رامي»).
             before = recent[0] if recent else None
             if before is not None and before.kind == "unnamed" and before.office is not None and phrase.office is None:
-                name = _written(tokens, first, stop)
+                name = written(tokens, first, stop)
                 before.also(before.name or "")
                 before.kind, before.name, before.words = "person", name, words
                 before.aliases = [a for a in before.aliases if a != name]
@@ -239,14 +241,14 @@ class Cast:
         self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], home: str | None
     ) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
-        text = _written(tokens, phrase.first, phrase.stop)
+        text = written(tokens, phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
-        definite = _demonstrative(tokens, phrase) or _definite(tokens, phrase)
+        known_already = demonstrative(tokens, phrase) or definite(tokens, phrase)
         words = {
             tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"
         } - _SKIP
         lexeme = head.lexeme if head else None
-        if definite and lexeme is not None:
+        if known_already and lexeme is not None:
             found = self._fitting(words, lexeme, phrase, recent, home)
             if found is not None:
                 found.also(text)
@@ -312,11 +314,11 @@ class Cast:
     def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
-        name = _written(tokens, first, stop)
-        issuer = _issuer(tokens, phrase, self._lexicon) if kind == "document" else None
-        if issuer is not None:
-            first, stop, kind = issuer
-            name = _written(tokens, first, stop).lstrip()
+        name = written(tokens, first, stop)
+        issued = issuer(tokens, phrase, self._lexicon) if kind == "document" else None
+        if issued is not None:
+            first, stop, kind = issued
+            name = written(tokens, first, stop).lstrip()
         elif kind == "media" and phrase.name is not None:
             name = tokens.text(*phrase.name)
         words = tuple(tokens.core(at) for at in range(first, stop) if tokens.letters[at] in "OUGWYCgPqwohHNT")
@@ -329,7 +331,7 @@ class Cast:
             and lexeme is not None
             and lexeme.value("kind") != "name"
         )
-        if issuer is None and lexeme is not None and (bare or _demonstrative(tokens, phrase)):
+        if issued is None and lexeme is not None and (bare or demonstrative(tokens, phrase)):
             same = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id]
             same = same or self._by_head.get(lexeme.id, [])[-1:]
             if same:
@@ -346,87 +348,15 @@ class Cast:
             known = self._groups.get((kind, *(tokens.core(at) for at in range(*phrase.name))))
         if known is None:
             known = Resolved(self._key(), kind, name.strip('«»"“”'))
-            known.lexeme = lexeme if issuer is None else None
+            known.lexeme = lexeme if issued is None else None
             known.words = words
             known.country = phrase.country
             known.gender = phrase.gender
             self._groups[key] = known
             if kind == "media" and phrase.name is not None:
                 self._groups[(kind, *(tokens.core(at) for at in range(*phrase.name)))] = known
-            if lexeme is not None and issuer is None:
+            if lexeme is not None and issued is None:
                 self._by_head.setdefault(lexeme.id, []).append(known)
         known.also(name)
-        known.also(_written(tokens, phrase.first, phrase.stop))
+        known.also(written(tokens, phrase.first, phrase.stop))
         return known
-
-
-def _speaks_alone(tokens: Tokens, place: int) -> bool:
-    """Tells whether an unknown word stands where a lone surname speaks («قال لافروف إن»، «لافروف: …»)."""
-    letters, core = tokens.letters, tokens.core(place)
-    reading = tokens.reading(place)
-    if letters[place] not in "owF" or (letters[place] == "F" and reading is not None and reading.lexeme is not None):
-        return False
-    if core.endswith("ا") or (letters[place] == "w" and core.endswith(("ه", "ات"))):
-        return False
-    if place == 0:
-        return letters[1:2] == ":"
-    return letters[place - 1] in "Vv" and letters[place + 1 : place + 2] in tuple("E<:,lLTfinu")
-
-
-def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Tells whether `shorter` is part of `longer`, in order."""
-    rest = iter(longer)
-    return len(shorter) <= len(longer) and all(word in rest for word in shorter)
-
-
-def _written(tokens: Tokens, first: int, stop: int) -> str:
-    """Returns the words of a phrase without what is written on the first of them («للبيان» is البيان)."""
-    reading = tokens.reading(first)
-    if (
-        reading is not None
-        and reading.clitics.endswith("ل")
-        and tokens.words[first].startswith("لل", len(reading.clitics) - 1)
-    ):
-        return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
-    return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
-
-
-def _definite(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tells whether a description is definite, by article or construct («وزير الخارجية», not «عضو في المجلس»)."""
-    head = tokens.reading(phrase.head)
-    if head is None or head.definite:
-        return head is not None
-    for place in range(phrase.head + 1, phrase.stop):
-        reading = tokens.reading(place)
-        if reading is None or tokens.letters[place] in "mnfpbliuQL,":
-            return False
-        if reading.definite or reading.kind in ("name", "capital"):
-            return True
-    return False
-
-
-def _demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
-    return tokens.letters[phrase.first] == "d"
-
-
-def _issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int, str] | None:
-    """Returns the token range and type of a document's issuer («بيان لوزارة الخارجية»، «تقرير أصدرته المنظمة»)."""
-    letters = tokens.letters
-    if phrase.stop < len(tokens) and lexicon.lists("issuing", tokens.core(phrase.stop)):
-        stop = phrase.stop + 1
-        while stop < len(tokens) and letters[stop] in "OUGWYCgwohP{}q" and stop - phrase.stop < 8:
-            stop += 1
-        if stop > phrase.stop + 1:
-            return phrase.stop + 1, stop, "organization"
-    for at in range(phrase.head + 1, phrase.stop):
-        if letters[at] in "GWCO":
-            kind = {"W": "media", "O": "person"}.get(letters[at], "organization")
-            return (at, phrase.stop, kind) if kind != "person" else None
-        reading = tokens.reading(at)
-        if letters[at] == "l" and reading is not None and reading.lexeme is not None:
-            kind = {"organization": "organization", "media": "media", "country": "organization"}.get(
-                reading.lexeme.cls, ""
-            )
-            if kind:
-                return at, phrase.stop, kind
-    return None

@@ -7,7 +7,7 @@ import hashlib
 from masdar.model import Agent, Article, Field, SourceType, Statement
 from masdar.resolve.agents import Cast, Resolved
 from masdar.statements import Draft
-from masdar.statements.phrases import Phrase
+from masdar.statements.phrase import Phrase
 
 _RECENT = 12
 

@@ -6,7 +6,8 @@ from masdar.grammar import Grammar
 from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.draft import Frame
-from masdar.statements.phrases import Phrase, PhraseReader
+from masdar.statements.phrase import Phrase
+from masdar.statements.phrases import PhraseReader
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from masdar.grammar import Rule
 from masdar.lexicon import Lexeme, Reading
 from masdar.segment import Tokens
-from masdar.statements.phrases import Phrase
+from masdar.statements.phrase import Phrase
 
 
 @dataclass(slots=True)

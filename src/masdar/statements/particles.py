@@ -8,7 +8,7 @@ from masdar.lexicon import Reading
 from masdar.statements.clauses import agree, named
 from masdar.statements.draft import Frame
 from masdar.statements.objects import Objects
-from masdar.statements.phrases import Phrase
+from masdar.statements.phrase import Phrase
 
 _SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
 

@@ -1,0 +1,158 @@
+"""Which statement a cue without a source of its own goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masdar.statements.draft import Draft
+from masdar.statements.phrase import Phrase
+from masdar.statements.subjects import Subjects
+
+_MEMORY = 6
+"""Sentences over which a subjectless verb still goes back to a source."""
+_OWNERS = {"ه": "m", "ها": "f"}
+"""The gender of whom the pronoun written on a verbal noun means."""
+_STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
+_DROPPED = "no subject in its clause"
+
+
+class Antecedents(Subjects):
+    """Nests the drafts of one field and finds the antecedents of those that have no source."""
+
+    def _nest(self, drafts: list[Draft]) -> None:
+        """Sets the parent of each draft whose cue lies in the content of another."""
+        open_: list[Draft] = []
+        for draft in sorted(
+            drafts,
+            key=lambda d: (d.content[0][0] if d.frame.rule.content == "around" else d.frame.first, -d.content[-1][1]),
+        ):
+            place = draft.frame.first
+            while open_ and not any(a <= place < b for a, b, _ in open_[-1].content):
+                open_.pop()
+            if open_ and open_[-1] is not draft:
+                draft.parent = draft.parent or open_[-1]
+            open_.append(draft)
+
+    def _continue(self, drafts: list[Draft]) -> None:
+        """Finds the antecedent of every draft that has no source of its own."""
+        done: list[Draft] = []
+        kept: list[Draft] = []
+        for draft in drafts:
+            if draft.parent is not None and (draft.negated or self._own_stance(draft, draft.parent)):
+                continue
+            if draft.source is None:
+                self._antecedent(draft, done)
+                draft.origin = _origin(draft.continues) if draft.continues is not None else None
+                if draft.reason == _DROPPED:
+                    continue
+            done.append(draft)
+            kept.append(draft)
+        drafts[:] = kept
+
+    def _own_stance(self, draft: Draft, outer: Draft) -> bool:
+        """Tells whether a quoted speaker says what a state or group thinks or wants («قال: «تعارض الصين …»»)."""
+        lexeme = draft.frame.lexeme
+        reading = draft.frame.reading
+        return (
+            (outer.form == "direct" or (lexeme is not None and lexeme.value("act") == "consider"))
+            and reading is not None
+            and reading.kind == "present"
+            and lexeme is not None
+            and lexeme.value("act") in _STANCES
+        )
+
+    def _antecedent(self, draft: Draft, done: list[Draft]) -> None:
+        frame = draft.frame
+        reading = frame.reading
+        letter = self._letters[frame.first]
+        gender = reading.gender if reading and letter not in "bl" else ""
+        plural = bool(reading and reading.number == "p")
+        if reading is not None and reading.suffix and letter in "Nbl":
+            gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+        before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
+        if frame.source_from_pronoun:
+            draft.continues = before
+            return
+        if letter in "Abl" or frame.rule.id.startswith("statement.nominal"):
+            if before is not None and before.sentence == draft.sentence:
+                draft.continues = before
+                return
+            if letter in "bl":
+                draft.source = self._clause_subject(frame.first, gender)
+                if draft.source is not None:
+                    return
+            opening = frame.first - self._bounds.before(frame.first) < 2
+            subject = None if opening and before is not None else self._sentence_subject(frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+        elif draft.parent is not None:
+            subject = self._clause_subject(frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+            if before is None and letter in "vVB":
+                draft.reason = _DROPPED
+                return
+        elif (
+            before is not None
+            and before.sentence != draft.sentence
+            and frame.first - self._bounds.before(frame.first) > 3
+        ):
+            subject = self._subject_in(self._bounds.before(frame.first), frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+        elif before is None or draft.sentence - before.sentence > 1:
+            subject = self._sentence_subject(frame.first, gender)
+            if subject is not None:
+                draft.source = subject
+                return
+        if before is not None:
+            draft.continues = before
+            return
+        draft.reason = "no source is named near the cue"
+
+    def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:
+        source = _origin(draft)
+        if source is None:
+            return False
+        if plural:
+            return source.plural or source.joint or source.kind in ("unnamed", "organization")
+        cue = draft.frame.reading
+        if (
+            cue is not None
+            and draft.source is not None
+            and draft.frame.first < source.first
+            and cue.gender
+            and self._letters[draft.frame.first] in "VvB"
+            and not draft.via
+        ):
+            return not gender or cue.gender == gender
+        if not gender or not source.gender:
+            return True
+        if source.gender == gender:
+            return True
+        return source.plural and gender == "f"
+
+
+def _origin(draft: Draft) -> Phrase | None:
+    """Returns the source phrase of a draft, its own or that of the draft it goes back to."""
+    return draft.source if draft.source is not None else draft.origin
+
+
+def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
+    """Yields the earlier drafts that the draft may go back to, the latest first: near, and on the same level."""
+    for other in reversed(done):
+        if draft.sentence - other.sentence > _MEMORY:
+            return
+        outer = other.parent
+        # «وبحسب البيان، قال الوزير … وأضاف»: the minister goes on, still on the word of the statement.
+        inside = outer is not None and outer.parent is draft.parent and outer.frame.rule.content == "around"
+        if (outer is draft.parent and not _trailing(other)) or (inside and outer is not None and not _trailing(outer)):
+            yield other
+
+
+def _trailing(draft: Draft) -> bool:
+    """Tells whether the cue closes its clause («…، بحسب البيان»): what follows does not go back to it."""
+    return draft.content[0][0] < draft.frame.first

@@ -1,0 +1,215 @@
+"""Construct chains, their adjectives, and the prepositional phrases that their heads call for."""
+
+from __future__ import annotations
+
+from masdar.lexicon import LETTERS
+from masdar.statements.phrase import Phrase
+from masdar.statements.words import Words
+
+_ATTACH = {
+    "m": "U",
+    "f": "UGO",
+    "b": "UO",
+    "l": "OYGU",
+    "L": "OYGU",
+    "Q": "UO",
+    "p": "OU",
+    "n": "Y",
+    "u": "O",
+    "i": "O",
+}
+
+
+class Constructs(Words):
+    """Reads construct chains; the chain stays open until a definite word or a proper name closes it."""
+
+    def _chain(self, phrase: Phrase, place: int, limit: int) -> int:
+        """Reads the construct chain from the head and the adjectives after it; returns its end."""
+        letters = self._letters
+        closed = False
+        start = place
+        while place < limit:
+            reading = self._reading(place)
+            letter = letters[place]
+            if letter == "{":
+                mate = self._tokens.mate[place]
+                if place == start or not place < mate < min(limit, place + 7):
+                    break
+                if phrase.kind in ("media", "organization"):
+                    phrase.name = (place + 1, mate)
+                place, closed = mate + 1, True
+                continue
+            if letter == "(" and place > start:
+                close = letters.find(")", place, min(limit, place + 7))
+                if close < 0:
+                    break
+                place = close + 1
+                continue
+            if reading is None or (place > start and reading.clitics):
+                if reading is None and letter == "0" and place > start and not closed:
+                    place += 1
+                    continue
+                if not (
+                    place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)
+                ):
+                    break
+                if letters[place] in "gwWh" or not closed:
+                    place += 1
+                    closed = closed or reading.definite
+                    continue
+                break
+            if letter == "W" and phrase.kind == "unnamed" and place > start and letters[place - 1] == "g":
+                break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
+            known = self.known_name(place, limit) if place > start else None
+            if known and not closed:
+                self._learn_country(phrase, known[1])
+                if known[1].cls in ("media", "organization") and phrase.kind == known[1].cls:
+                    phrase.name = (place, place + known[0])
+                place, closed = place + known[0], True
+                continue
+            if place == start:
+                closed = (reading.definite) or reading.kind in ("name", "capital")
+                place += 1
+                continue
+            if closed:
+                if letter == "g" or (letter != "C" and reading.definite and self._adjective(place)):
+                    self._learn_country(phrase, reading.lexeme)
+                    place += 1
+                    continue
+                if letter in "Pq" and phrase.kind == "organization" and letters[place - 1] in "tOPq":
+                    place += 1
+                    continue
+                if letter == "d" and self._tokens.core(place) in ("نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات"):
+                    place += 1
+                    continue
+                break
+            if self._lexicon.lists("called", reading.core):
+                break
+            if letter == "d" and place > start and place + 1 < limit and self._definite(place + 1):
+                place += 1
+                continue
+            if letter in "OUGWYCwohHNgPqtBk0M" or (letter == "T" and reading.definite):
+                self._learn_country(phrase, reading.lexeme)
+                if letter == "o" and place + 1 < limit and self._plural_construct(place):
+                    place += 1
+                    continue
+                if (letter in "Po" and reading.lexeme is None) or letter == "P":
+                    end = place + 1
+                    while end < limit and letters[end] in "oPq" and self._plain_name(end):
+                        end += 1
+                    if phrase.kind in ("media", "organization"):
+                        phrase.name = (place, end)
+                    if (letters[place] == "o" and phrase.kind == "person") or phrase.kind == "unnamed":
+                        end = place + 1
+                    closed = (phrase.kind != "unnamed" and letter != "g" and phrase.kind != "person") or self._closes(
+                        place
+                    )
+                    place = end
+                    continue
+                closed = reading.definite or reading.kind in ("name", "capital") or letter == "C"
+                if letter == "g" and not reading.definite:
+                    closed = False
+                place += 1
+                continue
+            break
+        return place
+
+    def _adjectives(self, phrase: Phrase, place: int, limit: int) -> int:
+        """Takes the adjectives and a bracketed abbreviation after a complete name."""
+        letters = self._letters
+        while place < limit:
+            reading = self._reading(place)
+            if letters[place] == "(":
+                close = letters.find(")", place, min(limit, place + 7))
+                if close < 0:
+                    return place
+                place = close + 1
+            elif self._tokens.core(place) == "غير" and place + 1 < limit and letters[place + 1] in "wg":
+                place += 2
+            elif (
+                reading is not None
+                and letters[place] != "C"
+                and reading.definite
+                and not reading.clitics
+                and (letters[place] == "g" or self._adjective(place))
+            ):
+                self._learn_country(phrase, reading.lexeme)
+                place += 1
+            else:
+                return place
+        return place
+
+    def _attached(self, phrase: Phrase, place: int, limit: int, head: str) -> int:
+        """Takes the prepositional phrases that the head calls for."""
+        letters = self._letters
+        rounds = 0
+        while place < limit and rounds < 4:
+            letter = letters[place]
+            if letter == "o" and self._hidden_preposition(place):
+                letter = LETTERS["with"] if self._tokens.core(place)[0] == "ب" else LETTERS["for"]
+            if letter not in _ATTACH or head not in _ATTACH[letter] or self._adjunct(place):
+                return place
+            opened = self._reading(place)
+            if letter == "b" and opened is not None and opened.lexeme is None and not opened.definite:
+                return place  # «أكد على الجهات باعتماد …»: a deed, no place
+            rounds += 1
+            inner = place if letter in "bl" else place + 1
+            if inner >= limit:
+                return place
+            stop = self._inner(inner, limit, phrase)
+            if stop == inner:
+                return place
+            place = stop
+        return place
+
+    def _inner(self, place: int, limit: int, outer: Phrase) -> int:
+        """Reads the noun phrase after a preposition (or written on it) and returns its end."""
+        letters = self._letters
+        if letters[place] in "<{":
+            mate = self._tokens.mate[place]
+            return mate + 1 if place < mate < min(limit, place + 7) else place
+        reading = self._reading(place)
+        if reading is None:
+            return place
+        known = self.known_name(place, limit)
+        if known:
+            self._learn_country(outer, known[1])
+            return self._adjectives(outer, place + known[0], limit)
+        self._learn_country(outer, reading.lexeme)
+        closed = reading.definite or reading.kind in ("name", "capital")
+        stop = place + 1
+        while stop < limit:
+            reading = self._reading(stop)
+            letter = letters[stop]
+            if letter == "{":
+                mate = self._tokens.mate[stop]
+                if not stop < mate < min(limit, stop + 7):
+                    break
+                stop, closed = mate + 1, True
+                continue
+            if reading is None or reading.clitics.strip("و"):
+                break
+            if reading.clitics == "و" and letter not in "gwhGCU":
+                break
+            if closed and letter in "Pq" and letters[stop - 1] in "tOPq" and letters[place] == "G":
+                stop += 1  # «مركز الملك سلمان»
+                continue
+            if (
+                closed
+                and not reading.clitics
+                and not (letter == "g" or (letter != "C" and reading.definite and self._adjective(stop)))
+            ):
+                break
+            if letter not in "OUGWYCwohHNgPqtkBT":
+                break
+            if letter == "T" and not reading.definite:
+                break
+            self._learn_country(outer, reading.lexeme)
+            closed = (
+                closed
+                or reading.definite
+                or reading.kind in ("name", "capital")
+                or (reading.lexeme is None and letter == "o" and self._closes(stop))
+            )
+            stop += 1
+        return stop

@@ -1,0 +1,134 @@
+"""Who a clause or a sentence is about, where a cue names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from masdar.grammar import Grammar
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens, leftovers
+from masdar.statements.bounds import Bounds
+from masdar.statements.frames import FrameFinder
+from masdar.statements.phrase import Phrase
+from masdar.statements.phrases import PhraseReader
+from masdar.statements.retag import retag
+
+
+class Subjects:
+    """Finds subjects in one field of an article, given its frames."""
+
+    def __init__(self, tokens: Tokens, field: str, lexicon: Lexicon, grammar: Grammar) -> None:
+        retag(tokens, lexicon)
+        self.tokens = self._tokens = tokens
+        self._letters = tokens.letters
+        self._field = field
+        self.phrases = PhraseReader(tokens, lexicon)
+        self._grammar = grammar
+        self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases)
+        body = leftovers(tokens)
+        self._frames = [frame for frame in self._finder.find() if frame.first < body]
+        self._firsts = [frame.first for frame in self._frames]
+        self._bounds = Bounds(tokens, self._frames, lexicon)
+        self._sentences = self._sentence_numbers()
+        self._known: Callable[[Tokens, Phrase], bool] = lambda _tokens, _phrase: True
+
+    def _sentence_numbers(self) -> list[int]:
+        numbers, sentence, quoted = [], 0, -1
+        for place, letter in enumerate(self._letters):
+            numbers.append(sentence)
+            if letter == "<" and self._tokens.mate[place] > place:
+                quoted = max(quoted, self._tokens.mate[place])
+            if letter == "|" or (letter == "." and place > quoted):
+                sentence += 1
+        return numbers
+
+    def _doubtful(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase is only unknown words: a name, or any noun that is in no lexicon."""
+        if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
+            return False
+        return not self._known(self._tokens, phrase)
+
+    def _sentence_subject(self, place: int, gender: str) -> Phrase | None:
+        """Returns the subject of the main verb of the sentence, or of the sentence before."""
+        begin = self._bounds.before(place)
+        found = self._subject_in(begin, place, gender)
+        if (found is None and place - begin < 4) or (found is None and begin > 1):
+            previous = self._bounds.before(begin - 1) if begin > 1 else 0
+            found = self._subject_in(previous, begin, gender)
+        return found
+
+    def _clause_subject(self, place: int, gender: str) -> Phrase | None:
+        letters = self._letters
+        begin = place
+        while begin > 0 and place - begin < 40 and letters[begin - 1] not in ".|E<x":
+            begin -= 1
+        return self._subject_in(begin, place, gender)
+
+    def _subject_in(self, begin: int, stop: int, gender: str) -> Phrase | None:
+        letters = self._letters
+        place = begin
+        while place < stop:
+            letter = letters[place]
+            if place + 1 < stop and (
+                letter in "FVvB"
+                or (letter == "K" and letters[place - 1 : place] != "E")
+                or (place == begin and self._past_shape(place))
+                or self._verb_place(place)
+            ):
+                reading = self._tokens.reading(place)
+                phrase = self.phrases.read(place + 1, stop, spare=True)
+                if (
+                    phrase is not None
+                    and (phrase.name or phrase.lexeme)
+                    and not self._possessed(phrase)
+                    and phrase.kind
+                    and not self._doubtful(phrase)
+                    and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
+                ):
+                    return phrase
+            elif place == begin and (letter in "OtPGUWC{" or letters[place : place + 3] == "ovE"):
+                phrase = self.phrases.read(place, stop)
+                if (
+                    phrase is not None
+                    and phrase.kind
+                    and (letter == "o" or not self._doubtful(phrase))  # a chronicle: «ترامب يقول إن …»
+                    and self._agrees_strictly(phrase, gender, "")
+                ):
+                    return phrase
+            elif letter == "E" and place + 1 < stop and letters[place + 1] in "OtPGUWCow":
+                phrase = self.phrases.read(place + 1, stop)
+                if (
+                    phrase is not None
+                    and phrase.kind
+                    and not self._doubtful(phrase)
+                    and self._agrees_strictly(phrase, gender, "")
+                ):
+                    return phrase
+            place += 1
+        return None
+
+    def _possessed(self, phrase: Phrase) -> bool:
+        """Tells whether the head carries a pronoun that the subject binds («شكر زملاءه»): it is the object."""
+        head = self._tokens.reading(phrase.head)
+        return head is not None and bool(head.suffix)
+
+    def _verb_place(self, place: int) -> bool:
+        """Tells whether an unknown word stands where a clause begins, right before a name («، تندر أوباما»)."""
+        letters = self._letters
+        reading = self._tokens.reading(place)
+        return (
+            letters[place] == "o"
+            and reading is not None
+            and reading.lexeme is None
+            and (place == 0 or letters[place - 1] in ",|.")
+            and letters[place + 1] in "Pot"
+        )
+
+    def _past_shape(self, place: int) -> bool:
+        """Tells whether an unknown word that opens a sentence looks like a feminine past («واتصلت»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is None and len(reading.core) > 3 and reading.core.endswith("ت")
+
+    def _agrees_strictly(self, phrase: Phrase, gender: str, verb: str) -> bool:
+        shown = verb or phrase.gender
+        return not gender or not shown or shown == gender

@@ -1,0 +1,148 @@
+"""Cues around their content: «بحسب فلان» before a clause, after it or inside it."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+
+from masdar.statements.antecedents import Antecedents
+from masdar.statements.draft import Draft, Frame
+from masdar.statements.phrase import Phrase
+
+
+class Surroundings(Antecedents):
+    """Drafts statements whose cue stands beside a clause that is complete without it."""
+
+    def _around(
+        self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], trailing: list[tuple[Frame, int]]
+    ) -> None:
+        letters = self._letters
+        place = frame.first
+        if letters[place] in "sS" and self._inside_frame(place):
+            return
+        if frame.subject is None or self._doubtful(frame.subject):
+            return
+        sentence = self._sentences[place]
+        begin = self._bounds.before(place)
+        while (begin < place and letters[begin] in ",T") or letters[begin] == "|":
+            begin += 1
+        lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
+        reading = self._tokens.reading(place)
+        joined = reading is not None and reading.clitics[:1] == "و" and place > 0 and letters[place - 1] == ","
+        amid = frame.subject.kind == "media" and self._tokens.words[frame.subject.stop : frame.subject.stop + 2] == [
+            "في",
+            "وقت",
+        ]
+        if place - lead <= 1 or amid or (joined and letters[place] == "S"):
+            self._leading(frame, drafts, pending, sentence)
+            return
+        stop = place
+        while stop > begin and letters[stop - 1] in ",-:":
+            stop -= 1
+        if letters[stop - 1] == "r" and letters[place] == "S":
+            self._split_clause(frame, drafts, stop - 1)
+            return
+        mains = list(itertools.takewhile(lambda d: d.sentence == sentence and d.frame.first >= begin, reversed(drafts)))
+        relayed = (
+            frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
+        )
+        if (frame.subject.kind == "media" or relayed) and mains:
+            trailing.append((frame, begin))
+            return
+        if letters[place] == "s" and mains and mains[0].source is not None and mains[0].source.kind == "media":
+            mains[0].via.append(mains[0].source)
+            mains[0].source = frame.subject
+            return
+        if letters[stop - 1] == ">" and begin <= self._tokens.mate[stop - 1] and frame.rule.takes:
+            begin = self._tokens.mate[stop - 1]
+        aside = self._aside(begin, stop) if place == stop else -1
+        start, skip = (aside, 0) if aside >= 0 else self._clause_start(begin, stop)
+        parts = [(start, stop, skip)]
+        end = frame.subject.stop
+        if end < len(letters) and letters[end] == "," and letters[place - 1] == ",":
+            rest = self._bounds.end(frame, end + 1)
+            if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
+                parts.append((end + 2, rest - 1, 0))
+            elif rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
+                parts.append((end + 1, self._bounds.trim(rest, end + 1), 0))
+        if stop - start < 2:
+            return
+        form = self._bounds.form(start, stop)
+        if form == "direct":
+            parts[0] = (start + 1, stop - 1, 0)
+        drafts.append(self._statement(frame, parts, form, sentence))
+
+    def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
+        """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source."""
+        assert frame.subject is not None
+        rest = self._bounds.end(frame, frame.subject.stop)
+        rest = self._bounds.trim(rest, frame.subject.stop)
+        if rest > frame.subject.stop:
+            reading = self._tokens.reading(pronoun)
+            parts = [(pronoun, pronoun + 1, len(reading.clitics) if reading else 0), (frame.subject.stop, rest, 0)]
+            form = self._bounds.form(frame.subject.stop, rest)
+            drafts.append(self._statement(frame, parts, form, self._sentences[pronoun]))
+
+    def _aside(self, begin: int, stop: int) -> int:
+        """Returns where the relative clause that the particle closes begins («، التي حصلت بهدوء بحسب فلان،»), or -1."""
+        at = self._letters.rfind(",", begin, stop)
+        return at + 2 if at >= 0 and self._letters[at + 1] == "R" and at + 2 < stop else -1
+
+    def _begins_clause(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        return self._letters[place] in "FKDjRA" or (reading is not None and reading.clitics.startswith(("و", "ف")))
+
+    def _statement(self, frame: Frame, parts: list[tuple[int, int, int]], form: str, sentence: int) -> Draft:
+        draft = Draft(self._tokens, self._field, frame, parts, form, sentence=sentence)
+        draft.source = frame.subject
+        return draft
+
+    def _inside_frame(self, place: int) -> bool:
+        """Tells whether the particle stands between a cue and its content."""
+        at = bisect.bisect_left(self._firsts, place) - 1
+        while at >= 0 and place - self._firsts[at] < 60:
+            other = self._frames[at]
+            if other.rule.content != "around":
+                return place < (other.opener if other.opener > 0 else other.start)
+            at -= 1
+        return False
+
+    def _leading(self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], sentence: int) -> None:
+        """بحسب at the head of its clause: a relay of the cue that follows, or a statement of its own."""
+        letters = self._letters
+        start = frame.start
+        while start < len(letters) and letters[start] in ",T:":
+            start += 1
+        if start < len(letters) and self._tokens.words[start] in ("فإن", "فان", "فأن"):
+            start += 1
+        at = bisect.bisect_left(self._firsts, start)
+        while at < len(self._frames) and self._frames[at].rule.content == "around":
+            at += 1
+        follows = self._frames[at] if at < len(self._frames) else None
+        reach = 8 if start < len(letters) and letters[start] == "K" else 2
+        near = follows is not None and follows.first - start <= reach and "." not in letters[start : follows.first]
+        assert frame.subject is not None
+        if (
+            near
+            and frame.subject.kind in ("media", "unnamed")
+            and follows is not None
+            and frame.subject.kind == "media"
+        ):
+            pending[sentence] = frame.subject
+            return
+        frame.start = start
+        content, form = self._bounds.content(frame)
+        if content and content[0][1] - content[0][0] > 1:
+            drafts.append(self._statement(frame, content, form, sentence))
+
+    def _clause_start(self, begin: int, stop: int) -> tuple[int, int]:
+        """Returns the first token of a clause after its connective, and the letters of و to skip."""
+        letters = self._letters
+        if begin == 0 and "-" in letters[1:9]:
+            begin = letters.index("-") + 1  # a dateline («القاهرة - …»)
+        while begin < stop - 2 and (letters[begin] in "xc,-" or self._tokens.core(begin) == "فيما"):
+            begin += 1
+        reading = self._tokens.reading(begin)
+        if reading is not None and reading.clitics[:1] in ("و", "ف") and reading.clitics:
+            return begin, 1
+        return begin, 0

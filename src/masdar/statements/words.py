@@ -1,0 +1,127 @@
+"""What a word can do in a noun phrase: close a construct, be an adjective, a title, part of a name."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Lexeme, Lexicon, Reading
+from masdar.segment import Tokens
+from masdar.statements.phrase import Phrase
+
+_NAMED_WHOLE = frozenset({"media", "organization", "country", "document", "people"})
+
+
+class Words:
+    """Asks after single words of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._letters = tokens.letters
+
+    def _reading(self, place: int) -> Reading | None:
+        return self._tokens.reading(place)
+
+    def known_name(self, place: int, limit: int) -> tuple[int, Lexeme] | None:
+        """Returns (length, lexeme) of a fixed name of several words that begins here."""
+        options = self._lexicon.phrases.get(self._tokens.core(place))
+        for parts, lexeme in options or ():
+            if (
+                lexeme.cls in _NAMED_WHOLE
+                and place + len(parts) <= limit
+                and all(
+                    self._tokens.core(place + k) == part and self._letters[place + k] not in ",.|<>"
+                    for k, part in enumerate(parts)
+                )
+            ):
+                return len(parts), lexeme
+        return None
+
+    def _closes(self, place: int) -> bool:
+        """An unknown bare word closes a chain when what follows is a name or no noun («رئيس بلدية حلب محمد …»)."""
+        following = self._letters[place + 1] if place + 1 < len(self._tokens) else "."
+        return following not in "wgoC"
+
+    def _plural_construct(self, place: int) -> bool:
+        """Tells whether an unknown word is a plural that opens a construct («جمعية صانعي السيارات»)."""
+        core = self._tokens.core(place)
+        return len(core) > 4 and core[-1] in "يو" and (core[1] == "ا" or core[0] == "م") and self._definite(place + 1)
+
+    def _title(self, place: int, limit: int) -> bool:
+        """Tells whether the word is a title: always one, or one that is also an office or a unit, before a name."""
+        if self._letters[place] == "t":
+            return True
+        if not any(
+            r.lexeme is not None and r.lexeme.cls == "title" and not r.clitics.strip("وف")
+            for r in self._tokens.readings[place] or ()
+        ):
+            return False
+        return place + 1 < limit and (self._letters[place + 1] in "Pqt" or self._plain_name(place + 1))
+
+    def _given(self, place: int) -> bool:
+        """Tells whether the word can be a given name («سلطان»)."""
+        return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
+
+    def _plain_name(self, place: int) -> bool:
+        reading = self._reading(place)
+        return reading is not None and not reading.clitics and (reading.lexeme is None or self._letters[place] in "Pq")
+
+    def _definite(self, place: int) -> bool:
+        reading = self._reading(place)
+        return reading is not None and reading.definite and not reading.clitics
+
+    def _joins(self, place: int, letter: str) -> bool:
+        return letter in "gwOUGCWoHh" and place + 1 <= len(self._tokens)
+
+    def _adjective(self, place: int) -> bool:
+        """Tells whether a definite word looks like an adjective of the word before it."""
+        reading = self._reading(place)
+        before = self._reading(place - 1)
+        if reading is None or before is None:
+            return False
+        core = reading.core
+        feminine = core.endswith("ه")
+        stem = core[:-1] if feminine else core
+        if self._lexicon.lists("when-adjective", stem):
+            return False
+        if self._lexicon.lists("adjective", stem):
+            return True
+        if stem.endswith("ي") and len(stem) > 2:
+            return not (len(stem) == 4 and stem[0] == "ت" and not feminine)  # «التحلي» is a noun
+        if self._letters[place] in "GWYHhP":
+            return False  # a name, or a noun of its own («المعارضة الحكومة»)
+        if stem.endswith(("ون", "ين")):
+            return before.number == "p" or before.core.endswith(("ون", "ين"))
+        shape = (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م")) or (
+            len(stem) == 5 and stem[0] == "م"
+        )
+        return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
+
+    def _learn_country(self, phrase: Phrase, lexeme: Lexeme | None) -> None:
+        if lexeme is not None and phrase.country is None:
+            phrase.country = lexeme.value("iso3") or lexeme.value("country") or None
+
+    def _hidden_preposition(self, place: int) -> bool:
+        """Tells whether an unknown word begins with ل or ب before a definite noun («مركز بغداد لحقوق الإنسان»)."""
+        core = self._tokens.core(place)
+        following = self._letters[place + 1] if place + 1 < len(self._tokens) else ""
+        return core[0] in "لب" and len(core) > 3 and following != "" and following in "wghGCO"
+
+    def _adjunct(self, place: int) -> bool:
+        """Tells whether the preposition opens an adjunct of the verb («في بيان»، «للصحافيين»)."""
+        tokens, letters = self._tokens, self._letters
+        letter = letters[place]
+        if letter == "p":
+            return tokens.core(place) not in ("باسم", "لدي", "لشؤون", "شوون", "بين")
+        inner = place if letter in "bl" else place + 1
+        if inner >= len(tokens):
+            return True
+        if letter in "lL":
+            reading = tokens.reading(inner)
+            target = reading.lexeme if reading else None
+            if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.values("listens"))):
+                return True
+        return letter in "fb" and self._lexicon.lists("occasion", tokens.core(inner))
+
+    def _person_gender(self, phrase: Phrase) -> None:
+        reading = self._reading(phrase.head)
+        if reading is not None:
+            phrase.gender = reading.gender
