@@ -78,7 +78,18 @@ LETTERS: dict[str, str] = {
     "mark": "_",
 }
 
-LISTS = ("feeling", "act-noun", "occasion", "issuing", "adjective", "when-adjective", "reply", "called", "silence")
+LISTS = (
+    "feeling",
+    "act-noun",
+    "occasion",
+    "issuing",
+    "adjective",
+    "when-adjective",
+    "reply",
+    "called",
+    "silence",
+    "own-words",
+)
 """Classes of rows that are only lists: they add no reading to a word."""
 
 ACTS = (

@@ -11,7 +11,7 @@ from masdar.lexicon.classes import ACTS, LISTS, PREPOSITIONS
 OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light", "address")
 """What a cue may take as its object, as distinct from a clause or a quotation."""
 
-TAKES = ("that", "quote", "colon", *OBJECTS, "told", "plain", "spoken", "relaying", "contained", "renewed")
+TAKES = ("that", "quote", "colon", *OBJECTS, "plain", "relaying", "contained", "renewed")
 """The closed list of what can carry the content of a cue, or how it carries it."""
 
 Features = dict[str, tuple[str, ...]]
@@ -36,17 +36,15 @@ FEATURES: dict[str, Features] = {
         "act": ACTS,
         "subject": ("person", "unnamed", "organization", "media", "document"),
         "ambiguous": _YES,
-        "continues": _YES,
         "hedged": _YES,
         "impersonal": _YES,
-        "relay": _YES,
         "told": _YES,
         "asks": _YES,
         "needs": _ANY,
         "light": _ANY,
     },
     "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},
-    "according": {"prep": tuple(PREPOSITIONS.values()), "plain": _YES, "clause": _ANY},
+    "according": {"prep": tuple(PREPOSITIONS.values())},
     "quoting": {"prep": tuple(PREPOSITIONS.values())},
     "clausal": {},
     "office": _PERSON,
@@ -69,7 +67,7 @@ FEATURES: dict[str, Features] = {
     "particle": {"variant": _ANY, "ambiguous": _YES},
     "naming": {},
     "content": {},
-    "that": {"pronoun": _YES, "negated": _YES},
+    "that": {"pronoun": _YES},
     "to": _PREPOSITION,
     "from": _PREPOSITION,
     "about": _PREPOSITION,

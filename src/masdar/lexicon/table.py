@@ -106,6 +106,18 @@ class Lexicon:
         """Tells whether the folded word (without article) stands in the list `name` of the data."""
         return core in self._lists.get(name, ())
 
+    def lists_owned(self, name: str, core: str) -> bool:
+        """Tells the same of the word that is left without a possessive pronoun («كلمته»، «لقائهما»), or as it is."""
+        if self.lists(name, core):
+            return True
+        for suffix in _POSSESSIVES:
+            if core.endswith(suffix):
+                stem = core.removesuffix(suffix)
+                last = {"ت": "ه", "ئ": "ء"}.get(stem[-1:])  # كلمته is كلمة, لقائه is لقاء
+                if self.lists(name, stem) or (last is not None and self.lists(name, stem[:-1] + last)):
+                    return True
+        return False
+
     def _analyse(self, word: str) -> list[Reading]:
         folded = fold(word)
         found: list[Reading] = []

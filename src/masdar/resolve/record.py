@@ -100,7 +100,7 @@ class Recorder:
             to=self._agent(draft, self._cast.resolve(tokens, draft.to, ())[0], draft.to) if draft.to else None,
             act=(lexeme.value("act") if lexeme else "") or "assert",
             negated=draft.negated,
-            hedged=bool(lexeme and lexeme.values("hedged")),
+            hedged=bool(lexeme and lexeme.values("hedged")) or _disclaimed(draft),
             rule=draft.frame.rule.id,
         )
 
@@ -128,6 +128,21 @@ class Recorder:
             country=resolved.country,
             entity=resolved.key,
         )
+
+
+def _disclaimed(draft: Draft) -> bool:
+    """Tells whether the words close with distance («…، على حد زعمه»), or are only not ruled out («لم يستبعد»)."""
+    tokens, lexeme = draft.tokens, draft.frame.lexeme
+    if draft.negated and lexeme is not None and lexeme.lemma == "استبعد":
+        return True
+    stop = draft.content[-1][1]
+    for place in range(stop, min(stop + 5, len(tokens))):
+        if tokens.letters[place] in ".|":
+            return False
+        for reading in tokens.readings[place] or ():
+            if reading.suffix and reading.lexeme is not None and reading.lexeme.values("hedged"):
+                return True
+    return False
 
 
 def _clitics(draft: Draft) -> int:

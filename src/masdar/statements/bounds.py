@@ -195,6 +195,8 @@ class Bounds:
             return True  # «وهو ما رفضته طهران»: the article's own
         if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
             return True
+        if letter == "S" and self._own_words(place + 1):
+            return True
         if letter == "F" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._joined_past(place):
             return True
         if letters[place - 1] != ",":
@@ -208,6 +210,13 @@ class Bounds:
         if letter in "pf" and self._occasion(place + 1):
             return True
         return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
+
+    def _own_words(self, place: int) -> bool:
+        """Tells whether the source's own words are named («، وفق تعبيره»): the cue repeats, the content is over."""
+        if place >= len(self._letters):
+            return False
+        core = self._tokens.core(place)
+        return not self._lexicon.lists("own-words", core) and self._lexicon.lists_owned("own-words", core)
 
     def _joined_past(self, place: int) -> bool:
         """Tells whether the article goes on with another deed («هاجم سياسة الصين وحظي بدعم حليفه»)."""
@@ -223,15 +232,7 @@ class Bounds:
 
     def _occasion(self, place: int) -> bool:
         """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue."""
-        if place >= len(self._letters):
-            return False
-        core = self._tokens.core(place)
-        for suffix in ("هما", "هم", "ها", "ه", ""):
-            stem = core.removesuffix(suffix)
-            stem = stem[:-1] + "ء" if stem.endswith("ئ") else stem
-            if self._lexicon.lists("occasion", stem):
-                return True
-        return False
+        return place < len(self._letters) and self._lexicon.lists_owned("occasion", self._tokens.core(place))
 
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""

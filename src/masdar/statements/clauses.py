@@ -186,7 +186,7 @@ class Clauses:
                     return phrase
             elif (letter == "p" and self._tokens.core(look) == "امام") or (letter == "m" and asks):
                 return self._phrases.read(look + 1, limit)
-            elif letter == "u" and look > place and self._lexicon.lists("reply", self._tokens.core(look - 1)):
+            elif letter == "u" and look > place and self._lexicon.lists_owned("reply", self._tokens.core(look - 1)):
                 phrase = self._phrases.read(look + 1, limit)
                 if phrase is not None and phrase.kind in ("person", "organization", "media"):
                     return phrase
@@ -201,7 +201,7 @@ class Clauses:
         return (
             look - 2 >= first
             and self._letters[look - 2] in "fp"
-            and not self._lexicon.lists("occasion", self._tokens.core(look - 1))
+            and not self._lexicon.lists_owned("occasion", self._tokens.core(look - 1))
         )
 
     def _pronominal(self, place: int) -> bool:
@@ -218,7 +218,7 @@ class Clauses:
         while begin > 0 and place - begin < _REACH and letters[begin - 1] not in ".|EVvBASs<":
             begin -= 1
         for look in range(begin + 1, place):
-            if letters[look] in "lLi" and self._lexicon.lists("occasion", self._occasion_head(begin, look)):
+            if letters[look] in "lLi" and self._lexicon.lists_owned("occasion", self._occasion_head(begin, look)):
                 phrase = (
                     self._phrases.read(look + 1, place)
                     if letters[look] == "i"

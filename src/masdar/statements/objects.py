@@ -111,8 +111,8 @@ class Objects(Clauses):
                 frame if letter in "HNk" and not self._lexicon.lists("act-noun", core) and not noun.definite else None
             )
         if "possessed" in takes:
-            return frame if noun.suffix and self._feeling(core) else None
-        return frame if letter in "HNo" and self._feeling(core) else None
+            return frame if noun.suffix and self._lexicon.lists_owned("feeling", core) else None
+        return frame if letter in "HNo" and self._lexicon.lists_owned("feeling", core) else None
 
     def _addressed(self, frame: Frame, limit: int) -> Frame | None:
         """«ناشد الوزير السكان التعاون»: the first object is spoken to, the second is the content."""
@@ -157,16 +157,3 @@ class Objects(Clauses):
         return self._letters[place] in ("bQE" if "describe" in takes else "bQ") and (
             "describe" in takes or "target" in takes
         )
-
-    def _feeling(self, core: str) -> bool:
-        """Tells whether a noun, alone or with a possessive pronoun, is one that is voiced («قلقه»)."""
-        if self._lexicon.lists("feeling", core):
-            return True
-        for suffix in ("هما", "هم", "ها", "ه"):
-            stem = core.removesuffix(suffix)
-            if stem != core and (
-                self._lexicon.lists("feeling", stem)
-                or (stem.endswith("ت") and self._lexicon.lists("feeling", stem[:-1] + "ه"))
-            ):
-                return True
-        return False

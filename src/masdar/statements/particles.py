@@ -168,7 +168,7 @@ class Particles(Objects):
                 if (
                     verb >= 0
                     and letters[at - 1] == "f"
-                    and self._lexicon.lists("occasion", self._tokens.core(at))
+                    and self._lexicon.lists_owned("occasion", self._tokens.core(at))
                     and "contained" not in (frame.lexeme.values("takes") if frame.lexeme else ())
                 ):
                     return None  # «وفقا لما قاله في مؤتمر صحفي»: the speaker is the one before

@@ -151,7 +151,8 @@ def _maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
     reading = tokens.reading(place)
     return (
         reading is not None
-        and reading.lexeme is None
+        and (reading.lexeme is None or reading.lexeme.cls == "given")
+        and reading.definite
         and place > 0
         and letters[place - 1] == "P"
         and (place + 1 == len(letters) or letters[place + 1] in ",E:")

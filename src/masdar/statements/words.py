@@ -75,6 +75,8 @@ class Words:
         """Tells whether a definite word looks like an adjective of the word before it."""
         reading = self._reading(place)
         before = self._reading(place - 1)
+        if before is None and self._letters[place - 1] == "}":
+            before = self._reading(self._tokens.mate[place - 1] - 1)  # «صحيفة «الشروق» اليومية»
         if reading is None or before is None:
             return False
         core = reading.core
@@ -119,7 +121,7 @@ class Words:
             target = reading.lexeme if reading else None
             if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.values("listens"))):
                 return True
-        return letter in "fb" and self._lexicon.lists("occasion", tokens.core(inner))
+        return letter in "fb" and self._lexicon.lists_owned("occasion", tokens.core(inner))
 
     def _person_gender(self, phrase: Phrase) -> None:
         reading = self._reading(phrase.head)

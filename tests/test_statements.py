@@ -1,0 +1,93 @@
+"""What a statement says beside its content and its source: acts, distance, addressees, relays, leftovers."""
+
+from __future__ import annotations
+
+import pytest
+
+from masdar.model import Article, Statement
+from masdar.pages.article import make_article
+from masdar.pipeline import Resources, read_article
+
+
+def read(text: str, resources: Resources, title: str = "") -> Article:
+    return read_article(make_article(text=text, title=title), resources)
+
+
+def only(text: str, resources: Resources) -> Statement:
+    statements = read(text, resources).statements
+    assert len(statements) == 1
+    return statements[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged", "negated"),
+    [
+        ("وقال الوزير إن الطريق آمن.", False, False),
+        ("وزعم الوزير أن الطريق آمن.", True, False),
+        ("وقال الوزير إن الطريق آمن، على حد زعمه.", True, False),
+        ("وقال الوزير إن الطريق آمن، بحسب زعمه.", True, False),
+        ("وقال الوزير إن الطريق آمن، وفق تعبيره.", False, False),
+        ("ولم يستبعد الوزير إغلاق الطريق.", True, True),
+        ("ولم يؤكد الوزير أن الطريق آمن.", False, True),
+    ],
+)
+def test_distance_and_negation(text: str, hedged: bool, negated: bool, resources: Resources) -> None:  # noqa: FBT001
+    statement = only(text, resources)
+    assert (statement.hedged, statement.negated) == (hedged, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("وقال الوزير للصحافيين إن الطريق آمن.", "الصحافيين"),
+        ("وأكد الوزير لنظيره كمال العياري أن الطريق آمن.", "كمال العياري"),
+        ("وخلال حديث لقناة «النهر»، قال الوزير إن الطريق آمن.", "النهر"),
+        ("وأفاد مصدر محلي صحيفة «النهر»، أن الطريق آمن.", "النهر"),
+        ("وشددت الهيئة على الشركات بضرورة إصلاح الطريق.", "الشركات"),
+        ("وقالت الوزيرة في ردها على المعارضة إن الطريق آمن.", "المعارضة"),
+        ("وقال الوزير عقب قمة للحكومة إن الطريق آمن.", None),
+        ("وقال لي الوزير إن الطريق آمن.", None),
+    ],
+)
+def test_addressees(text: str, addressee: str | None, resources: Resources) -> None:
+    to = only(text, resources).to
+    assert (to.name if to is not None else None) == addressee
+
+
+def test_a_bare_head_means_the_one_group_named_whole(resources: Resources) -> None:
+    text = "وزار الوفد مقر هيئة الطرق الوطنية. وقالت الهيئة إن الأعمال بدأت."
+    assert only(text, resources).source.name == "هيئة الطرق الوطنية"
+
+
+def test_two_groups_of_one_head_are_not_told_apart(resources: Resources) -> None:
+    text = "واجتمعت هيئة الطرق الوطنية مع هيئة المياه الجوفية. وقالت الهيئة إن الأعمال بدأت."
+    assert only(text, resources).source.name == "الهيئة"
+
+
+def test_the_minister_of_the_speakers_country(resources: Resources) -> None:
+    text = (
+        "وقال وزير الخارجية التونسي كمال العياري إن الحوار مفيد. وقال وزير الخارجية المغربي سالم الراشدي إن الحوار طويل. "
+        "وذكر مسؤول تونسي أن وزير الخارجية أكد أن الموعد قريب."
+    )
+    statement = read(text, resources).statements[-1]
+    assert statement.source.name == "كمال العياري"
+    assert [relay.name for relay in statement.via] == ["مسؤول تونسي"]
+
+
+def test_blurbs_after_the_last_paragraph_are_left_out(resources: Resources) -> None:
+    body = "قال وزير النقل كمال العياري إن الجسر جاهز.\nوأضاف أن الافتتاح قريب.\n"
+    blurbs = "أعلنت هيئة الموانئ، الثلاثاء، أن السفينة وصلت\nأكد محافظ الساحل أن المدارس تفتح الأحد"
+    assert len(read(body, resources).statements) == 2
+    assert len(read(body + blurbs, resources).statements) == 2
+    assert len(read(body + blurbs.replace("\n", "\nو"), resources).statements) == 4
+
+
+def test_a_numbered_list_belongs_to_what_opens_it(resources: Resources) -> None:
+    text = "وأوضح الوزير أن الخطة تقوم على ما يلي:\n1- توسيع الطريق.\n2- بناء جسر.\nوانتهى الاجتماع مساء."
+    start, end = only(text, resources).content[-1]
+    assert text[start:end].endswith("بناء جسر")
+
+
+def test_what_a_quoted_speaker_says_a_state_wants_is_no_statement_of_the_state(resources: Resources) -> None:
+    text = "وقال الوزير كمال العياري: «تعارض تونس أي تدخل في شؤونها»."
+    assert only(text, resources).source.name == "كمال العياري"
