@@ -66,7 +66,8 @@ def test_two_groups_of_one_head_are_not_told_apart(resources: Resources) -> None
 
 def test_the_minister_of_the_speakers_country(resources: Resources) -> None:
     text = (
-        "وقال وزير الخارجية التونسي كمال العياري إن الحوار مفيد. وقال وزير الخارجية المغربي سالم الراشدي إن الحوار طويل. "
+        "وقال وزير الخارجية التونسي كمال العياري إن الحوار مفيد. "
+        "وقال وزير الخارجية المغربي سالم الراشدي إن الحوار طويل. "
         "وذكر مسؤول تونسي أن وزير الخارجية أكد أن الموعد قريب."
     )
     statement = read(text, resources).statements[-1]
