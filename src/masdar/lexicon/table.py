@@ -253,7 +253,7 @@ def _takes_clitic(entry: _Entry, inner: str) -> bool:
 
 def _unknown(folded: str, word: str) -> Reading:
     clitics, rest, letter = "", folded, "o"
-    if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 5:
+    if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 4 and word[1:2] == "ا":
         clitics, rest = folded[0], folded[1:]
     if rest.startswith(("بال", "كال", "لل")) and len(rest) > 4:
         letter = _PREPOSITIONS[rest[0]]
@@ -261,7 +261,8 @@ def _unknown(folded: str, word: str) -> Reading:
     elif rest[0] in "بل" and len(rest) > 5 and _is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:]
-    definite = rest.startswith("ال") and len(rest) > 4
+    article = rest.startswith("ال") and (len(rest) > 4 or len(rest) == len("ال") + _SHORT)
+    definite = article and (bool(clitics) or word[0] == "ا")  # «إلهان» has no article
     core = rest[2:] if definite else rest
     if letter == "o":
         if core.isdigit():

@@ -214,7 +214,8 @@ class Cast:
         if any(tokens.letters[at] in "Pq" for at in range(first, stop)):
             return True
         core = tokens.core(stop - 1)
-        often = stop - first == 1 and tokens.letters[first] == "o" and len(self._places.get(core, ())) >= _OFTEN
+        thing = core.endswith(("ه", "ات"))
+        often = not thing and stop - first == 1 and tokens.letters[first] == "o" and len(self._places.get(core, ())) >= _OFTEN
         return core in self._by_word or core in self._speakers or often
 
     def _surname(self, word: str, phrase: Phrase) -> Resolved | None:

@@ -12,6 +12,7 @@ from masdar.statements.draft import Frame
 _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
+_WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
 _NOUNS = ("prep", "noun", "noun-prep", "object")
 """What rules take whose content is a noun phrase."""
 LONGEST = 300
@@ -207,7 +208,7 @@ class Bounds:
             return True
         if frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
             return True
-        if letter in "pf" and self._occasion(place + 1):
+        if letter in "pf" and tokens.core(place) in _WHEN and self._occasion(place + 1):
             return True
         return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
 

@@ -161,6 +161,8 @@ class Reader(Headlines):
         letters = self._letters
         if frame.first == 0:
             return False
+        if letters[frame.first - 1] == "M" and frame.rule.takes == "prep":
+            return False  # «ما ينذر بأزمة»: an event does
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun
             return self._tokens.words[frame.first - 1].startswith("و") and letters[frame.first - 2] == ","
         reading = frame.reading

@@ -124,6 +124,9 @@ class FrameFinder(Particles):
             return False
         if best.opener < 0:
             return True
+        same = self._letters[best.opener - 1] == self._letters[frame.start - 1]
+        if frame.rule.takes == "prep" and same and self._letters[frame.start - 1] in PREPOSITIONS:
+            return False  # «حذر باحثون من جامعة محلية من أن …»: the preposition that opens the clause is the cue's
         lexeme = frame.lexeme
         if frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes"):
             return False  # what stands between name and complementizer is more of the subject

@@ -31,6 +31,8 @@ class Names(Constructs):
                 break
             if letter == "o" and self._hidden_preposition(place):
                 break
+            if letter == "o" and place - start > 1 and self._tokens.words[place][-1] == "ة":
+                break  # «رجب طيب أردوغان فترة جديدة»
             if (
                 letter in "Pq"
                 or (letter == "o" and reading.lexeme is None)
