@@ -37,6 +37,7 @@ FEATURES: dict[str, Features] = {
         "subject": ("person", "unnamed", "organization", "media", "document"),
         "ambiguous": _YES,
         "hedged": _YES,
+        "written": ("exact",),
         "impersonal": _YES,
         "told": _YES,
         "asks": _YES,

@@ -119,6 +119,8 @@ class Antecedents(Subjects):
             return False
         if plural:
             return source.plural or source.joint or source.kind in ("unnamed", "organization")
+        if gender and any(isinstance(link, Phrase) and link.gender == gender != source.gender for link in draft.via):
+            return True  # «نقلت الوكالة عن مسؤول … وأضافت»: the relay goes on, with the same source
         cue = draft.frame.reading
         if (
             cue is not None

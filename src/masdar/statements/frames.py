@@ -64,6 +64,8 @@ class FrameFinder(Particles):
             and (self._tokens.core(place - 1).endswith("ني") or self._tokens.core(place - 1) == "انا")
         ):
             return None  # «لكنني طلبت»: the first person
+        if letter in "BA" and place and self._letters[place - 1] in ("M" if letter == "B" else "0"):
+            return None  # «ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted
         if reading.kind == "jussive" and not (place and self._tokens.core(place - 1) == "لم"):
             return None
         if letter in "Nbl":

@@ -47,6 +47,10 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             and letters[place + 1] in "Powt"
         ):
             letters[place] = "q"
+        elif letter == "q" and tokens.core(place) == "لي" and place and letters[place - 1] in "VvB":
+            letters[place] = "l"  # «قال لي», not Mr Li
+        elif letter == "T" and place and letters[place - 1] in "VvB" and _month_name(tokens, place):
+            letters[place] = "P"
         elif letter == "p" and tokens.core(place) == "باسم" and _bassem(tokens, letters, place):
             letters[place] = "P"
         elif letter == "b" and _maghrebi(tokens, letters, place):
@@ -137,6 +141,11 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
         reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
     )
+
+
+def _month_name(tokens: Tokens, place: int) -> bool:
+    """Tells a name from the month written like it, right after a cue («قالت ماي إن»)."""
+    return any(r.letter == "P" and not r.clitics and not r.definite for r in tokens.readings[place] or ())
 
 
 def _bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -233,6 +242,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     before = letters[place - 1] if place else "|"
     if before == "L":
         return True
+    if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
+        return True  # «وأضاف «العياري»: «…»»
     if before in ":,":
         return False
     first = tokens.reading(place + 1)
