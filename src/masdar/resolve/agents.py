@@ -28,7 +28,7 @@ _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي
 class Resolved:
     """One agent of the article: its names and what the text says of it."""
 
-    __slots__ = ("aliases", "country", "gender", "key", "kind", "lexeme", "name", "office", "office_words", "words")
+    __slots__ = ("aliases", "country", "gender", "key", "kind", "lexeme", "name", "office", "office_words", "plural", "words")
 
     def __init__(self, key: str, kind: str, name: str | None) -> None:
         self.key = key
@@ -40,6 +40,7 @@ class Resolved:
         self.office_words: set[str] = set()
         self.country: str | None = None
         self.gender = ""
+        self.plural = False
         self.lexeme: Lexeme | None = None
 
     def also(self, form: str) -> None:
@@ -260,6 +261,7 @@ class Cast:
             known = Resolved(self._key(), "unnamed", text)
             known.lexeme = lexeme
             known.gender = phrase.gender
+            known.plural = phrase.plural
             known.country = phrase.country
             known.words = key
             if phrase.office is not None and lexeme is not None and lexeme.cls == "office":
@@ -292,7 +294,9 @@ class Cast:
                 if len(pool) == 1:
                     return pool[0]
             return None
-        related = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id]
+        related = [
+            p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id and p.plural == phrase.plural
+        ]
         if related and (len(words) <= 1 or words & {"نفسه", "ذات"}):
             return related[0]
         whole_groups = [p for p in related if words <= set(p.words)]

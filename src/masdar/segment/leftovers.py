@@ -40,6 +40,8 @@ def _blurb(tokens: Tokens, start: int, stop: int) -> bool:
     """Tells whether the paragraph is one sentence that opens with a bare verb, or a word that may be one."""
     letters = tokens.letters
     reading = tokens.reading(start)
+    if letters[start : start + 3] == "f0T":
+        return "." not in letters[start : stop - 1]  # «في 2 أكتوبر من عام 1187 …»: this day in history
     if reading is None or letters[start] not in "VBFo" or reading.kind == "present" or stop - start < _SHORTEST:
         return False
     if tokens.words[start][0] in "وفي" or letters[start + 1] in ":,":

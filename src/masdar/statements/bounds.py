@@ -210,7 +210,7 @@ class Bounds:
             return True
         if letter in "pf" and tokens.core(place) in _WHEN and self._occasion(place + 1):
             return True
-        return self._comment(place) or (frame.opener < 0 and self._leaves_noun(place, frame))
+        return self._comment(place, frame) or (frame.opener < 0 and self._leaves_noun(place, frame))
 
     def _own_words(self, place: int) -> bool:
         """Tells whether the source's own words are named («، وفق تعبيره»): the cue repeats, the content is over."""
@@ -261,6 +261,7 @@ class Bounds:
         if self._letters[place] == "S":
             return self._frame_at(place) is not None
         return self._letters[place] in "FKDjrvVBM" or self._tokens.core(place) in (
+            "وسط",
             "خلال",
             "بعد",
             "اثناء",
@@ -270,11 +271,12 @@ class Bounds:
             "بينما",
         )
 
-    def _comment(self, place: int) -> bool:
+    def _comment(self, place: int, frame: Frame) -> bool:
         """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
         tokens = self._tokens
         reading = tokens.reading(place)
-        if self._letters[place] == "r" and reading is not None and reading.clitics == "و":
+        aside = frame.opener < 0 or self._letters[place + 1 : place + 2] in ("M", "o", "H", "h", "N")
+        if self._letters[place] == "r" and reading is not None and reading.clitics == "و" and aside:
             return True
         if (
             self._letters[place] == "j"

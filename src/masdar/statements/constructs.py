@@ -14,7 +14,7 @@ _ATTACH = {
     "L": "OYGU",
     "Q": "UO",
     "p": "OU",
-    "n": "Y",
+    "n": "YU",
     "u": "O",
     "i": "O",
 }
@@ -88,7 +88,7 @@ class Constructs(Words):
             if letter == "d" and place > start and place + 1 < limit and self._definite(place + 1):
                 place += 1
                 continue
-            if letter in "OUGWYCwohHNgPqtBk0M" or (letter == "T" and reading.definite):
+            if letter in "OUGWYCwohHNgPqtBk0M" or (letter == "T" and reading.core == "عام"):
                 self._learn_country(phrase, reading.lexeme)
                 if letter == "o" and place + 1 < limit and self._plural_construct(place):
                     place += 1
@@ -168,6 +168,8 @@ class Constructs(Words):
         if letters[place] in "<{":
             mate = self._tokens.mate[place]
             return mate + 1 if place < mate < min(limit, place + 7) else place
+        if letters[place] == "d" and place + 1 < limit and self._definite(place + 1):
+            place += 1  # «المسؤول عن تلك الورشة»
         reading = self._reading(place)
         if reading is None:
             return place
@@ -202,7 +204,7 @@ class Constructs(Words):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":
                 break
-            if letter == "T" and not reading.definite:
+            if letter == "T" and reading.core != "عام":
                 break
             self._learn_country(outer, reading.lexeme)
             closed = (

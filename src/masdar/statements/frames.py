@@ -79,6 +79,8 @@ class FrameFinder(Particles):
         before = self._tokens.reading(place - 1)
         if before is None:
             return False
+        if before.letter == "E" and place > 1 and self._tokens.core(place - 2) in ("قبل", "بعد", "منذ"):
+            return False  # «قبل أن يؤكد ضباط صحة الخبر»: they did
         if before.letter == "E":
             return before.lexeme is None or not before.lexeme.values("pronoun")
         return before.core in ("كي", "لكي", "حتي", "لن")

@@ -168,7 +168,7 @@ class PhraseReader(Names):
             stop = self._attached(phrase, place, limit, head)
             if stop > place:
                 place = self._adjectives(phrase, stop, limit)
-                if head == "O":
+                if head == "O" or (head == "U" and not phrase.plural and place < limit and letters[place] in "Pq"):
                     phrase.office = (phrase.head, place)
                     place = self._second_office(phrase, place, limit)
                     place = self._name_after_office(phrase, place, limit, spare=spare)
