@@ -12,7 +12,7 @@ from masdar.text import Clean, Span
 # decimals, dotted names (إن.بي.سي) stay whole, a run of dots is one token,
 # and a word ends at its ta marbuta, whatever a lost space has glued to it.
 _TOKEN = re.compile(
-    r"\n\s*|[A-Za-z][A-Za-z0-9_-]*(?:[.@:/]+[A-Za-z0-9_-]+)+|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{1,3}(?!\w)|\d+(?:[.,٫٬]\d+)*|[^\W\d_ة]*ة|[^\W\d_]+|[.…]{2,}|[^\w\s]|_"
+    r"\n\s*|[A-Za-z][A-Za-z0-9_-]*(?:[.@:/]+[A-Za-z0-9_-]+)+|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{1,3}\d*(?!\w)|\d+(?:[.,٫٬]\d+)*|[A-Za-z]+|[^\W\d_ةA-Za-z]*ة|[^\W\d_A-Za-z]+|[.…]{2,}|[^\w\s]|_"
 )
 _MARKS = {
     ":": "colon",

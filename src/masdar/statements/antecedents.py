@@ -81,6 +81,10 @@ class Antecedents(Subjects):
                 draft.source = self._clause_subject(frame.first, gender)
                 if draft.source is not None:
                     return
+            beside = self._subject_beside(frame.first, gender)
+            if beside is not None:
+                draft.source = beside
+                return
             opening = frame.first - self._bounds.before(frame.first) < 2
             subject = None if opening and before is not None else self._sentence_subject(frame.first, gender)
             if subject is not None:

@@ -275,7 +275,7 @@ class Bounds:
         """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
         tokens = self._tokens
         reading = tokens.reading(place)
-        aside = frame.opener < 0 or self._letters[place + 1 : place + 2] in ("M", "o", "H", "h", "N")
+        aside = frame.opener < 0 or self._letters[place + 1 : place + 2] in tuple("MoHhNkU0")
         if self._letters[place] == "r" and reading is not None and reading.clitics == "و" and aside:
             return True
         if (

@@ -159,7 +159,7 @@ class PhraseReader(Names):
         head = phrase.letter or letters[phrase.head]
         if head == "U" and place - phrase.first == 1 and letters[place : place + 1] == "j" and place + 1 < limit:
             return place + 2  # «مصدر لم تسمه»
-        if head == "U" and place + 1 < limit and self._lexicon.lists("called", self._tokens.core(place)):
+        if head in "OU" and place + 1 < limit and self._lexicon.lists("called", self._tokens.core(place)):
             stop = self._name(place + 1, limit, spare=spare)
             if stop > place + 1:
                 phrase.name, phrase.kind = (place + 1, stop), "person"

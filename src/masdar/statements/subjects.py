@@ -57,6 +57,20 @@ class Subjects:
             found = self._subject_in(previous, begin, gender)
         return found
 
+    def _subject_beside(self, place: int, gender: str) -> Phrase | None:
+        """Returns the subject that stands between its verb and a participle («أجاب الوزير قائلا»)."""
+        letters = self._letters
+        for verb in range(place - 2, max(-1, place - 14), -1):
+            if letters[verb] in ".|E<>:":
+                return None
+            if letters[verb] in "FVvB":
+                phrase = self.phrases.read(verb + 1, place, spare=True)
+                if phrase is None or phrase.stop != place or not phrase.kind or self._doubtful(phrase):
+                    return None
+                reading = self._tokens.reading(verb)
+                return phrase if self._agrees_strictly(phrase, gender, reading.gender if reading else "") else None
+        return None
+
     def _clause_subject(self, place: int, gender: str) -> Phrase | None:
         letters = self._letters
         begin = place
@@ -81,6 +95,7 @@ class Subjects:
                     phrase is not None
                     and (phrase.name or phrase.lexeme)
                     and not self._possessed(phrase)
+                    and not (phrase.lexeme is None and self._letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
                     and phrase.kind
                     and not self._doubtful(phrase)
                     and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
