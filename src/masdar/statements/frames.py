@@ -46,7 +46,8 @@ class FrameFinder(Particles):
             return None
         if reading.kind == "past" and self._tokens.passive(place):
             return None
-        if reading.kind == "present" and ("ل" in reading.clitics or (place and self._unreal(place))):
+        told_next = "ل" in reading.clitics and place > 0 and self._letters[place - 1] == ","  # «، ليوضح المطار أن …»
+        if reading.kind == "present" and not told_next and ("ل" in reading.clitics or (place and self._unreal(place))):
             return None
         if (
             place

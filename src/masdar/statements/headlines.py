@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.phrase import Phrase
 from masdar.statements.surroundings import Surroundings
@@ -11,11 +13,13 @@ class Headlines(Surroundings):
     """Drafts the statement that a whole headline is."""
 
     def _headline(self, drafts: list[Draft]) -> None:
-        for rule in self._grammar.groups.get("headline", ()):
-            match = rule.pattern.match(self._letters)
+        # A teaser may stand before the speaker («بعد عودته.. الوزير: …»).
+        begins = [0, *(place + 1 for place, letter in enumerate(self._letters) if letter == "~")]
+        for begin, rule in itertools.product(begins, self._grammar.groups.get("headline", ())):
+            match = rule.pattern.match(self._letters, begin)
             if match is None or any(d.frame.first < match.end() for d in drafts):
                 continue
-            phrase = self.phrases.read(0, match.end("source"))
+            phrase = self.phrases.read(begin, match.end("source"))
             place = match.start("cue")
             if phrase is None or phrase.kind == "document" or not self._headline_speaker(phrase, match.end("source")):
                 continue

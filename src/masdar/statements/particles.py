@@ -70,7 +70,8 @@ class Particles(Objects):
                     frame.skip = int(opener.core.startswith("ب"))
                 limit = match.end("subject") if match.groupdict().get("subject") is not None else frame.stop
             if not reading.suffix:
-                frame.subject = self._phrases.read(frame.stop, limit)
+                first = frame.stop + 1 if rule.takes == "noun-prep" and letters[frame.stop] == "m" else frame.stop
+                frame.subject = self._phrases.read(first, limit)
                 if frame.subject is None or not named(frame.subject):
                     continue
                 if rule.takes == "noun-prep" and frame.subject.stop < limit:

@@ -80,6 +80,8 @@ class Subjects:
 
     def _subject_in(self, begin: int, stop: int, gender: str) -> Phrase | None:
         letters = self._letters
+        if letters[begin : begin + 1] == "x":
+            begin += 1  # «ولكن أسرتها لم توافق»
         place = begin
         while place < stop:
             letter = letters[place]
