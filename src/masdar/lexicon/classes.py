@@ -89,6 +89,7 @@ LISTS = (
     "called",
     "silence",
     "own-words",
+    "invitation",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

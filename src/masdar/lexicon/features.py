@@ -41,6 +41,7 @@ FEATURES: dict[str, Features] = {
         "impersonal": _YES,
         "told": _YES,
         "asks": _YES,
+        "bids": _YES,
         "needs": _ANY,
         "light": _ANY,
     },

@@ -28,7 +28,19 @@ _SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي
 class Resolved:
     """One agent of the article: its names and what the text says of it."""
 
-    __slots__ = ("aliases", "country", "gender", "key", "kind", "lexeme", "name", "office", "office_words", "plural", "words")
+    __slots__ = (
+        "aliases",
+        "country",
+        "gender",
+        "key",
+        "kind",
+        "lexeme",
+        "name",
+        "office",
+        "office_words",
+        "plural",
+        "words",
+    )
 
     def __init__(self, key: str, kind: str, name: str | None) -> None:
         self.key = key
@@ -216,7 +228,12 @@ class Cast:
             return True
         core = tokens.core(stop - 1)
         thing = core.endswith(("ه", "ات"))
-        often = not thing and stop - first == 1 and tokens.letters[first] == "o" and len(self._places.get(core, ())) >= _OFTEN
+        often = (
+            not thing
+            and stop - first == 1
+            and tokens.letters[first] == "o"
+            and len(self._places.get(core, ())) >= _OFTEN
+        )
         return core in self._by_word or core in self._speakers or often
 
     def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
@@ -294,9 +311,7 @@ class Cast:
                 if len(pool) == 1:
                     return pool[0]
             return None
-        related = [
-            p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id and p.plural == phrase.plural
-        ]
+        related = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id and p.plural == phrase.plural]
         if related and (len(words) <= 1 or words & {"نفسه", "ذات"}):
             return related[0]
         whole_groups = [p for p in related if words <= set(p.words)]

@@ -158,6 +158,11 @@ class Clauses:
         ):
             frame.to, frame.subject = frame.subject, None  # «نداء دعا فيه الأطباء إلى …»: who calls is known already
             return
+        reading, lexeme = frame.reading, frame.lexeme
+        asked = lexeme is not None and lexeme.values("bids") and reading is not None and reading.clitics == "و"
+        if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
+            frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
+            return
         if frame.subject is not None:
             place = frame.subject.stop
         asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))

@@ -187,6 +187,12 @@ class FrameFinder(Particles):
             end = prep
             if not self._opens_noun(frame.start):
                 return None
+            if (
+                lexeme is not None
+                and lexeme.value("act") == "urge"
+                and self._lexicon.lists("invitation", self._tokens.core(frame.start))
+            ):
+                return None
             if self._letters[prep] == "u":
                 self._stressed_to(frame)
         if rule.takes == "relaying":

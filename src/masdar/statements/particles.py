@@ -48,7 +48,7 @@ class Particles(Objects):
                 if reading.core == "قول" or not lexeme.values("prep"):
                     continue
                 prep = self._governed(place, frame.stop, prep, reading, noun_follows=True)
-                if prep < 0:
+                if prep < 0 or self._lexicon.lists("invitation", self._tokens.core(prep + (letters[prep] not in "bl"))):
                     continue
                 frame.start = prep if letters[prep] in "bl" else prep + 1
                 if letters[prep] in "bl":

@@ -97,6 +97,7 @@ class Subjects:
                     phrase is not None
                     and (phrase.name or phrase.lexeme)
                     and not self._possessed(phrase)
+                    and not self._nameless_group(phrase)
                     and not (phrase.lexeme is None and self._letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
                     and phrase.kind
                     and not self._doubtful(phrase)
@@ -128,6 +129,13 @@ class Subjects:
         """Tells whether the head carries a pronoun that the subject binds («شكر زملاءه»): it is the object."""
         head = self._tokens.reading(phrase.head)
         return head is not None and bool(head.suffix)
+
+    def _nameless_group(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase is an indefinite group («قادت حملة واسعة»): an object, or nobody to go back to."""
+        return phrase.kind == "organization" and all(
+            word[-1] == "ة" and (reading := self._tokens.reading(place)) is not None and not reading.definite
+            for place, word in enumerate(self._tokens.words[phrase.first : phrase.stop], phrase.first)
+        )
 
     def _verb_place(self, place: int) -> bool:
         """Tells whether an unknown word stands where a clause begins, right before a name («، تندر أوباما»)."""

@@ -56,6 +56,18 @@ class Words:
             return False
         return place + 1 < limit and (self._letters[place + 1] in "Pqt" or self._plain_name(place + 1))
 
+    def _joined_verb(self, place: int) -> bool:
+        """Tells whether an unknown word with و opens a clause before a name («وفوجئ سالم»)."""
+        reading = self._reading(place)
+        if (
+            reading is None
+            or reading.lexeme is not None
+            or self._tokens.words[place][0] != "و"
+            or len(reading.core) < 4
+        ):
+            return False
+        return (place == 0 or self._letters[place - 1] in ".|,") and self._letters[place + 1 : place + 2] in ("P", "t")
+
     def _given(self, place: int) -> bool:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
