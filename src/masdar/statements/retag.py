@@ -6,6 +6,8 @@ construct chain («لجنة متابعة الأزمة») opens no content.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from masdar.lexicon import PREPOSITIONS, Lexicon
 from masdar.segment import Tokens
 
@@ -13,7 +15,7 @@ _BEARING = frozenset({"media", "organization", "document", "naming", "people", "
 _LONGEST_NAME = 8
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
-_CONSTRUCT = frozenset("OGUYWkHo")
+_CONSTRUCT = "OGUYWkHo"
 _SPEECH = frozenset("VvAEFMK")
 
 
@@ -29,64 +31,61 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
         elif letter == "o" and place - asked < _REACH and _hidden_with(tokens, letters, place):
             letters[place] = "b"
             asked = -_REACH
-        if letter == "<" and letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"]):
-            letters[place] = letters[place + 2] = (
-                "T"  # «"هاجم" سياسة الصين»: the marks weigh the word, nothing is quoted
-            )
-        elif letter == "<" and _is_name(tokens, letters, place, lexicon):
-            mate = tokens.mate[place]
-            letters[place], letters[mate] = "{", "}"
-        elif letter == "p" and tokens.core(place) == "بين" and _clarifies(tokens, letters, place):
-            letters[place] = "V"
-        elif letter == "p" and tokens.core(place) == "عبر" and _voices(letters, place):
-            letters[place] = "B"
-        elif (
-            letter == "U"
-            and tokens.core(place) == "ابو"
-            and letters[place + 1 : place + 2]
-            and letters[place + 1] in "Powt"
-        ):
-            letters[place] = "q"
-        elif letter == "q" and tokens.core(place) == "لي" and place and letters[place - 1] in "VvB":
-            letters[place] = "l"  # «قال لي», not Mr Li
-        elif letter == "T" and place and letters[place - 1] in "VvB" and _month_name(tokens, place):
-            letters[place] = "P"
-        elif letter == "p" and tokens.core(place) == "باسم" and _bassem(tokens, letters, place):
-            letters[place] = "P"
-        elif letter == "b" and _maghrebi(tokens, letters, place):
-            letters[place] = "o"
-        elif letter == "x" and tokens.core(place) in ("غير", "الا") and letters[place + 1 : place + 2] != ["E"]:
-            letters[place] = "k"
-        elif letter in "YUGOHP" and _opening_verb(tokens, letters, place):
-            letters[place] = "B"
-        elif letter == "o" and place and letters[place - 1] in "VvB" and _first_person_object(tokens, place):
-            letters[place] = "F"
-        elif letter == "F" and (_surname(tokens, letters, place) or _outlet_name(tokens, place)):
-            letters[place] = "o"
-        elif letter == "C" and place and _relational(tokens, place):
-            letters[place] = "g"
-        elif letter in "OUG" and place + 1 < len(letters) and _circumstance(tokens, letters, place):
-            letters[place] = "A"
-        elif (letter == "H" and place and letters[place - 1] in "fmniupQ") or (
-            letter == "N" and place and letters[place - 1] == "f"
-        ):
-            letters[place] = "h"
-        elif (
-            letter == "M"
-            and tokens.core(place) == "فيما"
-            and letters[place + 1 : place + 2]
-            and letters[place + 1] in "VvBFKGOUCtPW"
-        ):
-            letters[place] = "x"
-        elif (letter == "H" and place and letters[place - 1] in _CONSTRUCT and not _closed(tokens, place - 1)) or (
-            letter == "N"
-            and place
-            and letters[place - 1] in "OGU"
-            and not _closed(tokens, place - 1)
-            and not _owned(tokens, place)
-        ):
-            letters[place] = "h"
+        if letter == "<":
+            _weigh_quotation(tokens, letters, place, lexicon)
+            continue
+        for after, holds in _TURNS_OF.get(letter, ()):
+            if holds(tokens, letters, place):
+                letters[place] = after
+                break
     tokens.letters = "".join(letters)
+
+
+def _weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> None:
+    """Rewrites marks that quote nothing: around a verb that they only weigh («"هاجم" سياسة …»), around a name."""
+    if letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"]):
+        letters[place] = letters[place + 2] = "T"
+    elif _is_name(tokens, letters, place, lexicon):
+        letters[place], letters[tokens.mate[place]] = "{", "}"
+
+
+def _next(letters: list[str], place: int, classes: str) -> bool:
+    return place + 1 < len(letters) and letters[place + 1] in classes
+
+
+def _last(letters: list[str], place: int, classes: str) -> bool:
+    return place > 0 and letters[place - 1] in classes
+
+
+def _father(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the particle of a name from the noun («أبو مازن»)."""
+    return tokens.core(place) == "ابو" and _next(letters, place, "Powt")
+
+
+def _to_me(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the pronoun from the name («قال لي», not Mr Li)."""
+    return tokens.core(place) == "لي" and _last(letters, place, "VvB")
+
+
+def _excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells غير and إلا before a noun from the connectives «غير أن» and «إلا أن»."""
+    return tokens.core(place) in ("غير", "الا") and not _next(letters, place, "E")
+
+
+def _while(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «فيما» that opens a clause from في and ما."""
+    return tokens.core(place) == "فيما" and _next(letters, place, "VvBFKGOUCtPW")
+
+
+def _inside_construct(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a noun of deeds stands after a preposition or inside a construct, and so opens nothing."""
+    return _last(letters, place, "fmniupQ") or (_last(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1))
+
+
+def _inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same of the verbal noun of a cue; one with a pronoun stands in no construct."""
+    held = _last(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
+    return held or _last(letters, place, "f")
 
 
 def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
@@ -114,7 +113,7 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb بيّن from the preposition بين: it opens a clause, and its complementizer follows."""
     reading = tokens.reading(place)
     opens = place == 0 or letters[place - 1] in ".|,x" or bool(reading and reading.clitics)
-    if not opens or place + 1 >= len(letters) or letters[place + 1] in "bmfp":
+    if tokens.core(place) != "بين" or not opens or place + 1 >= len(letters) or letters[place + 1] in "bmfp":
         return False
     rest = letters[place + 1 : place + 16]
     return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])
@@ -122,11 +121,11 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the participle from the noun written like it: what the verb governs follows («مشيرة إلى»)."""
-    following = letters[place + 1]
+    following = letters[place + 1] if place + 1 < len(letters) else ""
     for reading in tokens.readings[place] or ():
         if reading.kind == "participle" and not reading.definite and reading.lexeme is not None:
             governed = PREPOSITIONS.get(following) in reading.lexeme.values("prep")
-            return governed or following in "E<"
+            return governed or following in ("E", "<")
     return False
 
 
@@ -143,13 +142,18 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     )
 
 
-def _month_name(tokens: Tokens, place: int) -> bool:
+def _month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a name from the month written like it, right after a cue («قالت ماي إن»)."""
-    return any(r.letter == "P" and not r.clitics and not r.definite for r in tokens.readings[place] or ())
+    return _last(letters, place, "VvB") and any(
+        reading.letter == "P" and not reading.clitics and not reading.definite
+        for reading in tokens.readings[place] or ()
+    )
 
 
 def _bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the name in «مدير الفريق باسم داود» from «in the name of»: a name follows, and no spokesman is before."""
+    if tokens.core(place) != "باسم":
+        return False
     following = tokens.readings[place + 1] if place + 1 < len(letters) else None
     named = any(reading.letter in "Pq" and not reading.clitics for reading in following or ())
     return named and place > 1 and letters[place - 1] == "G" and letters[place - 2] == "O"
@@ -168,14 +172,16 @@ def _maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
     )
 
 
-def _first_person_object(tokens: Tokens, place: int) -> bool:
+def _first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells an imperative from a name after a cue («فقال أطعمني»): it ends in the pronoun of the first person."""
     reading = tokens.reading(place)
     word = tokens.words[place]
-    return reading is not None and reading.lexeme is None and len(word) > 4 and word[0] in "أا" and word.endswith("ني")
+    if reading is None or reading.lexeme is not None or not _last(letters, place, "VvB"):
+        return False
+    return len(word) > 4 and word[0] in "أا" and word.endswith("ني")
 
 
-def _outlet_name(tokens: Tokens, place: int) -> bool:
+def _outlet_name(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the name of an outlet from the verb it looks like («صحيفة سياتل تايمز»): its noun has no other."""
     before = tokens.reading(place - 1) if place else None
     reading = tokens.reading(place)
@@ -199,18 +205,18 @@ def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
     return reading is not None and reading.lexeme is None
 
 
-def _relational(tokens: Tokens, place: int) -> bool:
+def _relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the adjective from the country written like it («الخطوط السعودية»)."""
-    before = tokens.reading(place - 1)
+    before = tokens.reading(place - 1) if place else None
     if before is None or not before.definite or before.letter not in "wGOUYWhgoT":
         return False
     return any(reading.letter == "g" and reading.definite for reading in tokens.readings[place] or ())
 
 
-def _voices(letters: list[str], place: int) -> bool:
+def _voices(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
-    opens = place == 0 or letters[place - 1] in ".|,x)T" or letters[place + 1 : place + 2] in (["p"], ["f"], ["n"])
-    return opens and "n" in letters[place + 1 : place + 14]
+    opens = place == 0 or letters[place - 1] in ".|,x)T" or _next(letters, place, "pfn")
+    return tokens.core(place) == "عبر" and opens and "n" in letters[place + 1 : place + 14]
 
 
 def _owned(tokens: Tokens, place: int) -> bool:
@@ -261,3 +267,30 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or bearer.lexeme.cls not in _BEARING or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+_Turn = Callable[[Tokens, list[str], int], bool]
+_TURNS: tuple[tuple[str, str, _Turn], ...] = (
+    ("p", "V", _clarifies),
+    ("p", "B", _voices),
+    ("U", "q", _father),
+    ("q", "l", _to_me),
+    ("T", "P", _month_name),
+    ("p", "P", _bassem),
+    ("b", "o", _maghrebi),
+    ("x", "k", _excepting),
+    ("YUGOHP", "B", _opening_verb),
+    ("o", "F", _first_person_object),
+    ("F", "o", _surname),
+    ("F", "o", _outlet_name),
+    ("C", "g", _relational),
+    ("OUG", "A", _circumstance),
+    ("M", "x", _while),
+    ("H", "h", _inside_construct),
+    ("N", "h", _inside_name),
+)
+"""The letters a token may have, the letter it gets, and when: the first that holds is taken."""
+_TURNS_OF = {
+    letter: tuple((after, holds) for before, after, holds in _TURNS if letter in before)
+    for letter in "".join(before for before, _, _ in _TURNS)
+}
