@@ -161,6 +161,9 @@ class FrameFinder(Particles):
             return self._object(frame, reading)
         if groups.get("content"):
             frame.start = match.start("content")
+            opening = self._tokens.reading(frame.start)
+            if opening is not None and opening.clitics[:1] in ("و", "ف") and opening.clitics:
+                return None  # what is joined to the clause is no object of its verb
             if rule.takes == "relaying" and self._letters[frame.start] == "N":
                 frame.start += 1  # the noun says how the words were meant, as a cue does
         end = match.end()
