@@ -90,6 +90,7 @@ LISTS = (
     "silence",
     "own-words",
     "invitation",
+    "venue",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

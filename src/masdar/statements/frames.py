@@ -252,6 +252,11 @@ class FrameFinder(Particles):
                 return -1
             if letter == "R" and lexeme is not None and lexeme.values("ambiguous"):
                 return -1
+            at = self._tokens.reading(look)
+            if letter == "F" and at is not None and at.clitics == "و" and at.lexeme is not None:
+                return -1  # another verb
+            if letter == "u" and look + 1 < stop and self._lexicon.lists_owned("venue", self._tokens.core(look + 1)):
+                continue  # «أكد النادي في بيان على تويتر أن …»
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
