@@ -35,6 +35,7 @@ class Resolved:
         "key",
         "kind",
         "lexeme",
+        "loose",
         "name",
         "office",
         "office_words",
@@ -53,6 +54,8 @@ class Resolved:
         self.country: str | None = None
         self.gender = ""
         self.plural = False
+        self.loose = 0
+        """How many words at the end of the name are in no lexicon, and so may be no part of it."""
         self.lexeme: Lexeme | None = None
 
     def also(self, form: str) -> None:
@@ -137,8 +140,12 @@ class Cast:
         known = self._same_person(words)
         if known is None:
             known = Resolved(self._key(), "person", name)
-            known.words = words
+            known.words, known.loose = words, _unknown_at_end(tokens, first, stop)
             self._people.append(known)
+        elif _extends(words, known.words) and _unknown_at_end(tokens, first, stop) >= len(words) - len(known.words):
+            return known  # the name stands alone elsewhere: what follows it here is no part of it
+        elif _extends(known.words, words) and known.loose >= len(known.words) - len(words):
+            known.name, known.words, known.loose = name, words, 0
         elif len(words) > len(known.words):
             known.also(known.name or "")
             if name in known.aliases:
@@ -380,3 +387,16 @@ class Cast:
         known.also(name)
         known.also(written(tokens, phrase.first, phrase.stop))
         return known
+
+
+def _unknown_at_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Returns how many words at the end of a name are in no lexicon."""
+    place = stop
+    while place > first and tokens.letters[place - 1] == "o":
+        place -= 1
+    return stop - place
+
+
+def _extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Tells whether a name is another one, whole, with more words after it."""
+    return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter

@@ -115,7 +115,8 @@ class Antecedents(Subjects):
         if before is not None:
             draft.continues = before
             return
-        draft.reason = "no source is named near the cue"
+        weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun")
+        draft.reason = _DROPPED if weak else "no source is named near the cue"
 
     def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:
         source = _origin(draft)
