@@ -73,6 +73,10 @@ class Antecedents(Subjects):
         if frame.source_from_pronoun:
             draft.continues = before
             return
+        if self._letters[frame.first - 1 : frame.first] == "r":
+            draft.source = self._person_before(frame.first - 1, gender)
+            if draft.source is not None:
+                return
         if letter in "Abl" or frame.rule.id.startswith("statement.nominal"):
             if before is not None and before.sentence == draft.sentence:
                 draft.continues = before

@@ -201,6 +201,9 @@ class Particles(Objects):
         letters = self._letters
         if place == 0 or letters[place - 1] in ".|" or stop - verb > 1:
             return False
+        subject = self._phrases.read(stop, self._clause_end(stop)) if letters[place - 1] == "," else None
+        if subject is not None and letters[subject.stop : subject.stop + 1] == "," and subject.stop + 1 < len(letters):
+            return self._tokens.words[subject.stop + 1][:1] != "إ"  # an aside: «يمكن، كما يقول العلماء، أن …»
         reading = self._cue_reading(verb, letters[verb])
         if reading is not None and self._verbal(verb, reading) is not None:
             return False

@@ -71,6 +71,19 @@ class Subjects:
                 return phrase if self._agrees_strictly(phrase, gender, reading.gender if reading else "") else None
         return None
 
+    def _person_before(self, place: int, gender: str) -> Phrase | None:
+        """Returns the nearest person named before a pronoun in its sentence («تصريحات الرئيس، وهو يقول إن …»)."""
+        letters = self._letters
+        for first in range(place - 1, max(-1, place - 40), -1):
+            if letters[first] in ".|":
+                return None
+            if letters[first] in "OPt" and letters[first - 1 : first] not in ("O", "P", "t", "q"):
+                phrase = self.phrases.read(first, place)
+                person = phrase is not None and phrase.kind == "person" and not self._doubtful(phrase)
+                if person and phrase is not None and self._agrees_strictly(phrase, gender, ""):
+                    return phrase
+        return None
+
     def _clause_subject(self, place: int, gender: str) -> Phrase | None:
         letters = self._letters
         begin = place
