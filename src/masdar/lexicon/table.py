@@ -261,7 +261,7 @@ def _unknown(folded: str, word: str) -> Reading:
     elif rest[0] in "بل" and len(rest) > 5 and _is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:]
-    article = rest.startswith("ال") and (len(rest) > 4 or len(rest) == len("ال") + _SHORT)
+    article = rest.startswith("ال") and len(rest) >= len("ال") + _SHORT and rest != "الله"
     definite = article and (bool(clitics) or word[0] == "ا")  # «إلهان» has no article
     core = rest[2:] if definite else rest
     if letter == "o":

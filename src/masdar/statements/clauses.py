@@ -130,7 +130,7 @@ class Clauses:
         while place < limit and (
             letters[place] in "T,r"
             or (letters[place] in "fp" and letters[place + 1] == "T")
-            or (letters[place] == "f" and self._pronominal(place))  # «دعا فيه الأطباء إلى …»
+            or (letters[place] in "fl" and self._pronominal(place))  # «دعا فيه الأطباء إلى …»
         ):
             place += 1
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))

@@ -111,6 +111,7 @@ class Subjects:
                     and (phrase.name or phrase.lexeme)
                     and not self._possessed(phrase)
                     and not self._nameless_group(phrase)
+                    and self._tokens.words[phrase.head] != "الله"
                     and not (phrase.lexeme is None and self._letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
                     and phrase.kind
                     and not self._doubtful(phrase)
