@@ -167,7 +167,7 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     rank = _RANK.get(letter, len(_RANK))
     if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
-    if reading.letter in "Ul" and (reading.gender, reading.number) == ("f", "s") and not reading.definite:
+    if word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and not reading.definite:
         rank = max(rank, _RANK["H"] + 1)  # «مشاركة» is the taking part before it is a woman who does
     if reading.letter == "P" and reading.definite:
         rank = _RANK["F"]  # «الفخر» is the pride before it is a name
@@ -175,6 +175,10 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
         rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
     careless = word[-1] == "ى" and reading.lexeme is not None and reading.lexeme.lemma[-1:] == "ي"
+    # «نظيره» is his counterpart before it is a woman with a careless last letter.
+    person = reading.lexeme is not None and reading.lexeme.cls in ("people", "office")
+    owned = word[-1] == "ه" and person and reading.gender == "f" and not reading.suffix
+    careless = careless or owned
     return len(reading.clitics.lstrip("وف")), int(careless), len(reading.clitics), rank
 
 

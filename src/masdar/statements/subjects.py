@@ -77,7 +77,7 @@ class Subjects:
         for first in range(place - 1, max(-1, place - 40), -1):
             if letters[first] in ".|":
                 return None
-            if letters[first] in "OPt" and letters[first - 1 : first] not in ("O", "P", "t", "q"):
+            if letters[first] in "OPto" and letters[first - 1 : first] not in ("O", "P", "t", "q"):
                 phrase = self.phrases.read(first, place)
                 person = phrase is not None and phrase.kind == "person" and not self._doubtful(phrase)
                 if person and phrase is not None and self._agrees_strictly(phrase, gender, ""):

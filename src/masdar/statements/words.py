@@ -68,6 +68,13 @@ class Words:
             return False
         return (place == 0 or self._letters[place - 1] in ".|,") and self._letters[place + 1 : place + 2] in ("P", "t")
 
+    def _unbound(self, place: int) -> bool:
+        """Tells whether an indefinite sound plural keeps its ن, and so stands in no construct («محللون»)."""
+        reading = self._reading(place)
+        if reading is None or reading.definite or reading.number != "p":
+            return False
+        return reading.core.endswith(("ون", "ين"))
+
     def _given(self, place: int) -> bool:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
