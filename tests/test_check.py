@@ -28,7 +28,6 @@ content = "الجسر آمن"
 UNREAD = {
     "cue.aban",
     "cue.all",
-    "cue.altzm",
     "cue.aqb",
     "cue.kdhb",
     "cue.nashd",

@@ -50,6 +50,9 @@ _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organizat
 # another word.
 _RANK = {letter: rank for rank, letter in enumerate("Eiun?RMKDjsSZcxTpkdVvWGYOUtCgqrmfbLQl0APBNHhFwo")}
 _SHORT = 2
+_HAMZAS = "أإآ"
+_BARE = ("cue", "verb", "content")
+"""Classes whose lemmas never stand with the article: «التقى» and «التزام» begin with letters of their root."""
 _PROCLITICS = ("و", "ف")
 _UNPREPOSED = "AEiunfmKDjcxRpSsZ"
 _TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
@@ -73,20 +76,20 @@ class Lexicon:
     def _add(self, lexeme: Lexeme) -> None:
         self.lexemes[lexeme.id] = lexeme
         if lexeme.cls in LISTS:
-            self._lists.setdefault(lexeme.cls, set()).add(_no_article(fold(lexeme.lemma)))
+            self._lists.setdefault(lexeme.cls, set()).add(_no_article(lexeme.lemma))
             return
         for spelling in (lexeme.lemma, *lexeme.values("variant")):
             if " " in spelling:
-                parts = tuple(_no_article(fold(part)) for part in spelling.split())
+                parts = tuple(_no_article(part) for part in spelling.split())
                 self.phrases.setdefault(parts[0], []).append((parts, lexeme))
             else:
                 for letter, form in forms(lexeme, spelling):
-                    key = _no_article(fold(form.written))
+                    key = fold(form.written) if lexeme.cls in _BARE else _no_article(form.written)
                     self._entries.setdefault(key, []).append(
                         _Entry(letter, lexeme, form, lexeme.value("written") == "exact")
                     )
         for capital in lexeme.values("capital"):
-            parts = tuple(_no_article(fold(part)) for part in capital.split())
+            parts = tuple(_no_article(part) for part in capital.split())
             form = inflect.Form(capital, "capital", "f", "s", "")
             if len(parts) == 1:
                 self._entries.setdefault(parts[0], []).append(_Entry(LETTERS["country"], lexeme, form, exact=False))
@@ -121,7 +124,7 @@ class Lexicon:
     def _analyse(self, word: str) -> list[Reading]:
         folded = fold(word)
         found: list[Reading] = []
-        for clitics, definite, core, skip in _splits(folded):
+        for clitics, definite, core, skip in _splits(word):
             for entry in self._entries.get(core, ()):
                 if not _spelled_alike(word, entry):
                     continue
@@ -170,7 +173,7 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     if word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and not reading.definite:
         rank = max(rank, _RANK["H"] + 1)  # «مشاركة» is the taking part before it is a woman who does
     if reading.letter == "P" and reading.definite:
-        rank = _RANK["F"]  # «الفخر» is the pride before it is a name
+        rank = _RANK["F"] + 1  # «الفخر» is the pride before it is a name
     if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):
         rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
@@ -199,26 +202,33 @@ def _spelled_alike(word: str, entry: _Entry) -> bool:
     return not ("آ" in word and "آ" not in written and entry.letter in _FINITE)
 
 
-def _no_article(folded: str) -> str:
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+def _no_article(written: str) -> str:
+    """Returns the word folded and without its article; «إلى» and «إلياس» have none."""
+    folded = fold(written)
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 and written[0] not in _HAMZAS else folded
 
 
-def _splits(folded: str) -> Iterator[tuple[str, bool, str, int]]:
-    """Yields (clitics, definite, core, letters skipped) of every way to divide the word."""
+def _splits(word: str) -> Iterator[tuple[str, bool, str, int]]:
+    """Yields (clitics, definite, core, letters skipped) of every way to divide the word (without diacritics)."""
+    folded = fold(word)
     heads = [("", folded)]
     if len(folded) > 2 and folded[0] in _PROCLITICS:
         heads.append((folded[0], folded[1:]))
     for head, rest in heads:
-        yield head, rest.startswith("ال") and len(rest) > 4, _no_article(rest), len(head)
-        if len(rest) == len("ال") + _SHORT and rest.startswith("ال"):
+        article = rest.startswith("ال") and word[len(head)] not in _HAMZAS
+        if article and len(rest) > 4:
+            yield head, True, rest[2:], len(head)
+        yield head, False, rest, len(head)
+        if len(rest) == len("ال") + _SHORT and article:
             yield head, True, rest[2:], len(head)  # a noun of two letters («النص»), unlike «الله» and «الان»
         if len(rest) > 2 and rest[0] in "بلكس":
             inner = rest[1:]
             if rest[0] == "ل" and inner.startswith("ل") and len(inner) > 2:
                 yield head + "ل", True, inner[1:], len(head) + 1
+            elif inner.startswith("ال") and len(inner) > 4 and word[len(head) + 1] not in _HAMZAS:
+                yield head + rest[0], True, inner[2:], len(head) + 1
             else:
-                article = inner.startswith("ال") and len(inner) > 4
-                yield head + rest[0], article, _no_article(inner), len(head) + 1
+                yield head + rest[0], False, inner, len(head) + 1
 
 
 def _reading(entry: _Entry, clitics: str, core: str, skip: int, *, definite: bool) -> Reading | None:
@@ -277,6 +287,8 @@ def _unknown(folded: str, word: str) -> Reading:
             letter = LETTERS["verb"]
         elif _is_verbal_noun(core, word):
             letter = LETTERS["content"]
+        elif core[-1] == "ا" and _is_verbal_noun(core[:-1], word):
+            letter = LETTERS["inner-content"]  # «ازدهارا»
     gender = "f" if core.endswith(("ه", "اء", "ات")) else "m"
     return Reading(letter, None, "", gender, "", "", clitics, definite, core, len(clitics))
 

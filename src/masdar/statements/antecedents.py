@@ -90,7 +90,8 @@ class Antecedents(Subjects):
                 draft.source = beside
                 return
             opening = frame.first - self._bounds.before(frame.first) < 2
-            subject = None if opening and before is not None else self._sentence_subject(frame.first, gender)
+            goes_on = before is not None and draft.sentence - before.sentence <= 1
+            subject = None if opening and goes_on else self._sentence_subject(frame.first, gender)
             if subject is not None:
                 draft.source = subject
                 return

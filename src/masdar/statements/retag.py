@@ -205,6 +205,17 @@ def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
     return reading is not None and reading.lexeme is None
 
 
+def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells «خطاب ألقته» from «ألقت باللوم»: with its object written on it the verb blames nobody."""
+    reading = tokens.reading(place)
+    return (
+        reading is not None
+        and bool(reading.suffix)
+        and reading.lexeme is not None
+        and reading.lexeme.values("takes") == ("light",)
+    )
+
+
 def _relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the adjective from the country written like it («الخطوط السعودية»)."""
     before = tokens.reading(place - 1) if place else None
@@ -283,6 +294,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("o", "F", _first_person_object),
     ("F", "o", _surname),
     ("F", "o", _outlet_name),
+    ("VB", "F", _delivered),
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),
