@@ -1,0 +1,231 @@
+"""A page as a list of blocks: its lines of text in order, each with where it stands and what the markup says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from lxml import etree
+from lxml.html import HtmlElement
+
+from masdar.pages.markup import roles_of
+from masdar.pages.tree import DEEPEST, PageError
+
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "picture", "q", "ruby", "s", "samp", "small", "source", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+_SKIPPED = frozenset({
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "meta", "link", "noscript",
+    "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
+})  # fmt: skip
+_BREAKS = frozenset({"br", "hr"})
+_APART = frozenset({"byline", "caption", "credit", "date"})
+_SPACE = regex.compile(r"[\s\u00a0\u200b\ufeff]+")
+_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Mark:
+    """A role that an element plays, and the roles of what it stands in."""
+
+    __slots__ = ("element", "outer", "roles")
+
+    def __init__(self, roles: frozenset[str], element: HtmlElement, outer: Mark | None) -> None:
+        self.roles = roles
+        self.element = element
+        self.outer = outer
+
+
+class Block:
+    """A line of text on the page.
+
+    `text` has its white space made single spaces, `linked` is how many of its
+    characters stand in links, `element` the nearest element around it that is
+    no inline one, and `after` the element that the text follows there, or null
+    where it opens the element.
+    """
+
+    __slots__ = ("after", "element", "linked", "mark", "place", "tag", "text")
+
+    def __init__(  # noqa: PLR0913 - all of it is known at once
+        self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
+    ) -> None:
+        self.text = text
+        self.linked = linked
+        self.element = element
+        self.after = after
+        self.mark = mark
+        self.place = place
+        self.tag: str = element.tag
+
+    def marks(self) -> Iterator[Mark]:
+        """Yields the marks around the block, the innermost first."""
+        mark = self.mark
+        while mark is not None:
+            yield mark
+            mark = mark.outer
+
+    def is_link(self) -> bool:
+        """Tells whether all of the block is a link, but for punctuation and a short label."""
+        return self.linked >= 0.8 * len(self.text)
+
+
+class Range:
+    """An element and the half-open range of the blocks that stand in it."""
+
+    __slots__ = ("element", "end", "start")
+
+    def __init__(self, element: HtmlElement, start: int, end: int) -> None:
+        self.element = element
+        self.start = start
+        self.end = end
+
+
+class Picture:
+    """An image element and how many blocks stand before it."""
+
+    __slots__ = ("element", "mark", "place")
+
+    def __init__(self, element: HtmlElement, mark: Mark | None, place: int) -> None:
+        self.element = element
+        self.mark = mark
+        self.place = place
+
+
+class Blocks:
+    """The blocks of a page or of a part of it, the ranges of its elements and its pictures."""
+
+    __slots__ = ("blocks", "pictures", "ranges", "root")
+
+    def __init__(self, root: HtmlElement) -> None:
+        """Walks the tree once.
+
+        Raises:
+            PageError: the elements are nested too deep.
+        """
+        self.root = root
+        self.blocks: list[Block] = []
+        self.ranges: list[Range] = []
+        self.pictures: list[Picture] = []
+        _Walk(self).run()
+
+
+class _Walk:
+    """One pass over the tree."""
+
+    def __init__(self, found: Blocks) -> None:
+        self.found = found
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.links = 0
+        self.mark: Mark | None = None
+        self.element = found.root
+        self.after: HtmlElement | None = None
+        self.frames: list[tuple[HtmlElement, int]] = []  # the block elements that are open
+
+    def run(self) -> None:
+        root = self.found.root
+        depth = 0
+        walk = etree.iterwalk(root, events=("start", "end"))
+        skipped: set[HtmlElement] = set()
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                depth += 1
+                if depth > DEEPEST:
+                    raise PageError(f"the elements of the page are nested more than {DEEPEST} deep")
+                if not isinstance(tag, str) or tag in _SKIPPED:
+                    skipped.add(element)
+                    walk.skip_subtree()
+                else:
+                    self.start(element, tag)
+            else:
+                depth -= 1
+                if skipped and element in skipped:
+                    skipped.discard(element)
+                else:
+                    self.end(element, tag)
+                if element is not root and element.tail:
+                    self.add(element.tail)
+        self.flush()
+
+    def start(self, element: HtmlElement, tag: str) -> None:
+        if tag == "img":
+            self.found.pictures.append(Picture(element, self.mark, len(self.found.blocks)))
+            return
+        if tag in _BREAKS:
+            self.flush()
+            self.after = element
+            return
+        roles = _roles(element, tag)
+        if tag not in _INLINE:
+            self.flush()
+            self.frames.append((element, len(self.found.blocks)))
+            self.element, self.after = element, None
+        elif tag == "a":
+            self.links += 1
+        if roles:
+            if tag in _INLINE and not _APART.isdisjoint(roles):
+                self.flush()  # what plays a part of its own is a line of its own
+            self.mark = Mark(roles, element, self.mark)
+        if element.text:
+            self.add(element.text)
+
+    def end(self, element: HtmlElement, tag: str) -> None:
+        if tag == "img" or tag in _BREAKS:
+            return
+        mark = self.mark
+        marked = mark is not None and mark.element is element
+        if tag not in _INLINE:
+            self.flush()
+            start = self.frames.pop()[1]
+            if len(self.found.blocks) > start:
+                self.found.ranges.append(Range(element, start, len(self.found.blocks)))
+            self.element, self.after = (self.frames[-1][0] if self.frames else self.found.root), element
+        elif tag == "a":
+            self.links -= 1
+        if marked and mark is not None:
+            if tag in _INLINE and not _APART.isdisjoint(mark.roles):
+                self.flush()
+                self.after = element
+            self.mark = mark.outer
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+
+    def flush(self) -> None:
+        if not self.pieces:
+            return
+        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        if text:
+            blocks = self.found.blocks
+            linked = min(self.linked, len(text))
+            blocks.append(Block(text, linked, self.element, self.after, self.mark, len(blocks)))
+        self.pieces.clear()
+        self.linked = 0
+
+
+def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
+    attributes = element.attrib
+    if not attributes:
+        return roles_of(tag, "", "")
+    names = attributes.get("class", "")
+    if "id" in attributes:
+        names = f"{names} {attributes['id']}"
+    roles = roles_of(tag, names, attributes.get("itemprop", ""))
+    style = attributes.get("style")
+    if "hidden" in attributes or (style and _HIDDEN.search(style)):
+        return roles | {"hidden"}
+    return roles
+
+
+def path_of(block: Block) -> str:
+    """Returns the XPath of the block: of its element, or of the text that follows one in it."""
+    tree = block.element.getroottree()
+    if block.after is None:
+        return tree.getpath(block.element)
+    return f"{tree.getpath(block.after)}/following::text()[1]"

@@ -1,0 +1,248 @@
+"""Articles from text dumps: what is left when the text of a page is copied or printed without its markup.
+
+A dump keeps the lines of the page and loses what they were: the headline
+stands there once for each place that the page shows it in, captions stand
+twice, and labels and buttons («TT») are lines like others.  Lines are told
+apart by their words (`masdar.pages.lines`), by where they repeat, and by
+whether they read as prose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+import regex
+
+from masdar.model import Article, Failure, Paragraph, Wire
+from masdar.pages.agencies import Dateline, shipped_agencies
+from masdar.pages.article import make_article
+from masdar.pages.byline import image, is_caption, labelled, names_in, without_copies
+from masdar.pages.lines import shipped_lines
+from masdar.pages.page import Page
+from masdar.pages.published import Candidate, establish, has_date, is_date
+from masdar.pages.refusal import LOGIN, NOTHING, PAYWALL
+from masdar.pages.tree import MOST_CHARACTERS
+from masdar.pages.words import key, stops, words
+
+_LONG = 140  # characters of a line that reads as prose without a full stop
+_SENTENCE = 6  # words that a sentence of a body has at least
+_HEADLINE = (3, 30)  # words that a headline has
+_WIDE = 2  # blank lines more than between paragraphs, before another article
+_NEAR = 12  # lines within which a headline is repeated
+_STUB = 600  # characters of body that a wall lets through
+_RULE = regex.compile(r"^[\s\-=_*~#·•—–+.]{3,}$")
+_SPACE = regex.compile(r"[^\S\n]+")
+_LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?")
+
+
+class _Line(NamedTuple):
+    """A line that is not blank: its range in the page and what it is."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    cls: str | None
+    prose: bool
+    gap: int  # blank lines before it
+    ruled: bool  # a ruled line stands before it
+
+
+def read_dump(page: Page) -> list[Article | Failure]:
+    """Returns the articles of a text page, or one failure that says why there is none."""
+    if len(page.text) > MOST_CHARACTERS:
+        reason = f"the page is longer than {MOST_CHARACTERS:,} characters; give its articles as JSON Lines"
+        return [Failure(page=page.name, line=None, reason=reason)]
+    lines = list(_lines(page.text))
+    if not lines:
+        return [Failure(page=page.name, line=None, reason="the page is empty")]
+    articles = [article for part in _parts(lines) if (article := _article(page, part)) is not None]
+    said = {line.cls for line in lines}
+    size = sum(len(article.text) for article in articles)
+    if size < _STUB and "paywall" in said:
+        return [Failure(page=page.name, line=None, reason=PAYWALL)]
+    if not articles:
+        return [Failure(page=page.name, line=None, reason=LOGIN if "login" in said else NOTHING)]
+    return list(articles)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    patterns = shipped_lines()
+    gap, ruled = 0, False
+    for found in _LINE.finditer(text):
+        raw = found[0]
+        stripped = raw.strip().strip("\u200b\ufeff\u200e\u200f").strip()
+        if not stripped:
+            gap += 1
+            continue
+        start = found.start() + raw.index(stripped)
+        if _RULE.match(stripped):
+            ruled = True
+            gap += 1
+            continue
+        line = _SPACE.sub(" ", stripped)
+        prose = len(line) >= _LONG or (stops(line) and len(words(line)) >= _SENTENCE)
+        end = start + len(stripped)
+        yield _Line(start, end, line, key(line), patterns.classify(line), prose, gap, ruled)
+        gap, ruled = 0, False
+
+
+def _parts(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
+    """Yields the lines of each article: a headline after prose begins another."""
+    start = 0
+    for place in range(1, len(lines)):
+        if _begins(lines, start, place):
+            yield lines[start:place]
+            start = place
+    yield lines[start:]
+
+
+def _begins(lines: Sequence[_Line], start: int, place: int) -> bool:
+    """Tells whether the line is the headline of another article than the one that began at `start`."""
+    line = lines[place]
+    if line.cls is not None or line.prose or not _is_headline(line):
+        return False
+    before = [other for other in lines[max(start, place - _NEAR) : place] if other.prose and other.cls is None]
+    if not before or (not lines[place - 1].prose and lines[place - 1].cls is None and not line.ruled):
+        return False
+    after = lines[place + 1 : place + 1 + _NEAR]
+    if not any(other.prose and other.cls is None for other in after):
+        return False
+    if line.ruled:
+        return True
+    repeated = any(other.key == line.key for other in after)
+    usual = max((other.gap for other in lines[start + 1 : place] if other.prose), default=0)
+    inner = [other.gap for other in lines[start + 1 : place] if other.prose][1:]
+    usual = max(inner, default=min(usual, 1))
+    return repeated or line.gap >= usual + _WIDE
+
+
+def _is_headline(line: _Line) -> bool:
+    low, high = _HEADLINE
+    return low <= len(words(line.text)) <= high and not line.text.rstrip().endswith((".", "،", "؛"))
+
+
+class _Parts(NamedTuple):
+    """The lines of an article by what they are."""
+
+    title: str
+    deck: str | None
+    captions: list[str]
+    body: list[_Line]
+    rest: list[_Line]
+
+
+def _article(page: Page, lines: Sequence[_Line]) -> Article | None:
+    parts = _sorted(lines)
+    if not parts.body:
+        return None
+    agencies = shipped_agencies()
+    text = "\n".join(line.text for line in parts.body)
+    dateline = agencies.dateline(text, page.outlet)
+    date, reason = establish(_dates(parts.rest), page.date)
+    filed = next((found for line in parts.rest if (found := agencies.filed(line.text.strip("()"), page.outlet))), None)
+    images = (image(caption, None, agencies, page.outlet) for caption in parts.captions)
+    base = make_article(text=text, title=parts.title, page=page.name, url=page.url, outlet=page.outlet)
+    return msgspec.structs.replace(
+        base,
+        deck=parts.deck,
+        date=date,
+        date_reason=reason,
+        authors=tuple(_authors(parts.rest, page.outlet)),
+        dateline=dateline.text if dateline else filed.text if filed else None,
+        wire=_wire(parts, text, dateline, filed),
+        images=without_copies(found for found in images if found is not None),
+        paragraphs=tuple(_paragraphs(parts.body)),
+    )
+
+
+def _sorted(lines: Sequence[_Line]) -> _Parts:
+    """Returns the lines of an article by what they are: headline, deck, captions, body, the rest."""
+    rest = [line for line in lines if line.cls is not None or is_date(line.text)]
+    told = {line.start for line in rest}
+    own = [line for line in lines if line.start not in told]
+    first = next((place for place, line in enumerate(own) if _opens_body(own, place)), len(own))
+    head, body = own[:first], own[first:]
+    if not body:
+        head, body = [], own  # nothing reads as prose: what there is, is the article
+    title = next((line for line in head if not is_caption(line.text, shipped_agencies())), None)
+    counts = Counter(line.key for line in head)
+    captions: dict[str, str] = {}
+    deck: str | None = None
+    for line in head:
+        if title is None or line.key == title.key:
+            continue
+        if is_caption(line.text, shipped_agencies()) or counts[line.key] > 1:
+            captions.setdefault(line.key, line.text)
+        elif deck is None and _is_deck(line):
+            deck = line.text
+    seen = {title.key} if title is not None else set()
+    kept: list[_Line] = []
+    related = False
+    for line in sorted((*body, *(line for line in rest if body and line.start > body[0].start)), key=lambda o: o.start):
+        if line.cls is not None or line.start in told:
+            related = related or line.cls == "related"
+            continue
+        related = related and not line.prose
+        if related or line.key in seen or line.key in captions or not line.key:
+            continue
+        if not line.prose and is_caption(line.text, shipped_agencies()):
+            captions.setdefault(line.key, line.text)
+            continue
+        if kept and line.key == kept[-1].key:
+            continue
+        kept.append(line)
+    return _Parts(title.text if title is not None else "", deck, list(captions.values()), kept, rest)
+
+
+def _opens_body(own: Sequence[_Line], place: int) -> bool:
+    """Tells whether the line is the first of the body: prose that is no caption and does not come again."""
+    line = own[place]
+    if not line.prose or is_caption(line.text, shipped_agencies()):
+        return False
+    return len(line.text) >= _LONG or not any(other.key == line.key for other in own[place + 1 : place + _NEAR])
+
+
+def _is_deck(line: _Line) -> bool:
+    return len(words(line.text)) >= _HEADLINE[0]
+
+
+def _dates(rest: Sequence[_Line]) -> Iterator[Candidate]:
+    dated = [line for line in rest if has_date(line.text) and line.cls in (None, "published", "updated")]
+    for line in sorted(dated, key=lambda line: line.cls == "updated"):
+        yield Candidate("the page", line.text, visible=True)
+
+
+def _authors(rest: Sequence[_Line], outlet: str | None) -> Iterator[str]:
+    for line in rest:
+        if line.cls == "byline":
+            yield from names_in(line.text, shipped_lines(), shipped_agencies(), outlet)
+
+
+def _wire(parts: _Parts, text: str, dateline: Dateline | None, filed: Dateline | None) -> Wire | None:
+    agencies = shipped_agencies()
+    if dateline is not None and dateline.agency:
+        mention = (dateline.start, dateline.end)
+        return Wire(name=dateline.agency, evidence=dateline.text, place="dateline", mention=mention)
+    if filed is not None and filed.agency:
+        return Wire(name=filed.agency, evidence=filed.text, place="dateline")
+    last = parts.body[-1].text
+    if signed := agencies.signature(last):
+        start = text.rindex(signed)
+        return Wire(name=signed, evidence=last, place="signature", mention=(start, start + len(signed)))
+    for line in parts.rest:
+        agency = agencies.named(labelled(line.text)[1])
+        if line.cls in ("source", "byline") and agency:
+            return Wire(name=agency, evidence=line.text, place="source" if line.cls == "source" else "byline")
+    return None
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+    start = 0
+    for line in lines:
+        end = start + len(line.text)
+        yield Paragraph(span=(start, end), origin=(line.start, line.end))
+        start = end + 1

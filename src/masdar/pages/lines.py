@@ -1,0 +1,142 @@
+"""What a line of a page is: a label, a button, a notice, and not a paragraph of the article.
+
+The patterns stand in `data/ar/pages/lines.tsv`.  They are sequences of words,
+compared without diacritics, punctuation and the spellings that the press mixes;
+`#` is any number, `…` any words or none, and `a|b` in a cell are two patterns.  A pattern
+matches the `whole` line, its `start`, or stands anywhere `within` it; `words`
+bounds how many words the line may have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
+from masdar.text import bare, fold
+
+CLASSES = frozenset({
+    "app", "button", "byline", "comments", "copyright", "counter", "feed", "login", "more", "paywall", "published",
+    "related", "share", "source", "tags", "updated",
+})  # fmt: skip
+"""What a line can be, besides a line of the article."""
+
+NUMBER = "#"
+GAP = "…"
+_MATCHES = ("whole", "start", "within")
+_HEAD = 100  # words of a line that are compared: labels and notices are no longer
+_TOKEN = regex.compile(r"\d[\d.,:٫٬]*|[\w…#]+")
+
+
+class Pattern(NamedTuple):
+    """A pattern: its parts in order, any words between two of them."""
+
+    cls: str
+    match: str
+    parts: tuple[tuple[str, ...], ...]
+    most: int
+    row: TableRow
+
+
+def tokens(line: str) -> list[str]:
+    """Returns the words of a line as patterns compare them."""
+    words = _TOKEN.findall(fold(bare(line.casefold())))
+    return [NUMBER if word[0].isdigit() else word for word in words]
+
+
+class Lines:
+    """The patterns, found by their first word: the cost of a line does not grow with their number."""
+
+    def __init__(self, rows: Iterable[TableRow]) -> None:
+        """Takes the rows of the table.
+
+        Raises:
+            TableError: a row is malformed.
+        """
+        self.patterns = tuple(pattern for row in rows for pattern in _patterns(row))
+        self._anchored: dict[str, list[Pattern]] = {}
+        self._within: dict[str, list[Pattern]] = {}
+        for pattern in self.patterns:
+            index = self._within if pattern.match == "within" else self._anchored
+            index.setdefault(pattern.parts[0][0], []).append(pattern)
+
+    def classify(self, line: str) -> str | None:
+        """Returns the class of the line, or null for what may be a line of an article."""
+        found = self.match(line)
+        return found.cls if found else None
+
+    def match(self, line: str) -> Pattern | None:
+        """Returns the first pattern of the table that the line matches."""
+        return next(self.matches(line), None)
+
+    def matches(self, line: str) -> Iterator[Pattern]:
+        """Yields every pattern that the line matches, those bound to its start first."""
+        words = tokens(line[: _HEAD * 20])
+        if not words:
+            return
+        count = len(words)
+        del words[_HEAD:]
+        for pattern in self._anchored.get(words[0], ()):
+            if count <= pattern.most and _matches(pattern, words, 0):
+                yield pattern
+        for place, word in enumerate(words):
+            for pattern in self._within.get(word, ()):
+                if count <= pattern.most and _matches(pattern, words, place):
+                    yield pattern
+
+
+def load_lines(folder: Path) -> Lines:
+    """Returns the patterns of the table in `folder`.
+
+    Raises:
+        TableError: the table is malformed.
+    """
+    return Lines(read_table("lines", folder))
+
+
+@cache
+def shipped_lines() -> Lines:
+    """Returns the patterns of the package, read once per process."""
+    return load_lines(FOLDER)
+
+
+def _patterns(row: TableRow) -> Iterator[Pattern]:
+    cells = row.cells
+    if cells["class"] not in CLASSES:
+        raise TableError(row.file, row.line, f"There is no class {cells['class']} of lines.")
+    if cells["match"] not in _MATCHES:
+        raise TableError(row.file, row.line, f"match is one of {', '.join(_MATCHES)}, not {cells['match']}.")
+    if cells["words"] and not cells["words"].isdecimal():
+        raise TableError(row.file, row.line, "words is a number or empty.")
+    most = int(cells["words"] or _HEAD)
+    for value in row.values("pattern"):
+        parts = tuple(tuple(words) for part in value.split(GAP) if (words := tokens(part)))
+        if not any(word != NUMBER for part in parts for word in part):
+            raise TableError(row.file, row.line, f"The pattern «{value}» holds no word.")
+        yield Pattern(cells["class"], cells["match"], parts, most, row)
+
+
+def _matches(pattern: Pattern, words: list[str], start: int) -> bool:
+    place = start
+    for number, part in enumerate(pattern.parts):
+        if number == 0:
+            if tuple(words[place : place + len(part)]) != part:
+                return False
+            place += len(part)
+            continue
+        found = _find(part, words, place)
+        if found is None:
+            return False
+        place = found + len(part)
+    return pattern.match != "whole" or place == len(words)
+
+
+def _find(part: tuple[str, ...], words: list[str], start: int) -> int | None:
+    for place in range(start, len(words) - len(part) + 1):
+        if words[place] == part[0] and tuple(words[place : place + len(part)]) == part:
+            return place
+    return None
