@@ -12,7 +12,7 @@ from masdar.pages.words import key, words
 
 _HEAD = 120  # characters at the start of a body in which a dateline stands
 _LONGEST = 6  # words of a dateline's place, or of a name
-_DASH = r"(?:\s*[-–—ـ]{1,3}\s*|\s*[:/،]\s*[-–—]{0,2}\s*)"
+_NAMES = 3  # words of a medium that a strong sign alone marks («المدينة نيوز :-»)
 _NAME = r"[^()\[\]«»\"“”\n:؛!؟?]{1,40}?"
 _BRACKETED = regex.compile(
     rf"^(?P<place>{_NAME})\s*(?P<sep>[-–—:،/]{{0,2}})\s*[(\[«\"“](?P<name>[^()\[\]«»\"“”]{{1,40}})[)\]»\"”](?P<end>\s*[-–—:ـ]{{1,3}}[:\s]?|\s|$)"
@@ -93,37 +93,37 @@ class Agencies:
         return self._read(found, found.re, outlet)
 
     def _read(self, found: regex.Match[str], pattern: regex.Pattern[str], outlet: str | None) -> Dateline | None:
-        place = found.groupdict().get("place") or ""
-        name = found.groupdict().get("name") or ""
+        groups = found.groupdict()
+        place, name = groups.get("place") or "", groups.get("name") or ""
         if len(words(place)) > _LONGEST or len(words(name)) > _LONGEST:
             return None
+        medium = bool(name) and (self.named(name) or self.is_medium(name) or bool(outlet and key(name) == key(outlet)))
         known = self.is_place(place.strip(" -–—:،/"))
-        medium = name and (self.named(name) or self.is_medium(name) or bool(outlet and key(name) == key(outlet)))
         dashed = bool(found["end"].strip())
         if pattern is _STRONG:
-            filed = self.is_medium(place) or bool(outlet and key(place) and key(place) in key(outlet))
-            weak = found["end"].strip() in ("-", ":", "/", "–", "—")
-            if not (self.is_place(place) or filed or (not weak and len(words(place)) <= 3)):  # noqa: PLR2004 - a name
-                return None
-            if found["end"].strip() in (":", "/") and not filed:
-                return None  # «القاهرة: …» is as often a headline's way of quoting
-            agency = self.named(place)
+            holds = self._opens(place, found["end"].strip(), outlet)
         elif pattern is _BRACKETED:
-            if not ((medium and (dashed or known)) or (dashed and known)):
-                return None
-            agency = self.named(name)
+            holds = (medium and (dashed or known)) or (dashed and known)
         elif pattern is _ALONE:
-            if not (self.named(name) and dashed):
-                return None
-            agency = self.named(name)
+            holds = dashed and self.named(name) is not None
         else:
-            if not (dashed and (medium or known)):
-                return None
-            agency = self.named(name)
+            holds = dashed and (medium or known)
+        if not holds:
+            return None
+        agency = self.named(name or place)
         end = found.start("end")
-        start = found.string.find(agency, 0, end) if agency else 0
+        start = max(found.string.find(agency, 0, end), 0) if agency else 0
         written = found.string[:end].strip().rstrip("-–—:/ ").strip()
-        return Dateline(written, agency, max(start, 0), max(start, 0) + len(agency or ""))
+        return Dateline(written, agency, start, start + len(agency or ""))
+
+    def _opens(self, head: str, sign: str, outlet: str | None) -> bool:
+        """Tells whether the words before a dash or colon are a dateline without brackets or a second dash."""
+        filed = self.is_medium(head) or bool(outlet and key(head) and key(head) in key(outlet))
+        if sign in (":", "/"):
+            return filed  # «القاهرة: …» is as often a way of quoting
+        if sign in ("-", "–", "—"):
+            return filed or self.is_place(head)
+        return filed or self.is_place(head) or len(words(head)) <= _NAMES
 
     def signature(self, line: str) -> str | None:
         """Returns the agency that signs an article in a line of its own («(رويترز)»), or null."""

@@ -49,7 +49,7 @@ class Block:
 
     __slots__ = ("after", "element", "linked", "mark", "place", "tag", "text")
 
-    def __init__(  # noqa: PLR0913 - all of it is known at once
+    def __init__(  # noqa: PLR0913, PLR0917 - all of it is known at once
         self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
     ) -> None:
         self.text = text
@@ -227,5 +227,5 @@ def path_of(block: Block) -> str:
     """Returns the XPath of the block: of its element, or of the text that follows one in it."""
     tree = block.element.getroottree()
     if block.after is None:
-        return tree.getpath(block.element)
+        return str(tree.getpath(block.element))
     return f"{tree.getpath(block.after)}/following::text()[1]"

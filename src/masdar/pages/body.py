@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from masdar.pages.blocks import HEADINGS, Block, Mark, Range
+from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
 from masdar.pages.words import Known, key, stops, words
@@ -70,31 +71,86 @@ def is_prose(block: Block) -> bool:
 
 
 def find_body(
-    blocks: Sequence[Block], ranges: Sequence[Range], votes: Known, labels: Labels, headline: Block | None, title: str
+    blocks: Sequence[Block], ranges: Sequence[Range], votes: Known, labels: Labels, headline: Headline
 ) -> Body | None:
     """Returns the body of the article among the blocks, or null where there is none.
 
-    `blocks` are in order and stand next to each other; `ranges` are those of
-    the whole page.
+    `blocks` are in order; `ranges` are those of the whole page.
     """
-    chosen = [block for block in blocks if votes.holds(block.text)] if votes else []
-    neutral = _neutral(chosen, headline)
-    chosen = [block for block in chosen if _may_stand(block, neutral, labels)]
-    if not any(is_prose(block) for block in chosen):
-        chosen = [block for block in blocks if is_prose(block)]
-        neutral = _neutral(chosen, headline)
-        chosen = [block for block in chosen if _may_stand(block, neutral, labels)]
-    if not chosen:
-        return None
-    container = _container(chosen, ranges, blocks)
-    chosen = [block for block in chosen if container.start <= block.place < container.end]
-    core = _core(chosen, headline)
-    paragraphs = _between(blocks, core, neutral, labels, container, headline)
-    paragraphs = _without_titles(paragraphs, title)
-    paragraphs = _without_related(paragraphs, labels)
-    paragraphs = _without_ending(paragraphs, labels)
-    paragraphs = [block for block in paragraphs if _may_stand(block, neutral, labels)]
-    return Body(paragraphs, container, neutral) if paragraphs else None
+    return _Finder(blocks, ranges, labels, headline).find(votes) if blocks else None
+
+
+class _Finder:
+    """Finds the body of one article."""
+
+    def __init__(self, blocks: Sequence[Block], ranges: Sequence[Range], labels: Labels, headline: Headline) -> None:
+        self.blocks = blocks
+        self.ranges = ranges
+        self.labels = labels
+        self.headline = headline
+        self.neutral: set[Mark] = set()
+
+    def find(self, votes: Known) -> Body | None:
+        """Returns the body that the votes point to; where they point nowhere, that of all prose."""
+        chosen = self._standing([block for block in self.blocks if votes.holds(block.text)])
+        if not any(is_prose(block) for block in chosen):
+            chosen = self._standing([block for block in self.blocks if is_prose(block)])
+        if not chosen:
+            return None
+        container = _container(chosen, self.ranges, self.blocks)
+        chosen = [block for block in chosen if container.start <= block.place < container.end]
+        paragraphs = self._between(_core(chosen, self.headline.block), container)
+        paragraphs = _without_titles(paragraphs, self.headline.text)
+        paragraphs = _without_related(paragraphs, self.labels)
+        paragraphs = _without_ending(paragraphs, self.labels)
+        paragraphs = [block for block in paragraphs if self._may_stand(block)]
+        paragraphs = _from_prose(paragraphs)
+        return Body(paragraphs, container, self.neutral) if paragraphs else None
+
+    def _standing(self, chosen: list[Block]) -> list[Block]:
+        self.neutral = _neutral(chosen, self.headline.block)
+        return [block for block in chosen if self._may_stand(block)]
+
+    def _may_stand(self, block: Block) -> bool:
+        """Tells whether the block can be a paragraph, by its roles and its words."""
+        roles = roles_of_block(block, self.neutral)
+        return not roles & NOISE and not roles & _APART and self.labels.of(block) is None
+
+    def _between(self, core: list[Block], container: Range) -> list[Block]:
+        """Returns the blocks from the lead to the last paragraph, without what cannot stand in an article.
+
+        Labels stay for the moment: they say what to do with what follows them.
+        """
+        voted = {block.place for block in core}
+        homes = {block.element for block in core} | {block.element.getparent() for block in core}
+        low, high = self._lead(core[0].place), core[-1].place
+        kept: list[Block] = []
+        for block in self.blocks:
+            if not low <= block.place < max(high + 1, container.end):
+                continue
+            roles = roles_of_block(block, self.neutral)
+            if roles & _APART:
+                continue
+            if self.labels.of(block) is not None:
+                kept.append(block)
+                continue
+            at_home = block.element in homes or block.element.getparent() in homes
+            inside = block.place <= high and (is_prose(block) or at_home)
+            if not roles & NOISE and (block.place in voted or inside or (is_prose(block) and at_home)):
+                kept.append(block)
+        return kept
+
+    def _lead(self, low: int) -> int:
+        """Returns where the article begins: paragraphs between the headline and the first one may stand apart."""
+        headline = self.headline.block
+        if headline is None:
+            return low
+        for block in self.blocks:
+            between = headline.place < block.place < low
+            prose = between and len(block.text) >= _LONG and is_prose(block) and stops(block.text)
+            if prose and self._may_stand(block):
+                return block.place
+        return low
 
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
@@ -112,14 +168,6 @@ def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
     return neutral
 
 
-def _may_stand(block: Block, neutral: set[Mark], labels: Labels) -> bool:
-    """Tells whether the block can be a paragraph, by its roles and its words."""
-    roles = roles_of_block(block, neutral)
-    if roles & NOISE or roles & _APART:
-        return False
-    return labels.of(block) is None
-
-
 def _container(chosen: Sequence[Block], ranges: Sequence[Range], blocks: Sequence[Block]) -> Range:
     """Returns the smallest element that holds most of the chosen blocks."""
     first, end = blocks[0].place, blocks[-1].place + 1
@@ -129,10 +177,13 @@ def _container(chosen: Sequence[Block], ranges: Sequence[Range], blocks: Sequenc
     for place in range(1, len(sums)):
         sums[place] += sums[place - 1]
     wanted = _CORE * sums[-1]
+    least = min(len(chosen), 2)  # a long paragraph is not the container of the short ones beside it
     best: Range | None = None
     for spread in ranges:
         start, stop = max(spread.start, first) - first, min(spread.end, end) - first
-        if stop > start and sums[stop] - sums[start] >= wanted and (best is None or _size(spread) < _size(best)):
+        if stop - start < least or sums[stop] - sums[start] < wanted:
+            continue
+        if best is None or _size(spread) < _size(best):
             best = spread
     return best or Range(blocks[0].element, first, end)
 
@@ -148,55 +199,6 @@ def _core(chosen: list[Block], headline: Block | None) -> list[Block]:
     after = [block for block in chosen if block.place > headline.place]
     size: Callable[[list[Block]], int] = lambda some: sum(len(block.text) for block in some)  # noqa: E731 - used here
     return after if size(after) >= _MOST_OF * size(chosen) else chosen
-
-
-def _between(  # noqa: PLR0913 - the article's surroundings decide
-    blocks: Sequence[Block],
-    core: list[Block],
-    neutral: set[Mark],
-    labels: Labels,
-    container: Range,
-    headline: Block | None,
-) -> list[Block]:
-    """Returns the blocks from the lead to the last paragraph, without what cannot stand in an article.
-
-    Labels stay for the moment: they say what to do with what follows them.
-    """
-    voted = {block.place for block in core}
-    homes = {block.element for block in core} | {block.element.getparent() for block in core}
-    low, high = core[0].place, core[-1].place
-    low = _lead(blocks, low, neutral, labels, headline)
-    kept: list[Block] = []
-    for block in blocks:
-        if not low <= block.place < max(high + 1, container.end):
-            continue
-        roles = roles_of_block(block, neutral)
-        if roles & _APART:
-            continue
-        if labels.of(block) is not None:
-            kept.append(block)
-            continue
-        if roles & NOISE:
-            continue
-        if block.place in voted or (block.place <= high and low <= block.place):
-            at_home = block.element in homes or block.element.getparent() in homes
-            if block.place in voted or is_prose(block) or at_home:
-                kept.append(block)
-        elif is_prose(block) and (block.element in homes or block.element.getparent() in homes):
-            kept.append(block)
-    return kept
-
-
-def _lead(blocks: Sequence[Block], low: int, neutral: set[Mark], labels: Labels, headline: Block | None) -> int:
-    """Returns where the article begins: paragraphs between the headline and the first one may stand apart."""
-    if headline is None or not blocks[0].place <= headline.place < low:
-        return low
-    first = blocks[0].place
-    for place in range(headline.place + 1, low):
-        block = blocks[place - first]
-        if is_prose(block) and stops(block.text) and len(block.text) >= _LONG and _may_stand(block, neutral, labels):
-            return place
-    return low
 
 
 def _without_titles(paragraphs: list[Block], title: str) -> list[Block]:
@@ -221,27 +223,39 @@ def _without_related(paragraphs: list[Block], labels: Labels) -> list[Block]:
         cls = labels.of(block)
         if cls in ("related", "more"):
             announced = block
-            continue
-        if cls is not None:
+        elif cls is not None:
             kept.append(block)
+        elif announced is not None and _is_announced(block, announced):
             continue
-        if announced is not None:
-            if block.is_link() or (not is_prose(block) and block.element.getparent() is announced.element.getparent()):
-                continue
+        else:
             announced = None
-        if block.is_link() and block.tag != "td":
-            opened = next((b for b in paragraphs[place + 1 :] if not b.is_link() and is_prose(b)), None)
-            if opened is None or not _opens(block, opened) or linked == 1:
-                if opened is None or len(words(block.text)) >= _FEW:
-                    continue
-        kept.append(block)
+            if not block.is_link() or (linked > 1 and _opens(block, paragraphs[place + 1 :])):
+                kept.append(block)
     return kept
 
 
-def _opens(heading: Block, paragraph: Block) -> bool:
+def _is_announced(block: Block, label: Block) -> bool:
+    """Tells whether the block is one of the stories under the label; a label may name its story itself."""
+    if block.is_link():
+        return True
+    if label.linked or block.tag in HEADINGS or is_prose(block):
+        return False
+    return block.element.getparent() is label.element.getparent()
+
+
+def _opens(heading: Block, following: Sequence[Block]) -> bool:
     """Tells whether a linked line is the heading of the paragraph after it: they are about the same."""
+    paragraph = next((block for block in following if is_prose(block)), None)
+    if paragraph is None:
+        return False
     about = {word for word in words(heading.text) if len(word) >= _WORD}
     return len(about.intersection(words(paragraph.text))) >= _SHARED
+
+
+def _from_prose(paragraphs: list[Block]) -> list[Block]:
+    """Returns the paragraphs from the first that reads as prose: what stands before it is no body."""
+    first = next((place for place, block in enumerate(paragraphs) if is_prose(block)), 0)
+    return paragraphs[first:]
 
 
 def _without_ending(paragraphs: list[Block], labels: Labels) -> list[Block]:

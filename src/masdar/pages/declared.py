@@ -98,12 +98,12 @@ def read_declared(root: HtmlElement) -> Declared:
             if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
                 metas.setdefault("canonical", (element.get("href") or "").strip())
         elif "ld+json" in (element.get("type") or "").lower():
-            for value in _objects(element.text or ""):
-                kinds = _types(value)
+            for item in _objects(element.text or ""):
+                kinds = _types(item)
                 types.update(kinds)
                 kind = next((kind for kind in kinds if kind.endswith(("Article", "Posting"))), None)
                 if kind is not None:
-                    nodes.append(_node(value, kind))
+                    nodes.append(_node(item, kind))
     return Declared(nodes=tuple(nodes), types=frozenset(types), metas=metas, title=title)
 
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 import msgspec
 import regex
 
-from masdar.model import Article, Failure, Paragraph, Wire
-from masdar.pages.agencies import Dateline, shipped_agencies
+from masdar.model import Article, Failure, Paragraph
+from masdar.pages.agencies import shipped_agencies
 from masdar.pages.article import make_article
 from masdar.pages.byline import image, is_caption, labelled, names_in, without_copies
 from masdar.pages.lines import shipped_lines
@@ -25,6 +25,7 @@ from masdar.pages.page import Page
 from masdar.pages.published import Candidate, establish, has_date, is_date
 from masdar.pages.refusal import LOGIN, NOTHING, PAYWALL
 from masdar.pages.tree import MOST_CHARACTERS
+from masdar.pages.wires import Supplier, find_wire
 from masdar.pages.words import key, stops, words
 
 _LONG = 140  # characters of a line that reads as prose without a full stop
@@ -153,7 +154,7 @@ def _article(page: Page, lines: Sequence[_Line]) -> Article | None:
         date_reason=reason,
         authors=tuple(_authors(parts.rest, page.outlet)),
         dateline=dateline.text if dateline else filed.text if filed else None,
-        wire=_wire(parts, text, dateline, filed),
+        wire=find_wire(text, dateline, filed, _suppliers(parts.rest), page.outlet),
         images=without_copies(found for found in images if found is not None),
         paragraphs=tuple(_paragraphs(parts.body)),
     )
@@ -164,38 +165,49 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
     rest = [line for line in lines if line.cls is not None or is_date(line.text)]
     told = {line.start for line in rest}
     own = [line for line in lines if line.start not in told]
-    first = next((place for place, line in enumerate(own) if _opens_body(own, place)), len(own))
+    first = next((place for place in range(len(own)) if _opens_body(own, place)), len(own))
     head, body = own[:first], own[first:]
     if not body:
         head, body = [], own  # nothing reads as prose: what there is, is the article
-    title = next((line for line in head if not is_caption(line.text, shipped_agencies())), None)
+    title, deck, captions = _head(head)
+    kept = list(_body(body, rest, key(title), captions))
+    return _Parts(title, deck, list(captions.values()), kept, rest)
+
+
+def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
+    """Returns the headline, the deck and the captions, by their keys, of the lines before the body."""
+    agencies = shipped_agencies()
+    title = next((line for line in head if not is_caption(line.text, agencies)), None)
     counts = Counter(line.key for line in head)
     captions: dict[str, str] = {}
     deck: str | None = None
     for line in head:
         if title is None or line.key == title.key:
             continue
-        if is_caption(line.text, shipped_agencies()) or counts[line.key] > 1:
+        if is_caption(line.text, agencies) or counts[line.key] > 1:
             captions.setdefault(line.key, line.text)
-        elif deck is None and _is_deck(line):
+        elif deck is None and len(words(line.text)) >= _HEADLINE[0]:
             deck = line.text
-    seen = {title.key} if title is not None else set()
-    kept: list[_Line] = []
+    return title.text if title is not None else "", deck, captions
+
+
+def _body(body: Sequence[_Line], rest: Sequence[_Line], title: str, captions: dict[str, str]) -> Iterator[_Line]:
+    """Yields the paragraphs; captions among them go to `captions`, and stories under a label are left out."""
+    labels = {line.start: line.cls for line in rest if body and line.start > body[0].start}
     related = False
-    for line in sorted((*body, *(line for line in rest if body and line.start > body[0].start)), key=lambda o: o.start):
-        if line.cls is not None or line.start in told:
-            related = related or line.cls == "related"
+    last = ""
+    for line in sorted((*body, *(line for line in rest if line.start in labels)), key=lambda line: line.start):
+        if line.start in labels:
+            related = related or labels[line.start] == "related"
             continue
         related = related and not line.prose
-        if related or line.key in seen or line.key in captions or not line.key:
+        if related or not line.key or line.key in (title, last) or line.key in captions:
             continue
         if not line.prose and is_caption(line.text, shipped_agencies()):
             captions.setdefault(line.key, line.text)
             continue
-        if kept and line.key == kept[-1].key:
-            continue
-        kept.append(line)
-    return _Parts(title.text if title is not None else "", deck, list(captions.values()), kept, rest)
+        last = line.key
+        yield line
 
 
 def _opens_body(own: Sequence[_Line], place: int) -> bool:
@@ -204,10 +216,6 @@ def _opens_body(own: Sequence[_Line], place: int) -> bool:
     if not line.prose or is_caption(line.text, shipped_agencies()):
         return False
     return len(line.text) >= _LONG or not any(other.key == line.key for other in own[place + 1 : place + _NEAR])
-
-
-def _is_deck(line: _Line) -> bool:
-    return len(words(line.text)) >= _HEADLINE[0]
 
 
 def _dates(rest: Sequence[_Line]) -> Iterator[Candidate]:
@@ -222,22 +230,12 @@ def _authors(rest: Sequence[_Line], outlet: str | None) -> Iterator[str]:
             yield from names_in(line.text, shipped_lines(), shipped_agencies(), outlet)
 
 
-def _wire(parts: _Parts, text: str, dateline: Dateline | None, filed: Dateline | None) -> Wire | None:
-    agencies = shipped_agencies()
-    if dateline is not None and dateline.agency:
-        mention = (dateline.start, dateline.end)
-        return Wire(name=dateline.agency, evidence=dateline.text, place="dateline", mention=mention)
-    if filed is not None and filed.agency:
-        return Wire(name=filed.agency, evidence=filed.text, place="dateline")
-    last = parts.body[-1].text
-    if signed := agencies.signature(last):
-        start = text.rindex(signed)
-        return Wire(name=signed, evidence=last, place="signature", mention=(start, start + len(signed)))
-    for line in parts.rest:
-        agency = agencies.named(labelled(line.text)[1])
-        if line.cls in ("source", "byline") and agency:
-            return Wire(name=agency, evidence=line.text, place="source" if line.cls == "source" else "byline")
-    return None
+def _suppliers(rest: Sequence[_Line]) -> Iterator[Supplier]:
+    for line in rest:
+        if line.cls == "source":
+            yield Supplier(labelled(line.text)[1], line.text, "source")
+        elif line.cls == "byline":
+            yield Supplier(labelled(line.text)[1] or line.text, line.text, "byline")
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:

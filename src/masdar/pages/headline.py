@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -16,7 +17,14 @@ _LONGEST = 400  # characters of a headline
 _BAR = regex.compile(r"\s+[-–—|»:·•]+\s+|\s*\|\s*")
 
 
-def find_headline(blocks: Sequence[Block], declared: Declared, *, alone: bool) -> tuple[str, Block | None]:
+class Headline(NamedTuple):
+    """A headline, and the block that shows it."""
+
+    text: str
+    block: Block | None
+
+
+def find_headline(blocks: Sequence[Block], declared: Declared, *, alone: bool) -> Headline:
     """Returns the headline and the block that shows it.
 
     The page shows the headline in a heading, or in a line that says what the
@@ -25,7 +33,7 @@ def find_headline(blocks: Sequence[Block], declared: Declared, *, alone: bool) -
     taken without the site's name.  With `alone` false the blocks are one of
     several articles on the page, of which the page declares nothing sure.
     """
-    titles = [found for title in (*declared.titles(), declared.title) if len(found := key(title)) >= _SHORTEST]
+    titles = list(_keys(declared))
     exact = set(titles)
     best: tuple[int, Block] | None = None
     for block in blocks:
@@ -33,8 +41,21 @@ def find_headline(blocks: Sequence[Block], declared: Declared, *, alone: bool) -
         if score > 0 and (best is None or score > best[0]):
             best = (score, block)
     if best is not None:
-        return best[1].text, best[1]
-    return (declared_headline(declared) if alone else ""), None
+        return Headline(best[1].text, best[1])
+    return Headline(declared_headline(declared) if alone else "", None)
+
+
+def _keys(declared: Declared) -> Iterator[str]:
+    """Yields the keys of what the page declares, and of what a title says without the lesser part of it."""
+    for title in (*declared.titles(), declared.title):
+        whole = key(title)
+        if len(whole) < _SHORTEST:
+            continue
+        yield whole
+        for bar in _BAR.finditer(title):
+            for part in (key(title[: bar.start()]), key(title[bar.end() :])):
+                if len(part) >= max(_SHORTEST, len(whole) / 2):
+                    yield part
 
 
 def declared_headline(declared: Declared) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import regex
+
 from masdar.pages.blocks import Block
 from masdar.pages.lines import Lines
+
+_BARS = regex.compile(r"\s*[|•·/]\s*")
+_ROW = 120  # characters of a row of labels
 
 
 class Labels:
@@ -18,5 +23,13 @@ class Labels:
     def of(self, block: Block) -> str | None:
         """Returns the class of the block's line, or null for what may be a line of the article."""
         if block.place not in self._found:
-            self._found[block.place] = self.lines.classify(block.text)
+            self._found[block.place] = self.lines.classify(block.text) or self._in_parts(block.text)
         return self._found[block.place]
+
+    def _in_parts(self, line: str) -> str | None:
+        """Returns the class of a row of labels («أرسل إلى صديق | اطبع»), or null where it is none."""
+        parts = [part for part in _BARS.split(line[:_ROW]) if part.strip()]
+        if len(parts) < 2 or len(line) > _ROW:  # noqa: PLR2004 - a row has two labels at least
+            return None
+        classes = [self.lines.classify(part) for part in parts]
+        return classes[0] if all(classes) else None

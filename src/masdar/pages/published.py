@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from datetime import date as Day
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from masdar.text import bare, fold
 
 GIVEN = "said by the user"
 NONE = "the page gives no date of publication"
+_MONTHS = 12
 _MIDNIGHT = 1  # days that a zone of time can move a date by
 
 _WORDS_OF_A_DATE = 5  # besides the month: «الجمعة 24 أبريل 2020 الساعة 09:22 مساء بتوقيت غرينتش»
@@ -26,7 +27,7 @@ _UTC = regex.compile(r"(?:Z|[+-]00:?00|GMT|UTC)\s*$", regex.IGNORECASE)
 
 
 class Candidate(NamedTuple):
-    """A date that the page gives: where it stands, and the words."""
+    """A date that the page gives: where it stands, the words, and whether readers see it as the day of publication."""
 
     where: str
     written: str
@@ -50,12 +51,9 @@ def establish(candidates: Iterable[Candidate], said: str | None = None) -> tuple
             return None, f"no day can be read in {read[0][0].where}: «{read[0][0].written[:80]}»"
         return None, NONE
     first, day, utc = dated[0]
-    if utc:
-        printed = next(
-            ((other, shown) for other, shown, _ in dated if other.visible and 0 < _apart(day, shown) <= _MIDNIGHT), None
-        )
-        if printed is not None:
-            return printed[1], f"{printed[0].where}: «{printed[0].written[:80]}»; {first.where} has {day} in UTC"
+    printed = next(((other, shown) for other, shown, _ in dated if other.visible), None)
+    if utc and printed is not None and 0 < _apart(day, printed[1]) <= _MIDNIGHT:
+        return printed[1], f"{printed[0].where}: «{printed[0].written[:80]}»; {first.where} has {day} in UTC"
     others = [other for other in dated[1:] if _apart(day, other[1]) > _MIDNIGHT]
     reason = f"{first.where}: «{first.written[:80]}»"
     if others:
@@ -65,7 +63,7 @@ def establish(candidates: Iterable[Candidate], said: str | None = None) -> tuple
 
 
 def _apart(one: str, other: str) -> int:
-    return abs((Day.fromisoformat(one) - Day.fromisoformat(other)).days)
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)
 
 
 def has_date(text: str) -> bool:
@@ -96,9 +94,10 @@ def _day(text: str) -> tuple[str | None, bool]:
     if found:
         first, second = int(found[1]), int(found[3])
         # Which of two small numbers is the month, the page does not say.
-        if first > 12 or first == second:  # noqa: PLR2004 - months
+        if first > _MONTHS or first == second:
             return _iso(found[4], found[3], found[1]), False
-        return None, False
+        if second > _MONTHS:
+            return _iso(found[4], found[1], found[3]), False
     return _named(text), False
 
 
@@ -130,6 +129,6 @@ def _months() -> tuple[regex.Pattern[str], dict[str, int]]:
 
 def _iso(year: str, month: str, day: str) -> str | None:
     try:
-        return Day(int(year), int(month), int(day)).isoformat()
+        return dt.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None

@@ -8,7 +8,7 @@ from masdar.model import Article
 from masdar.pages.blocks import HEADINGS, Blocks
 from masdar.pages.body import is_prose
 from masdar.pages.declared import Declared
-from masdar.pages.labels import Labels
+from masdar.pages.recover import Context
 from masdar.pages.words import words
 
 _STUB = 600  # characters of body that a wall lets through
@@ -21,8 +21,9 @@ INDEX = "the page is an index of articles, not an article; give the pages it lin
 NOTHING = "the page holds no article: no paragraphs of text were found"
 
 
-def refusal(found: Blocks, declared: Declared, labels: Labels, articles: Sequence[Article]) -> str | None:
+def refusal(context: Context, articles: Sequence[Article]) -> str | None:
     """Returns the reason why the page counts as one without an article, or null."""
+    _, declared, found, labels = context
     size = sum(len(article.text) for article in articles)
     if size < _STUB:
         walled = any("paywall" in mark.roles for block in found.blocks for mark in block.marks())

@@ -71,7 +71,7 @@ def _entries(page: Blocks, outer: Range, inner: list[Range], *, live: bool) -> l
     if len(entries) >= _MANY and (live or _prose(held) > whole / 2):
         places = {block.place for block in held}
         rest = [block for block in page.blocks[outer.start : outer.end] if block.place not in places]
-        first = [Section(rest, None, alone=False)] if _prose(rest) >= _ENOUGH else []
+        first = [Section(rest, None, alone=False)] if _prose(rest) >= (_ENTRY if live else _ENOUGH) else []
         return first + [_section(page, spread) for spread in entries]
     return [_section(page, outer)] if _holds_article(page, outer, live=live) else []
 
