@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
-from masdar.pages.tables import read_table
+from masdar.pages.tables import FOLDER, read_table
 from masdar.pages.words import key, words
 
 _HEAD = 120  # characters at the start of a body in which a dateline stands
@@ -37,14 +38,19 @@ class Dateline(NamedTuple):
 class Agencies:
     """The names of the tables, by their letters."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Reads the tables in `folder`.
+
+        Raises:
+            TableError: a table is malformed.
+        """
         self._kinds: dict[str, str] = {}
         self._ids: dict[str, str] = {}
-        for row in read_table("agencies"):
+        for row in read_table("agencies", folder):
             for name in row.values("written"):
                 self._kinds[key(name)] = row.cells["kind"]
                 self._ids[key(name)] = row.cells["id"]
-        self._places = {key(row.cells["written"]) for row in read_table("places")}
+        self._places = {key(row.cells["written"]) for row in read_table("places", folder)}
 
     def is_agency(self, name: str) -> bool:
         """Tells whether the words name an agency."""
@@ -97,7 +103,9 @@ class Agencies:
         place, name = groups.get("place") or "", groups.get("name") or ""
         if len(words(place)) > _LONGEST or len(words(name)) > _LONGEST:
             return None
-        medium = bool(name) and (self.named(name) or self.is_medium(name) or bool(outlet and key(name) == key(outlet)))
+        medium = bool(name) and (
+            self.named(name) is not None or self.is_medium(name) or (outlet is not None and key(name) == key(outlet))
+        )
         known = self.is_place(place.strip(" -–—:،/"))
         dashed = bool(found["end"].strip())
         if pattern is _STRONG:

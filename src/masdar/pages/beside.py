@@ -16,7 +16,7 @@ from masdar.pages.markup import NOISE
 from masdar.pages.published import Candidate, has_date, is_date
 from masdar.pages.sections import Section
 from masdar.pages.wires import Supplier
-from masdar.pages.words import key, words
+from masdar.pages.words import key
 
 _NEAR = 12  # blocks before the headline and after the body that may belong to the article
 _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
@@ -46,7 +46,7 @@ class Beside:
         self.outlet = outlet
         top = headline.block.place if headline.block is not None else body.start
         self.top = min(top, body.start)
-        low, high = _common(page, self.top, body.end)
+        low, high = _common(page, section, self.top, body.end)
         inside = {block.place for block in body.paragraphs}
         self.around = [b for b in section.blocks if low <= b.place < high and b.place not in inside]
         near = [b for b in self.around if self.top - _NEAR <= b.place < body.end + _NEAR]
@@ -65,7 +65,7 @@ class Beside:
             roles = self.body.roles(block)
             if roles & (NOISE | _PARTS) or block.is_link() or is_date(block.text) or self._filed(block):
                 continue
-            if len(words(block.text)) >= _DECK and key(block.text) != key(self.headline.text):
+            if len(block.words) >= _DECK and block.key != key(self.headline.text):
                 return block.text
         return None
 
@@ -106,7 +106,7 @@ class Beside:
         for block in self.near:
             roles = self.body.roles(block)
             told = "byline" in roles or self.labels.of(block) == "byline"
-            if told and "hidden" not in roles and len(words(block.text)) <= _SHORT:
+            if told and "hidden" not in roles and len(block.words) <= _SHORT:
                 yield block
 
     def filed(self) -> Dateline | None:
@@ -114,7 +114,7 @@ class Beside:
         return next((found for block in self.near if (found := self._filed(block))), None)
 
     def _filed(self, block: Block) -> Dateline | None:
-        if len(words(block.text)) > _SHORT or has_date(block.text):
+        if len(block.words) > _SHORT or has_date(block.text):
             return None
         line = labelled(block.text)[1] if self.labels.of(block) == "source" else block.text
         return shipped_agencies().filed(line.strip("()[] "), self.outlet)
@@ -142,7 +142,7 @@ class Beside:
             roles = self.body.roles(block)
             if "caption" not in roles or "credit" in roles or self.labels.of(block) is not None:
                 continue
-            if key(block.text) == key(self.headline.text):
+            if block.key == key(self.headline.text):
                 continue
             beside = (block.place + 1, block.place - 1)
             place = next((p for p in beside if p in credited and _in_one_figure(credited[p], block)), None)
@@ -160,11 +160,12 @@ class Beside:
         return text if key(text) != key(self.headline.text) else ""
 
 
-def _common(page: Blocks, start: int, end: int) -> tuple[int, int]:
-    """Returns the range of the smallest element that holds all between the two places."""
-    holding = [spread for spread in page.ranges if spread.start <= start and spread.end >= end]
+def _common(page: Blocks, section: Section, start: int, end: int) -> tuple[int, int]:
+    """Returns the range of the smallest element of the section that holds all between the two places."""
+    first, last = section.blocks[0].place, section.blocks[-1].place + 1
+    holding = [spread for spread in page.within(first, last) if spread.start <= start and spread.end >= end]
     best = min(holding, key=lambda spread: spread.end - spread.start, default=None)
-    return (best.start, best.end) if best else (start, end)
+    return (best.start, best.end) if best else (first, last)
 
 
 def _in_one_figure(one: Block, other: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
@@ -10,6 +11,7 @@ from lxml.html import HtmlElement
 
 from masdar.pages.markup import roles_of
 from masdar.pages.tree import DEEPEST, PageError
+from masdar.pages.words import folded, reads_as_prose, words_of
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
@@ -47,7 +49,7 @@ class Block:
     where it opens the element.
     """
 
-    __slots__ = ("after", "element", "linked", "mark", "place", "tag", "text")
+    __slots__ = ("_folded", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
 
     def __init__(  # noqa: PLR0913, PLR0917 - all of it is known at once
         self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
@@ -59,6 +61,35 @@ class Block:
         self.mark = mark
         self.place = place
         self.tag: str = element.tag
+        self._folded: str | None = None
+        self._words: list[str] | None = None
+        self._prose: bool | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text as words are compared."""
+        if self._folded is None:
+            self._folded = folded(self.text)
+        return self._folded
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words."""
+        if self._words is None:
+            self._words = words_of(self.folded)
+        return self._words
+
+    @property
+    def key(self) -> str:
+        """The folded letters and digits: equal for blocks that read the same."""
+        return "".join(self.words)
+
+    @property
+    def prose(self) -> bool:
+        """Whether the block reads as sentences, not as a heading, a label or a link."""
+        if self._prose is None:
+            self._prose = self.tag not in HEADINGS and not self.is_link() and reads_as_prose(self.text)
+        return self._prose
 
     def marks(self) -> Iterator[Mark]:
         """Yields the marks around the block, the innermost first."""
@@ -97,7 +128,7 @@ class Picture:
 class Blocks:
     """The blocks of a page or of a part of it, the ranges of its elements and its pictures."""
 
-    __slots__ = ("blocks", "pictures", "ranges", "root")
+    __slots__ = ("_ends", "blocks", "paths", "pictures", "ranges", "root")
 
     def __init__(self, root: HtmlElement) -> None:
         """Walks the tree once.
@@ -106,10 +137,18 @@ class Blocks:
             PageError: the elements are nested too deep.
         """
         self.root = root
+        self.paths = Paths()
         self.blocks: list[Block] = []
         self.ranges: list[Range] = []
         self.pictures: list[Picture] = []
         _Walk(self).run()
+        self._ends = [spread.end for spread in self.ranges]
+
+    def within(self, start: int, end: int) -> list[Range]:
+        """Returns the ranges of the elements that hold blocks of `start` to `end` and no others."""
+        # Elements close in the order of the page, so the ranges are sorted by their ends.
+        inner = self.ranges[bisect_right(self._ends, start) : bisect_right(self._ends, end)]
+        return [spread for spread in inner if spread.start >= start]
 
 
 class _Walk:
@@ -223,9 +262,32 @@ def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
     return roles
 
 
-def path_of(block: Block) -> str:
-    """Returns the XPath of the block: of its element, or of the text that follows one in it."""
-    tree = block.element.getroottree()
-    if block.after is None:
-        return str(tree.getpath(block.element))
-    return f"{tree.getpath(block.after)}/following::text()[1]"
+class Paths:
+    """The XPaths of a page's blocks; the children of an element are counted once."""
+
+    def __init__(self) -> None:
+        self._places: dict[HtmlElement, str] = {}
+
+    def of(self, block: Block) -> str:
+        """Returns the XPath of the block: of its element, or of the text that follows one in it."""
+        if block.after is None:
+            return self._path(block.element)
+        return f"{self._path(block.after)}/following::text()[1]"
+
+    def _path(self, element: HtmlElement) -> str:
+        steps: list[str] = []
+        parent = element.getparent()
+        while parent is not None:
+            if element not in self._places:
+                self._count(parent)
+            steps.append(self._places[element])
+            element, parent = parent, parent.getparent()
+        steps.append(str(element.tag))
+        return "/" + "/".join(reversed(steps))
+
+    def _count(self, parent: HtmlElement) -> None:
+        counts: dict[str, int] = {}
+        for child in parent:
+            tag = str(child.tag)
+            counts[tag] = counts.get(tag, 0) + 1
+            self._places[child] = f"{tag}[{counts[tag]}]"

@@ -15,10 +15,9 @@ from masdar.pages.blocks import HEADINGS, Block, Mark, Range
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
-from masdar.pages.words import Known, key, stops, words
+from masdar.pages.words import LONG, Known, key, stops
 
 _APART = frozenset({"byline", "caption", "credit", "date", "deck"})
-_LONG = 80  # characters of a line that reads as prose without a full stop
 _FEW = 4  # words that a sentence has at least
 _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
@@ -62,14 +61,6 @@ def roles_of_block(block: Block, neutral: set[Mark]) -> frozenset[str]:
     return roles
 
 
-def is_prose(block: Block) -> bool:
-    """Tells whether the block reads as sentences, not as a heading, a label or a link."""
-    if block.tag in HEADINGS or block.is_link():
-        return False
-    text = block.text
-    return len(text) >= _LONG or (stops(text) and len(words(text)) >= _FEW)
-
-
 def find_body(
     blocks: Sequence[Block], ranges: Sequence[Range], votes: Known, labels: Labels, headline: Headline
 ) -> Body | None:
@@ -92,9 +83,9 @@ class _Finder:
 
     def find(self, votes: Known) -> Body | None:
         """Returns the body that the votes point to; where they point nowhere, that of all prose."""
-        chosen = self._standing([block for block in self.blocks if votes.holds(block.text)])
-        if not any(is_prose(block) for block in chosen):
-            chosen = self._standing([block for block in self.blocks if is_prose(block)])
+        chosen = self._standing([block for block in self.blocks if votes.holds(block.words)])
+        if not any(block.prose for block in chosen):
+            chosen = self._standing([block for block in self.blocks if block.prose])
         if not chosen:
             return None
         container = _container(chosen, self.ranges, self.blocks)
@@ -135,8 +126,8 @@ class _Finder:
                 kept.append(block)
                 continue
             at_home = block.element in homes or block.element.getparent() in homes
-            inside = block.place <= high and (is_prose(block) or at_home)
-            if not roles & NOISE and (block.place in voted or inside or (is_prose(block) and at_home)):
+            inside = block.place <= high and (block.prose or at_home)
+            if not roles & NOISE and (block.place in voted or inside or (block.prose and at_home)):
                 kept.append(block)
         return kept
 
@@ -147,7 +138,7 @@ class _Finder:
             return low
         for block in self.blocks:
             between = headline.place < block.place < low
-            prose = between and len(block.text) >= _LONG and is_prose(block) and stops(block.text)
+            prose = between and len(block.text) >= LONG and block.prose and stops(block.text)
             if prose and self._may_stand(block):
                 return block.place
         return low
@@ -206,8 +197,8 @@ def _without_titles(paragraphs: list[Block], title: str) -> list[Block]:
     wanted = key(title)
     kept: list[Block] = []
     for block in paragraphs:
-        found = key(block.text)
-        if found and (found == wanted or (kept and found == key(kept[-1].text) and len(block.text) > _LONG)):
+        found = block.key
+        if found and (found == wanted or (kept and found == kept[-1].key and len(block.text) > LONG)):
             continue
         if found:
             kept.append(block)
@@ -238,23 +229,23 @@ def _is_announced(block: Block, label: Block) -> bool:
     """Tells whether the block is one of the stories under the label; a label may name its story itself."""
     if block.is_link():
         return True
-    if label.linked or block.tag in HEADINGS or is_prose(block):
+    if label.linked or block.tag in HEADINGS or block.prose:
         return False
     return block.element.getparent() is label.element.getparent()
 
 
 def _opens(heading: Block, following: Sequence[Block]) -> bool:
     """Tells whether a linked line is the heading of the paragraph after it: they are about the same."""
-    paragraph = next((block for block in following if is_prose(block)), None)
+    paragraph = next((block for block in following if block.prose), None)
     if paragraph is None:
         return False
-    about = {word for word in words(heading.text) if len(word) >= _WORD}
-    return len(about.intersection(words(paragraph.text))) >= _SHARED
+    about = {word for word in heading.words if len(word) >= _WORD}
+    return len(about.intersection(paragraph.words)) >= _SHARED
 
 
 def _from_prose(paragraphs: list[Block]) -> list[Block]:
     """Returns the paragraphs from the first that reads as prose: what stands before it is no body."""
-    first = next((place for place, block in enumerate(paragraphs) if is_prose(block)), 0)
+    first = next((place for place, block in enumerate(paragraphs) if block.prose), 0)
     return paragraphs[first:]
 
 

@@ -9,7 +9,7 @@ import regex
 from masdar.model import Image
 from masdar.pages.agencies import Agencies
 from masdar.pages.lines import Lines
-from masdar.pages.words import key, words
+from masdar.pages.words import folded, key, words
 
 _MOST_NAMES = 6  # words of one name
 _BETWEEN = regex.compile(r"\s*[،,|/•·]\s*|\s+[-–—]\s+|\s+و(?=\p{L}{3})|\s+and\s+")
@@ -30,7 +30,7 @@ _NOTE = frozenset({"ارشيفيه", "ارشيف", "صوره", "صور", "يمي
 def names_in(line: str, lines: Lines, agencies: Agencies, outlet: str | None) -> Iterator[str]:
     """Yields the names in a byline; its label («كتب», «بقلم»), dates and agencies are no names."""
     text = line.strip(" \t:|-–—•*")
-    for pattern in lines.matches(text):
+    for pattern in lines.matches(folded(text)):
         if pattern.cls == "byline":
             label = len(words(" ".join(pattern.parts[0])))
             text = _after_words(text, label)

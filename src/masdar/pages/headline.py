@@ -14,6 +14,7 @@ from masdar.pages.words import key
 
 _SHORTEST = 8  # letters of a headline that a declared title may be told by
 _LONGEST = 400  # characters of a headline
+_MOST_BARS = 8
 _BAR = regex.compile(r"\s+[-–—|»:·•]+\s+|\s*\|\s*")
 
 
@@ -45,6 +46,12 @@ def find_headline(blocks: Sequence[Block], declared: Declared, *, alone: bool) -
     return Headline(declared_headline(declared) if alone else "", None)
 
 
+def _bars(title: str) -> list[regex.Match[str]]:
+    """Returns the bars and dashes of a title; no title is so long or has so many that they count."""
+    bars = list(_BAR.finditer(title[:_LONGEST]))
+    return bars if len(bars) <= _MOST_BARS else []
+
+
 def _keys(declared: Declared) -> Iterator[str]:
     """Yields the keys of what the page declares, and of what a title says without the lesser part of it."""
     for title in (*declared.titles(), declared.title):
@@ -52,7 +59,7 @@ def _keys(declared: Declared) -> Iterator[str]:
         if len(whole) < _SHORTEST:
             continue
         yield whole
-        for bar in _BAR.finditer(title):
+        for bar in _bars(title):
             for part in (key(title[: bar.start()]), key(title[bar.end() :])):
                 if len(part) >= max(_SHORTEST, len(whole) / 2):
                     yield part
@@ -68,7 +75,7 @@ def without_site(title: str, declared: Declared) -> str:
     """Returns the title without the site's name before or behind a dash or a bar."""
     outlets = {key(name) for name in (declared.outlet(), declared.metas.get("application-name")) if name}
     outlets.update(key(node.publisher) for node in declared.nodes if node.publisher)
-    bars = list(_BAR.finditer(title))
+    bars = _bars(title)
     if not bars:
         return title
     head, tail = title[: bars[-1].start()], title[bars[-1].end() :]
@@ -86,7 +93,7 @@ def without_site(title: str, declared: Declared) -> str:
 
 def site_of(page_title: str, headline: str) -> str | None:
     """Returns the name of the site, where the page's title is the headline and, behind a bar or a dash, that name."""
-    for bar in _BAR.finditer(page_title):
+    for bar in _bars(page_title):
         if headline and key(page_title[: bar.start()]) == key(headline):
             return page_title[bar.end() :].strip() or None
         if headline and key(page_title[bar.end() :]) == key(headline):
@@ -102,7 +109,7 @@ def _score(block: Block, titles: list[str], exact: set[str], *, alone: bool) -> 
     # A line that is no heading can only be told by what the page declares.
     if not level and not named and not titles:
         return 0
-    found = key(block.text)
+    found = block.key
     score = 0
     if len(found) >= _SHORTEST:
         if found in exact:

@@ -22,7 +22,7 @@ from masdar.pages.page import Page
 from masdar.pages.recover import Context, recover
 from masdar.pages.refusal import refusal
 from masdar.pages.sections import find_sections
-from masdar.pages.tree import PageError, parse
+from masdar.pages.tree import PageError, parse, without_code
 from masdar.pages.words import Known
 
 _TAG = regex.compile(r"<[a-zA-Z][^<>]*>")
@@ -64,7 +64,9 @@ def _articles(page: Page) -> list[Article] | str:
         PageError: the page cannot be read.
     """
     root = parse(page.text)
-    context = Context(page=page, declared=read_declared(root), blocks=Blocks(root), labels=Labels(shipped_lines()))
+    declared = read_declared(root)
+    without_code(root)
+    context = Context(page=page, declared=declared, blocks=Blocks(root), labels=Labels(shipped_lines()))
     sections = find_sections(context.blocks, context.declared)
     articles = [article for section in sections if (article := recover(section, context)) is not None]
     return refusal(context, articles) or articles

@@ -23,13 +23,15 @@ class Labels:
     def of(self, block: Block) -> str | None:
         """Returns the class of the block's line, or null for what may be a line of the article."""
         if block.place not in self._found:
-            self._found[block.place] = self.lines.classify(block.text) or self._in_parts(block.text)
+            self._found[block.place] = self.lines.classify_folded(block.folded) or self._in_parts(block.folded)
         return self._found[block.place]
 
     def _in_parts(self, line: str) -> str | None:
         """Returns the class of a row of labels («أرسل إلى صديق | اطبع»), or null where it is none."""
-        parts = [part for part in _BARS.split(line[:_ROW]) if part.strip()]
-        if len(parts) < 2 or len(line) > _ROW:  # noqa: PLR2004 - a row has two labels at least
+        if len(line) > _ROW:
             return None
-        classes = [self.lines.classify(part) for part in parts]
+        parts = [part for part in _BARS.split(line) if part.strip()]
+        if len(parts) < 2:  # noqa: PLR2004 - a row has two labels at least
+            return None
+        classes = [self.lines.classify_folded(part) for part in parts]
         return classes[0] if all(classes) else None

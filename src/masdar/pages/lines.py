@@ -3,8 +3,9 @@
 The patterns stand in `data/ar/pages/lines.tsv`.  They are sequences of words,
 compared without diacritics, punctuation and the spellings that the press mixes;
 `#` is any number, `…` any words or none, and `a|b` in a cell are two patterns.  A pattern
-matches the `whole` line, its `start`, or stands anywhere `within` it; `words`
-bounds how many words the line may have.
+matches the `whole` line, its `start`, a `label` (the start, before a colon, a
+dash, a bar or the end), or stands anywhere `within` the line; `words` bounds
+how many words the line may have.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import NamedTuple
 import regex
 
 from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
-from masdar.text import bare, fold
+from masdar.pages.words import folded
 
 CLASSES = frozenset({
     "app", "button", "byline", "comments", "copyright", "counter", "feed", "login", "more", "paywall", "published",
@@ -27,8 +28,10 @@ CLASSES = frozenset({
 
 NUMBER = "#"
 GAP = "…"
-_MATCHES = ("whole", "start", "within")
+_LETTERS = 20  # of a word, with room
+_MATCHES = ("whole", "start", "label", "within")
 _HEAD = 100  # words of a line that are compared: labels and notices are no longer
+_SIGN = regex.compile(r"\s*(?:[:：|/\-–—]|$)")
 _TOKEN = regex.compile(r"\d[\d.,:٫٬]*|[\w…#]+")
 
 
@@ -43,8 +46,8 @@ class Pattern(NamedTuple):
 
 
 def tokens(line: str) -> list[str]:
-    """Returns the words of a line as patterns compare them."""
-    words = _TOKEN.findall(fold(bare(line.casefold())))
+    """Returns the words of a folded line as patterns compare them."""
+    words = _TOKEN.findall(line)
     return [NUMBER if word[0].isdigit() else word for word in words]
 
 
@@ -66,22 +69,25 @@ class Lines:
 
     def classify(self, line: str) -> str | None:
         """Returns the class of the line, or null for what may be a line of an article."""
-        found = self.match(line)
+        return self.classify_folded(folded(line))
+
+    def classify_folded(self, line: str) -> str | None:
+        """Returns the class of a line that is folded already."""
+        found = next(self.matches(line), None)
         return found.cls if found else None
 
-    def match(self, line: str) -> Pattern | None:
-        """Returns the first pattern of the table that the line matches."""
-        return next(self.matches(line), None)
-
     def matches(self, line: str) -> Iterator[Pattern]:
-        """Yields every pattern that the line matches, those bound to its start first."""
-        words = tokens(line[: _HEAD * 20])
+        """Yields every pattern that the folded line matches, those bound to its start first."""
+        line = line[: _HEAD * _LETTERS]
+        words = tokens(line)
         if not words:
             return
         count = len(words)
         del words[_HEAD:]
         for pattern in self._anchored.get(words[0], ()):
-            if count <= pattern.most and _matches(pattern, words, 0):
+            if count > pattern.most or not _matches(pattern, words, 0):
+                continue
+            if pattern.match != "label" or _is_labelled(line, len(pattern.parts[0])):
                 yield pattern
         for place, word in enumerate(words):
             for pattern in self._within.get(word, ()):
@@ -114,7 +120,7 @@ def _patterns(row: TableRow) -> Iterator[Pattern]:
         raise TableError(row.file, row.line, "words is a number or empty.")
     most = int(cells["words"] or _HEAD)
     for value in row.values("pattern"):
-        parts = tuple(tuple(words) for part in value.split(GAP) if (words := tokens(part)))
+        parts = tuple(tuple(words) for part in value.split(GAP) if (words := tokens(folded(part))))
         if not any(word != NUMBER for part in parts for word in part):
             raise TableError(row.file, row.line, f"The pattern «{value}» holds no word.")
         yield Pattern(cells["class"], cells["match"], parts, most, row)
@@ -133,6 +139,14 @@ def _matches(pattern: Pattern, words: list[str], start: int) -> bool:
             return False
         place = found + len(part)
     return pattern.match != "whole" or place == len(words)
+
+
+def _is_labelled(line: str, count: int) -> bool:
+    """Tells whether a sign that ends labels follows the first `count` words of the line."""
+    end = 0
+    for _, found in zip(range(count), _TOKEN.finditer(line), strict=False):
+        end = found.end()
+    return _SIGN.match(line, end) is not None
 
 
 def _find(part: tuple[str, ...], words: list[str], start: int) -> int | None:

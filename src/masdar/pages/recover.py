@@ -15,7 +15,7 @@ from masdar.model import Article, Paragraph
 from masdar.pages.agencies import Dateline, shipped_agencies
 from masdar.pages.article import make_article
 from masdar.pages.beside import Beside
-from masdar.pages.blocks import Block, Blocks, path_of
+from masdar.pages.blocks import Block, Blocks, Paths
 from masdar.pages.body import Body, find_body
 from masdar.pages.declared import Declared, Node
 from masdar.pages.headline import find_headline, site_of
@@ -45,7 +45,8 @@ def recover(section: Section, context: Context) -> Article | None:
     node = _node(declared, headline.text, alone=section.alone)
     outlet = page.outlet or declared.outlet() or site_of(declared.title, headline.text)
     votes = Known(_votes(section, context, node))
-    body = find_body(section.blocks, context.blocks.ranges, votes, context.labels, headline)
+    ranges = context.blocks.within(section.blocks[0].place, section.blocks[-1].place + 1)
+    body = find_body(section.blocks, ranges, votes, context.labels, headline)
     if body is None:
         return None
     opening = _dateline_alone(body, outlet)
@@ -71,7 +72,7 @@ def recover(section: Section, context: Context) -> Article | None:
         dateline=shown.text if shown else None,
         wire=find_wire(text, dateline, filed, beside.suppliers(), outlet),
         images=beside.images(),
-        paragraphs=tuple(_paragraphs(body.paragraphs)),
+        paragraphs=tuple(_paragraphs(body.paragraphs, context.blocks.paths)),
     )
 
 
@@ -90,11 +91,11 @@ def _node(declared: Declared, title: str, *, alone: bool) -> Node | None:
     return found or (next(iter(declared.nodes), None) if alone else None)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+def _paragraphs(blocks: Sequence[Block], paths: Paths) -> Iterator[Paragraph]:
     start = 0
     for block in blocks:
         end = start + len(block.text)
-        yield Paragraph(span=(start, end), origin=path_of(block))
+        yield Paragraph(span=(start, end), origin=paths.of(block))
         start = end + 1
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from masdar.model import Article
 from masdar.pages.blocks import HEADINGS, Blocks
-from masdar.pages.body import is_prose
 from masdar.pages.declared import Declared
 from masdar.pages.recover import Context
 from masdar.pages.words import words
@@ -42,9 +41,9 @@ def refusal(context: Context, articles: Sequence[Article]) -> str | None:
 
 def _is_index(found: Blocks, declared: Declared, articles: Sequence[Article]) -> bool:
     linked = sum(
-        1 for block in found.blocks if block.tag in HEADINGS and block.is_link() and len(words(block.text)) >= _LEAST
+        1 for block in found.blocks if block.tag in HEADINGS and block.is_link() and len(block.words) >= _LEAST
     )
-    prose = sum(1 for block in found.blocks if is_prose(block))
+    prose = sum(1 for block in found.blocks if block.prose)
     if len(articles) > 1 or any(node.type != "LiveBlogPosting" and node.headline for node in declared.nodes):
         return False
     if declared.types & {"CollectionPage", "SearchResultsPage"} and not declared.nodes:

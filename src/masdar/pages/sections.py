@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from masdar.pages.blocks import HEADINGS, Block, Blocks, Range
-from masdar.pages.body import is_prose, roles_of_block
+from masdar.pages.body import roles_of_block
 from masdar.pages.declared import Declared
 from masdar.pages.markup import NOISE
 from masdar.pages.words import key
@@ -88,7 +88,7 @@ def _holds_article(page: Blocks, spread: Range, *, live: bool) -> bool:
     blocks = page.blocks[spread.start : spread.end]
     if any(NOISE & mark.roles for mark in blocks[0].marks() if _around(mark.element, spread.element)):
         return False
-    prose = [block for block in blocks if is_prose(block)]
+    prose = [block for block in blocks if block.prose]
     heading = next((block for block in blocks if block.tag in HEADINGS), None)
     if heading is not None and heading.is_link() and len(prose) < _MANY:
         return False  # the teaser of an article that stands elsewhere
@@ -100,7 +100,7 @@ def _around(element: HtmlElement, inner: HtmlElement) -> bool:
 
 
 def _prose(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks if is_prose(block) and not NOISE & roles_of_block(block, set()))
+    return sum(len(block.text) for block in blocks if block.prose and not NOISE & roles_of_block(block, set()))
 
 
 def _headed(page: Blocks, declared: Declared) -> list[Section]:
@@ -111,7 +111,7 @@ def _headed(page: Blocks, declared: Declared) -> list[Section]:
     for block in page.blocks:
         if block.tag not in HEADINGS or block.is_link() or NOISE & roles_of_block(block, set()):
             continue
-        found = key(block.text)
+        found = block.key
         if (block.tag == "h1" or (len(known) >= _MANY and found in known)) and found not in seen:
             seen.add(found)
             starts.append(block.place)

@@ -10,22 +10,40 @@ from masdar.text import bare, fold
 
 _WORD = regex.compile(r"\w+")
 _GRAM = 3
+LONG = 80
+"""Characters of a line that reads as prose without a full stop."""
+_SENTENCE = 4  # words that a sentence has at least
 _STOP = regex.compile(r"[.!?؟…][\s»\"”)\]]*$")
 
 
+def folded(text: str) -> str:
+    """Returns the text without diacritics and letter case, with the spellings that the press mixes made one."""
+    return fold(bare(text.casefold()))
+
+
 def key(text: str) -> str:
-    """Returns the letters and digits of the text, spellings folded: equal for texts that read the same."""
-    return "".join(_WORD.findall(fold(bare(text.casefold()))))
+    """Returns the letters and digits of the text, folded: equal for texts that read the same."""
+    return "".join(words(text))
 
 
 def words(text: str) -> list[str]:
     """Returns the folded words of the text."""
-    return _WORD.findall(fold(bare(text)))
+    return _WORD.findall(folded(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Returns the words of a text that is folded already."""
+    return _WORD.findall(text)
 
 
 def stops(text: str) -> bool:
     """Tells whether the text ends as a sentence does."""
     return _STOP.search(text[-20:]) is not None
+
+
+def reads_as_prose(text: str) -> bool:
+    """Tells whether the text is long, or ends as a sentence of some words does."""
+    return len(text) >= LONG or (stops(text) and len(_WORD.findall(text)) >= _SENTENCE)
 
 
 class Known:
@@ -42,9 +60,8 @@ class Known:
     def __bool__(self) -> bool:
         return bool(self._lines)
 
-    def holds(self, text: str, share: float = 0.7) -> bool:
-        """Tells whether the text is a line of the known one, or `share` of its word triples are in it."""
-        found = words(text)
+    def holds(self, found: list[str], share: float = 0.7) -> bool:
+        """Tells whether the words are a line of the known text, or `share` of their triples are in it."""
         if "".join(found) in self._lines:
             return bool(found)
         grams = list(zip(*(found[place:] for place in range(_GRAM)), strict=False))
