@@ -128,7 +128,7 @@ class Picture:
 class Blocks:
     """The blocks of a page or of a part of it, the ranges of its elements and its pictures."""
 
-    __slots__ = ("_ends", "blocks", "paths", "pictures", "ranges", "root")
+    __slots__ = ("_ends", "blocks", "paths", "pictures", "ranges", "root", "widest")
 
     def __init__(self, root: HtmlElement) -> None:
         """Walks the tree once.
@@ -137,6 +137,8 @@ class Blocks:
             PageError: the elements are nested too deep.
         """
         self.root = root
+        self.widest = 0
+        """The most inline elements of one block."""
         self.paths = Paths()
         self.blocks: list[Block] = []
         self.ranges: list[Range] = []
@@ -159,6 +161,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.linked = 0
         self.links = 0
+        self.inlines = 0
         self.mark: Mark | None = None
         self.element = found.root
         self.after: HtmlElement | None = None
@@ -203,8 +206,9 @@ class _Walk:
             self.flush()
             self.frames.append((element, len(self.found.blocks)))
             self.element, self.after = element, None
-        elif tag == "a":
-            self.links += 1
+        else:
+            self.inlines += 1
+            self.links += tag == "a"
         if roles:
             if tag in _INLINE and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
@@ -246,6 +250,8 @@ class _Walk:
             blocks.append(Block(text, linked, self.element, self.after, self.mark, len(blocks)))
         self.pieces.clear()
         self.linked = 0
+        self.found.widest = max(self.found.widest, self.inlines)
+        self.inlines = 0
 
 
 def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
@@ -272,7 +278,7 @@ class Paths:
         """Returns the XPath of the block: of its element, or of the text that follows one in it."""
         if block.after is None:
             return self._path(block.element)
-        return f"{self._path(block.after)}/following::text()[1]"
+        return f"{self._path(block.after)}/following::text()[normalize-space()][1]"
 
     def _path(self, element: HtmlElement) -> str:
         steps: list[str] = []

@@ -31,6 +31,7 @@ from masdar.pages.words import key, stops, words
 _LONG = 140  # characters of a line that reads as prose without a full stop
 _SENTENCE = 6  # words that a sentence of a body has at least
 _HEADLINE = (3, 30)  # words that a headline has
+_NAMED = 4  # words that the name of a section rarely has
 _WIDE = 2  # blank lines more than between paragraphs, before another article
 _NEAR = 12  # lines within which a headline is repeated
 _STUB = 600  # characters of body that a wall lets through
@@ -177,8 +178,10 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
 def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
     """Returns the headline, the deck and the captions, by their keys, of the lines before the body."""
     agencies = shipped_agencies()
-    title = next((line for line in head if not is_caption(line.text, agencies)), None)
     counts = Counter(line.key for line in head)
+    own = [line for line in head if not is_caption(line.text, agencies)]
+    # The page repeats its headline; the names of its sections, which may stand above, are short.
+    title = max(own, key=lambda line: (counts[line.key] > 1, min(len(words(line.text)), _NAMED)), default=None)
     captions: dict[str, str] = {}
     deck: str | None = None
     for line in head:

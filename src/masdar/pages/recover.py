@@ -26,6 +26,7 @@ from masdar.pages.sections import Section
 from masdar.pages.wires import find_wire
 from masdar.pages.words import Known, key
 
+_WIDEST = 3_000  # inline elements of one paragraph: trafilatura's time grows with their square
 _SMALL = 250  # characters of text below which trafilatura doubts its own choice
 
 
@@ -103,6 +104,8 @@ def _votes(section: Section, context: Context, node: Node | None) -> Iterator[st
     """Yields the lines that the page declares as the body, and those that trafilatura takes for it."""
     if node is not None and node.body:
         yield node.body
+    if context.blocks.widest > _WIDEST:
+        return
     if section.alone:
         yield from _extracted(context.blocks.root)
     elif section.element is not None and sum(len(block.text) for block in section.blocks) >= _SMALL:
