@@ -7,6 +7,7 @@ from pathlib import Path
 
 from masdar.lexicon import Problem
 from masdar.pages.agencies import Agencies
+from masdar.pages.captions import Captions
 from masdar.pages.lines import Lines, Pattern
 from masdar.pages.markup import Markup
 from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
@@ -14,7 +15,7 @@ from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
 
 def check_pages(folder: Path = FOLDER) -> Iterator[Problem]:
     """Yields what is wrong in the tables of the folder."""
-    checks = (_check_lines, _check_markup, _check_agencies, _check_months)
+    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_months)
     for check in checks:
         try:
             yield from check(folder)
@@ -72,6 +73,22 @@ def _check_agencies(folder: Path) -> Iterator[Problem]:
             yield _problem(row, f"The example «{row.cells['example']}» is not read as a dateline.")
         elif row.cells["kind"] == "agency" and found.agency not in row.values("written"):
             yield _problem(row, f"The example «{row.cells['example']}» gives the agency {found.agency}.")
+
+
+def _check_captions(folder: Path) -> Iterator[Problem]:
+    captions = Captions(Agencies(folder), folder)
+    for row in read_table("captions", folder):
+        image = captions.image(row.cells["example"])
+        held = (
+            image is not None and image.caption is not None and any(w in image.caption for w in row.values("written"))
+        )
+        credited = image is not None and image.credit is not None
+        if row.cells["kind"] == "credit" and not credited:
+            yield _problem(row, f"No credit is found in the example «{row.cells['example']}».")
+        if row.cells["kind"] == "label" and held:
+            yield _problem(row, f"The caption of the example «{row.cells['example']}» still holds its label.")
+        if row.cells["kind"] == "note" and credited:
+            yield _problem(row, f"The note of the example «{row.cells['example']}» is taken for a credit.")
 
 
 def _check_months(folder: Path) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from masdar.model import Image
 from masdar.pages.agencies import Dateline, shipped_agencies
 from masdar.pages.blocks import Block, Blocks, Mark
 from masdar.pages.body import Body
-from masdar.pages.byline import image, labelled, names_in, without_copies
+from masdar.pages.byline import labelled, names_in
+from masdar.pages.captions import Captions, shipped_captions, without_copies
 from masdar.pages.declared import Declared, Node, clean
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
@@ -20,6 +21,7 @@ from masdar.pages.words import key
 
 _NEAR = 12  # blocks before the headline and after the body that may belong to the article
 _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
+_BELOW = 2  # lines below the body that can be captions of its last picture
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
@@ -63,7 +65,13 @@ class Beside:
             if not self.headline.block.place < block.place < self.body.start or self.labels.of(block) is not None:
                 continue
             roles = self.body.roles(block)
-            if roles & (NOISE | _PARTS) or block.is_link() or is_date(block.text) or self._filed(block):
+            if (
+                roles & (NOISE | _PARTS)
+                or block.tag == "li"
+                or block.is_link()
+                or is_date(block.text)
+                or self._filed(block)
+            ):
                 continue
             if len(block.words) >= _DECK and block.key != key(self.headline.text):
                 return block.text
@@ -135,22 +143,25 @@ class Beside:
         return without_copies(self._images())
 
     def _images(self) -> Iterator[Image]:
-        agencies = shipped_agencies()
-        lines = [b for b in self.around if self.top <= b.place < self.body.end and not self.body.roles(b) & NOISE]
+        captions = shipped_captions(shipped_agencies())
+        end = self.body.end + _BELOW
+        lines = [b for b in self.around if self.top <= b.place < end and not self.body.roles(b) & NOISE]
         credited = {b.place: b for b in lines if "credit" in self.body.roles(b)}
+        lone = {b.place: b for b in lines if "caption" in self.body.roles(b) and _is_credit(b, captions)}
+        credited.update(lone)
         for block in lines:
             roles = self.body.roles(block)
-            if "caption" not in roles or "credit" in roles or self.labels.of(block) is not None:
+            if "caption" not in roles or "credit" in roles or block.place in lone or self.labels.of(block) is not None:
                 continue
             if block.key == key(self.headline.text):
                 continue
-            beside = (block.place + 1, block.place - 1)
-            place = next((p for p in beside if p in credited and _in_one_figure(credited[p], block)), None)
+            own = (place for place, other in credited.items() if _in_one_figure(other, block))
+            place = min(own, key=lambda place, at=block.place: abs(place - at), default=None)
             credit = credited.pop(place).text if place is not None else None
-            if picture := image(block.text, credit, agencies, self.outlet):
+            if picture := captions.image(block.text, credit, self.outlet):
                 yield picture
         for place, block in credited.items():
-            if picture := image(self._described(place), block.text, agencies, self.outlet):
+            if picture := captions.image(self._described(place), block.text, self.outlet):
                 yield picture
 
     def _described(self, place: int) -> str:
@@ -166,6 +177,12 @@ def _common(page: Blocks, section: Section, start: int, end: int) -> tuple[int, 
     holding = [spread for spread in page.within(first, last) if spread.start <= start and spread.end >= end]
     best = min(holding, key=lambda spread: spread.end - spread.start, default=None)
     return (best.start, best.end) if best else (first, last)
+
+
+def _is_credit(block: Block, captions: Captions) -> bool:
+    """Tells whether a line of a figure is a credit and nothing else."""
+    image = captions.image(block.text)
+    return image is not None and image.caption is None
 
 
 def _in_one_figure(one: Block, other: Block) -> bool:

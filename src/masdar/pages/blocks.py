@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 from lxml import etree
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from masdar.pages.markup import roles_of
 from masdar.pages.tree import DEEPEST, PageError
-from masdar.pages.words import folded, reads_as_prose, words_of
+from masdar.pages.words import folded, key, reads_as_prose, words_of
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
@@ -23,7 +23,8 @@ _SKIPPED = frozenset({
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
-_APART = frozenset({"byline", "caption", "credit", "date"})
+_CAPTION = frozenset({"caption"})
+_APART = frozenset({"byline", "caption", "credit", "date", "hidden", "title"})
 _SPACE = regex.compile(r"[\s\u00a0\u200b\ufeff]+")
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -115,20 +116,20 @@ class Range:
 
 
 class Picture:
-    """An image element and how many blocks stand before it."""
+    """An image element, the nearest element around it that is no inline one, and how many blocks stand before it."""
 
-    __slots__ = ("element", "mark", "place")
+    __slots__ = ("element", "home", "place")
 
-    def __init__(self, element: HtmlElement, mark: Mark | None, place: int) -> None:
+    def __init__(self, element: HtmlElement, home: HtmlElement, place: int) -> None:
         self.element = element
-        self.mark = mark
+        self.home = home
         self.place = place
 
 
 class Blocks:
     """The blocks of a page or of a part of it, the ranges of its elements and its pictures."""
 
-    __slots__ = ("_ends", "blocks", "paths", "pictures", "ranges", "root", "widest")
+    __slots__ = ("_ends", "blocks", "common", "paths", "pictures", "ranges", "root", "widest")
 
     def __init__(self, root: HtmlElement) -> None:
         """Walks the tree once.
@@ -144,13 +145,38 @@ class Blocks:
         self.ranges: list[Range] = []
         self.pictures: list[Picture] = []
         _Walk(self).run()
+        self._mark_captions()
+        self.common = marks_of_most([block for block in self.blocks if block.prose])
+        """The marks that most of the page's prose stands in: they tell nothing apart."""
         self._ends = [spread.end for spread in self.ranges]
+
+    def _mark_captions(self) -> None:
+        """Marks as captions the lines that say what the picture above them is said to show, or share its element."""
+        for picture in self.pictures:
+            block = self.blocks[picture.place] if picture.place < len(self.blocks) else None
+            if block is None or block.tag in HEADINGS or block.prose or block.is_link():
+                continue
+            described = block.key and block.key == key(picture.element.get("alt") or "")
+            if described or (picture.home is block.element and block.tag != "body"):
+                block.mark = Mark(_CAPTION, block.element, block.mark)
 
     def within(self, start: int, end: int) -> list[Range]:
         """Returns the ranges of the elements that hold blocks of `start` to `end` and no others."""
         # Elements close in the order of the page, so the ranges are sorted by their ends.
         inner = self.ranges[bisect_right(self._ends, start) : bisect_right(self._ends, end)]
         return [spread for spread in inner if spread.start >= start]
+
+
+def marks_of_most(chosen: Iterable[Block]) -> set[Mark]:
+    """Returns the marks around more than half of what is written in the blocks, but for hidden elements."""
+    total = 0
+    weights: dict[Mark, int] = {}
+    for block in chosen:
+        size = len(block.text) - block.linked
+        total += size
+        for mark in block.marks():
+            weights[mark] = weights.get(mark, 0) + size
+    return {mark for mark, weight in weights.items() if 2 * weight > total and "hidden" not in mark.roles}
 
 
 class _Walk:
@@ -195,7 +221,7 @@ class _Walk:
 
     def start(self, element: HtmlElement, tag: str) -> None:
         if tag == "img":
-            self.found.pictures.append(Picture(element, self.mark, len(self.found.blocks)))
+            self.found.pictures.append(Picture(element, self.element, len(self.found.blocks) + bool(self.pieces)))
             return
         if tag in _BREAKS:
             self.flush()

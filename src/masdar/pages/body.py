@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from masdar.pages.blocks import HEADINGS, Block, Mark, Range
+from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
@@ -24,6 +24,7 @@ _CORE = 0.75  # of what was voted for stands in the container of the article
 _TAIL = 0.25  # what follows a label that ends articles is less than this of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
 _WORD = 4  # letters of a word that tells what a text is about
+_OPENING = frozenset({"related", "app", "share", "comments"})
 _ENDING = frozenset({"comments", "tags", "copyright"})
 
 
@@ -116,8 +117,9 @@ class _Finder:
         homes = {block.element for block in core} | {block.element.getparent() for block in core}
         low, high = self._lead(core[0].place), core[-1].place
         kept: list[Block] = []
+        aside = self._labelled(sum(len(block.text) for block in core))
         for block in self.blocks:
-            if not low <= block.place < max(high + 1, container.end):
+            if block.place in aside or not low <= block.place < max(high + 1, container.end):
                 continue
             roles = roles_of_block(block, self.neutral)
             if roles & _APART:
@@ -130,6 +132,22 @@ class _Finder:
             if not roles & NOISE and (block.place in voted or inside or (block.prose and at_home)):
                 kept.append(block)
         return kept
+
+    def _labelled(self, size: int) -> set[int]:
+        """Returns the places of the blocks in small elements that open with a label: they are what it says.
+
+        `size` is that of the article in characters.
+        """
+        aside: set[int] = set()
+        by_place = {block.place: block for block in self.blocks}
+        for spread in self.ranges:
+            first = by_place.get(spread.start)
+            if first is None or spread.end - spread.start < 2 or self.labels.of(first) not in _OPENING:  # noqa: PLR2004
+                continue
+            inner = [by_place[place] for place in range(spread.start, spread.end) if place in by_place]
+            if sum(len(block.text) for block in inner if block.prose) <= _TAIL * size and not first.linked:
+                aside.update(block.place for block in inner[1:])
+        return aside
 
     def _lead(self, low: int) -> int:
         """Returns where the article begins: paragraphs between the headline and the first one may stand apart."""
@@ -146,14 +164,7 @@ class _Finder:
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
     """Returns the marks that hold the headline or most of the article: they do not tell a part of the page apart."""
-    total = 0
-    weights: dict[Mark, int] = {}
-    for block in chosen:
-        size = len(block.text) - block.linked
-        total += size
-        for mark in block.marks():
-            weights[mark] = weights.get(mark, 0) + size
-    neutral = {mark for mark, weight in weights.items() if weight > _MOST_OF * total and "hidden" not in mark.roles}
+    neutral = marks_of_most(chosen)
     if headline is not None:
         neutral.update(mark for mark in headline.marks() if "hidden" not in mark.roles)
     return neutral

@@ -15,13 +15,15 @@ _MOST_NODES = 20_000  # of JSON-LD: a bound for hostile pages
 _SPACE = regex.compile(r"[\s\u00a0]+")
 _TAG = regex.compile(r"<[a-zA-Z/][^<>]*+>")
 _WRAPPING = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_BREAK = regex.compile(r"<(?:br|/p|/div)\b[^<>]*+>", regex.IGNORECASE)
 _COMMA = regex.compile(r",(\s*[}\]])")
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "og:article:published_time", "published_time",
-    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate", "publication_date", "pubdate",
-    "article.published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
-    "article_date_original", "date", "cxenseparse:recs:publishtime", "analytics:p_date",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate", "publisheddate",
+    "publication_date", "pubdate", "article:published", "article.published", "dc.date.issued", "dcterms.issued",
+    "dc.date", "dcterms.date", "dcterms.created", "article_date_original", "displaydate", "created", "date",
+    "cxenseparse:recs:publishtime", "analytics:p_date",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "parsely-title", "sailthru.title")
 
@@ -36,7 +38,10 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     publisher: str = ""
-    body: str = ""
+    body: tuple[str, ...] = ()
+    """The lines of the body."""
+    path: str = ""
+    """The XPath of the script."""
     url: str = ""
     free: bool = True
 
@@ -103,7 +108,7 @@ def read_declared(root: HtmlElement) -> Declared:
                 types.update(kinds)
                 kind = next((kind for kind in kinds if kind.endswith(("Article", "Posting"))), None)
                 if kind is not None:
-                    nodes.append(_node(item, kind))
+                    nodes.append(_node(item, kind, element.getroottree().getpath(element)))
     return Declared(nodes=tuple(nodes), types=frozenset(types), metas=metas, title=title)
 
 
@@ -145,7 +150,7 @@ def _types(value: dict[str, Any]) -> tuple[str, ...]:
     return tuple(kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str))
 
 
-def _node(value: dict[str, Any], kind: str) -> Node:
+def _node(value: dict[str, Any], kind: str, path: str) -> Node:
     authors, organizations = _people(value.get("author"))
     return Node(
         type=kind,
@@ -155,7 +160,8 @@ def _node(value: dict[str, Any], kind: str) -> Node:
         authors=authors,
         organizations=organizations,
         publisher=next(iter(_names(value.get("publisher"))), ""),
-        body=_text(value.get("articleBody")),
+        body=tuple(_lines(value.get("articleBody"))),
+        path=path,
         url=_text(value.get("url")),
         free=str(value.get("isAccessibleForFree", True)).lower() != "false",
     )
@@ -163,6 +169,11 @@ def _node(value: dict[str, Any], kind: str) -> Node:
 
 def _text(value: object) -> str:
     return clean(value) if isinstance(value, str) else ""
+
+
+def _lines(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from filter(None, (clean(line) for line in _BREAK.sub("\n", unescape(value)).splitlines()))
 
 
 def _names(value: object) -> Iterator[str]:

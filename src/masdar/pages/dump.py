@@ -19,7 +19,8 @@ import regex
 from masdar.model import Article, Failure, Paragraph
 from masdar.pages.agencies import shipped_agencies
 from masdar.pages.article import make_article
-from masdar.pages.byline import image, is_caption, labelled, names_in, without_copies
+from masdar.pages.byline import labelled, names_in
+from masdar.pages.captions import shipped_captions, without_copies
 from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
 from masdar.pages.published import Candidate, establish, has_date, is_date
@@ -146,7 +147,8 @@ def _article(page: Page, lines: Sequence[_Line]) -> Article | None:
     dateline = agencies.dateline(text, page.outlet)
     date, reason = establish(_dates(parts.rest), page.date)
     filed = next((found for line in parts.rest if (found := agencies.filed(line.text.strip("()"), page.outlet))), None)
-    images = (image(caption, None, agencies, page.outlet) for caption in parts.captions)
+    captions = shipped_captions(agencies)
+    images = (captions.image(caption, outlet=page.outlet) for caption in parts.captions)
     base = make_article(text=text, title=parts.title, page=page.name, url=page.url, outlet=page.outlet)
     return msgspec.structs.replace(
         base,
@@ -177,9 +179,8 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
 
 def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
     """Returns the headline, the deck and the captions, by their keys, of the lines before the body."""
-    agencies = shipped_agencies()
     counts = Counter(line.key for line in head)
-    own = [line for line in head if not is_caption(line.text, agencies)]
+    own = [line for line in head if not _is_caption(line)]
     # The page repeats its headline; the names of its sections, which may stand above, are short.
     title = max(own, key=lambda line: (counts[line.key] > 1, min(len(words(line.text)), _NAMED)), default=None)
     captions: dict[str, str] = {}
@@ -187,7 +188,7 @@ def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
     for line in head:
         if title is None or line.key == title.key:
             continue
-        if is_caption(line.text, agencies) or counts[line.key] > 1:
+        if _is_caption(line) or counts[line.key] > 1:
             captions.setdefault(line.key, line.text)
         elif deck is None and len(words(line.text)) >= _HEADLINE[0]:
             deck = line.text
@@ -206,7 +207,7 @@ def _body(body: Sequence[_Line], rest: Sequence[_Line], title: str, captions: di
         related = related and not line.prose
         if related or not line.key or line.key in (title, last) or line.key in captions:
             continue
-        if not line.prose and is_caption(line.text, shipped_agencies()):
+        if not line.prose and _is_caption(line):
             captions.setdefault(line.key, line.text)
             continue
         last = line.key
@@ -216,7 +217,7 @@ def _body(body: Sequence[_Line], rest: Sequence[_Line], title: str, captions: di
 def _opens_body(own: Sequence[_Line], place: int) -> bool:
     """Tells whether the line is the first of the body: prose that is no caption and does not come again."""
     line = own[place]
-    if not line.prose or is_caption(line.text, shipped_agencies()):
+    if not line.prose or _is_caption(line):
         return False
     return len(line.text) >= _LONG or not any(other.key == line.key for other in own[place + 1 : place + _NEAR])
 
@@ -231,6 +232,10 @@ def _authors(rest: Sequence[_Line], outlet: str | None) -> Iterator[str]:
     for line in rest:
         if line.cls == "byline":
             yield from names_in(line.text, shipped_lines(), shipped_agencies(), outlet)
+
+
+def _is_caption(line: _Line) -> bool:
+    return shipped_captions(shipped_agencies()).ends_with_credit(line.text)
 
 
 def _suppliers(rest: Sequence[_Line]) -> Iterator[Supplier]:

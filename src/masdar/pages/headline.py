@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 import regex
 
-from masdar.pages.blocks import HEADINGS, Block
+from masdar.pages.blocks import HEADINGS, Block, Mark
 from masdar.pages.declared import Declared
 from masdar.pages.markup import NOISE
 from masdar.pages.words import key
 
 _SHORTEST = 8  # letters of a headline that a declared title may be told by
 _LONGEST = 400  # characters of a headline
+_DECLARED = 20  # the score of a line that shows what the page declares
+_NEAR = 8  # blocks after a heading within which the article begins
+_FEW = 3  # words of the shortest headline
+_HOME = regex.compile(r"(?:https?://[^/]+)?/?(?:(?:index|default|home)\.\w{3,5})?(?:[?#].*)?$", regex.IGNORECASE)
 _MOST_BARS = 8
 _BAR = regex.compile(r"\s+[-–—|»:·•]+\s+|\s*\|\s*")
 
@@ -25,25 +29,46 @@ class Headline(NamedTuple):
     block: Block | None
 
 
-def find_headline(blocks: Sequence[Block], declared: Declared, *, alone: bool) -> Headline:
+def find_headline(blocks: Sequence[Block], declared: Declared, common: set[Mark], *, alone: bool) -> Headline:
     """Returns the headline and the block that shows it.
 
     The page shows the headline in a heading, or in a line that says what the
     page declares to machines; what is shown has the quotation marks and lacks
     the name of the site.  Where nothing is shown, the declared headline is
     taken without the site's name.  With `alone` false the blocks are one of
-    several articles on the page, of which the page declares nothing sure.
+    several articles on the page, of which the page declares nothing sure;
+    `common` are the marks that most of the page stands in.
     """
     titles = list(_keys(declared))
     exact = set(titles)
-    best: tuple[int, Block] | None = None
-    for block in blocks:
-        score = _score(block, titles, exact, alone=alone)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, block)
-    if best is not None:
-        return Headline(best[1].text, best[1])
+    shown = [block for block in blocks if not (block.is_link() and _leads_home(block))]
+    best = max(
+        ((_score(block, titles, exact, common), -block.place, block) for block in shown), default=None, key=_rank
+    )
+    if best is not None and best[0] >= _DECLARED and (best[2].tag in HEADINGS or _is_followed(best[2], blocks)):
+        return Headline(best[2].text, best[2])
+    heading = max(((_level(block, common), -block.place, block) for block in shown), default=None, key=_rank)
+    if heading is not None and heading[0] > 0 and (not alone or _is_followed(heading[2], blocks)):
+        return Headline(heading[2].text, heading[2])
     return Headline(declared_headline(declared) if alone else "", None)
+
+
+def _is_followed(heading: Block, blocks: Sequence[Block]) -> bool:
+    """Tells whether prose begins soon after the line."""
+    return any(block.prose for block in blocks if heading.place < block.place <= heading.place + _NEAR)
+
+
+def _rank(found: tuple[int, int, Block]) -> tuple[int, int]:
+    return found[0], found[1]
+
+
+def _leads_home(block: Block) -> bool:
+    """Tells whether a linked line leads to the front page, as the name of the site does."""
+    link = next(block.element.iter("a"), None)
+    if link is None:
+        link = next((above for above in block.element.iterancestors("a")), None)
+    target = (link.get("href") or "") if link is not None else ""
+    return _HOME.match(target.strip()) is not None
 
 
 def _bars(title: str) -> list[regex.Match[str]]:
@@ -53,15 +78,19 @@ def _bars(title: str) -> list[regex.Match[str]]:
 
 
 def _keys(declared: Declared) -> Iterator[str]:
-    """Yields the keys of what the page declares, and of what a title says without the lesser part of it."""
+    """Yields the keys of what the page declares, and of what a title says without the lesser part of it.
+
+    The name of the site is no headline.
+    """
+    outlet = key(declared.outlet() or "")
     for title in (*declared.titles(), declared.title):
         whole = key(title)
-        if len(whole) < _SHORTEST:
+        if len(whole) < _SHORTEST or whole == outlet:
             continue
         yield whole
         for bar in _bars(title):
             for part in (key(title[: bar.start()]), key(title[bar.end() :])):
-                if len(part) >= max(_SHORTEST, len(whole) / 2):
+                if len(part) >= max(_SHORTEST, len(whole) / 2) and part != outlet:
                     yield part
 
 
@@ -101,28 +130,24 @@ def site_of(page_title: str, headline: str) -> str | None:
     return None
 
 
-def _score(block: Block, titles: list[str], exact: set[str], *, alone: bool) -> int:
-    if len(block.text) > _LONGEST:
+def _score(block: Block, titles: list[str], exact: set[str], common: set[Mark]) -> int:
+    """Returns how surely the block shows what the page declares as its headline."""
+    if len(block.text) > _LONGEST or len(block.key) < _SHORTEST:
         return 0
+    level = _level(block, common)
+    if block.key in exact:
+        return _DECLARED + 20 + level
+    if level > 0 and any(block.key in title or title in block.key for title in titles):
+        return _DECLARED + 10 + level
+    return 0
+
+
+def _level(block: Block, common: set[Mark]) -> int:
+    """Returns how much the block looks like a headline by its markup alone; below zero it does not at all."""
     named = "title" in (block.mark.roles if block.mark else ())
-    level = int(block.tag[1]) if block.tag in HEADINGS else 0
-    # A line that is no heading can only be told by what the page declares.
-    if not level and not named and not titles:
+    level = {"h1": 8, "h2": 4, "h3": 2}.get(block.tag, 0) + 4 * named
+    if len(block.text) > _LONGEST or (block.tag not in HEADINGS and not named):
         return 0
-    found = block.key
-    score = 0
-    if len(found) >= _SHORTEST:
-        if found in exact:
-            score = 40
-        elif (level or named) and any(found in title or title in found for title in titles):
-            score = 30
-    if not score and titles and alone and level != 1:
-        return 0
-    if not score and not level and not named:
-        return 0
-    score += {1: 8, 2: 4, 3: 2}.get(level, 0) + 4 * named
-    if any(NOISE & mark.roles for mark in block.marks()):
-        score -= 20
-    if block.is_link():
-        score -= 3
-    return score
+    if any(NOISE & mark.roles for mark in block.marks() if mark not in common):
+        level -= 20
+    return level - 3 * block.is_link() - 6 * (len(block.words) < _FEW)

@@ -19,7 +19,7 @@ from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
-from masdar.pages.recover import Context, recover
+from masdar.pages.recover import Context, declared_article, recover
 from masdar.pages.refusal import refusal
 from masdar.pages.sections import find_sections
 from masdar.pages.tree import PageError, parse, without_code
@@ -69,4 +69,6 @@ def _articles(page: Page) -> list[Article] | str:
     context = Context(page=page, declared=declared, blocks=Blocks(root), labels=Labels(shipped_lines()))
     sections = find_sections(context.blocks, context.declared)
     articles = [article for section in sections if (article := recover(section, context)) is not None]
+    if not articles and (declared_only := declared_article(context)) is not None:
+        articles = [declared_only]
     return refusal(context, articles) or articles

@@ -76,6 +76,12 @@ class Lines:
         found = next(self.matches(line), None)
         return found.cls if found else None
 
+    def opening(self, line: str, cls: str) -> int:
+        """Returns how many words of a folded line are a label of the class, whatever follows them."""
+        words = tokens(line)
+        found = (p for p in self._anchored.get(words[0], ()) if p.cls == cls) if words else ()
+        return max((len(p.parts[0]) for p in found if tuple(words[: len(p.parts[0])]) == p.parts[0]), default=0)
+
     def matches(self, line: str) -> Iterator[Pattern]:
         """Yields every pattern that the folded line matches, those bound to its start first."""
         line = line[: _HEAD * _LETTERS]

@@ -15,8 +15,8 @@ import regex
 from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
 
 ROLES = frozenset({
-    "byline", "caption", "comments", "credit", "date", "deck", "lead", "nav", "paywall", "promo", "related", "share",
-    "tags", "title",
+    "byline", "caption", "comments", "credit", "date", "deck", "hidden", "lead", "nav", "paywall", "promo", "related",
+    "share", "tags", "title",
 })  # fmt: skip
 """What an element can hold, besides the text of the article."""
 

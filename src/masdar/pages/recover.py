@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -15,16 +15,18 @@ from masdar.model import Article, Paragraph
 from masdar.pages.agencies import Dateline, shipped_agencies
 from masdar.pages.article import make_article
 from masdar.pages.beside import Beside
-from masdar.pages.blocks import Block, Blocks, Paths
+from masdar.pages.blocks import Blocks
 from masdar.pages.body import Body, find_body
+from masdar.pages.byline import names_in
 from masdar.pages.declared import Declared, Node
-from masdar.pages.headline import find_headline, site_of
+from masdar.pages.headline import declared_headline, find_headline, site_of
 from masdar.pages.labels import Labels
+from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
-from masdar.pages.published import establish
+from masdar.pages.published import Candidate, establish
 from masdar.pages.sections import Section
 from masdar.pages.wires import find_wire
-from masdar.pages.words import Known, key
+from masdar.pages.words import Known, key, reads_as_prose
 
 _WIDEST = 3_000  # inline elements of one paragraph: trafilatura's time grows with their square
 _SMALL = 250  # characters of text below which trafilatura doubts its own choice
@@ -42,7 +44,7 @@ class Context(NamedTuple):
 def recover(section: Section, context: Context) -> Article | None:
     """Returns the article of the section, or null where it holds none."""
     page, declared = context.page, context.declared
-    headline = find_headline(section.blocks, declared, alone=section.alone)
+    headline = find_headline(section.blocks, declared, context.blocks.common, alone=section.alone)
     node = _node(declared, headline.text, alone=section.alone)
     outlet = page.outlet or declared.outlet() or site_of(declared.title, headline.text)
     votes = Known(_votes(section, context, node))
@@ -73,7 +75,31 @@ def recover(section: Section, context: Context) -> Article | None:
         dateline=shown.text if shown else None,
         wire=find_wire(text, dateline, filed, beside.suppliers(), outlet),
         images=beside.images(),
-        paragraphs=tuple(_paragraphs(body.paragraphs, context.blocks.paths)),
+        paragraphs=tuple(_spread((block.text, context.blocks.paths.of(block)) for block in body.paragraphs)),
+    )
+
+
+def declared_article(context: Context) -> Article | None:
+    """Returns the article whose body the page declares and does not show, or null where there is none."""
+    page, declared = context.page, context.declared
+    node = next((node for node in declared.nodes if any(reads_as_prose(line) for line in node.body)), None)
+    if node is None or len(declared.nodes) > 1:
+        return None
+    outlet = page.outlet or declared.outlet()
+    agencies = shipped_agencies()
+    text = "\n".join(node.body)
+    date, reason = establish((Candidate(*found, visible=False) for found in declared.published()), page.date)
+    dateline = agencies.dateline(text, outlet)
+    title, url = declared_headline(declared), page.url or declared.url()
+    return msgspec.structs.replace(
+        make_article(text=text, title=title, page=page.name, url=url, outlet=outlet),
+        deck=node.deck or None,
+        date=date,
+        date_reason=reason,
+        authors=tuple(name for author in node.authors for name in names_in(author, shipped_lines(), agencies, outlet)),
+        dateline=dateline.text if dateline else None,
+        wire=find_wire(text, dateline, None, (), outlet),
+        paragraphs=tuple(_spread((line, node.path) for line in node.body)),
     )
 
 
@@ -92,18 +118,19 @@ def _node(declared: Declared, title: str, *, alone: bool) -> Node | None:
     return found or (next(iter(declared.nodes), None) if alone else None)
 
 
-def _paragraphs(blocks: Sequence[Block], paths: Paths) -> Iterator[Paragraph]:
+def _spread(lines: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:
+    """Yields the paragraphs of lines that will be joined by newlines, each with its origin."""
     start = 0
-    for block in blocks:
-        end = start + len(block.text)
-        yield Paragraph(span=(start, end), origin=paths.of(block))
+    for line, origin in lines:
+        end = start + len(line)
+        yield Paragraph(span=(start, end), origin=origin)
         start = end + 1
 
 
 def _votes(section: Section, context: Context, node: Node | None) -> Iterator[str]:
     """Yields the lines that the page declares as the body, and those that trafilatura takes for it."""
-    if node is not None and node.body:
-        yield node.body
+    if node is not None:
+        yield from node.body
     if context.blocks.widest > _WIDEST:
         return
     if section.alone:

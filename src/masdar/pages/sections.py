@@ -67,11 +67,11 @@ def _entries(page: Blocks, outer: Range, inner: list[Range], *, live: bool) -> l
     entries = [spread for spread in inner if _holds_article(page, spread, live=True)]
     entries = [spread for spread in entries if not any(_within(spread, other) for other in entries)]
     held = [block for spread in entries for block in page.blocks[spread.start : spread.end]]
-    whole = _prose(page.blocks[outer.start : outer.end])
-    if len(entries) >= _MANY and (live or _prose(held) > whole / 2):
+    whole = _prose(page, page.blocks[outer.start : outer.end])
+    if len(entries) >= _MANY and (live or _prose(page, held) > whole / 2):
         places = {block.place for block in held}
         rest = [block for block in page.blocks[outer.start : outer.end] if block.place not in places]
-        first = [Section(rest, None, alone=False)] if _prose(rest) >= (_ENTRY if live else _ENOUGH) else []
+        first = [Section(rest, None, alone=False)] if _prose(page, rest) >= (_ENTRY if live else _ENOUGH) else []
         return first + [_section(page, spread) for spread in entries]
     return [_section(page, outer)] if _holds_article(page, outer, live=live) else []
 
@@ -86,21 +86,22 @@ def _section(page: Blocks, spread: Range) -> Section:
 
 def _holds_article(page: Blocks, spread: Range, *, live: bool) -> bool:
     blocks = page.blocks[spread.start : spread.end]
-    if any(NOISE & mark.roles for mark in blocks[0].marks() if _around(mark.element, spread.element)):
+    outer = (mark for mark in blocks[0].marks() if mark not in page.common)
+    if any(NOISE & mark.roles for mark in outer if _around(mark.element, spread.element)):
         return False
     prose = [block for block in blocks if block.prose]
     heading = next((block for block in blocks if block.tag in HEADINGS), None)
     if heading is not None and heading.is_link() and len(prose) < _MANY:
         return False  # the teaser of an article that stands elsewhere
-    return _prose(blocks) >= (_ENTRY if live else _ENOUGH) and (live or heading is not None)
+    return _prose(page, blocks) >= (_ENTRY if live else _ENOUGH) and (live or heading is not None)
 
 
 def _around(element: HtmlElement, inner: HtmlElement) -> bool:
     return element is inner or any(element is above for above in inner.iterancestors())
 
 
-def _prose(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks if block.prose and not NOISE & roles_of_block(block, set()))
+def _prose(page: Blocks, blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if block.prose and not NOISE & roles_of_block(block, page.common))
 
 
 def _headed(page: Blocks, declared: Declared) -> list[Section]:
@@ -109,7 +110,7 @@ def _headed(page: Blocks, declared: Declared) -> list[Section]:
     seen: set[str] = set()
     starts: list[int] = []
     for block in page.blocks:
-        if block.tag not in HEADINGS or block.is_link() or NOISE & roles_of_block(block, set()):
+        if block.tag not in HEADINGS or block.is_link() or NOISE & roles_of_block(block, page.common):
             continue
         found = block.key
         if (block.tag == "h1" or (len(known) >= _MANY and found in known)) and found not in seen:
@@ -121,6 +122,6 @@ def _headed(page: Blocks, declared: Declared) -> list[Section]:
     sections = [
         Section(page.blocks[start:end], None, alone=False)
         for start, end in zip(starts, ends, strict=True)
-        if _prose(page.blocks[start:end]) >= _ENOUGH
+        if _prose(page, page.blocks[start:end]) >= _ENOUGH
     ]
     return sections if len(sections) == len(starts) else []

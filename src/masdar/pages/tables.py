@@ -16,6 +16,7 @@ COLUMNS = {
     "lines": ("id", "class", "match", "pattern", "words", "example", "counterexample", "note"),
     "markup": ("id", "role", "pattern", "example", "counterexample", "note"),
     "agencies": ("id", "kind", "written", "example", "note"),
+    "captions": ("id", "kind", "written", "example", "note"),
     "places": ("id", "written", "note"),
     "months": ("id", "month", "written", "note"),
 }
