@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from masdar.model import Image
 from masdar.pages.agencies import Dateline, shipped_agencies
@@ -156,7 +156,7 @@ class Beside:
             if block.key == key(self.headline.text):
                 continue
             own = (place for place, other in credited.items() if _in_one_figure(other, block))
-            place = min(own, key=lambda place, at=block.place: abs(place - at), default=None)
+            place = min(own, key=_from(block), default=None)
             credit = credited.pop(place).text if place is not None else None
             if picture := captions.image(block.text, credit, self.outlet):
                 yield picture
@@ -177,6 +177,11 @@ def _common(page: Blocks, section: Section, start: int, end: int) -> tuple[int, 
     holding = [spread for spread in page.within(first, last) if spread.start <= start and spread.end >= end]
     best = min(holding, key=lambda spread: spread.end - spread.start, default=None)
     return (best.start, best.end) if best else (first, last)
+
+
+def _from(block: Block) -> Callable[[int], int]:
+    """Returns how far a place is from the block."""
+    return lambda place: abs(place - block.place)
 
 
 def _is_credit(block: Block, captions: Captions) -> bool:

@@ -20,6 +20,7 @@ _MIDNIGHT = 1  # days that a zone of time can move a date by
 _WORDS_OF_A_DATE = 5  # besides the month: «الجمعة 24 أبريل 2020 الساعة 09:22 مساء بتوقيت غرينتش»
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _ISO = regex.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = regex.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:$|T\d)")
 _NUMERIC = regex.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
@@ -83,6 +84,8 @@ def is_date(text: str) -> bool:
 def _day(text: str) -> tuple[str | None, bool]:
     """Returns the first day in the text, and whether it is part of a time stamp in UTC."""
     text = text.strip().translate(_DIGITS)
+    if not _YEAR.search(text):
+        return None, False
     found = _COMPACT.search(text)
     if found:
         return _iso(*found.groups()), False
