@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import regex
 from lxml import etree
@@ -23,6 +24,9 @@ _SKIPPED = frozenset({
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
+_TEASER = 6  # blocks of a teaser, at most
+_TEASED = 2  # lines of prose in it
+_RELATED = frozenset({"related"})
 _CAPTION = frozenset({"caption"})
 _APART = frozenset({"byline", "caption", "credit", "date", "hidden", "title"})
 _SPACE = regex.compile(r"[\s\u00a0\u200b\ufeff]+")
@@ -146,6 +150,7 @@ class Blocks:
         self.pictures: list[Picture] = []
         _Walk(self).run()
         self._mark_captions()
+        self._mark_teasers()
         self.common = marks_of_most([block for block in self.blocks if block.prose])
         """The marks that most of the page's prose stands in: they tell nothing apart."""
         self._ends = [spread.end for spread in self.ranges]
@@ -159,6 +164,18 @@ class Blocks:
             described = block.key and block.key == key(picture.element.get("alt") or "")
             if described or (picture.home is block.element and block.tag != "body"):
                 block.mark = Mark(_CAPTION, block.element, block.mark)
+
+    def _mark_teasers(self) -> None:
+        """Marks small elements that open with a linked heading: they tell of an article that stands elsewhere."""
+        number = list(accumulate((block.prose for block in self.blocks), initial=0))
+        for spread in self.ranges:
+            first = self.blocks[spread.start]
+            if first.tag not in HEADINGS or not first.is_link() or spread.end - spread.start > _TEASER:
+                continue
+            if number[spread.end] - number[spread.start] > _TEASED:
+                continue
+            for block in self.blocks[spread.start : spread.end]:
+                block.mark = Mark(_RELATED, spread.element, block.mark)
 
     def within(self, start: int, end: int) -> list[Range]:
         """Returns the ranges of the elements that hold blocks of `start` to `end` and no others."""

@@ -29,6 +29,7 @@ from masdar.pages.wires import find_wire
 from masdar.pages.words import Known, key, reads_as_prose
 
 _WIDEST = 3_000  # inline elements of one paragraph: trafilatura's time grows with their square
+_LITTLE = 100  # characters of an article that trafilatura may have missed
 _SMALL = 250  # characters of text below which trafilatura doubts its own choice
 
 
@@ -155,7 +156,7 @@ def _extracted(tree: HtmlElement) -> list[str]:
     where its own finds hardly anything.
     """
     lines = _extract(tree, fast=True)
-    return lines if sum(map(len, lines)) >= _SMALL else _extract(tree, fast=False)
+    return lines if sum(map(len, lines)) >= _LITTLE else _extract(tree, fast=False)
 
 
 def _extract(tree: HtmlElement, *, fast: bool) -> list[str]:

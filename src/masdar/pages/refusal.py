@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from masdar.model import Article
 from masdar.pages.blocks import HEADINGS, Blocks
+from masdar.pages.body import roles_of_block
 from masdar.pages.declared import Declared
+from masdar.pages.markup import NOISE
 from masdar.pages.recover import Context
 from masdar.pages.words import words
 
 _STUB = 600  # characters of body that a wall lets through
 _TEASERS = 5
+_LINKS = 10  # linked lines of a page without prose that make it an index
+_NEAR = 3  # blocks before a teaser in which its heading stands
 _LEAST = 4  # words of the shortest news
 
 PAYWALL = "the article is behind a pay wall: the page shows only its opening"
@@ -40,16 +45,16 @@ def refusal(context: Context, articles: Sequence[Article]) -> str | None:
 
 
 def _is_index(found: Blocks, declared: Declared, articles: Sequence[Article]) -> bool:
-    linked = sum(
-        1 for block in found.blocks if block.tag in HEADINGS and block.is_link() and len(block.words) >= _LEAST
-    )
-    prose = sum(1 for block in found.blocks if block.prose)
-    if len(articles) > 1 or any(node.type != "LiveBlogPosting" and node.headline for node in declared.nodes):
+    """Tells whether the page lists articles: linked headings, each with a line of prose at most."""
+    if len(articles) > 1 or any(node.headline or node.body for node in declared.nodes):
         return False
-    if declared.types & {"CollectionPage", "SearchResultsPage"} and not declared.nodes:
-        return linked >= _TEASERS
-    longest = max((len(article.text) for article in articles), default=0)
-    h1 = any(block.tag == "h1" and not block.is_link() for block in found.blocks)
     if declared.metas.get("og:type", "").lower() == "article":
         return False
-    return linked >= _TEASERS and (prose <= linked * 1.2 if not h1 else prose < linked / 2 and longest < _STUB)
+    linked = {block.place for block in found.blocks if block.is_link() and len(block.words) >= _LEAST}
+    headings = {place for place in linked if found.blocks[place].tag in HEADINGS}
+    prose = [block.place for block in found.blocks if block.prose and not NOISE & roles_of_block(block, found.common)]
+    if not prose:
+        return len(linked) >= _LINKS or len(headings) >= _TEASERS
+    runs = sum(after - before == 1 for before, after in pairwise(prose))
+    opened = not headings.isdisjoint(range(prose[0] - _NEAR, prose[0]))
+    return len(headings) >= _TEASERS and runs == 0 and opened

@@ -33,7 +33,8 @@ class Section(NamedTuple):
 def find_sections(page: Blocks, declared: Declared) -> list[Section]:
     """Returns the sections of the page in order; a page that nothing divides is one section."""
     elements = _elements(page, live="LiveBlogPosting" in declared.types)
-    if len(elements) >= _MANY:
+    held = sum(_prose(page, section.blocks) for section in elements)
+    if len(elements) >= _MANY and 2 * held >= _prose(page, page.blocks):
         return elements
     parts = _headed(page, declared)
     if len(parts) >= _MANY:
@@ -91,7 +92,7 @@ def _holds_article(page: Blocks, spread: Range, *, live: bool) -> bool:
         return False
     prose = [block for block in blocks if block.prose]
     heading = next((block for block in blocks if block.tag in HEADINGS), None)
-    if heading is not None and heading.is_link() and len(prose) < _MANY:
+    if heading is not None and heading.is_link() and len(prose) <= _MANY:
         return False  # the teaser of an article that stands elsewhere
     return _prose(page, blocks) >= (_ENTRY if live else _ENOUGH) and (live or heading is not None)
 
