@@ -115,7 +115,8 @@ class Agencies:
         elif pattern is _ALONE:
             holds = dashed and self.named(name) is not None
         else:
-            holds = dashed and (medium or known)
+            parted = known and found["end"].strip(".") != "" and len(words(name)) <= _NAMES
+            holds = dashed and (medium or parted)
         if not holds:
             return None
         agency = self.named(name or place)

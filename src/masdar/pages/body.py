@@ -21,11 +21,13 @@ _APART = frozenset({"byline", "caption", "credit", "date", "deck"})
 _FEW = 4  # words that a sentence has at least
 _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
-_TAIL = 0.25  # what follows a label that ends articles is less than this of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
 _WORD = 4  # letters of a word that tells what a text is about
 _OPENING = frozenset({"related", "app", "share", "comments"})
-_ENDING = frozenset({"comments", "tags", "copyright"})
+TAIL = 0.25
+"""What follows a label that ends articles is less than this of the article."""
+ENDING = frozenset({"comments", "tags", "copyright"})
+"""The classes of lines that end articles."""
 
 
 class Body:
@@ -145,7 +147,7 @@ class _Finder:
             if first is None or spread.end - spread.start < 2 or self.labels.of(first) not in _OPENING:  # noqa: PLR2004
                 continue
             inner = [by_place[place] for place in range(spread.start, spread.end) if place in by_place]
-            if sum(len(block.text) for block in inner if block.prose) <= _TAIL * size and not first.linked:
+            if sum(len(block.text) for block in inner if block.prose) <= TAIL * size and not first.linked:
                 aside.update(block.place for block in inner[1:])
         return aside
 
@@ -267,8 +269,8 @@ def _without_ending(paragraphs: list[Block], labels: Labels) -> list[Block]:
     for place in range(len(paragraphs) - 1, -1, -1):
         block = paragraphs[place]
         after += len(block.text)
-        if after > _TAIL * total:
+        if after > TAIL * total:
             break
-        if labels.of(block) in _ENDING:
+        if labels.of(block) in ENDING:
             paragraphs = paragraphs[:place]
     return paragraphs

@@ -11,7 +11,8 @@ from masdar.pages.lines import Lines
 from masdar.pages.words import folded, key, words
 
 _MOST = 6  # words of one name
-_BETWEEN = regex.compile(r"\s*[،,|/•·:]\s*|\s+[-–—]\s+|\s+و(?=\p{L}{3})|\s+and\s+")
+# «و» joins two names of two words; before that it is as likely the first letter of a name («محمد وليد»).
+_BETWEEN = regex.compile(r"\s*[،,|/•·:]\s*|\s+[-–—]\s+|(?<=\w\s+\w+)\s+و(?=\p{L}{2,}\s+\p{L})|\s+and\s+")
 _NAME = regex.compile(r"(?:[\p{L}\p{M}\s'’-]|(?<=\b\p{L})\.)+")
 _LABELLED = regex.compile(r"^\s*([\p{L}\s]{2,20}?)\s*[:/：-]\s*(.*)$")
 _WORD = regex.compile(r"\w+")

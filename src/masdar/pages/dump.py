@@ -19,6 +19,7 @@ import regex
 from masdar.model import Article, Failure, Paragraph
 from masdar.pages.agencies import shipped_agencies
 from masdar.pages.article import make_article
+from masdar.pages.body import ENDING, TAIL
 from masdar.pages.byline import labelled, names_in
 from masdar.pages.captions import shipped_captions, without_copies
 from masdar.pages.lines import shipped_lines
@@ -36,6 +37,7 @@ _NAMED = 4  # words that the name of a section rarely has
 _WIDE = 2  # blank lines more than between paragraphs, before another article
 _NEAR = 12  # lines within which a headline is repeated
 _STUB = 600  # characters of body that a wall lets through
+_ABOUT = frozenset({"published", "updated", "byline"})  # lines that stand below headlines
 _RULE = regex.compile(r"^[\s\-=_*~#·•—–+.]{3,}$")
 _SPACE = regex.compile(r"[^\S\n]+")
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?")
@@ -96,31 +98,35 @@ def _lines(text: str) -> Iterator[_Line]:
 def _parts(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
     """Yields the lines of each article: a headline after prose begins another."""
     start = 0
-    for place in range(1, len(lines)):
-        if _begins(lines, start, place):
+    gaps: list[int] = []  # blank lines before the paragraphs of the article so far
+    for place, line in enumerate(lines):
+        if place and _begins(lines, start, place, max(gaps[1:], default=min(max(gaps, default=0), 1))):
             yield lines[start:place]
             start = place
+            gaps = []
+        if line.prose:
+            gaps = [*gaps[:1], max([line.gap, *gaps[1:]])] if gaps else [line.gap]
     yield lines[start:]
 
 
-def _begins(lines: Sequence[_Line], start: int, place: int) -> bool:
-    """Tells whether the line is the headline of another article than the one that began at `start`."""
-    line = lines[place]
+def _begins(lines: Sequence[_Line], start: int, place: int, usual: int) -> bool:
+    """Tells whether the line is the headline of another article than the one that began at `start`.
+
+    `usual` is how many blank lines part the paragraphs of that one.
+    """
+    line, before = lines[place], lines[place - 1]
     if line.cls is not None or line.prose or not _is_headline(line):
         return False
-    before = [other for other in lines[max(start, place - _NEAR) : place] if other.prose and other.cls is None]
-    if not before or (not lines[place - 1].prose and lines[place - 1].cls is None and not line.ruled):
-        return False
+    ended = before.prose or before.cls is not None or shipped_agencies().signature(before.text) is not None
+    near = lines[max(start, place - _NEAR) : place]
     after = lines[place + 1 : place + 1 + _NEAR]
-    if not any(other.prose and other.cls is None for other in after):
+    if not (ended or line.ruled) or not all(
+        any(other.prose and not other.cls for other in some) for some in (near, after)
+    ):
         return False
-    if line.ruled:
-        return True
     repeated = any(other.key == line.key for other in after)
-    usual = max((other.gap for other in lines[start + 1 : place] if other.prose), default=0)
-    inner = [other.gap for other in lines[start + 1 : place] if other.prose][1:]
-    usual = max(inner, default=min(usual, 1))
-    return repeated or line.gap >= usual + _WIDE
+    dated = line.gap > 0 and (after[0].cls in _ABOUT or is_date(after[0].text))
+    return line.ruled or repeated or dated or line.gap >= usual + _WIDE
 
 
 def _is_headline(line: _Line) -> bool:
@@ -165,16 +171,34 @@ def _article(page: Page, lines: Sequence[_Line]) -> Article | None:
 
 def _sorted(lines: Sequence[_Line]) -> _Parts:
     """Returns the lines of an article by what they are: headline, deck, captions, body, the rest."""
-    rest = [line for line in lines if line.cls is not None or is_date(line.text)]
-    told = {line.start for line in rest}
-    own = [line for line in lines if line.start not in told]
+    told = [line for line in lines if line.cls is not None or is_date(line.text)]
+    starts = {line.start for line in told}
+    own = [line for line in lines if line.start not in starts]
     first = next((place for place in range(len(own)) if _opens_body(own, place)), len(own))
     head, body = own[:first], own[first:]
     if not body:
         head, body = [], own  # nothing reads as prose: what there is, is the article
     title, deck, captions = _head(head)
-    kept = list(_body(body, rest, key(title), captions))
-    return _Parts(title, deck, list(captions.values()), kept, rest)
+    rest = [line for line in told if body and line.start > body[0].start]
+    kept = list(_body(_without_ending(body, rest), rest, key(title), captions))
+    if not kept:
+        return _Parts("", None, [], own, told)  # every line stands for another: none can be told from the others
+    return _Parts(title, deck, list(captions.values()), kept, told)
+
+
+def _without_ending(body: list[_Line], rest: Sequence[_Line]) -> list[_Line]:
+    """Cuts the body where a label says that comments or tags begin, if little follows."""
+    size = sum(len(line.text) for line in body)
+    ends = {line.start for line in rest if line.cls in ENDING}
+    after, end = 0, None
+    for line in sorted((*body, *rest), key=lambda line: line.start, reverse=True):
+        if line.start in ends:
+            end = line.start
+        elif line.cls is None:
+            after += len(line.text)
+        if after > TAIL * size:
+            break
+    return body if end is None else [line for line in body if line.start < end]
 
 
 def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
@@ -190,17 +214,17 @@ def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
             continue
         if _is_caption(line) or counts[line.key] > 1:
             captions.setdefault(line.key, line.text)
-        elif deck is None and len(words(line.text)) >= _HEADLINE[0]:
+        elif deck is None and line.start > title.start and len(words(line.text)) >= _HEADLINE[0]:
             deck = line.text
     return title.text if title is not None else "", deck, captions
 
 
 def _body(body: Sequence[_Line], rest: Sequence[_Line], title: str, captions: dict[str, str]) -> Iterator[_Line]:
     """Yields the paragraphs; captions among them go to `captions`, and stories under a label are left out."""
-    labels = {line.start: line.cls for line in rest if body and line.start > body[0].start}
+    labels = {line.start: line.cls for line in rest}
     related = False
     last = ""
-    for line in sorted((*body, *(line for line in rest if line.start in labels)), key=lambda line: line.start):
+    for line in sorted((*body, *rest), key=lambda line: line.start):
         if line.start in labels:
             related = related or labels[line.start] == "related"
             continue

@@ -53,8 +53,10 @@ def read_fragment(content: str) -> str:
         return ""
     found = Blocks(parse(f"<div>{content}</div>"))
     votes = Known(block.text for block in found.blocks)
-    body = find_body(found.blocks, found.ranges, votes, Labels(shipped_lines()), Headline("", None))
-    return "\n".join(block.text for block in body.paragraphs) if body else ""
+    labels = Labels(shipped_lines())
+    body = find_body(found.blocks, found.ranges, votes, labels, Headline("", None))
+    blocks = body.paragraphs if body else [block for block in found.blocks if labels.of(block) is None]
+    return "\n".join(block.text for block in blocks)
 
 
 def _articles(page: Page) -> list[Article] | str:
