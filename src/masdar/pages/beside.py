@@ -21,7 +21,7 @@ from masdar.pages.words import key
 
 _NEAR = 12  # blocks before the headline and after the body that may belong to the article
 _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
-_BELOW = 2  # lines below the body that can be captions of its last picture
+_BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
@@ -93,7 +93,8 @@ class Beside:
                 if mark.element.tag == "time" and (stamp := mark.element.get("datetime")):
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
             if self._is_dated(block):
-                (updates if update else printed).append(Candidate("the page", block.text, visible=not update))
+                shown = not update and block.place < self.body.end + _BELOW
+                (updates if update else printed).append(Candidate("the page", block.text, visible=shown))
         yield from (*stamps, *printed, *updates)
 
     def _is_dated(self, block: Block) -> bool:

@@ -119,7 +119,7 @@ class _Finder:
         homes = {block.element for block in core} | {block.element.getparent() for block in core}
         low, high = self._lead(core[0].place), core[-1].place
         kept: list[Block] = []
-        aside = self._labelled(sum(len(block.text) for block in core))
+        aside = self._labelled(sum(len(block.text) for block in core), low, max(high + 1, container.end))
         for block in self.blocks:
             if block.place in aside or not low <= block.place < max(high + 1, container.end):
                 continue
@@ -135,13 +135,13 @@ class _Finder:
                 kept.append(block)
         return kept
 
-    def _labelled(self, size: int) -> set[int]:
+    def _labelled(self, size: int, low: int, high: int) -> set[int]:
         """Returns the places of the blocks in small elements that open with a label: they are what it says.
 
-        `size` is that of the article in characters.
+        `size` is that of the article in characters, `low` and `high` where it stands.
         """
         aside: set[int] = set()
-        by_place = {block.place: block for block in self.blocks}
+        by_place = {block.place: block for block in self.blocks if low <= block.place < high}
         for spread in self.ranges:
             first = by_place.get(spread.start)
             if first is None or spread.end - spread.start < 2 or self.labels.of(first) not in _OPENING:  # noqa: PLR2004

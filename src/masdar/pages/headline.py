@@ -132,7 +132,9 @@ def site_of(page_title: str, headline: str) -> str | None:
 
 def _score(block: Block, titles: list[str], exact: set[str], common: set[Mark]) -> int:
     """Returns how surely the block shows what the page declares as its headline."""
-    if len(block.text) > _LONGEST or len(block.key) < _SHORTEST:
+    if len(block.text) > _LONGEST or (block.is_link() and block.tag not in HEADINGS and not _is_named(block)):
+        return 0  # a link with the headline leads to the article, and does not stand above it
+    if len(block.key) < _SHORTEST:
         return 0
     level = _level(block, common)
     if block.key in exact:
@@ -142,9 +144,13 @@ def _score(block: Block, titles: list[str], exact: set[str], common: set[Mark]) 
     return 0
 
 
+def _is_named(block: Block) -> bool:
+    return block.mark is not None and "title" in block.mark.roles
+
+
 def _level(block: Block, common: set[Mark]) -> int:
     """Returns how much the block looks like a headline by its markup alone; below zero it does not at all."""
-    named = "title" in (block.mark.roles if block.mark else ())
+    named = _is_named(block)
     level = {"h1": 8, "h2": 4, "h3": 2}.get(block.tag, 0) + 4 * named
     if len(block.text) > _LONGEST or (block.tag not in HEADINGS and not named):
         return 0

@@ -52,9 +52,10 @@ def establish(candidates: Iterable[Candidate], said: str | None = None) -> tuple
             return None, f"no day can be read in {read[0][0].where}: «{read[0][0].written[:80]}»"
         return None, NONE
     first, day, utc = dated[0]
-    printed = next(((other, shown) for other, shown, _ in dated if other.visible), None)
-    if utc and printed is not None and 0 < _apart(day, printed[1]) <= _MIDNIGHT:
-        return printed[1], f"{printed[0].where}: «{printed[0].written[:80]}»; {first.where} has {day} in UTC"
+    printed = [(other, shown) for other, shown, _ in dated if other.visible and _apart(day, shown) <= _MIDNIGHT]
+    if utc and printed and all(shown != day for _, shown in printed):
+        other, shown = printed[0]
+        return shown, f"{other.where}: «{other.written[:80]}»; {first.where} has {day} in UTC"
     others = [other for other in dated[1:] if _apart(day, other[1]) > _MIDNIGHT]
     reason = f"{first.where}: «{first.written[:80]}»"
     if others:
