@@ -36,8 +36,9 @@ def test_the_origin_of_a_paragraph_leads_to_it(path: Path) -> None:
         for paragraph in article.paragraphs:
             assert isinstance(paragraph.origin, str)
             text = " ".join(str(tree.xpath(f"string({paragraph.origin})")).split())
+            line = article.text[slice(*paragraph.span)]
             assert text
-            assert article.text[slice(*paragraph.span)].startswith(text[:20])
+            assert line.startswith(text[:20]) or ("/script" in paragraph.origin and line in text)
 
 
 @pytest.mark.parametrize("path", DUMPS, ids=by_name)

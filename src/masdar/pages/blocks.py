@@ -29,7 +29,7 @@ _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
 _CAPTION = frozenset({"caption"})
 _APART = frozenset({"byline", "caption", "credit", "date", "hidden", "title"})
-_SPACE = regex.compile(r"[\s\u00a0\u200b\ufeff]+")
+_UNSEEN = {0x200B: " ", 0xFEFF: " "}  # spaces of no width, which end no word for `split`
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -105,7 +105,7 @@ class Block:
 
     def is_link(self) -> bool:
         """Tells whether all of the block is a link, but for punctuation and a short label."""
-        return self.linked >= 0.8 * len(self.text)
+        return self.linked > 0 and self.linked >= 0.8 * len(self.text)
 
 
 class Range:
@@ -279,6 +279,8 @@ class _Walk:
             self.mark = mark.outer
 
     def add(self, text: str) -> None:
+        if not self.pieces and text.isspace():
+            return
         self.pieces.append(text)
         if self.links:
             self.linked += len(text.strip())
@@ -286,7 +288,7 @@ class _Walk:
     def flush(self) -> None:
         if not self.pieces:
             return
-        text = _SPACE.sub(" ", "".join(self.pieces)).strip()
+        text = " ".join("".join(self.pieces).translate(_UNSEEN).split())
         if text:
             blocks = self.found.blocks
             linked = min(self.linked, len(text))

@@ -134,6 +134,8 @@ def _score(block: Block, titles: list[str], exact: set[str], common: set[Mark]) 
     """Returns how surely the block shows what the page declares as its headline."""
     if len(block.text) > _LONGEST or (block.is_link() and block.tag not in HEADINGS and not _is_named(block)):
         return 0  # a link with the headline leads to the article, and does not stand above it
+    if block.tag not in HEADINGS and not any(len(title) <= len(block.text) <= 3 * len(title) for title in titles):
+        return 0  # spaces and marks make no line three times as long, and only the whole headline is looked for
     if len(block.key) < _SHORTEST:
         return 0
     level = _level(block, common)
