@@ -7,7 +7,7 @@ from lxml import etree, html
 
 MOST_CHARACTERS = 8_000_000
 """The longest page that is read, in code points."""
-MOST_TAGS = 80_000
+MOST_TAGS = 60_000
 """The most tags of a page: a live blog of a whole day has some ten thousand."""
 MOST_ATTRIBUTES = 1_000
 """The most attributes of one tag: the parser's time grows with their square."""
