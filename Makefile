@@ -42,3 +42,4 @@ bench: ## speed, cost against length, start
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/length.py
 	$(BIN)/python bench/start.py
+	$(BIN)/python bench/pages.py

@@ -9,7 +9,8 @@ from tests.quality.sets import ROOT, SAMPLES
 
 
 @pytest.mark.parametrize(
-    "arguments", [["speed.py", str(SAMPLES), "--limit", "2"], ["length.py", "--scale", "0.001"], ["start.py"]]
+    "arguments",
+    [["speed.py", str(SAMPLES), "--limit", "2"], ["length.py", "--scale", "0.001"], ["start.py"], ["pages.py"]],
 )
 def test_the_benchmarks_run(arguments: list[str]) -> None:
     script, *options = arguments

@@ -42,7 +42,15 @@ def page() -> str:
 
 def _structs() -> list[type[msgspec.Struct]]:
     """Returns the structures, from the article down to its parts."""
-    order: list[type[msgspec.Struct]] = [model.Article, model.Statement, model.Agent, model.Image, model.Failure]
+    order: list[type[msgspec.Struct]] = [
+        model.Article,
+        model.Paragraph,
+        model.Wire,
+        model.Image,
+        model.Statement,
+        model.Agent,
+        model.Failure,
+    ]
     defined = {value for value in vars(model).values() if inspect.isclass(value) and issubclass(value, msgspec.Struct)}
     if missing := defined - set(order):
         message = f"no place in the page for {missing}"

@@ -88,6 +88,28 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     """Who made or supplied the picture, as printed."""
 
 
+class Wire(msgspec.Struct, frozen=True, kw_only=True):
+    """The agency that an article is taken from, where the page says so."""
+
+    name: str
+    """The agency as written."""
+    evidence: str
+    """The words that say it: the dateline, the signature, the byline or the line with the source."""
+    place: Literal["dateline", "signature", "byline", "source"]
+    """Where on the page they stand."""
+    mention: Span | None = None
+    """The agency's range in `text`, where the words are part of it."""
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of the body and the place on the page that it comes from."""
+
+    span: Span
+    """Its range in `text`."""
+    origin: Span | str
+    """Its range in a text page, or the XPath of its element in HTML."""
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """An article with everything that was read in it."""
 
@@ -110,11 +132,15 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     """The byline's names."""
     dateline: str | None = None
-    """The place, as written, that the report was filed from."""
+    """The words, as written, that say where and by whom the report was filed."""
+    wire: Wire | None = None
+    """The agency that the article is taken from, where it is signed by one or filed by one."""
     images: tuple[Image, ...] = ()
     """The pictures with their captions and credits."""
     text: str = ""
     """The body; its paragraphs are lines."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """Where on the page each paragraph stands; empty for articles that were given as text."""
     statements: tuple[Statement, ...] = ()
     """The attributed statements, in the order of the article."""
 

@@ -1,4 +1,4 @@
-"""Checks: is everything in the lexicons and grammars well formed, and does it do what its examples say?"""
+"""Checks: is everything in the data files well formed, and does it do what its examples say?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
+from masdar.check.pages import check_pages
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, Row, merge
 from masdar.pipeline import Resources, data_folders
@@ -14,7 +15,7 @@ __all__ = ["Problem", "check", "unread_examples"]
 
 
 def check(overlay: Path | None = None) -> list[Problem]:
-    """Returns what is wrong in the lexicons and grammars, an overlay's included, by file and line.
+    """Returns what is wrong in the lexicons, grammars and page tables, an overlay's included, by file and line.
 
     Every entry is checked, and every example and counterexample of a rule is
     read.  What cannot be loaded is left out of the rest, so that one mistake
@@ -25,6 +26,7 @@ def check(overlay: Path | None = None) -> list[Problem]:
     lexicon = Lexicon(rows)
     problems.extend(check_rows(rows, lexicon))
     problems.extend(check_rules(Resources(lexicon, grammar)))
+    problems.extend(check_pages())
     return sorted(set(problems))
 
 

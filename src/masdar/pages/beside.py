@@ -1,0 +1,201 @@
+"""What stands beside the body of an article: deck, dates, byline, datelines and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from masdar.model import Image
+from masdar.pages.agencies import Dateline, shipped_agencies
+from masdar.pages.blocks import Block, Blocks, Mark
+from masdar.pages.body import Body
+from masdar.pages.byline import labelled, names_in
+from masdar.pages.captions import Captions, shipped_captions, without_copies
+from masdar.pages.declared import Declared, Node, clean
+from masdar.pages.headline import Headline
+from masdar.pages.labels import Labels
+from masdar.pages.markup import NOISE
+from masdar.pages.published import Candidate, has_date, is_date
+from masdar.pages.sections import Section
+from masdar.pages.wires import Supplier
+from masdar.pages.words import key
+
+_NEAR = 12  # blocks before the headline and after the body that may belong to the article
+_SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
+_BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
+_DECK = 4  # words of a deck, at least
+_FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_PARTS = frozenset({"caption", "credit", "byline", "date"})
+
+
+class Beside:
+    """The blocks around the body that speak of the article."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - all that was found of the article so far
+        self,
+        section: Section,
+        page: Blocks,
+        labels: Labels,
+        headline: Headline,
+        body: Body,
+        node: Node | None,
+        outlet: str | None,
+    ) -> None:
+        self.page = page
+        self.labels = labels
+        self.headline = headline
+        self.body = body
+        self.node = node
+        self.outlet = outlet
+        top = headline.block.place if headline.block is not None else body.start
+        self.top = min(top, body.start)
+        low, high = _common(page, section, self.top, body.end)
+        inside = {block.place for block in body.paragraphs}
+        self.around = [b for b in section.blocks if low <= b.place < high and b.place not in inside]
+        near = [b for b in self.around if self.top - _NEAR <= b.place < body.end + _NEAR]
+        near = [b for b in near if not body.roles(b) & _FOREIGN]
+        self.near = sorted(near, key=lambda block: (block.place < top, block.place))
+
+    def deck(self) -> str | None:
+        """Returns the lines between the headline and the body, as declared or as shown."""
+        if self.node is not None and self.node.deck:
+            return self.node.deck
+        if self.headline.block is None:
+            return None
+        for block in self.around:
+            if not self.headline.block.place < block.place < self.body.start or self.labels.of(block) is not None:
+                continue
+            roles = self.body.roles(block)
+            if (
+                roles & (NOISE | _PARTS)
+                or block.tag == "li"
+                or block.is_link()
+                or is_date(block.text)
+                or self._filed(block)
+            ):
+                continue
+            if len(block.words) >= _DECK and block.key != key(self.headline.text):
+                return block.text
+        return None
+
+    def dates(self, declared: Declared | None) -> Iterator[Candidate]:
+        """Yields the dates that may be that of publication, the most trustworthy first; updates come last."""
+        if declared is not None:
+            for where, written in declared.published():
+                yield Candidate(where, written, visible=False)
+        elif self.node is not None and self.node.published:
+            yield Candidate("JSON-LD", self.node.published, visible=False)
+        stamps: list[Candidate] = []
+        printed: list[Candidate] = []
+        updates: list[Candidate] = []
+        for block in self.near:
+            update = self.labels.of(block) == "updated" or any(_tells_update(mark) for mark in block.marks())
+            for mark in block.marks():
+                if mark.element.tag == "time" and (stamp := mark.element.get("datetime")):
+                    (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
+            if self._is_dated(block):
+                shown = not update and block.place < self.body.end + _BELOW
+                (updates if update else printed).append(Candidate("the page", block.text, visible=shown))
+        yield from (*stamps, *printed, *updates)
+
+    def _is_dated(self, block: Block) -> bool:
+        told = "date" in self.body.roles(block) or self.labels.of(block) in ("published", "updated")
+        return has_date(block.text) and (told or (is_date(block.text) and not block.is_link()))
+
+    def authors(self) -> tuple[str, ...]:
+        """Returns the names of the byline, those declared before those shown."""
+        lines = list(self.node.authors if self.node is not None else ())
+        lines.extend(block.text for block in self._bylines())
+        names: dict[str, str] = {}
+        for line in lines:
+            for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet):
+                names.setdefault(key(name), name)
+        return tuple(names.values())
+
+    def _bylines(self) -> Iterator[Block]:
+        for block in self.near:
+            roles = self.body.roles(block)
+            told = "byline" in roles or self.labels.of(block) == "byline"
+            if told and "hidden" not in roles and len(block.words) <= _SHORT:
+                yield block
+
+    def filed(self) -> Dateline | None:
+        """Returns the dateline that stands in a line of its own («المصدر: (أبوظبي - البيان)»)."""
+        return next((found for block in self.near if (found := self._filed(block))), None)
+
+    def _filed(self, block: Block) -> Dateline | None:
+        if len(block.words) > _SHORT or has_date(block.text):
+            return None
+        line = labelled(block.text)[1] if self.labels.of(block) == "source" else block.text
+        return shipped_agencies().filed(line.strip("()[] "), self.outlet)
+
+    def suppliers(self) -> Iterator[Supplier]:
+        """Yields the words that may name an agency: lines with the source, bylines, declared authors."""
+        for block in self.near:
+            if self.labels.of(block) == "source":
+                yield Supplier(labelled(block.text)[1], block.text, "source")
+        for block in self._bylines():
+            yield Supplier(labelled(block.text)[1] or block.text, block.text, "byline")
+        if self.node is not None:
+            for name in (*self.node.organizations, *self.node.authors):
+                yield Supplier(name, name, "byline")
+
+    def images(self) -> tuple[Image, ...]:
+        """Returns the pictures of the article with what is printed below them."""
+        return without_copies(self._images())
+
+    def _images(self) -> Iterator[Image]:
+        captions = shipped_captions(shipped_agencies())
+        end = self.body.end + _BELOW
+        lines = [b for b in self.around if self.top <= b.place < end and not self.body.roles(b) & NOISE]
+        credited = {b.place: b for b in lines if "credit" in self.body.roles(b)}
+        lone = {b.place: b for b in lines if "caption" in self.body.roles(b) and _is_credit(b, captions)}
+        credited.update(lone)
+        for block in lines:
+            roles = self.body.roles(block)
+            if "caption" not in roles or "credit" in roles or block.place in lone or self.labels.of(block) is not None:
+                continue
+            if block.key == key(self.headline.text):
+                continue
+            own = (place for place, other in credited.items() if _in_one_figure(other, block))
+            place = min(own, key=_from(block), default=None)
+            credit = credited.pop(place).text if place is not None else None
+            if picture := captions.image(block.text, credit, self.outlet):
+                yield picture
+        for place, block in credited.items():
+            if picture := captions.image(self._described(place), block.text, self.outlet):
+                yield picture
+
+    def _described(self, place: int) -> str:
+        """Returns the description of the picture above a credit that no caption stands with, or nothing."""
+        near = next((picture for picture in self.page.pictures if picture.place in (place, place - 1)), None)
+        text = clean(near.element.get("alt") or "") if near is not None else ""
+        return text if key(text) != key(self.headline.text) else ""
+
+
+def _common(page: Blocks, section: Section, start: int, end: int) -> tuple[int, int]:
+    """Returns the range of the smallest element of the section that holds all between the two places."""
+    first, last = section.blocks[0].place, section.blocks[-1].place + 1
+    holding = [spread for spread in page.within(first, last) if spread.start <= start and spread.end >= end]
+    best = min(holding, key=lambda spread: spread.end - spread.start, default=None)
+    return (best.start, best.end) if best else (first, last)
+
+
+def _from(block: Block) -> Callable[[int], int]:
+    """Returns how far a place is from the block."""
+    return lambda place: abs(place - block.place)
+
+
+def _is_credit(block: Block, captions: Captions) -> bool:
+    """Tells whether a line of a figure is a credit and nothing else."""
+    image = captions.image(block.text)
+    return image is not None and image.caption is None
+
+
+def _in_one_figure(one: Block, other: Block) -> bool:
+    figures = {mark.element for mark in one.marks() if "caption" in mark.roles}
+    return any(mark.element in figures for mark in other.marks())
+
+
+def _tells_update(mark: Mark) -> bool:
+    names = f"{mark.element.get('itemprop', '')} {mark.element.get('class', '')}".lower()
+    return "date" in mark.roles and ("modif" in names or "updated" in names) and "publish" not in names

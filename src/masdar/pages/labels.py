@@ -1,0 +1,37 @@
+"""The classes of a page's lines, each found once."""
+
+from __future__ import annotations
+
+import regex
+
+from masdar.pages.blocks import Block
+from masdar.pages.lines import Lines
+
+_BARS = regex.compile(r"\s*[|•·/]\s*")
+_ROW = 120  # characters of a row of labels
+
+
+class Labels:
+    """What each block of a page is by its words (see `masdar.pages.lines`)."""
+
+    __slots__ = ("_found", "lines")
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self._found: dict[int, str | None] = {}
+
+    def of(self, block: Block) -> str | None:
+        """Returns the class of the block's line, or null for what may be a line of the article."""
+        if block.place not in self._found:
+            self._found[block.place] = self.lines.classify_folded(block.folded) or self._in_parts(block.folded)
+        return self._found[block.place]
+
+    def _in_parts(self, line: str) -> str | None:
+        """Returns the class of a row of labels («أرسل إلى صديق | اطبع»), or null where it is none."""
+        if len(line) > _ROW:
+            return None
+        parts = [part for part in _BARS.split(line) if part.strip()]
+        if len(parts) < 2:  # noqa: PLR2004 - a row has two labels at least
+            return None
+        classes = [self.lines.classify_folded(part) for part in parts]
+        return classes[0] if all(classes) else None

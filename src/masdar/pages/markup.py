@@ -1,0 +1,107 @@
+"""What the markup says of what stands in an element: related stories, share buttons, a caption, a byline.
+
+Sites name their elements for themselves, yet with the same words: the table
+`data/ar/pages/markup.tsv` lists those words and the role they tell of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+import regex
+
+from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
+
+ROLES = frozenset({
+    "byline", "caption", "comments", "credit", "date", "deck", "hidden", "lead", "nav", "paywall", "promo", "related",
+    "share", "tags", "title",
+})  # fmt: skip
+"""What an element can hold, besides the text of the article."""
+
+NOISE = frozenset({"comments", "nav", "paywall", "promo", "related", "share", "tags", "hidden", "form"})
+"""The roles of what is no part of any article."""
+
+_WORD = regex.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+_NAME_LENGTH = 200  # characters of a class attribute that are read: names are short
+_PROPERTIES = {
+    "author": "byline",
+    "caption": "caption",
+    "copyrightHolder": "credit",
+    "dateModified": "date",
+    "datePublished": "date",
+    "description": "lead",
+    "headline": "title",
+    "keywords": "tags",
+}
+_TAGS = {
+    "aside": "promo",
+    "figcaption": "caption",
+    "figure": "caption",
+    "footer": "promo",
+    "form": "form",
+    "nav": "nav",
+    "time": "date",
+}
+
+
+class Markup:
+    """The table's patterns, found by their first word."""
+
+    def __init__(self, rows: Iterable[TableRow]) -> None:
+        """Takes the rows of the table.
+
+        Raises:
+            TableError: a row is malformed.
+        """
+        self._patterns: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
+        self.rows = tuple(rows)
+        for row in self.rows:
+            role = row.cells["role"]
+            if role not in ROLES:
+                raise TableError(row.file, row.line, f"There is no role {role} of elements.")
+            for value in row.values("pattern"):
+                words = _words(value.removeprefix("="))
+                if not words:
+                    raise TableError(row.file, row.line, f"The pattern {value} holds no word.")
+                self._patterns.setdefault(words[0], []).append((words, value.startswith("="), role))
+
+    def roles(self, names: str) -> frozenset[str]:
+        """Returns the roles that the names of an element (its class and id) tell of."""
+        found = set()
+        for name in names.split():
+            words = _words(name)
+            for place, word in enumerate(words):
+                for wanted, whole, role in self._patterns.get(word, ()):
+                    if words == wanted if whole else words[place : place + len(wanted)] == wanted:
+                        found.add(role)
+        return frozenset(found)
+
+
+def load_markup(folder: Path) -> Markup:
+    """Returns the patterns of the table in `folder`.
+
+    Raises:
+        TableError: the table is malformed.
+    """
+    return Markup(read_table("markup", folder))
+
+
+@cache
+def _shipped() -> Markup:
+    return load_markup(FOLDER)
+
+
+@lru_cache(maxsize=8192)
+def roles_of(tag: str, names: str, prop: str) -> frozenset[str]:
+    """Returns the roles of an element by its tag, its class and id (`names`) and its microdata property."""
+    roles = _shipped().roles(names[:_NAME_LENGTH]) if names else frozenset()
+    more = {role for role in (_TAGS.get(tag), _PROPERTIES.get(prop)) if role}
+    if tag == "figure" and ("table" in names or "quote" in names):
+        more.discard("caption")  # WordPress frames tables and quotations as figures too
+    return roles | more if more else roles
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(name))
