@@ -100,15 +100,21 @@ def test_an_empty_file_is_told(content: str, page: str) -> None:
 
 
 def test_lines_count_from_the_top_of_the_file() -> None:
-    failure = only("\n\n{\n", "in.jsonl")
+    failure = only("\n\n{x\n", "in.jsonl")
     assert isinstance(failure, Failure)
     assert failure.line == 3
 
 
-def test_plain_text_is_one_article_without_title() -> None:
-    content = "\nسطر أول\r\nسطر ثان\n"
-    read = article(content, "in.txt")
-    assert (read.title, read.text) == ("", content)
+def test_text_that_reads_as_nothing_else_is_one_article_without_title() -> None:
+    read = article("\nسطر أول\r\nسطر ثان\n", "in.txt")
+    assert (read.title, read.text) == ("", "سطر أول\nسطر ثان")
+    assert [paragraph.origin for paragraph in read.paragraphs] == [(1, 8), (10, 17)]
+
+
+def test_json_over_several_lines_is_told_once() -> None:
+    failure = only('{\n "text": "نص"\n}\n', "in.json")
+    assert isinstance(failure, Failure)
+    assert "one line" in failure.reason
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
@@ -118,7 +124,9 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 
 def test_text_that_is_not_utf8_is_told_with_its_line() -> None:
     failure = only("سطر\n".encode() + "سطر".encode("cp1256"), "in.txt")
-    assert failure == Failure(page="in.txt", line=2, reason="the text is not UTF-8")
+    assert isinstance(failure, Failure)
+    assert (failure.page, failure.line) == ("in.txt", 2)
+    assert "UTF-8" in failure.reason
 
 
 def test_the_content_tells_json_lines_from_text() -> None:
@@ -145,9 +153,11 @@ def test_files_that_cannot_be_opened_are_told_in_order(tmp_path: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("نص", encoding="utf-8")
     missing = str(tmp_path / "missing")
-    first, second, third, fourth = read_paths([missing, tmp_path, good, "nul\0"])
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    first, second, third, fourth = read_paths([missing, empty, good, "nul\0"])
     assert first == Failure(page=missing, line=None, reason="there is no such file")
-    assert second == Failure(page=str(tmp_path), line=None, reason="this is a directory, not a file")
+    assert second == Failure(page=str(empty), line=None, reason="the folder holds no file")
     assert isinstance(third, Article)
     assert isinstance(fourth, Failure)
 

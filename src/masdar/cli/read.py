@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -17,10 +18,17 @@ from masdar.cli.report import Tally, complain
 from masdar.cli.table import render
 from masdar.cli.terminal import width
 from masdar.model import Article, Failure
-from masdar.pages import read_paths, read_samples
+from masdar.pages import Given, read_paths, read_samples
 
 if TYPE_CHECKING:
     from masdar.pipeline import Resources
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value if value is None else dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value} is no day; write it as 2024-03-12.") from None
 
 
 @click.command()
@@ -33,20 +41,34 @@ if TYPE_CHECKING:
     show_default=True,
     help="`table` for people, `jsonl` for programs: one record a line.",
 )
+@click.option("--url", help="Address of the article, where PATH does not say it.")
+@click.option("--date", callback=_day, help="Day of publication (2024-03-12), where PATH does not say it.")
+@click.option("--outlet", help="Who published the article, where PATH does not say it.")
 @click.option("--samples", is_flag=True, help="Read the sample articles that the package ships.")
 @overlay_option
 @click.pass_context
-def read(context: click.Context, paths: tuple[str, ...], form: str, *, samples: bool, overlay: Path | None) -> None:
+def read(  # noqa: PLR0913 - one parameter for each option
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    *,
+    url: str | None,
+    date: str | None,
+    outlet: str | None,
+    samples: bool,
+    overlay: Path | None,
+) -> None:
     """Print who said what in the articles of PATH.
 
-    A PATH holds JSON Lines of articles (`id`, `title`, `text`, optionally
-    `date`, `url`, `outlet`) or plain text, compressed with gzip or not;
-    `-` is standard input.
+    A PATH holds HTML, the text of a page, an RSS or Atom feed, a web archive
+    (WARC) or JSON Lines of articles (`id`, `title`, `text`, optionally `date`,
+    `url`, `outlet`), compressed with gzip or not. It is a file, a folder, a
+    pattern between quotation marks, or `-` for standard input.
     """
     if not paths and not samples:
         raise click.UsageError("Give a PATH, `-` for standard input, or --samples.")
     resources = load(overlay)
-    inputs = chain(read_samples() if samples else (), read_paths(paths))
+    inputs = chain(read_samples() if samples else (), read_paths(paths, Given(url, date, outlet)))
     show: Callable[[Article], None] = _print_record if form == "jsonl" else _print_table
     tally = Tally()
     with Progress() as progress:
