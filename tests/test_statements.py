@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from masdar.model import Article, Statement
+from masdar.pages import read_stream
 from masdar.pages.article import make_article
 from masdar.pipeline import Resources, read_article
 
@@ -87,6 +90,20 @@ def test_a_numbered_list_belongs_to_what_opens_it(resources: Resources) -> None:
     text = "وأوضح الوزير أن الخطة تقوم على ما يلي:\n1- توسيع الطريق.\n2- بناء جسر.\nوانتهى الاجتماع مساء."
     start, end = only(text, resources).content[-1]
     assert text[start:end].endswith("بناء جسر")
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("القاهرة (رويترز) - قال وزير النقل كمال العياري إن الجسر جاهز للافتتاح أمام السيارات.", ["رويترز"]),
+        ("القاهرة (رويترز) - قالت رويترز إن الجسر جاهز للافتتاح أمام السيارات يوم الأحد.", []),
+    ],
+)
+def test_the_agency_of_the_article_is_the_outermost_relay(text: str, relays: list[str], resources: Resources) -> None:
+    (article,) = read_stream(io.BytesIO(text.encode()), "in.txt")
+    assert isinstance(article, Article)
+    (statement,) = read_article(article, resources).statements
+    assert [relay.name for relay in statement.via] == relays
 
 
 def test_what_a_quoted_speaker_says_a_state_wants_is_no_statement_of_the_state(resources: Resources) -> None:

@@ -8,6 +8,7 @@ from masdar.model import Agent, Article, Field, SourceType, Statement
 from masdar.resolve.agents import Cast, Resolved
 from masdar.statements import Draft
 from masdar.statements.phrase import Phrase
+from masdar.text import fold
 
 _RECENT = 12
 
@@ -96,13 +97,25 @@ class Recorder:
             cue=cue,
             form=draft.form,  # type: ignore[arg-type]
             source=self._agent(draft, resolved, phrase),
-            via=tuple(self._agent(draft, r, p if p is not None else None) for r, p in self._chains[id(draft)]),
+            via=tuple(self._agent(draft, r, p) for r, p in self._chains[id(draft)]) + self._wire(field, draft),
             to=self._agent(draft, self._cast.resolve(tokens, draft.to, ())[0], draft.to) if draft.to else None,
             act=(lexeme.value("act") if lexeme else "") or "assert",
             negated=draft.negated,
             hedged=bool(lexeme and lexeme.values("hedged")) or _disclaimed(draft),
             rule=draft.frame.rule.id,
         )
+
+    def _wire(self, field: Field, draft: Draft) -> tuple[Agent, ...]:
+        """Returns the agency that the whole article is taken from, as the outermost relay, unless named already."""
+        wire = self._article.wire
+        if wire is None:
+            return ()
+        resolved, _ = self._sources[id(draft)]
+        named = (resolved, *(relay for relay, _ in self._chains[id(draft)]))
+        forms = {fold(form) for agent in named if agent is not None for form in (agent.name or "", *agent.aliases)}
+        if any(fold(wire.name) in form for form in forms):
+            return ()
+        return (Agent(name=wire.name, type="media", mention=wire.mention if field == "text" else None),)
 
     def _agent(self, draft: Draft, resolved: Resolved | None, phrase: Phrase | None) -> Agent:
         mention = None
