@@ -14,18 +14,26 @@ _RUN = 2
 """Blurbs that make a run where at least as many paragraphs stand before them."""
 _LONG_RUN = 3
 """Blurbs that make a run after a single paragraph."""
+_OTHERS = 1
+"""Paragraphs within a run that stand alone and open with no verb."""
 _SHORTEST = 6
 
 
 def leftovers(tokens: Tokens) -> int:
     """Returns the first token of the blurbs that close the text, or the number of tokens where there are none."""
     paragraphs = _paragraphs(tokens)
-    run = 0
-    while run < len(paragraphs) and _blurb(tokens, *paragraphs[-run - 1]):
+    run = blurbs = first = 0
+    while run < len(paragraphs) - 1 and run - blurbs <= _OTHERS:
+        start, stop = paragraphs[-run - 1]
         run += 1
-    before = len(paragraphs) - run
-    if before >= (1 if run >= _LONG_RUN else _RUN) and run >= _RUN:
-        return paragraphs[-run][0]
+        if _blurb(tokens, start, stop):
+            blurbs += 1
+            first = run
+        elif not _alone(tokens, start, stop):
+            break
+    before = len(paragraphs) - first
+    if blurbs >= _RUN and before >= (1 if blurbs >= _LONG_RUN else _RUN):
+        return paragraphs[-first][0]
     return len(tokens)
 
 
@@ -40,10 +48,19 @@ def _blurb(tokens: Tokens, start: int, stop: int) -> bool:
     """Tells whether the paragraph is one sentence that opens with a bare verb, or a word that may be one."""
     letters = tokens.letters
     reading = tokens.reading(start)
-    if letters[start : start + 3] == "f0T":
-        return "." not in letters[start : stop - 1]  # «في 2 أكتوبر من عام 1187 …»: this day in history
-    if reading is None or letters[start] not in "VBFo" or reading.kind == "present" or stop - start < _SHORTEST:
+    if letters[start : start + 3] == "f0T":  # «في 2 أكتوبر من عام 1187 …»: this day in history
+        return _alone(tokens, start, stop)
+    if reading is None or letters[start] not in "VBFo" or reading.kind == "present":
         return False
-    if tokens.words[start][0] in "وفي" or letters[start + 1] in ":,":
+    return _alone(tokens, start, stop) and letters[start + 1] not in ":,"
+
+
+def _alone(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tells whether the paragraph is one sentence that nothing joins to the one before."""
+    letters = tokens.letters
+    reading = tokens.reading(start)
+    if stop - start < _SHORTEST or "." in letters[start : stop - 1] or letters[start] in "xcDT":
         return False
-    return "." not in letters[start : stop - 1] and not reading.clitics
+    if reading is None:
+        return letters[start] in "<{"
+    return not reading.clitics and (reading.lexeme is not None or reading.core[0] not in "وفي")

@@ -73,7 +73,7 @@ class Antecedents(Subjects):
         if frame.source_from_pronoun:
             draft.continues = before
             return
-        if self._letters[frame.first - 1 : frame.first] == "r":
+        if self._letters[frame.first - 1 : frame.first] in ("r", "R"):
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
                 return
@@ -129,8 +129,6 @@ class Antecedents(Subjects):
             return False
         if plural:
             return source.plural or source.joint or source.kind in ("unnamed", "organization")
-        if gender and any(isinstance(link, Phrase) and link.gender == gender != source.gender for link in draft.via):
-            return True  # «نقلت الوكالة عن مسؤول … وأضافت»: the relay goes on, with the same source
         cue = draft.frame.reading
         if (
             cue is not None

@@ -53,7 +53,8 @@ class Constructs(Words):
                     place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)
                 ):
                     break
-                if letters[place] in "gwWh" or not closed:
+                held = letters[start] == "O" and letter == "G" and reading.definite  # «رئيس لجنة الدفاع والأمن»
+                if letters[place] in "gwWh" or not closed or held:
                     place += 1
                     closed = closed or reading.definite
                     continue

@@ -226,7 +226,7 @@ def _relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
 
 def _voices(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
-    opens = place == 0 or letters[place - 1] in ".|,x)T" or _next(letters, place, "pfn")
+    opens = place == 0 or letters[place - 1] in ".|,x)T" or _next(letters, place, "pfnP")
     return tokens.core(place) == "عبر" and opens and "n" in letters[place + 1 : place + 14]
 
 

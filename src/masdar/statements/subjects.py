@@ -105,6 +105,9 @@ class Subjects:
                 or self._verb_place(place)
             ):
                 reading = self._tokens.reading(place)
+                if reading is not None and reading.suffix and place > begin:
+                    place += 1
+                    continue  # «مقابلة بثتها محطة محلية»: a relative clause
                 phrase = self.phrases.read(place + 1, stop, spare=True)
                 if (
                     phrase is not None
@@ -118,7 +121,9 @@ class Subjects:
                     and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
                 ):
                     return phrase
-            elif place == begin and (letter in "OtPGUWC{" or letters[place : place + 3] == "ovE"):
+            elif place == begin and (
+                letter in "OtPGUWC{" or letters[place : place + 3] == "ovE" or self._headline_subject(place)
+            ):
                 phrase = self.phrases.read(place, stop)
                 if (
                     phrase is not None
@@ -149,6 +154,14 @@ class Subjects:
         return phrase.kind == "organization" and all(
             word[-1] == "ة" and (reading := self._tokens.reading(place)) is not None and not reading.definite
             for place, word in enumerate(self._tokens.words[phrase.first : phrase.stop], phrase.first)
+        )
+
+    def _headline_subject(self, place: int) -> bool:
+        """Tells whether a headline opens with a surname and its verb («العياري يزور الجسر ويؤكد …»)."""
+        return (
+            self._field == "title"
+            and self._letters[place] == "o"
+            and self._letters[place + 1 : place + 2] in ("v", "F", "B")
         )
 
     def _verb_place(self, place: int) -> bool:
