@@ -153,8 +153,11 @@ class Reader(Headlines):
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
 
     def _inanimate(self, phrase: Phrase) -> bool:
-        """Tells whether an unknown definite word has the shape of a thing rather than a surname («الخطوة»)."""
-        return self._letters[phrase.head] == "w" and self._tokens.core(phrase.head).endswith(("ه", "ات"))
+        """Tells whether an unknown word has the shape of a thing rather than a surname («الخطوة»، «مسألة»)."""
+        word = self._tokens.words[phrase.head]
+        return (self._letters[phrase.head] == "w" and word.endswith(("ه", "ة", "ات"))) or (
+            self._letters[phrase.head] == "o" and word.endswith("ة") and phrase.stop - phrase.first == 1
+        )
 
     def _may_continue(self, frame: Frame) -> bool:
         """A verb without a subject must be joined to what went before, or open its clause."""

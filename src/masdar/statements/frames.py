@@ -131,7 +131,8 @@ class FrameFinder(Particles):
             return False
         if best.opener < 0:
             return True
-        if frame.rule.takes == "prep" and best.subject is not None and frame.start <= best.subject.stop:
+        apart = self._letters[frame.start] not in "bl"
+        if frame.rule.takes == "prep" and apart and best.subject is not None and frame.start <= best.subject.stop:
             return False  # the preposition belongs to the subject («يرى العاملون في الورشة أن …»)
         same = self._letters[best.opener - 1] == self._letters[frame.start - 1]
         if frame.rule.takes == "prep" and same and self._letters[frame.start - 1] in PREPOSITIONS:

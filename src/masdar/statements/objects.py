@@ -102,6 +102,10 @@ class Objects(Clauses):
             passive = (letter == "b" or letters[at : at + 2] == "<b") and self._left_subject(frame) is not None
             if passive and "ب" in lexeme.values("prep"):
                 return None  # «المعتقلان اتهما بالمشاركة»: they were
+            if reading.suffix and letter in ("b", "Q") and "ب" in lexeme.values("prep"):
+                frame.skip = len(noun.clitics) if noun is not None and letter == "b" else 0
+                frame.start = at if letter == "b" else at + 1
+                return frame  # «الذي تتهمه الوكالات بالتدخل»
             accusative = reading.suffix and tokens.words[at].endswith("ا")
             return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None
         if noun is None:

@@ -216,6 +216,22 @@ def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
     )
 
 
+def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a verb with its object written on it describes the noun before it («مقابلة بثتها محطة محلية»)."""
+    reading = tokens.reading(place)
+    before = tokens.reading(place - 1) if place else None
+    return (
+        reading is not None
+        and reading.kind == "past"
+        and reading.suffix in ("ه", "ها")
+        and not reading.clitics
+        and before is not None
+        and not before.definite
+        and letters[place - 1] in "oYHhGb"
+        and not _next(letters, place, "E<:")
+    )
+
+
 def _relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the adjective from the country written like it («الخطوط السعودية»)."""
     before = tokens.reading(place - 1) if place else None
@@ -295,6 +311,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("F", "o", _surname),
     ("F", "o", _outlet_name),
     ("VB", "F", _delivered),
+    ("VvB", "F", _asyndetic),
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),
