@@ -323,6 +323,7 @@ class Bounds:
                         letters[place - 1] in ",}>)"
                         or self._tokens.core(place) == "كما"
                         or letters[place - 2 : place] == ",f"
+                        or (frame.opener < 0 and frame.rule.takes in _NOUNS)
                     )
                     and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
                 )
