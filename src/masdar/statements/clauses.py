@@ -35,8 +35,10 @@ class Clauses:
     def _past_adjuncts(self, place: int, limit: int) -> int:
         letters = self._letters
         while place < limit:
-            if letters[place] in "T,":
+            if letters[place] in "T," or (letters[place] in "lmnf" and self._pronominal(place)):
                 place += 1
+            elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
+                place += 2  # «في تعليق له على تويتر»
             elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
                 place += 2  # «نفى بشكل قاطع علمه»
             elif letters[place] in "fp" and place + 1 < limit:
@@ -92,6 +94,8 @@ class Clauses:
 
     def _whole(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
         """Returns the phrase that fills the clause up to its verb."""
+        while begin < stop and self._letters[begin] == "T":
+            begin += 1  # «فإن هناك دراسة أوضحت أن …»
         if begin >= stop or self._letters[begin] not in "OtUGWYCPqwogkd{":
             return None
         phrase = self._phrases.read(begin, stop)

@@ -301,4 +301,6 @@ class FrameFinder(Particles):
         reading = self._tokens.reading(that - 1)
         if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
             return False
+        if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
+            return False  # «أكد في الوقت ذاته أن …»
         return before in "mnfpdkQRMjHD"

@@ -72,6 +72,11 @@ def _excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) in ("غير", "الا") and not _next(letters, place, "E")
 
 
+def _also(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the adverb from the connective («وأعلن كذلك أن …»)."""
+    return tokens.core(place) == "كذلك" and _last(letters, place, "VvBA")
+
+
 def _while(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells «فيما» that opens a clause from في and ما."""
     return tokens.core(place) == "فيما" and _next(letters, place, "VvBFKGOUCtPW")
@@ -306,6 +311,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "P", _bassem),
     ("b", "o", _maghrebi),
     ("x", "k", _excepting),
+    ("x", "T", _also),
     ("YUGOHP", "B", _opening_verb),
     ("o", "F", _first_person_object),
     ("F", "o", _surname),
