@@ -62,6 +62,7 @@ LETTERS: dict[str, str] = {
     "definite": "w",
     "word": "o",
     "naming": "o",
+    "plain-noun": "o",
     # Marks
     "open": "<",
     "close": ">",

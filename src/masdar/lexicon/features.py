@@ -68,6 +68,7 @@ FEATURES: dict[str, Features] = {
     "given": {"gender": _GENDER, "variant": _ANY, "ambiguous": _YES},
     "particle": {"variant": _ANY, "ambiguous": _YES},
     "naming": {},
+    "plain-noun": {},
     "content": {},
     "that": {"pronoun": _YES},
     "to": _PREPOSITION,

@@ -87,6 +87,11 @@ def _naming_forms(lexeme: Lexeme, spelling: str) -> Forms:
         yield LETTERS[lexeme.cls], form
 
 
+def _plain_forms(lexeme: Lexeme, spelling: str) -> Forms:
+    gender = "f" if spelling.endswith(("ة", "اء", "ات")) else "m"
+    yield LETTERS[lexeme.cls], inflect.Form(spelling, "noun", gender, "", "")
+
+
 def _content_forms(lexeme: Lexeme, spelling: str) -> Forms:
     for form in inflect.verbal_noun(spelling):
         yield LETTERS[lexeme.cls], form
@@ -98,5 +103,6 @@ _FORMS = {
     "country": _country_forms,
     "nationality": _nationality_forms,
     "naming": _naming_forms,
+    "plain-noun": _plain_forms,
     "content": _content_forms,
 }

@@ -241,6 +241,8 @@ def _reading(entry: _Entry, clitics: str, core: str, skip: int, *, definite: boo
         letter = _PREPOSITIONS[inner]
     elif letter == LETTERS["content"] and definite:
         letter = LETTERS["inner-content"]
+    elif lexeme.cls == "plain-noun" and definite:
+        letter = LETTERS["definite"]
     return Reading(letter, lexeme, form.kind, form.gender, form.number, form.suffix, clitics, definite, core, skip)
 
 
