@@ -44,6 +44,8 @@ class _Entry(NamedTuple):
 
 _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
+_FULL = {"ت": "ه", "ئ": "ء", "ؤ": "ء"}
+"""The last letter of a noun without the pronoun: وزارتها is وزارة, نظرائه and نظراؤه are نظراء."""
 _POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organization", "media", "document"))
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
@@ -116,7 +118,7 @@ class Lexicon:
         for suffix in _POSSESSIVES:
             if core.endswith(suffix):
                 stem = core.removesuffix(suffix)
-                last = {"ت": "ه", "ئ": "ء"}.get(stem[-1:])  # كلمته is كلمة, لقائه is لقاء
+                last = _FULL.get(stem[-1:])
                 if self.lists(name, stem) or (last is not None and self.lists(name, stem[:-1] + last)):
                     return True
         return False
@@ -146,7 +148,7 @@ class Lexicon:
             if len(folded) - len(suffix) < 3 or not folded.endswith(suffix):
                 continue
             stem = folded[: -len(suffix)]
-            last = {"ت": "ه", "ئ": "ء"}.get(stem[-1])  # وزارتها is وزارة, نظرائه is نظراء
+            last = _FULL.get(stem[-1])
             for written in (stem, stem[:-1] + last) if last else (stem,):
                 for clitics, definite, core, skip in _splits(written):
                     if definite:

@@ -89,7 +89,7 @@ class PhraseReader(Names):
             phrase.country = lexeme.value("iso3") or lexeme.value("country") or None
             phrase.gender = lexeme.value("gender") or "f"
             return self._adjectives(phrase, place + length, limit)
-        if letter == "o" and self._joined_verb(place):
+        if letter == "o" and (self._joined_verb(place) or self._circumstance(place)):
             return first
         if reading is not None and (letter in "Pqo" or (letter == "F" and reading.lexeme is None)):
             return self._person(phrase, place, place, limit, spare=spare)

@@ -75,6 +75,17 @@ class Words:
             return False
         return reading.core.endswith(("ون", "ين"))
 
+    def _circumstance(self, place: int) -> bool:
+        """Tells whether an unknown word has the shape of an accusative participle («قال محاولا …»)."""
+        reading = self._reading(place)
+        core = reading.core if reading is not None and reading.lexeme is None else ""
+        return (
+            len(core) > 5
+            and core[0] == "م"
+            and core[-1] == "ا"
+            and (core[2] == "ا" or core[1] == "ت" or core[1:3] == "ست")
+        )
+
     def _given(self, place: int) -> bool:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
