@@ -89,6 +89,7 @@ LISTS = (
     "reply",
     "called",
     "silence",
+    "speech",
     "own-words",
     "invitation",
     "venue",

@@ -79,6 +79,8 @@ class Bounds:
     def _turns(self, place: int) -> bool:
         """Tells whether لكن turns to another subject; before a bare verb it goes on with the same one."""
         core = self._tokens.core(place)
+        if self._letters[place + 1 : place + 2] == "<":
+            return False  # «أنه "لا يشارك" ولكنه "سيستمر"»: his words go on
         return core.startswith("لكن") and (
             len(core) > 3 or self._letters[place + 1 : place + 2] not in ("F", "v", "V", "j")
         )
@@ -179,7 +181,7 @@ class Bounds:
         return [
             place
             for place, letter in enumerate(letters)
-            if letter in "<{.|~ASsZxu" or letters[place - 1] == "," or words[place][0] in "وف"
+            if letter in "<{.|~ASsZxuf" or letters[place - 1] == "," or words[place][0] in "وف"
         ]
 
     def _ends(self, place: int, frame: Frame) -> bool:
@@ -200,8 +202,12 @@ class Bounds:
             return True
         if letter == "F" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._joined_past(place):
             return True
+        if letter == "f" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._speech_given(place + 1):
+            return True
         if letters[place - 1] != ",":
             return False
+        if letters[frame.first - 1] == "R" and letter in "uibl" and frame.rule.takes in _NOUNS and frame.opener < 0:
+            return True  # «وحصل النائب الذي نفى التهمة، على …»: the main clause goes on
         if letter == "v" and tokens.core(place) in _AGENTLESS:
             return True
         if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
@@ -234,6 +240,20 @@ class Bounds:
     def _occasion(self, place: int) -> bool:
         """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue."""
         return place < len(self._letters) and self._lexicon.lists_owned("occasion", self._tokens.core(place))
+
+    def _speech_given(self, place: int) -> bool:
+        """Tells whether the speech in which the words fell is named here («في كلمة ألقاها»، «في بيان له»)."""
+        if place + 1 >= len(self._letters):
+            return False
+        noun, after = self._tokens.reading(place), self._tokens.reading(place + 1)
+        if noun is None or noun.definite or noun.suffix or not self._lexicon.lists("speech", noun.core):
+            return False
+        if after is None:
+            return self._letters[place + 1] in ",.|"
+        given = after.kind == "past" and after.suffix in ("ه", "ها")
+        return (
+            given or self._lexicon.lists("issuing", after.core) or after.core in ("له", "لها", "لهم", "صحافي", "صحفي")
+        )
 
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""

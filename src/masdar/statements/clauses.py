@@ -77,9 +77,24 @@ class Clauses:
             agentless = frame.lexeme and frame.lexeme.values("impersonal") and not reading.suffix
             if not agentless and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
+        elif stop == first and self._describing(first, reading):
+            frame.left = self._adjacent(begin, stop, reading)
         elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)
         return frame.left
+
+    def _describing(self, place: int, reading: Reading) -> bool:
+        """Tells whether the verb describes the indefinite noun before it («شهادات لسكان أكدوا …»)."""
+        head = place - 1
+        while head > 0 and self._letters[head] in "go":
+            head -= 1
+        before = self._tokens.reading(head)
+        if before is None or before.definite or before.suffix or reading.suffix or reading.clitics:
+            return False
+        cls = before.lexeme.cls if before.lexeme is not None else ""
+        if cls in ("people", "nationality", "office"):
+            return reading.number == "p" and before.number == "p"
+        return cls == "document" and reading.gender == "f" and before.number == "p"
 
     def _right_subject(self, place: int, reading: Reading) -> bool:
         """Tells whether a relative clause names its own subject after the verb («الخطة التي ذكرت الصحيفة أنها»)."""
@@ -105,7 +120,7 @@ class Clauses:
             begin == 0 or self._letters[begin] not in "ow" or (begin > 0 and self._letters[begin - 1] in "EKx")
         ):
             return phrase
-        if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pf":
+        if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pfm":
             return phrase
         return None
 
@@ -113,14 +128,17 @@ class Clauses:
         """Returns the longest phrase that ends where the relative clause begins."""
         found = None
         for first in range(stop - 1, begin - 1, -1):
-            if self._letters[first] not in "OtUGWYCPqwogkdhH0{}<>":
+            letter = self._letters[first]
+            if letter not in "OtUGWYCPqwogkdhHbl0{}<>":
                 break
-            phrase = self._phrases.read(first, stop)
+            phrase = self._phrases.read(first, stop, clitic=letter in "bl")
             if phrase is not None and phrase.stop == stop and phrase.kind and agree(phrase, reading):
                 found = phrase
                 before = self._tokens.reading(first)
-                if before is not None and before.clitics == "و":
+                if before is not None and before.clitics:
                     break
+            elif letter in "bl":
+                break
         if found is not None and (
             self._letters[found.head] == "w" or (found.first and self._letters[found.first - 1] in "blQL")
         ):

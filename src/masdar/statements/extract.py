@@ -132,10 +132,12 @@ class Reader(Headlines):
         return place > 0 and self._letters[place - 1] == "j"
 
     def _denied_comment(self, frame: Frame) -> bool:
-        """«لم يذكر تفاصيل»، «رفض التعليق»: nothing was said."""
+        """«لم يذكر تفاصيل»، «رفض أن يعلق»: nothing was said."""
+        lexeme = frame.lexeme
+        if lexeme is not None and lexeme.value("act") == "reject" and frame.opener > 0:
+            return frame.start < len(self._tokens) and self._lexicon.lists("silence", self._tokens.core(frame.start))
         if not self._negated(frame.first):
             return False
-        lexeme = frame.lexeme
         return frame.rule.takes in ("noun", "object", "prep") and lexeme is not None and lexeme.value("act") != "expect"
 
     def _plausible(self, phrase: Phrase, frame: Frame) -> bool:

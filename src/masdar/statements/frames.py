@@ -260,6 +260,10 @@ class FrameFinder(Particles):
                 return -1  # another verb
             if letter == "u" and look + 1 < stop and self._lexicon.lists_owned("venue", self._tokens.core(look + 1)):
                 continue  # «أكد النادي في بيان على تويتر أن …»
+            if letter == "b" and self._tokens.core(look).removeprefix("ب").startswith("اسم"):
+                continue  # «رحب باسم المجلس بالضيوف»
+            if letter == "n" and self._tokens.core(look - 1) in ("صادر", "صادره"):
+                continue  # «كشف التقرير الصادر عن المصرف عن …»
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):

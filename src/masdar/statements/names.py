@@ -27,14 +27,20 @@ class Names(Constructs):
         while place < limit and place - start < 8:
             reading = self._reading(place)
             letter = letters[place]
-            if reading is None or (place > start and reading.clitics):
+            turned = reading is not None and letter == "o" and reading.letter != letter  # a name after all («بالطيب»)
+            if reading is None or (place > start and reading.clitics and not turned):
                 break
-            if letter == "o" and self._hidden_preposition(place):
+            if (
+                letter == "o"
+                and not turned
+                and (self._hidden_preposition(place) or (place > start and self._circumstance(place)))
+            ):
                 break
             if letter == "o" and place - start > 1 and self._tokens.words[place][-1] == "ة":
                 break  # «رجب طيب أردوغان فترة جديدة»
             if (
                 letter in "Pq"
+                or turned
                 or (letter == "o" and reading.lexeme is None)
                 or (
                     letter == "F"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.lexicon import Reading
 from masdar.statements.clauses import Clauses, agree
 from masdar.statements.draft import Frame
+from masdar.statements.phrase import Phrase
 from masdar.text import fold
 
 
@@ -48,6 +49,8 @@ class Objects(Clauses):
                 not agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
             ):
                 phrase, start = None, place
+            if phrase is not None and "target" in takes and letters[phrase.stop : start + 1][:1] in tuple("bQpfTn"):
+                start = self._office_aimed_at(phrase, start)
             frame.subject, frame.start = phrase, start
             frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
             if "address" in takes:
@@ -117,6 +120,13 @@ class Objects(Clauses):
         if "possessed" in takes:
             return frame if noun.suffix and self._lexicon.lists_owned("feeling", core) else None
         return frame if letter in "HNo" and self._lexicon.lists_owned("feeling", core) else None
+
+    def _office_aimed_at(self, subject: Phrase, start: int) -> int:
+        """Takes an office off the subject where the verb has no other object («اتهم سالم مدير الفريق بالتقصير»)."""
+        if subject.name is None or subject.office is None or subject.office[0] != subject.name[1]:
+            return start
+        subject.stop, subject.office = subject.office[0], None
+        return subject.stop
 
     def _addressed(self, frame: Frame, limit: int) -> Frame | None:
         """«ناشد الوزير السكان التعاون»: the first object is spoken to, the second is the content."""

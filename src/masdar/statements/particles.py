@@ -157,7 +157,8 @@ class Particles(Objects):
                     or not {"that", "contained"}.intersection(frame.lexeme.values("takes"))
                 ):
                     continue
-                if letters[place] == "x" and not self._trailing_as(place, verb, stop):
+                stipulated = frame.lexeme.value("act") == "stipulate"  # «كما ينص القانون»: the law asks for it
+                if letters[place] == "x" and (stipulated or not self._trailing_as(place, verb, stop)):
                     continue
             limit = self._clause_end(stop)
             at = stop

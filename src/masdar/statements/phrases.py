@@ -105,7 +105,7 @@ class PhraseReader(Names):
         if reading.lexeme is not None and letter == "C":
             phrase.country = reading.lexeme.value("iso3") or None
         if letter in "wghBN":
-            return self._unknown_definite(phrase, place, limit)
+            return self._unknown_definite(phrase, place, limit, spare=spare)
         stop = self._chain(phrase, place, limit)
         if letter == "O":
             phrase.office = (place, stop)
@@ -118,7 +118,7 @@ class PhraseReader(Names):
             phrase.kind = "person"
         return stop
 
-    def _unknown_definite(self, phrase: Phrase, place: int, limit: int) -> int:
+    def _unknown_definite(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """A definite word that is in no lexicon: a surname («الرتوعي») or a group («التجار»)."""
         reading = self._reading(place)
         letter = self._letters[place]
@@ -130,9 +130,15 @@ class PhraseReader(Names):
             return self._adjectives(phrase, place + 1, limit)
         if letter not in "wg":
             return place
-        phrase.kind = "person" if letter == "w" else "organization"
-        if letter == "w":
-            phrase.name = (place, place + 1)
+        if letter == "g":
+            phrase.country = reading.lexeme.value("iso3") or reading.lexeme.value("country") if reading.lexeme else None
+            stop = self._name(place + 1, limit, spare=spare)
+            if stop > place + 1:  # «الإسباني جوزيب غوارديولا»
+                phrase.kind, phrase.name, phrase.head = "person", (place + 1, stop), place + 1
+                return self._office_after_name(phrase, stop, limit)
+            phrase.kind = "unnamed"
+        else:
+            phrase.kind, phrase.name = "person", (place, place + 1)
         return self._adjectives(phrase, place + 1, limit)
 
     def _quoted(self, phrase: Phrase, place: int, limit: int) -> int:

@@ -6,6 +6,7 @@ construct chain («لجنة متابعة الأزمة») opens no content.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from masdar.lexicon import PREPOSITIONS, Lexicon
@@ -17,6 +18,8 @@ _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 _CONSTRUCT = "OGUYWkHo"
 _SPEECH = frozenset("VvAEFMK")
+_TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
+"""What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
 
 
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -60,6 +63,11 @@ def _last(letters: list[str], place: int, classes: str) -> bool:
 def _father(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the particle of a name from the noun («أبو مازن»)."""
     return tokens.core(place) == "ابو" and _next(letters, place, "Powt")
+
+
+def _inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells part of a foreign name from the particle it looks like («بن فان بيوردن»)."""
+    return _last(letters, place, "qP") and _next(letters, place, "oP")
 
 
 def _to_me(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -139,9 +147,14 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     if place and letters[place - 1] not in ".|,":
         return False
     subjects = "OtUGWC" if letters[place] == "P" else "OtPUGWC"  # a name before a name is the whole of a name
-    if place + 1 >= len(letters) or letters[place + 1] not in subjects:
+    if place + 1 >= len(letters):
         return False
     following = tokens.reading(place + 1)
+    surname = letters[place + 1] in "oF" and following is not None and following.lexeme is None
+    if surname and letters[place] == "Y" and letters[place + 2 : place + 3] in ([":"], ["f"], ["u"], ["E"]):
+        return True  # «وكتب يماني على حسابه: …»
+    if letters[place + 1] not in subjects:
+        return False
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
         reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
     )
@@ -292,8 +305,7 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
     ):
         return True
-    after = "".join(letters[mate + 1 : mate + 3])
-    if (after.startswith("E") or after == ",E") and len(inner) <= 3:
+    if len(inner) <= 3 and _TO_COMPLEMENT.match("".join(letters[mate + 1 : mate + 12])):
         return True
     bearer = tokens.reading(place - 1) if place else None
     if bearer is None or bearer.lexeme is None or bearer.lexeme.cls not in _BEARING or len(inner) > 4:
@@ -313,6 +325,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("x", "k", _excepting),
     ("x", "T", _also),
     ("YUGOHP", "B", _opening_verb),
+    ("x", "o", _inside_person),
     ("o", "F", _first_person_object),
     ("F", "o", _surname),
     ("F", "o", _outlet_name),

@@ -21,6 +21,7 @@ class Subjects:
         retag(tokens, lexicon)
         self.tokens = self._tokens = tokens
         self._letters = tokens.letters
+        self._lexicon = lexicon
         self._field = field
         self.phrases = PhraseReader(tokens, lexicon)
         self._grammar = grammar

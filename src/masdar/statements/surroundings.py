@@ -9,6 +9,9 @@ from masdar.statements.antecedents import Antecedents
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.phrase import Phrase
 
+_SO = ("فإن", "فان", "فأن")
+"""The particle that opens the clause after its source («وبحسب البيان، فإن …»)."""
+
 
 class Surroundings(Antecedents):
     """Drafts statements whose cue stands beside a clause that is complete without it."""
@@ -65,8 +68,8 @@ class Surroundings(Antecedents):
                 parts.append((end + 2, rest - 1, 0))
             elif rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
                 parts.append((end + 1, self._bounds.trim(rest, end + 1), 0))
-        if stop - start < 2:
-            return
+        if stop - start < 2 or (letters[place] == "s" and "Y" in letters[stop - 2 : stop]):
+            return  # «نشرت الصحيفة تقريرا مماثلا نقلا عن …»: what it says is not told
         form = self._bounds.form(start, stop)
         if form == "direct":
             parts[0] = (start + 1, stop - 1, 0)
@@ -113,7 +116,8 @@ class Surroundings(Antecedents):
         start = frame.start
         while start < len(letters) and letters[start] in ",T:":
             start += 1
-        if start < len(letters) and self._tokens.words[start] in ("فإن", "فان", "فأن"):
+        start = self._past_description(start)
+        if start < len(letters) and self._tokens.words[start] in _SO:
             start += 1
         at = bisect.bisect_left(self._firsts, start)
         while at < len(self._frames) and self._frames[at].rule.content == "around":
@@ -134,6 +138,20 @@ class Surroundings(Antecedents):
         content, form = self._bounds.content(frame)
         if content and content[0][1] - content[0][0] > 1:
             drafts.append(self._statement(frame, content, form, sentence))
+
+    def _past_description(self, start: int) -> int:
+        """Returns where the clause begins after what describes the source («بحسب تقرير نشرته الصحيفة، فإن …»)."""
+        letters = self._letters
+        reading = self._tokens.reading(start) if start < len(letters) else None
+        described = letters[start : start + 1] == "R" or (
+            reading is not None and reading.kind == "past" and reading.suffix in ("ه", "ها")
+        )
+        if not described or letters[start - 1] == ",":
+            return start
+        stop = next((at for at in range(start, len(letters)) if letters[at] in ".|"), len(letters))
+        so = next((at for at in range(start, stop) if self._tokens.words[at] in _SO), -1)
+        comma = letters.find(",", start, stop)
+        return so if so >= 0 else comma + 1 if comma >= 0 else start
 
     def _clause_start(self, begin: int, stop: int) -> tuple[int, int]:
         """Returns the first token of a clause after its connective, and the letters of و to skip."""
