@@ -85,6 +85,10 @@ class Bounds:
             len(core) > 3 or self._letters[place + 1 : place + 2] not in ("F", "v", "V", "j")
         )
 
+    def _meanwhile(self, place: int) -> bool:
+        """Tells whether another event is set beside the words («بينما لم يكشف عن هويته»)."""
+        return self._tokens.core(place) in ("بينما", "فيما") and self._letters[place + 1 : place + 2] == "j"
+
     def _pronominal(self, place: int) -> bool:
         """Tells whether a complementizer carries a pronoun, and so belongs to the content."""
         reading = self._tokens.reading(place)
@@ -192,7 +196,7 @@ class Bounds:
             return True
         if place in self._turned and place > frame.stop:
             return True
-        if letter == "x" and self._turns(place):
+        if letter == "x" and (self._turns(place) or self._meanwhile(place)):
             return True
         if letter in "rd" and tokens.words[place][0] == "و" and letters[place + 1 : place + 2] == "M":
             return True  # «وهو ما رفضته طهران»: the article's own

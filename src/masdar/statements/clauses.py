@@ -35,7 +35,7 @@ class Clauses:
     def _past_adjuncts(self, place: int, limit: int) -> int:
         letters = self._letters
         while place < limit:
-            if letters[place] in "T," or (letters[place] in "lmnf" and self._pronominal(place)):
+            if letters[place] in "T," or letters[place : place + 2] == "mT" or (letters[place] in "lmnf" and self._pronominal(place)):
                 place += 1
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place += 2  # «في تعليق له على تويتر»
@@ -156,9 +156,9 @@ class Clauses:
         ):
             place += 1
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
-        own_object = bool(told and letters[frame.first] == "A") or (
-            frame.reading is not None and bool(told and frame.reading.suffix)
-        )
+        own_object = bool(told and letters[frame.first] == "A")
+        if told and frame.reading is not None and frame.reading.suffix:
+            told = False  # «أخبره الأمير بأن …»: whom he told is written on the verb
         plural = frame.reading is not None and frame.reading.number in ("p", "d")
         if not own_object and letters[frame.first] != "A" and not plural and not self._left_subject(frame):
             frame.subject = self._phrases.read(place, limit)

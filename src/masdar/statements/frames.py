@@ -171,6 +171,8 @@ class FrameFinder(Particles):
                 frame.start += 1  # the noun says how the words were meant, as a cue does
         end = match.end()
         last = self._letters[end - 1]
+        if rule.takes in ("that", "quote") and self._another_verb(match.end("cue"), end):
+            return None
         if last == "E":
             frame.opener = end - 1
             opener = self._tokens.reading(end - 1)
@@ -225,6 +227,15 @@ class FrameFinder(Particles):
             ):
                 return None
         return frame
+
+    def _another_verb(self, first: int, stop: int) -> bool:
+        """Tells whether a cue that is often another word is joined before the content («أبدى مرونة، ووعد بأن …»)."""
+        for place in range(first, stop):
+            reading = self._tokens.reading(place)
+            if self._letters[place] == "B" and self._letters[place - 1] == "," and reading is not None:
+                if reading.clitics == "و" and reading.kind == "past":
+                    return True
+        return False
 
     def _stressed_to(self, frame: Frame) -> None:
         """«شدد على الشركات بضرورة …»: على names who is told, and ب opens the content."""
@@ -307,4 +318,6 @@ class FrameFinder(Particles):
             return False
         if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
             return False  # «أكد في الوقت ذاته أن …»
+        if before == "k" and reading is not None and reading.definite:
+            return False  # «قال الوزراء الخمسة إن …»
         return before in "mnfpdkQRMjHD"
