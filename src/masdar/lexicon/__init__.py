@@ -5,13 +5,14 @@ from __future__ import annotations
 from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
 from masdar.lexicon.features import FEATURES, OBJECTS, TAKES
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
-from masdar.lexicon.table import Lexicon, Reading
+from masdar.lexicon.table import PLAIN, Lexicon, Reading
 
 __all__ = [
     "ACTS",
     "FEATURES",
     "LETTERS",
     "OBJECTS",
+    "PLAIN",
     "PREPOSITIONS",
     "TAKES",
     "Lexeme",

@@ -63,6 +63,7 @@ LETTERS: dict[str, str] = {
     "word": "o",
     "naming": "o",
     "plain-noun": "o",
+    "plain-adjective": "o",
     # Marks
     "open": "<",
     "close": ">",

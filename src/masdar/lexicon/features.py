@@ -69,6 +69,7 @@ FEATURES: dict[str, Features] = {
     "particle": {"variant": _ANY, "ambiguous": _YES},
     "naming": {},
     "plain-noun": {},
+    "plain-adjective": {},
     "content": {},
     "that": {"pronoun": _YES},
     "to": _PREPOSITION,

@@ -90,6 +90,13 @@ def _naming_forms(lexeme: Lexeme, spelling: str) -> Forms:
 def _plain_forms(lexeme: Lexeme, spelling: str) -> Forms:
     gender = "f" if spelling.endswith(("ة", "اء", "ات")) else "m"
     yield LETTERS[lexeme.cls], inflect.Form(spelling, "noun", gender, "", "")
+    if spelling[-1] not in "ةىاء":
+        yield LETTERS[lexeme.cls], inflect.Form(spelling + "ا", "noun", gender, "", "")
+
+
+def _adjective_forms(lexeme: Lexeme, spelling: str) -> Forms:
+    for form in inflect.adjective(spelling):
+        yield LETTERS[lexeme.cls], form
 
 
 def _content_forms(lexeme: Lexeme, spelling: str) -> Forms:
@@ -104,5 +111,6 @@ _FORMS = {
     "nationality": _nationality_forms,
     "naming": _naming_forms,
     "plain-noun": _plain_forms,
+    "plain-adjective": _adjective_forms,
     "content": _content_forms,
 }

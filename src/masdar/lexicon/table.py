@@ -11,6 +11,9 @@ from masdar.lexicon.forms import forms
 from masdar.lexicon.rows import Lexeme, Row
 from masdar.text import fold
 
+PLAIN = frozenset({"plain-noun", "plain-adjective"})
+"""Classes of words that only end what stands before them."""
+
 MEMORY = 200_000
 """Distinct written words remembered before the memory starts anew: bounds memory on hostile input."""
 
@@ -46,7 +49,9 @@ _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 _FULL = {"ت": "ه", "ئ": "ء", "ؤ": "ء"}
 """The last letter of a noun without the pronoun: وزارتها is وزارة, نظرائه and نظراؤه are نظراء."""
-_POSSESSED = frozenset(LETTERS[name] for name in ("office", "people", "organization", "media", "document"))
+_POSSESSED = frozenset(
+    LETTERS[name] for name in ("office", "people", "organization", "media", "document", "plain-noun")
+)
 # The order in which readings of one word are preferred: a closed class over a
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
@@ -167,6 +172,8 @@ class Lexicon:
 def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     """Orders readings: fewer letters written on the word first, then the rank of the class."""
     letter = reading.letter
+    if reading.lexeme is not None and reading.lexeme.cls in PLAIN:
+        letter = "F"  # with the verbs: the noun of the same letters is meant more often
     if letter in _PREPOSITIONS.values() and reading.lexeme is not None:
         letter = LETTERS.get(reading.lexeme.cls, letter)  # «للملك» is to the king before it is to Malak
     rank = _RANK.get(letter, len(_RANK))
@@ -237,15 +244,22 @@ def _reading(entry: _Entry, clitics: str, core: str, skip: int, *, definite: boo
     """Returns the reading of a split, or null where the clitics and the word cannot go together."""
     letter, lexeme, form, _ = entry
     inner = clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك", "س") else ""
+    if lexeme.cls in PLAIN and clitics and not definite and not _joined(clitics, core):
+        return None
     if not _takes_article(entry, core, definite=definite) or (inner and not _takes_clitic(entry, inner)):
         return None
     if inner in _PREPOSITIONS and letter in _TAKES_PREPOSITION:
         letter = _PREPOSITIONS[inner]
     elif letter == LETTERS["content"] and definite:
         letter = LETTERS["inner-content"]
-    elif lexeme.cls == "plain-noun" and definite:
+    elif lexeme.cls in PLAIN and definite:
         letter = LETTERS["definite"]
     return Reading(letter, lexeme, form.kind, form.gender, form.number, form.suffix, clitics, definite, core, skip)
+
+
+def _joined(clitics: str, core: str) -> bool:
+    """Tells whether an ordinary word is long enough for its first letters to be clitics («بري» is no ب and ري)."""
+    return len(core) > _SHORT and (len(core) > _SHORT + 1 or clitics[-1] == "و") and clitics[-1] not in "فك"
 
 
 def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:

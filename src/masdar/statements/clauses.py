@@ -35,7 +35,11 @@ class Clauses:
     def _past_adjuncts(self, place: int, limit: int) -> int:
         letters = self._letters
         while place < limit:
-            if letters[place] in "T," or letters[place : place + 2] == "mT" or (letters[place] in "lmnf" and self._pronominal(place)):
+            if (
+                letters[place] in "T,"
+                or letters[place : place + 2] == "mT"
+                or (letters[place] in "lmnf" and self._pronominal(place))
+            ):
                 place += 1
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place += 2  # «في تعليق له على تويتر»
@@ -43,9 +47,18 @@ class Clauses:
                 place += 2  # «نفى بشكل قاطع علمه»
             elif letters[place] in "fp" and place + 1 < limit:
                 inner = self._phrases.read(place + 1, limit, spare=True)
-                place = inner.stop if inner else place + 2
+                place = inner.stop if inner else self._past_noun(place + 1, limit)
             else:
                 return place
+        return place
+
+    def _past_noun(self, place: int, limit: int) -> int:
+        """Returns the place after a noun that names nobody and its adjectives («وقت سابق»)."""
+        place += 1
+        while place < limit and (reading := self._tokens.reading(place)) is not None:
+            if reading.clitics or reading.lexeme is None or reading.lexeme.cls != "plain-adjective":
+                break
+            place += 1
         return place
 
     def _left_subject(self, frame: Frame) -> Phrase | None:
@@ -181,7 +194,8 @@ class Clauses:
             frame.to, frame.subject = frame.subject, None  # «نداء دعا فيه الأطباء إلى …»: who calls is known already
             return
         reading, lexeme = frame.reading, frame.lexeme
-        asked = lexeme is not None and lexeme.values("bids") and reading is not None and reading.clitics == "و"
+        bids = lexeme is not None and reading is not None and lexeme.values("bids") and not reading.suffix
+        asked = bids and reading is not None and reading.clitics == "و"
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
             frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
             return

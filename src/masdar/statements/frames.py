@@ -230,12 +230,14 @@ class FrameFinder(Particles):
 
     def _another_verb(self, first: int, stop: int) -> bool:
         """Tells whether a cue that is often another word is joined before the content («أبدى مرونة، ووعد بأن …»)."""
-        for place in range(first, stop):
-            reading = self._tokens.reading(place)
-            if self._letters[place] == "B" and self._letters[place - 1] == "," and reading is not None:
-                if reading.clitics == "و" and reading.kind == "past":
-                    return True
-        return False
+        return any(
+            self._letters[place] == "B"
+            and self._letters[place - 1] == ","
+            and (reading := self._tokens.reading(place)) is not None
+            and reading.clitics == "و"
+            and reading.kind == "past"
+            for place in range(first, stop)
+        )
 
     def _stressed_to(self, frame: Frame) -> None:
         """«شدد على الشركات بضرورة …»: على names who is told, and ب opens the content."""

@@ -62,7 +62,7 @@ class Names(Constructs):
                 place > start
                 and letter in "wgCOUGYh"
                 and reading.definite
-                and not (spare and letters[place - 1] == "o")
+                and not ((spare or self._plain(place)) and letters[place - 1] == "o")
                 and (letter == "w" or letters[place - 1] in "qP")
             ):
                 relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»

@@ -45,12 +45,12 @@ class Objects(Clauses):
             ):
                 phrase = self._phrases.read(place, limit, spare=True)
             start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+            if phrase is not None and "target" in takes and letters[phrase.stop : start + 1][:1] in tuple("bQpfTn"):
+                start = self._office_aimed_at(phrase, start)
             if phrase is not None and (
                 not agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
             ):
                 phrase, start = None, place
-            if phrase is not None and "target" in takes and letters[phrase.stop : start + 1][:1] in tuple("bQpfTn"):
-                start = self._office_aimed_at(phrase, start)
             frame.subject, frame.start = phrase, start
             frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
             if "address" in takes:

@@ -75,9 +75,9 @@ class Particles(Objects):
                 if frame.subject is None or not named(frame.subject):
                     continue
                 if rule.takes == "noun-prep" and frame.subject.stop < limit:
-                    at = self._past_adjuncts(frame.subject.stop, limit)
-                    frame.to = self._phrases.read(at, limit, clitic=letters[at] == "l") if at < limit else None
-                    if at < limit and (frame.to is None or self._past_adjuncts(frame.to.stop, limit) < limit):
+                    told = self._past_adjuncts(frame.subject.stop, limit)
+                    frame.to = self._phrases.read(told, limit, clitic=letters[told] == "l") if told < limit else None
+                    if told < limit and (frame.to is None or self._past_adjuncts(frame.to.stop, limit) < limit):
                         continue
                 elif rule.takes != "noun-prep" and limit - frame.subject.stop > 3:
                     continue

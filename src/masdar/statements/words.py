@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Lexeme, Lexicon, Reading
+from masdar.lexicon import PLAIN, Lexeme, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 
@@ -90,6 +90,11 @@ class Words:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
 
+    def _plain(self, place: int) -> bool:
+        """Tells whether the word is an ordinary noun or adjective («التهديدات»)."""
+        reading = self._reading(place)
+        return reading is not None and reading.lexeme is not None and reading.lexeme.cls in PLAIN
+
     def _plain_name(self, place: int) -> bool:
         reading = self._reading(place)
         return reading is not None and not reading.clitics and (reading.lexeme is None or self._letters[place] in "Pq")
@@ -116,6 +121,9 @@ class Words:
             return False
         if self._lexicon.lists("adjective", stem):
             return True
+        plain = {r.lexeme.cls for r in self._tokens.readings[place] or () if r.lexeme is not None} & PLAIN
+        if plain:
+            return "plain-adjective" in plain
         if stem.endswith("ي") and len(stem) > 2:
             return not (len(stem) == 4 and stem[0] == "ت" and not feminine)  # «التحلي» is a noun
         if self._letters[place] in "GWYHhP":
