@@ -41,6 +41,8 @@ class Clauses:
                 or (letters[place] in "lmnf" and self._pronominal(place))
             ):
                 place += 1
+            elif letters[place] == "{" and letters[place - 1] in "pq" and place < self._tokens.mate[place] < limit:
+                place = self._tokens.mate[place] + 1
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place += 2  # «في تعليق له على تويتر»
             elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:

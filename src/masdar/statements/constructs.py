@@ -61,7 +61,7 @@ class Constructs(Words):
                 break
             if place == start + 1 and self._unbound(start) and reading.definite:
                 break  # «وصف محللون القرار»: a plural in ن opens no construct
-            if letter in "WO" and phrase.kind == "unnamed" and place > start and letters[place - 1] == "g":
+            if letter in "WO" and phrase.kind == "unnamed" and place > start and self._described(place - 1):
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             known = self.known_name(place, limit) if place > start else None
             if known and not closed:

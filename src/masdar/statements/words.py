@@ -90,6 +90,12 @@ class Words:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
 
+    def _described(self, place: int) -> bool:
+        """Tells whether the word is an adjective, after which no construct goes on («مصدر تركي»، «مسؤولون حكوميون»)."""
+        reading = self._reading(place)
+        plain = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
+        return plain or self._letters[place] == "g"
+
     def _plain(self, place: int) -> bool:
         """Tells whether the word is an ordinary noun or adjective («التهديدات»)."""
         reading = self._reading(place)
