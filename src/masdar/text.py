@@ -1,7 +1,7 @@
 """Text with its offsets: spans, and clean text that remembers where it came from.
 
-Cleaning deletes what carries no letter (diacritics, tatweel, bidi controls) and
-spells presentation forms out.  The alignment to the original is kept while
+Cleaning deletes what carries no letter (diacritics, tatweel, bidi controls, the
+sign of a hashtag) and spells presentation forms out.  The alignment to the original is kept while
 cleaning, never recovered afterwards.  NFKC is not used: it turns one sign such
 as U+FDFA into several words.
 """
@@ -17,7 +17,7 @@ Span = tuple[int, int]
 """Half-open range of code points in a named field of an article."""
 
 _SILENT = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_NEEDS_WORK = regex.compile(rf"[{_SILENT}\ufb50-\ufdfb\ufe70-\ufefc]")
+_NEEDS_WORK = regex.compile(rf"[{_SILENT}\ufb50-\ufdfb\ufe70-\ufefc#]")
 _SILENT_CHAR = regex.compile(rf"[{_SILENT}]")
 
 _FOLD = str.maketrans("أإآٱىةیک", "اااايهيك")
@@ -55,9 +55,17 @@ class Clean:
             return
         letters: list[str] = []
         origin: list[int] = []
+        tagged = False
         for place, char in enumerate(original):
             if _SILENT_CHAR.match(char):
                 continue
+            if char == "#" and original[place + 1 : place + 2].isalpha():
+                tagged = True
+                continue
+            if tagged and char == "_":
+                char = " "  # noqa: PLW2901 - the words of a hashtag are words («#وزارة_النقل»)
+            elif not char.isalnum():
+                tagged = False
             spelled = _spelled(char)
             letters.append(spelled)
             origin.extend([place] * len(spelled))

@@ -96,7 +96,8 @@ def _plain_forms(lexeme: Lexeme, spelling: str) -> Forms:
 
 def _adjective_forms(lexeme: Lexeme, spelling: str) -> Forms:
     for form in inflect.adjective(spelling):
-        yield LETTERS[lexeme.cls], form
+        if not form.written.endswith("ات"):  # rare, and like many a surname («عريقات»)
+            yield LETTERS[lexeme.cls], form
 
 
 def _content_forms(lexeme: Lexeme, spelling: str) -> Forms:

@@ -287,7 +287,7 @@ def _unknown(folded: str, word: str) -> Reading:
     clitics, rest, letter = "", folded, "o"
     if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 4 and word[1:2] == "ا":
         clitics, rest = folded[0], folded[1:]
-    if rest.startswith(("بال", "كال", "لل")) and len(rest) > 4:
+    if (rest.startswith(("بال", "كال")) and len(rest) > 5) or (rest.startswith("لل") and len(rest) > 4):
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:] if rest[1] == "ا" else "ا" + rest[1:]
     elif rest[0] in "بل" and len(rest) > 5 and _is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):

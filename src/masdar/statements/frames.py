@@ -7,6 +7,10 @@ from masdar.lexicon import OBJECTS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
 from masdar.statements.particles import Particles
 
+_WORDS = ("that", "quote", "colon", "noun")
+"""What rules take whose content is what somebody says."""
+_TOLD = frozenset({"answer", "ask", "demand", "promise", "threaten", "urge", "warn"})
+"""What is done to somebody: a pronoun on the verb means whom."""
 _REACH = 30
 """Tokens after a cue in which the preposition that it governs is looked for."""
 
@@ -110,7 +114,7 @@ class FrameFinder(Particles):
             elif rule.takes == "object":
                 if not any(t in takes for t in OBJECTS):
                     continue
-            elif rule.takes and rule.takes not in takes:
+            elif rule.takes and (rule.takes not in takes or (rule.takes in _WORDS and self._has_object(reading))):
                 continue
             frame = self._match(rule, place, reading)
             if frame is not None and rule.takes == "relaying":
@@ -118,6 +122,12 @@ class FrameFinder(Particles):
             if frame is not None and (best is None or self._nearer(frame, best)):
                 best = frame
         return best
+
+    def _has_object(self, reading: Reading) -> bool:
+        """Tells whether a pronoun on the verb is what is said, done or shown («خطاب بثته القناة»): no words follow."""
+        lexeme = reading.lexeme
+        told = lexeme is not None and (lexeme.values("told") or lexeme.value("act") in _TOLD)
+        return bool(reading.suffix) and reading.kind in ("past", "present") and not told
 
     def _nearer(self, frame: Frame, best: Frame) -> bool:
         """Tells whether a later rule's content is to be preferred: it begins earlier, and not in an aside.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from masdar.statements.constructs import Constructs
 from masdar.statements.phrase import Phrase
 
+_LONGEST = 8
+"""Words of a name."""
+
 
 class Names(Constructs):
     """Reads the names of people."""
@@ -22,73 +25,106 @@ class Names(Constructs):
         return self._office_after_name(phrase, stop, limit)
 
     def _name(self, place: int, limit: int, *, spare: bool) -> int:
-        letters = self._letters
+        """Returns where the proper name that begins at `place` ends."""
         start = place
-        while place < limit and place - start < 8:
-            reading = self._reading(place)
-            letter = letters[place]
-            turned = reading is not None and letter == "o" and reading.letter != letter  # a name after all («بالطيب»)
-            if reading is None or (place > start and reading.clitics and not turned):
+        while place < limit and place - start < _LONGEST:
+            if self._ends_name(start, place):
                 break
-            if (
-                letter == "o"
-                and not turned
-                and (self._hidden_preposition(place) or (place > start and self._circumstance(place)))
-            ):
-                break
-            if letter == "o" and place - start > 1 and self._tokens.words[place][-1] == "ة":
-                break  # «رجب طيب أردوغان فترة جديدة»
-            if (
-                letter in "Pq"
-                or turned
-                or (letter == "o" and reading.lexeme is None)
-                or (
-                    letter == "F"
-                    and reading.lexeme is None
-                    and not reading.core.endswith(("ون", "ين", "ان"))
-                    and (place == start or self._letters[place + 1 : place + 2] in tuple("E,.|<:("))
-                )
-            ) or (place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")):
+            if self._bare_part(start, place):
                 place += 1
-                if (
-                    letter == "P"
-                    and reading.definite
-                    and place - start > 2
-                    and letters[place - 2] != "q"
-                    and letters[place : place + 1] == "o"
-                ):
-                    break  # «عزام بن محمد الدخيل اطلع على …»: a surname with its article is the last
-            elif (
-                place > start
-                and letter in "wgCOUGYh"
-                and reading.definite
-                and not ((spare or self._plain(place)) and letters[place - 1] == "o")
-                and (letter == "w" or letters[place - 1] in "qP")
-            ):
-                relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
-                if (
-                    letter in "OUGYh"
-                    and letters[place - 1] != "q"
-                    and not relational
-                    and not self._surname(place, limit)
-                ):
+                if self._last_part(start, place):
                     break
+            elif place > start and self._definite_part(place, limit, spare=spare):
                 place += 1
-                if letters[place - 1] == "w" and place - start > 1 and letters[place - 2] != "q":
-                    nxt = letters[place] if place < limit else ""
-                    if nxt not in ("q", "P", "w"):
+                if self._letters[place - 1] == "w" and place - start > 1 and self._letters[place - 2] != "q":
+                    following = self._letters[place] if place < limit else ""
+                    if following not in ("q", "P", "w"):
                         break
-            elif (place > start and letters[place - 1] == "q" and letter in "OtCGTdBNYw") or (
-                not reading.definite
-                and place + 1 < limit
-                and letters[place + 1] in "Pqo"
-                and letter in "OtBFGUHNV"
-                and self._given(place)
-            ):
+            elif self._homonym(start, place, limit):
                 place += 1
             else:
                 break
         return place
+
+    def _ends_name(self, start: int, place: int) -> bool:
+        """Tells whether the word is certainly no part of the name."""
+        reading = self._reading(place)
+        if reading is None or self._turned(place):
+            return reading is None
+        if place == start:
+            return self._letters[place] == "o" and self._hidden_preposition(place)
+        if reading.clitics:
+            return True
+        if self._letters[place] != "o" or self._surname_slot(start, place):
+            return False
+        feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
+        return feminine or self._hidden_preposition(place) or self._circumstance(place)
+
+    def _turned(self, place: int) -> bool:
+        """Tells whether its place has made the word a name («بالطيب»)."""
+        reading = self._reading(place)
+        return self._letters[place] == "o" and reading is not None and reading.letter != "o"
+
+    def _surname_slot(self, start: int, place: int) -> bool:
+        """Tells whether the word stands between a given name and what only follows a whole one («نبيه بري، …»)."""
+        return (
+            place == start + 1
+            and self._letters[start] == "P"
+            and self._letters[place] in "oFWgUt"
+            and self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or")
+        )
+
+    def _bare_part(self, start: int, place: int) -> bool:
+        """Tells whether a word without article is part of the name."""
+        letter, reading = self._letters[place], self._reading(place)
+        assert reading is not None
+        if letter in "Pq" or self._turned(place) or self._surname_slot(start, place):
+            return True
+        if reading.lexeme is None and letter == "F":
+            alone = place == start or self._letters[place + 1 : place + 2] in tuple("E,.|<:(")
+            return alone and not reading.core.endswith(("ون", "ين", "ان"))
+        if reading.lexeme is None and letter == "o":
+            return True
+        return place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
+
+    def _last_part(self, start: int, place: int) -> bool:
+        """Tells whether a surname with its article closes the name before `place` («عزام بن محمد الدخيل اطلع على …»)."""
+        letters, reading = self._letters, self._reading(place - 1)
+        return (
+            letters[place - 1] == "P"
+            and reading is not None
+            and reading.definite
+            and place - start > 2
+            and letters[place - 2] != "q"
+            and letters[place : place + 1] == "o"
+        )
+
+    def _definite_part(self, place: int, limit: int, *, spare: bool) -> bool:
+        """Tells whether a word with article is part of the name («محمد الراشدي»)."""
+        letters, reading = self._letters, self._reading(place)
+        letter = letters[place]
+        if reading is None or not reading.definite or letter not in "wgCOUGYh":
+            return False
+        if letters[place - 1] == "o" and (spare or self._plain(place)):
+            return False
+        if letter != "w" and letters[place - 1] not in "qP":
+            return False
+        relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
+        return letter not in "OUGYh" or letters[place - 1] == "q" or relational or self._surname(place, limit)
+
+    def _homonym(self, start: int, place: int, limit: int) -> bool:
+        """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
+        letters, reading = self._letters, self._reading(place)
+        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYw":
+            return True
+        return (
+            reading is not None
+            and not reading.definite
+            and place + 1 < limit
+            and letters[place + 1] in "Pqo"
+            and letters[place] in "OtBFGUHNV"
+            and self._given(place)
+        )
 
     def _surname(self, place: int, limit: int) -> bool:
         """Tells whether an office after a given name is a surname («خولة الخطيب،»): nothing belongs to it."""

@@ -130,12 +130,14 @@ class PhraseReader(Names):
             return self._adjectives(phrase, place + 1, limit)
         if letter not in "wg":
             return place
-        if letter == "g":
-            phrase.country = reading.lexeme.value("iso3") or reading.lexeme.value("country") if reading.lexeme else None
+        lexeme = reading.lexeme
+        if letter == "g" or (lexeme is not None and lexeme.cls == "plain-adjective"):
+            phrase.country = (lexeme.value("iso3") or lexeme.value("country") or None) if lexeme is not None else None
             stop = self._name(place + 1, limit, spare=spare)
-            if stop > place + 1:  # «الإسباني جوزيب غوارديولا»
+            if stop > place + 1:  # «الإسباني جوزيب غوارديولا»، «الجمهوري جون بينر»
                 phrase.kind, phrase.name, phrase.head = "person", (place + 1, stop), place + 1
                 return self._office_after_name(phrase, stop, limit)
+        if letter == "g" or (lexeme is not None and lexeme.cls == "plain-noun"):
             phrase.kind = "unnamed"
         else:
             phrase.kind, phrase.name = "person", (place, place + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from masdar.grammar import Grammar
-from masdar.lexicon import Lexicon
+from masdar.lexicon import PLAIN, Lexicon
 from masdar.segment import Tokens, leftovers
 from masdar.statements.bounds import Bounds
 from masdar.statements.frames import FrameFinder
@@ -44,7 +44,10 @@ class Subjects:
         return numbers
 
     def _doubtful(self, phrase: Phrase) -> bool:
-        """Tells whether the phrase is only unknown words: a name, or any noun that is in no lexicon."""
+        """Tells whether the phrase is an ordinary noun, or only unknown words: a name, or a noun in no lexicon."""
+        head = self._tokens.reading(phrase.head)
+        if head is not None and head.lexeme is not None and head.lexeme.cls in PLAIN and phrase.name is None:
+            return True
         if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
             return False
         return not self._known(self._tokens, phrase)
