@@ -145,7 +145,17 @@ class Lexicon:
         if found:
             found.sort(key=lambda reading: _preference(reading, word))
             return found
-        return [_unknown(folded, word)]
+        return [self._opening(word) or _unknown(folded, word)]
+
+    def _opening(self, word: str) -> Reading | None:
+        """Returns the reading of a preposition on the first word of a fixed name («لبي بي سي»), or null."""
+        for clitics, definite, core, skip in _splits(word):
+            letter = _PREPOSITIONS.get(clitics[-1:])
+            if letter is not None and core in self.phrases and not definite:
+                lexeme = self.phrases[core][0][1]
+                gender = lexeme.value("gender")
+                return Reading(letter, lexeme, "name", gender, "", "", clitics, definite, core, skip)
+        return None
 
     def _possessed(self, folded: str) -> Iterator[Reading]:
         """Yields the readings of a noun with a possessive pronoun («مصادرنا»، «وزيرها»)."""
@@ -181,6 +191,13 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
         rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
     if word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and not reading.definite:
         rank = max(rank, _RANK["H"] + 1)  # «مشاركة» is the taking part before it is a woman who does
+    if (
+        letter == "F"
+        and reading.lexeme is not None
+        and reading.lexeme.cls == "verb"
+        and reading.lexeme.values("ambiguous")
+    ):
+        rank += 1  # the noun of the same letters is meant more often
     if reading.letter == "P" and reading.definite:
         rank = _RANK["F"] + 1  # «الفخر» is the pride before it is a name
     if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):

@@ -144,7 +144,7 @@ class Reader(Headlines):
         reading = frame.reading
         if phrase.kind == "document" and frame.rule.takes == "object":
             return False
-        if self._doubtful(phrase):
+        if self._doubtful(phrase) and not self._introduced(phrase):
             cue_only = (
                 reading is not None
                 and reading.letter != "B"
@@ -153,6 +153,17 @@ class Reader(Headlines):
             if not cue_only or self._inanimate(phrase):
                 return False
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
+
+    def _introduced(self, phrase: Phrase) -> bool:
+        """Tells whether the article names a person with the ordinary noun that the phrase is («الحبيب الصيد»)."""
+        if phrase.name is not None or phrase.plural or phrase.stop - phrase.head != 1:
+            return False
+        phrase.name = (phrase.head, phrase.stop)
+        if self._known(self._tokens, phrase):
+            phrase.kind = "person"
+            return True
+        phrase.name = None
+        return False
 
     def _inanimate(self, phrase: Phrase) -> bool:
         """Tells whether an unknown word has the shape of a thing rather than a surname («الخطوة»، «مسألة»)."""

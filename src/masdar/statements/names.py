@@ -88,7 +88,7 @@ class Names(Constructs):
         return place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
 
     def _last_part(self, start: int, place: int) -> bool:
-        """Tells whether a surname with its article closes the name before `place` («عزام بن محمد الدخيل اطلع على …»)."""
+        """Tells whether a surname with its article closes the name before `place` («عزام بن محمد الدخيل اطلع …»)."""
         letters, reading = self._letters, self._reading(place - 1)
         return (
             letters[place - 1] == "P"

@@ -163,9 +163,13 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
 def _month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
     dated = _last(letters, place, "0") or _next(letters, place, "0")
-    return not dated and _last(letters, place, "VvBP") and any(
-        reading.letter == "P" and not reading.clitics and not reading.definite
-        for reading in tokens.readings[place] or ()
+    return (
+        not dated
+        and _last(letters, place, "VvBP")
+        and any(
+            reading.letter == "P" and not reading.clitics and not reading.definite
+            for reading in tokens.readings[place] or ()
+        )
     )
 
 
