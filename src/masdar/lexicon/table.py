@@ -293,6 +293,8 @@ def _takes_clitic(entry: _Entry, inner: str) -> bool:
     """Tells whether the word can follow the clitic `inner` (ب، ل، ك or س)."""
     letter, lexeme, form, _ = entry
     finite = letter in "VvBF"
+    if inner == "ك" and lexeme.cls == "given":
+        return False  # «كالين» is no كـ and الين
     if inner == "س":
         return finite and form.kind == "present"
     if inner == "ل":
@@ -307,7 +309,7 @@ def _unknown(folded: str, word: str) -> Reading:
     if (rest.startswith(("بال", "كال")) and len(rest) > 5) or (rest.startswith("لل") and len(rest) > 4):
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:] if rest[1] == "ا" else "ا" + rest[1:]
-    elif rest[0] in "بل" and len(rest) > 5 and _is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):
+    elif rest[0] in "بل" and len(rest) > 5 and is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):
         letter = _PREPOSITIONS[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:]
     article = rest.startswith("ال") and len(rest) >= len("ال") + _SHORT and rest != "الله"
@@ -320,15 +322,15 @@ def _unknown(folded: str, word: str) -> Reading:
             letter = LETTERS["definite"]
         elif len(core) > 3 and word[-1] != "ة" and ((not clitics and core[0] == "ي") or core.startswith("سي")):
             letter = LETTERS["verb"]
-        elif _is_verbal_noun(core, word):
+        elif is_verbal_noun(core, word):
             letter = LETTERS["content"]
-        elif core[-1] == "ا" and _is_verbal_noun(core[:-1], word):
+        elif core[-1] == "ا" and is_verbal_noun(core[:-1], word):
             letter = LETTERS["inner-content"]  # «ازدهارا»
     gender = "f" if core.endswith(("ه", "اء", "ات")) else "m"
     return Reading(letter, None, "", gender, "", "", clitics, definite, core, len(clitics))
 
 
-def _is_verbal_noun(core: str, word: str) -> bool:
+def is_verbal_noun(core: str, word: str) -> bool:
     """Tells whether the word (`core` folded) has the shape of a derived verbal noun.
 
     Form II (تفعيل), III (مفاعلة), IV (إفعال, where the hamza is not written above), VII, VIII

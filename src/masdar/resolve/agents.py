@@ -296,7 +296,7 @@ class Cast:
     def _fitting(
         self, words: set[str], lexeme: Lexeme, phrase: Phrase, recent: list[Resolved], home: str | None
     ) -> Resolved | None:
-        if lexeme.cls == "office":
+        if lexeme.cls == "office" and not phrase.plural:
             fits = [
                 p
                 for p in self._people

@@ -47,6 +47,8 @@ def definite(tokens: Tokens, phrase: Phrase) -> bool:
         reading = tokens.reading(place)
         if reading is None or tokens.letters[place] in "mnfpbliuQL,":
             return False
+        if place == phrase.head + 1 and tokens.letters[place] == "g" and not reading.definite:
+            return False  # «مسؤول تركي طلب التكتم»
         if reading.definite or reading.kind in ("name", "capital"):
             return True
     return False

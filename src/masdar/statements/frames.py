@@ -103,6 +103,8 @@ class FrameFinder(Particles):
             and ":" not in self._letters[place : place + 9]
         ):
             return None  # a predicate («الدول متمسكة بموقفها»), not a circumstance
+        if self._letters[place] == "A" and reading.number == "s" and self._predicate(place):
+            return None
         lexeme = reading.lexeme
         assert lexeme is not None
         takes = lexeme.values("takes")
@@ -122,6 +124,16 @@ class FrameFinder(Particles):
             if frame is not None and (best is None or self._nearer(frame, best)):
                 best = frame
         return best
+
+    def _predicate(self, place: int) -> bool:
+        """Tells whether an accusative participle is what كان says of its subject («كان الإعلان متوقعا»)."""
+        for look in range(place - 1, max(-1, place - 12), -1):
+            letter = self._letters[look]
+            if letter == "K":
+                return self._tokens.core(look).startswith(("كان", "يكون", "تكون"))
+            if letter in ",.|:<>VvBFAEx":
+                return False
+        return False
 
     def _has_object(self, reading: Reading) -> bool:
         """Tells whether a pronoun on the verb is what is said, done or shown («خطاب بثته القناة»): no words follow."""

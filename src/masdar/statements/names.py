@@ -69,10 +69,15 @@ class Names(Constructs):
         """Tells whether the word stands between a given name and what only follows a whole one («نبيه بري، …»)."""
         return (
             place == start + 1
-            and self._letters[start] == "P"
+            and (self._letters[start] == "P" or self._unknown(start))
             and self._letters[place] in "oFWgUt"
             and self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or")
         )
+
+    def _unknown(self, place: int) -> bool:
+        """Tells whether a bare word is in no lexicon."""
+        reading = self._reading(place)
+        return self._letters[place] == "o" and reading is not None and reading.lexeme is None
 
     def _bare_part(self, start: int, place: int) -> bool:
         """Tells whether a word without article is part of the name."""
@@ -105,6 +110,8 @@ class Names(Constructs):
         letter = letters[place]
         if reading is None or not reading.definite or letter not in "wgCOUGYh":
             return False
+        if self.deed(place) or self.known_name(place, limit) is not None:
+            return False  # «حث البابا فرنسيس الأمم المتحدة»
         if letters[place - 1] == "o" and (spare or self._plain(place)):
             return False
         if letter != "w" and letters[place - 1] not in "qP":

@@ -77,7 +77,7 @@ class Objects(Clauses):
             owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
             return (
                 frame
-                if (letter in "hHNkMtYd" or owned)
+                if (letter in "hHNkMtYd" or owned or self._phrases.deed(at))
                 and not lexeme.values("ambiguous")
                 and (frame.subject is not None or frame.left is not None or letters[frame.first] == "A")
                 else None

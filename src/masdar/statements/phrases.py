@@ -65,6 +65,8 @@ class PhraseReader(Names):
         letters = self._letters
         while place < limit and self._title(place, limit):
             place += 1
+        if place > first:
+            place = self._past_rank(place, limit)
         if place >= limit:
             return first
         if place > first and letters[place] not in "OUGWYC":
@@ -82,7 +84,7 @@ class PhraseReader(Names):
             )
         if clitic and letter == "t":
             return self._person(phrase, first, place + 1, limit, spare=spare)
-        if known:
+        if known and (clitic or reading is None or not reading.clitics.strip("وف")):
             length, lexeme = known
             phrase.head, phrase.lexeme = place, lexeme
             phrase.kind = {"media": "media", "country": "organization"}.get(lexeme.cls, "organization")
@@ -117,6 +119,15 @@ class PhraseReader(Names):
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
             phrase.kind = "person"
         return stop
+
+    def _past_rank(self, place: int, limit: int) -> int:
+        """Skips the adjective of a title and a comma before the name («العميد المتقاعد، سالم الراشدي»)."""
+        at = place
+        while at < limit and self._definite(at) and self._described(at):
+            at += 1
+        if at > place and self._letters[at : at + 1] == ",":
+            at += 1
+        return at if at > place and self._letters[at : at + 1] in ("P", "o") else place
 
     def _unknown_definite(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """A definite word that is in no lexicon: a surname («الرتوعي») or a group («التجار»)."""

@@ -65,6 +65,14 @@ def _father(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) == "ابو" and _next(letters, place, "Powt")
 
 
+def _object_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells an ordinary noun from the participle written like it («يتخذ العاصمة مقرا»): no mark stands before it."""
+    plain = any(
+        r.lexeme is not None and r.lexeme.cls == "plain-noun" and not r.clitics for r in tokens.readings[place] or ()
+    )
+    return plain and not _last(letters, place, ",.|>)}T~-")
+
+
 def _inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells part of a foreign name from the particle it looks like («بن فان بيوردن»)."""
     return _last(letters, place, "qP") and _next(letters, place, "oP")
@@ -331,6 +339,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("x", "T", _also),
     ("YUGOHP", "B", _opening_verb),
     ("x", "o", _inside_person),
+    ("A", "o", _object_noun),
     ("o", "F", _first_person_object),
     ("F", "o", _surname),
     ("F", "o", _outlet_name),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import PLAIN, Lexeme, Lexicon, Reading
+from masdar.lexicon import PLAIN, Lexeme, Lexicon, Reading, is_verbal_noun
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 
@@ -89,6 +89,17 @@ class Words:
     def _given(self, place: int) -> bool:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
+
+    def deed(self, place: int) -> bool:
+        """Tells whether a definite word that is in no lexicon has the shape of a verbal noun («التوصل إلى اتفاق»)."""
+        reading = self._reading(place)
+        if self._letters[place] != "w" or reading is None or reading.lexeme is not None or reading.clitics:
+            return False
+        core = reading.core
+        reflexive = core[0] == "ت" and (
+            (len(core) == 4 and core[-1] not in "يه") or (len(core) == 5 and core[2] == "ا" and core[-1] != "ي")
+        )
+        return reflexive or is_verbal_noun(core, self._tokens.words[place].removeprefix("ال"))
 
     def _described(self, place: int) -> bool:
         """Tells whether the word is an adjective, after which no construct goes on («مصدر تركي»، «مسؤولون حكوميون»)."""
