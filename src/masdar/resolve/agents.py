@@ -183,9 +183,9 @@ class Cast:
 
     def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
         """Returns the one person whose name holds these words (or whose name they hold), in order."""
-        found = [p for p in self._by_word.get(words[-1], ()) if holds(p.words, words) or holds(words, p.words)]
+        found = [p for p in self._by_word.get(words[-1], ()) if _one_name(p.words, words)]
         if not found and len(words) > 1:
-            found = [p for p in self._by_word.get(words[0], ()) if holds(p.words, words) or holds(words, p.words)]
+            found = [p for p in self._by_word.get(words[0], ()) if _one_name(p.words, words)]
         return found[0] if len(found) == 1 else None
 
     # Phrases to agents
@@ -245,6 +245,7 @@ class Cast:
 
     def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
         people = self._by_word.get(word, [])
+        people = [p for p in people if p.words[0] != "ابن" or len(p.words) == 1]
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:
             ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
@@ -395,6 +396,11 @@ def _unknown_at_end(tokens: Tokens, first: int, stop: int) -> int:
     while place > first and tokens.letters[place - 1] == "o":
         place -= 1
     return stop - place
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tells whether one name holds the other; somebody's son is somebody else («ابن تشاريتي»)."""
+    return (one[0] == "ابن") == (other[0] == "ابن") and (holds(one, other) or holds(other, one))
 
 
 def _extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -70,6 +70,9 @@ class Antecedents(Subjects):
         if reading is not None and reading.suffix and letter in "Nbl":
             gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
+        if before is None and letter in "vVB" and done and _trailing(done[-1]) and done[-1].parent is draft.parent:
+            near = draft.sentence - done[-1].sentence <= 1 and self._fits(done[-1], gender, plural=plural)
+            before = done[-1] if near and _spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
         if frame.source_from_pronoun:
             draft.continues = before
             return
@@ -161,6 +164,12 @@ def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
         inside = outer is not None and outer.parent is draft.parent and outer.frame.rule.content == "around"
         if (outer is draft.parent and not _trailing(other)) or (inside and outer is not None and not _trailing(outer)):
             yield other
+
+
+def _spoken(draft: Draft) -> bool:
+    """Tells whether somebody who can go on speaking is the source."""
+    source = _origin(draft)
+    return source is not None and source.kind in ("person", "unnamed")
 
 
 def _trailing(draft: Draft) -> bool:

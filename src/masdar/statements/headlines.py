@@ -8,6 +8,9 @@ from masdar.statements.draft import Draft, Frame
 from masdar.statements.phrase import Phrase
 from masdar.statements.surroundings import Surroundings
 
+_WEIGHED = 3
+"""Tokens up to the closing mark of a quotation that may only weigh a word («الزبالة»)."""
+
 
 class Headlines(Surroundings):
     """Drafts the statement that a whole headline is."""
@@ -51,8 +54,11 @@ class Headlines(Surroundings):
 
     def _first_person(self, place: int) -> bool:
         """Tells whether a headline goes on as somebody's own words: quoted, or in the first person plural."""
-        rest = self._letters[place:]
-        if "<" in rest or "j" in rest[:2]:
+        mates = self._tokens.mate
+        quoted = any(
+            self._letters[at] == "<" and mates[at] - at > _WEIGHED for at in range(place, len(self._letters))
+        )
+        if quoted or "j" in self._letters[place : place + 2]:
             return True
         return any(
             word.startswith(("ن", "سن", "لن")) and self._letters[place + k] in "oFvj" and len(word) > 3
@@ -62,4 +68,6 @@ class Headlines(Surroundings):
     def _headline_speaker(self, phrase: Phrase, stop: int) -> bool:
         """Tells whether what stands between the phrase and the colon can be an adjunct or an addressee."""
         rest = self._letters[phrase.stop : stop]
+        if rest[:1] == "f" and phrase.kind == "media":
+            return self._lexicon.lists_owned("occasion", self._tokens.core(phrase.stop + 1))  # «الحياة في غزة: …»
         return not rest or rest[0] in "lLf,pT(u"

@@ -181,8 +181,17 @@ class Particles(Objects):
             if frame.subject is None or not self._speaks(frame.subject):
                 continue
             frame.start = frame.subject.stop
+            if verb >= 0 and frame.lexeme is not None and "relaying" in frame.lexeme.values("takes"):
+                self._relayed_origin(frame, limit)
             return frame
         return None
+
+    def _relayed_origin(self, frame: Frame, limit: int) -> None:
+        """«بحسب ما نقلت الوكالة عن الوزير»: the agency relays, the minister is the source."""
+        at = frame.start
+        origin = self._phrases.read(at + 1, limit) if self._letters[at : at + 1] == "n" else None
+        if origin is not None and self._speaks(origin):
+            frame.relay, frame.subject, frame.start = frame.subject, origin, origin.stop
 
     def _in_document(self, place: int) -> Frame | None:
         """«وفي التقرير أن …» where a sentence begins."""

@@ -109,7 +109,8 @@ class Subjects:
                 or self._verb_place(place)
             ):
                 reading = self._tokens.reading(place)
-                if reading is not None and reading.suffix and place > begin:
+                object_follows = letter == "F" and place > begin and self._subject_before(place)
+                if object_follows or (reading is not None and reading.suffix and place > begin):
                     place += 1
                     continue  # «مقابلة بثتها محطة محلية»: a relative clause
                 phrase = self.phrases.read(place + 1, stop, spare=True)
@@ -147,6 +148,13 @@ class Subjects:
                     return phrase
             place += 1
         return None
+
+    def _subject_before(self, place: int) -> bool:
+        """Tells whether the subject stands before the verb («وهو أمر قد يطال الأمن»): what follows is its object."""
+        at = place - 1
+        while at > 0 and self._letters[at] in "DjT":
+            at -= 1
+        return self._letters[at] in "oHhwR"
 
     def _possessed(self, phrase: Phrase) -> bool:
         """Tells whether the head carries a pronoun that the subject binds («شكر زملاءه»): it is the object."""

@@ -98,6 +98,8 @@ class Surroundings(Antecedents):
     def _statement(self, frame: Frame, parts: list[tuple[int, int, int]], form: str, sentence: int) -> Draft:
         draft = Draft(self._tokens, self._field, frame, parts, form, sentence=sentence)
         draft.source = frame.subject
+        if frame.relay is not None:
+            draft.via.append(frame.relay)
         return draft
 
     def _inside_frame(self, place: int) -> bool:
