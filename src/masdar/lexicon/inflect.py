@@ -42,6 +42,8 @@ def past(lemma: str) -> Iterator[Form]:
     )
     for written, gender, number in persons:
         yield Form(written, "past", gender, number, "")
+    if not weak:
+        yield Form(stem + "ن", "past", "f", "p", "")
     for suffix in SUFFIXES:
         yield Form(_long(stem) + suffix if weak else stem + suffix, "past", "m", "s", suffix)
         yield Form(stem + "ت" + suffix, "past", "f", "s", suffix)
@@ -57,6 +59,8 @@ def present(lemma: str) -> Iterator[Form]:
     yield Form(feminine, "present", "f", "s", "")
     for plural in ("ون", "وا"):
         yield Form(stem + plural, "present", "m", "p", "")
+    if not weak:
+        yield Form(lemma + "ن", "present", "f", "p", "")
     dual = stem + "ي" if weak and lemma[-1] != "و" else lemma
     for ending in ("ان", "ا"):
         yield Form(dual + ending, "present", "m", "d", "")

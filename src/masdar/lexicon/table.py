@@ -200,6 +200,11 @@ def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
         rank += 1  # the noun of the same letters is meant more often
     if reading.letter == "P" and reading.definite:
         rank = _RANK["F"] + 1  # «الفخر» is the pride before it is a name
+    if reading.kind == "noun" and reading.number == "d" and not reading.definite and not reading.suffix:
+        rank = max(rank, _RANK["P"])  # «عمان» is the country before it is two uncles
+    if reading.letter == "G" and not reading.definite and reading.lexeme is not None:
+        if reading.lexeme.values("ambiguous"):
+            rank = max(rank, _RANK["H"] + 1)  # «صحة الخبر» is no ministry
     if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):
         rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.

@@ -13,6 +13,8 @@ _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
 _WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
+_WEIGHED = 3
+"""Tokens from the opening to the closing mark where the marks weigh a word or two («"إشادة" الوزير بالاتفاق»)."""
 _NOUNS = ("prep", "noun", "noun-prep", "object")
 """What rules take whose content is a noun phrase."""
 LONGEST = 300
@@ -134,7 +136,11 @@ class Bounds:
 
     def _goes_on(self, place: int) -> bool:
         """Tells whether the sentence goes on in the speaker's sense after the closing mark («"…" لمواجهة الأزمة»)."""
-        return self._letters[place : place + 1] in ("l", "b", "R") and "." not in self._letters[place - 2 : place - 1]
+        if "." in self._letters[place - 2 : place - 1]:
+            return False
+        following = self._letters[place : place + 1]
+        weighed = 0 <= place - 1 - self._tokens.mate[place - 1] <= _WEIGHED
+        return following in ("l", "b", "R") or (weighed and following in tuple("OGUWCgPqwohHYkmnuif"))
 
     def _frame_at(self, place: int) -> Frame | None:
         at = bisect.bisect_left(self._firsts, place)

@@ -227,6 +227,8 @@ class Clauses:
                 phrase = self._after_preposition(look, limit)
                 if phrase is not None:
                     return phrase
+            elif letter == "i" and look > place and self._lexicon.lists_owned("occasion", self._tokens.core(look - 1)):
+                return self._phrases.read(look + 1, limit)  # «في رسالة إلى الكونغرس»
             elif (letter == "p" and self._tokens.core(look) == "امام") or (letter == "m" and asks):
                 return self._phrases.read(look + 1, limit)
             elif letter == "u" and look > place and self._lexicon.lists_owned("reply", self._tokens.core(look - 1)):

@@ -71,7 +71,12 @@ class FrameFinder(Particles):
             return None  # «لكنني طلبت»: the first person
         if reading.kind == "past" and place and self._tokens.core(place - 1) in ("لو", "لولا"):
             return None  # «لو التزم الإقليم بالاتفاق»: it did not
-        if letter in "BA" and place and self._letters[place - 1] in ("M" if letter == "B" else "0"):
+        if (
+            letter in "BA"
+            and place
+            and not reading.suffix
+            and self._letters[place - 1] in ("M" if letter == "B" else "0")
+        ):
             return None  # «ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted
         if reading.kind == "jussive" and not (place and self._tokens.core(place - 1) == "لم"):
             return None

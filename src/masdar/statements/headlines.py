@@ -55,9 +55,7 @@ class Headlines(Surroundings):
     def _first_person(self, place: int) -> bool:
         """Tells whether a headline goes on as somebody's own words: quoted, or in the first person plural."""
         mates = self._tokens.mate
-        quoted = any(
-            self._letters[at] == "<" and mates[at] - at > _WEIGHED for at in range(place, len(self._letters))
-        )
+        quoted = any(self._letters[at] == "<" and mates[at] - at > _WEIGHED for at in range(place, len(self._letters)))
         if quoted or "j" in self._letters[place : place + 2]:
             return True
         return any(

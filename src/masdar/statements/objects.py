@@ -63,7 +63,7 @@ class Objects(Clauses):
             and not reading.clitics
             and frame.left is None
             and frame.first
-            and letters[frame.first - 1] not in ".|,-)xKD<EjR"
+            and letters[frame.first - 1] not in ".|,-)xKD<EjRM"
         ):
             return None
         letter = letters[at]

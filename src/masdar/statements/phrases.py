@@ -172,7 +172,7 @@ class PhraseReader(Names):
             return self._tail(phrase, stop, limit, spare=False)
         phrase.kind = "organization" if cls in ("organization", "country") else "media"
         phrase.name = (place + 1, mate)
-        return mate + 1
+        return self._adjectives(phrase, mate + 1, limit)
 
     def _tail(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Takes what belongs to the phrase after its core: prepositional phrases, the name after them, joint heads."""
