@@ -56,6 +56,7 @@ _POSSESSED = frozenset(
 # cue, a cue that is nothing else over a noun, a noun over a cue that is often
 # another word.
 _RANK = {letter: rank for rank, letter in enumerate("Eiun?RMKDjsSZcxTpkdVvWGYOUtCgqrmfbLQl0APBNHhFwo")}
+_AFTER_NAME, _AFTER_CONTENT, _AFTER_VERB = (_RANK[letter] + 1 for letter in "PHF")
 _SHORT = 2
 _HAMZAS = "أإآ"
 _BARE = ("cue", "verb", "content")
@@ -181,39 +182,42 @@ class Lexicon:
 
 def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     """Orders readings: fewer letters written on the word first, then the rank of the class."""
-    letter = reading.letter
-    if reading.lexeme is not None and reading.lexeme.cls in PLAIN:
-        letter = "F"  # with the verbs: the noun of the same letters is meant more often
-    if letter in _PREPOSITIONS.values() and reading.lexeme is not None:
-        letter = LETTERS.get(reading.lexeme.cls, letter)  # «للملك» is to the king before it is to Malak
-    rank = _RANK.get(letter, len(_RANK))
-    if reading.kind == "participle" and reading.gender == "m" and reading.number == "s":
-        rank = _RANK["v"]  # the accusative of a participle («متحدثا») is a circumstance far more often than a noun
-    if word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and not reading.definite:
-        rank = max(rank, _RANK["H"] + 1)  # «مشاركة» is the taking part before it is a woman who does
-    if (
-        letter == "F"
-        and reading.lexeme is not None
-        and reading.lexeme.cls == "verb"
-        and reading.lexeme.values("ambiguous")
-    ):
-        rank += 1  # the noun of the same letters is meant more often
-    if reading.letter == "P" and reading.definite:
-        rank = _RANK["F"] + 1  # «الفخر» is the pride before it is a name
-    if reading.kind == "noun" and reading.number == "d" and not reading.definite and not reading.suffix:
-        rank = max(rank, _RANK["P"])  # «عمان» is the country before it is two uncles
-    if reading.letter == "G" and not reading.definite and reading.lexeme is not None:
-        if reading.lexeme.values("ambiguous"):
-            rank = max(rank, _RANK["H"] + 1)  # «صحة الخبر» is no ministry
-    if reading.kind == "name" and reading.lexeme is not None and reading.lexeme.values("ambiguous"):
-        rank = max(rank, _RANK["H"] + 1)  # «فتح تحقيق» is no party
     # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
     careless = word[-1] == "ى" and reading.lexeme is not None and reading.lexeme.lemma[-1:] == "ي"
     # «نظيره» is his counterpart before it is a woman with a careless last letter.
     person = reading.lexeme is not None and reading.lexeme.cls in ("people", "office")
     owned = word[-1] == "ه" and person and reading.gender == "f" and not reading.suffix
     careless = careless or owned
-    return len(reading.clitics.lstrip("وف")), int(careless), len(reading.clitics), rank
+    return len(reading.clitics.lstrip("وف")), int(careless), len(reading.clitics), _rank(reading, word)
+
+
+def _rank(reading: Reading, word: str) -> int:
+    """Returns the place of the reading among those of one word: that of its class, or a later one."""
+    lexeme = reading.lexeme
+    letter = reading.letter
+    ambiguous = lexeme is not None and bool(lexeme.values("ambiguous"))
+    if lexeme is not None and lexeme.cls in PLAIN:
+        letter = "F"  # with the verbs, and before those whose letters are a noun more often
+    if letter in _PREPOSITIONS.values() and lexeme is not None:
+        letter = LETTERS.get(lexeme.cls, letter)  # «للملك» is to the king before it is to Malak
+    rank = _RANK.get(letter, len(_RANK))
+    bare = not reading.definite and not reading.suffix
+    for late, holds in (
+        # The accusative of a participle («متحدثا») is a circumstance far more often than a noun.
+        (_RANK["v"], reading.kind == "participle" and reading.gender == "m" and reading.number == "s"),
+        # «مشاركة» is the taking part before it is a woman who does.
+        (_AFTER_CONTENT, word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and bare),
+        # «عمان» is the country before it is two uncles.
+        (_AFTER_NAME, reading.kind == "noun" and reading.number == "d" and bare),
+        # «صحة الخبر» is no ministry, «فتح تحقيق» no party.
+        (_AFTER_CONTENT, ambiguous and ((reading.letter == "G" and bare) or reading.kind == "name")),
+        # «الفخر» is the pride before it is a name, and so are nouns before the verbs of the same letters.
+        (_AFTER_VERB, reading.letter == "P" and reading.definite),
+        (_AFTER_VERB, ambiguous and lexeme is not None and lexeme.cls == "verb"),
+    ):
+        if holds:
+            rank = late if reading.kind == "participle" else max(rank, late)
+    return rank
 
 
 def _spelled_alike(word: str, entry: _Entry) -> bool:

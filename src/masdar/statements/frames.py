@@ -183,7 +183,11 @@ class FrameFinder(Particles):
         groups = match.groupdict()
         prep = match.start("prep") if groups.get("prep") else -1
         if prep >= 0 and rule.takes != "relaying":
-            prep = self._governed(place, match.end("cue"), prep, reading, noun_follows=rule.takes == "prep")
+            governs = lexeme.values("prep") if lexeme else ()
+            if rule.takes == "prep":
+                prep = self._governed(place, match.end("cue"), governs, reading)
+            elif PREPOSITIONS.get(self._letters[prep]) not in governs and self._letters[prep] not in "bQ":
+                prep = -1
             if prep < 0:
                 return None
         frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
@@ -279,13 +283,10 @@ class FrameFinder(Particles):
         if noun is not None and self._letters[at] == "b" and (noun.lexeme is None or noun.lexeme.cls == "content"):
             frame.to, frame.start, frame.skip = told, at, len(noun.clitics)
 
-    def _governed(self, place: int, first: int, prep: int, reading: Reading, *, noun_follows: bool) -> int:
-        """Returns the place of the preposition that the cue governs, or -1."""
+    def _governed(self, place: int, first: int, governs: tuple[str, ...], reading: Reading) -> int:
+        """Returns the place of the first of the prepositions `governs` that belongs to the cue, or -1."""
         lexeme = reading.lexeme
-        governs = lexeme.values("prep") if lexeme else ()
         letters = self._letters
-        if not noun_follows:
-            return prep if PREPOSITIONS.get(letters[prep]) in governs or letters[prep] in "bQ" else -1
         stop = min(place + _REACH, len(letters))
         for look in range(first, stop):
             letter = letters[look]

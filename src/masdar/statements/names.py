@@ -71,6 +71,7 @@ class Names(Constructs):
             place == start + 1
             and (self._letters[start] == "P" or self._unknown(start))
             and self._letters[place] in "oFWgUt"
+            and not self._circumstance(place)
             and self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or")
         )
 

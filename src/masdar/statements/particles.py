@@ -17,7 +17,7 @@ class Particles(Objects):
     """Matches the rules of the groups `according` and `nominal`."""
 
     @abstractmethod
-    def _governed(self, place: int, first: int, prep: int, reading: Reading, *, noun_follows: bool) -> int:
+    def _governed(self, place: int, first: int, governs: tuple[str, ...], reading: Reading) -> int:
         """Returns the place of the preposition that the cue governs, or -1."""
 
     @abstractmethod
@@ -45,9 +45,11 @@ class Particles(Objects):
                 frame.start = match.end() if frame.opener >= 0 else match.end() - 1
                 return frame
             if rule.takes == "noun-prep":
-                if reading.core == "قول" or not lexeme.values("prep"):
+                aims = bool({"target", "stance"}.intersection(lexeme.values("takes")))
+                if reading.core == "قول" or not (aims or lexeme.values("prep")):
                     continue
-                prep = self._governed(place, frame.stop, prep, reading, noun_follows=True)
+                governs = ("ل",) if aims else lexeme.values("prep")  # «إدانة الحكومة للتصريحات»
+                prep = self._governed(place, frame.stop, governs, reading)
                 if prep < 0 or self._lexicon.lists("invitation", self._tokens.core(prep + (letters[prep] not in "bl"))):
                     continue
                 frame.start = prep if letters[prep] in "bl" else prep + 1

@@ -49,7 +49,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
 
 def _weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> None:
     """Rewrites marks that quote nothing: around a verb that they only weigh («"هاجم" سياسة …»), around a name."""
-    if letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"]):
+    if letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"], ["N", ">"]):
         letters[place] = letters[place + 2] = "T"
     elif _is_name(tokens, letters, place, lexicon):
         letters[place], letters[tokens.mate[place]] = "{", "}"
