@@ -140,7 +140,7 @@ def test_compressed_files_are_read() -> None:
     packed = gzip.compress(f"{GOOD}\n{GOOD}\n".encode())
     assert [type(item) for item in outcomes(packed)] == [Article, Article]
     assert outcomes(packed[:-12], "in.gz")[-1] == Failure(
-        page="in.gz", line=None, reason="the compressed file is damaged"
+        page="in.gz", line=None, reason="the compressed file is cut off: its part from byte 0 has no end"
     )
 
 
