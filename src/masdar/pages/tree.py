@@ -19,6 +19,11 @@ _OPENS = regex.compile(r"<(?:(?P<comment>!--)|(?P<raw>script|style)\b|[a-zA-Z])"
 _COMMENT_ENDS = regex.compile(r"--!?>")
 _RAW_ENDS = {"script": regex.compile(r"</script\b", regex.I), "style": regex.compile(r"</style\b", regex.I)}
 _ATTRIBUTE = r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+))?"
+# Text, closing tags and tags with a few plain attributes: most of a page, passed over in one match.
+_PLAIN = regex.compile(
+    r"(?:[^<]++|</[^<>]*+>|<(?!script|style)[a-zA-Z][\w:-]*+(?:\s++[\w:.@-]++(?:=\"[^\"]*+\"|='[^']*+')?+){0,40}+\s*+/?>)*+",
+    regex.IGNORECASE,
+)
 _TAG = regex.compile(rf"[^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?P<more>[\s/]*+[^\s/>])?")
 
 
@@ -60,8 +65,9 @@ def _bound(text: str) -> None:
         raise PageError(f"the page is longer than {MOST_CHARACTERS:,} characters; save the article alone")
     if not text.strip():
         raise PageError("the page is empty")
+    few = text.count("<") <= MOST_TAGS
     tags = 0
-    found = _OPENS.search(text)
+    found = _OPENS.search(text, _plain(text, 0) if few else 0)
     while found:
         place = found.end()
         if found["comment"]:
@@ -80,4 +86,10 @@ def _bound(text: str) -> None:
             if found["raw"]:
                 ends = _RAW_ENDS[found["raw"].lower()].search(text, place)
                 place = ends.end() if ends else len(text)
-        found = _OPENS.search(text, place)
+        found = _OPENS.search(text, _plain(text, place) if few else place)
+
+
+def _plain(text: str, place: int) -> int:
+    """Returns where the plain part of the page that begins at `place` ends."""
+    found = _PLAIN.match(text, place)
+    return found.end() if found else place
