@@ -145,7 +145,7 @@ def test_compressed_files_are_read() -> None:
 
 
 def test_a_huge_line_is_read() -> None:
-    text = "قال " * 1_000_000
+    text = "قال " * 500_000
     assert article(json.dumps({"text": text})).text == text
 
 

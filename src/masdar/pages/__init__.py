@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 _BOM = b"\xef\xbb\xbf"
+_BEGINS = 64
+"""Bytes by which a web archive is told."""
 _MOST_BLANK = 2**20
 """Bytes of blank lines before the first line by which a file is told."""
 _LAID_OUT = "this is JSON laid out over several lines; write each article on one line (JSON Lines)"
@@ -126,7 +128,7 @@ def _told_apart(stream: BinaryIO, page: str, given: Given, start: int) -> Iterat
 def _first(packed: bytes) -> bytes:
     """Returns how the content of a gzip stream begins."""
     try:
-        return zlib.decompressobj(GZIP_WINDOW).decompress(packed, HEAD)
+        return zlib.decompressobj(GZIP_WINDOW).decompress(packed, _BEGINS)
     except zlib.error:
         return b""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masdar.model import Article, Failure
+from masdar.pages.article import MOST_TEXT, TOO_LONG
 from masdar.pages.encoding import Decoded, EncodingError, decode
 from masdar.pages.kind import MOST_BYTES, kind
 from masdar.pages.page import Page
@@ -31,6 +32,8 @@ def read_decoded(decoded: Decoded, page: Page) -> list[Article | Failure]:
     except Exception as error:  # noqa: BLE001 - one page that breaks a reader does not stop the others
         reason = f"the page could not be read: {type(error).__name__}: {error}"
         return [Failure(page=page.name, line=None, reason=reason)]
+    if sum(len(outcome.text) for outcome in outcomes if isinstance(outcome, Article)) > MOST_TEXT:
+        return [Failure(page=page.name, line=None, reason=TOO_LONG)]
     if decoded.damage:
         outcomes.append(Failure(page=page.name, line=decoded.line, reason=decoded.damage))
     return outcomes

@@ -30,7 +30,8 @@ _ARABIC_LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقك�
 _LETTERS = {codec: _ARABIC_LETTERS.encode(codec, "ignore") for codec in ("cp1256", "iso8859-6")}
 """The bytes of Arabic letters in each encoding of one byte a letter, the more frequent encoding first."""
 _HIGH_BYTES = bytes(range(0x80, 0x100))
-_HIGH = regex.compile(rb"[\x80-\xff]++")
+_SHAPE = b" " * 0x80 + b"x" * 0x80
+"""Bytes beyond ASCII become `x`, others spaces."""
 _REPLACEMENT = "\ufffd"
 _MOSTLY = 0.05  # share of damaged characters up to which a text is the encoding that the others prove
 _MIXED = 0.1  # share of sound UTF-8 from which bytes that are none are a second encoding
@@ -162,5 +163,5 @@ def _codec(declared: str | None) -> str | None:
 def _reads_as_arabic(content: bytes, codec: str) -> bool:
     beyond = len(content) - len(content.translate(None, _HIGH_BYTES))
     letters = len(content) - len(content.translate(None, _LETTERS[codec]))
-    runs = sum(1 for _ in _HIGH.finditer(content))
+    runs = b" ".join((b"", content.translate(_SHAPE))).count(b" x")
     return letters >= _ARABIC * beyond and beyond >= _RUN * runs

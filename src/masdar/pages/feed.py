@@ -25,7 +25,7 @@ from masdar.pages.published import Candidate, establish
 from masdar.pages.tree import MOST_CHARACTERS, PageError
 from masdar.pages.wires import find_wire
 
-MOST_MARKS = 300_000
+MOST_MARKS = 150_000
 """The most `<` of a feed, those in its bodies included: a feed of 500 whole articles has some fifty thousand."""
 MOST_ATTRIBUTES = 50_000
 """The most `=` between two `>` of a feed: each attribute is compared with the others of its element."""

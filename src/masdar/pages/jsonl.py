@@ -9,11 +9,12 @@ from typing import Any, BinaryIO
 import msgspec
 
 from masdar.model import Article, Failure
-from masdar.pages.article import make_article
+from masdar.pages.article import MOST_TEXT, TOO_LONG, make_article
 from masdar.pages.kind import MOST_BYTES
 from masdar.pages.step import Given, Step
 
 _PART = 2**16  # bytes of a line that is too long, read at once
+_NO_JSON = "the line is not JSON"
 _OPTIONAL = ("title", "date", "url", "outlet")
 
 
@@ -58,6 +59,8 @@ def _article(line: bytes | None, page: str) -> Article:
         raise _BadLineError("`text` is not a string")
     if not text.strip():
         raise _BadLineError("the article is empty")
+    if len(text) > MOST_TEXT:
+        raise _BadLineError(TOO_LONG)
     given = {name: _optional(fields, name) for name in _OPTIONAL}
     title = given.pop("title") or ""
     return make_article(id=_id(fields), text=text, title=title, page=page, **given)
@@ -68,8 +71,9 @@ def _fields(line: bytes) -> dict[str, Any]:
         fields = msgspec.json.decode(line.decode("utf-8"))
     except UnicodeDecodeError:
         raise _BadLineError("the line is not UTF-8") from None
-    except (msgspec.DecodeError, RecursionError):
-        raise _BadLineError("the line is not JSON") from None
+    except (msgspec.DecodeError, RecursionError) as error:
+        half = "surrogate" in str(error)
+        raise _BadLineError("the line holds half a character (a lone surrogate)" if half else _NO_JSON) from None
     if not isinstance(fields, dict):
         raise _BadLineError("the line is JSON but not an object")
     return fields

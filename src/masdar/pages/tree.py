@@ -11,6 +11,8 @@ MOST_TAGS = 60_000
 """The most tags of a page: a live blog of a whole day has some ten thousand."""
 MOST_ATTRIBUTES = 1_000
 """The most attributes of one tag: the parser's time grows with their square."""
+MOST_ATTRIBUTES_IN_ALL = 300_000
+"""The most attributes of a page: each takes some hundred bytes in each copy of the tree."""
 DEEPEST = 250
 """The deepest nesting of elements."""
 
@@ -52,12 +54,20 @@ def parse(text: str) -> html.HtmlElement:
         raise PageError("the page is no HTML that can be read") from error
     if root is None:
         raise PageError("the page is empty")
+    if (
+        len(text) > 2 * MOST_ATTRIBUTES_IN_ALL and _count(root) > MOST_ATTRIBUTES_IN_ALL
+    ):  # each has two letters at least
+        raise PageError(f"the page has more than {MOST_ATTRIBUTES_IN_ALL:,} attributes; save the article alone")
     return root
 
 
 def without_code(root: html.HtmlElement) -> None:
     """Takes scripts, styles and drawings out of the tree: they are most of a page and hold no text of it."""
     etree.strip_elements(root, "script", "style", "noscript", "svg", "template", "iframe", with_tail=False)
+
+
+def _count(root: html.HtmlElement) -> float:
+    return sum(len(element.attrib) for element in root.iter())
 
 
 def _bound(text: str) -> None:

@@ -9,13 +9,9 @@ are gzip members of their own, at the next member, else at the next line
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from shutil import copyfileobj
-from tempfile import TemporaryFile
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple
 
 import regex
 from fastwarc import stream_io
@@ -25,10 +21,11 @@ from masdar.model import Article, Failure
 from masdar.pages.arabic import is_arabic
 from masdar.pages.content import read_decoded
 from masdar.pages.encoding import EncodingError, decode
-from masdar.pages.kind import GZIP, MOST_BYTES, is_warc
+from masdar.pages.kind import MOST_BYTES, is_warc
+from masdar.pages.members import Member, is_packed, record_by_record
 from masdar.pages.page import Page
 from masdar.pages.step import Given, Step
-from masdar.pages.unpack import GZIP_WINDOW, MEMBER, PADDING, Unpacked, swells
+from masdar.pages.unpack import MEMBER, PADDING, swells
 
 MOST_DAMAGES = 1_000
 """Damaged places after which the rest of an archive is given up: after each, the next record is looked for."""
@@ -38,6 +35,7 @@ MOST_SKIPPED = 2**30
 _HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 _OK = 200
 _CHUNK = 2**16
+_FALSE_STARTS = 1_000  # places where a record seems to begin and does not; by chance, no archive has one
 _HEADERS = 2**16  # bytes that the headers of a record have at most
 _RECORD = regex.compile(rb"WARC/[01]\.\d\r\n(?=[A-Za-z-]{1,50}:)")
 _OVERLAP = 64  # bytes of a chunk's end with which a record may begin
@@ -76,83 +74,10 @@ def read_warc(stream: BinaryIO, page: str, given: Given, start: int = 0) -> Iter
         given: what the user said of it.
         start: the position at which reading goes on.
     """
-    with _plain(stream) as (archive, damages):
+    with record_by_record(stream) as (archive, damages):
         if start == 0:
             yield Step([Failure(page=page, line=None, reason=reason) for reason in damages], 0)
         yield from _Archive(archive, page, given).steps(start)
-
-
-@contextmanager
-def _plain(stream: BinaryIO) -> Iterator[tuple[BinaryIO, list[str]]]:
-    """Gives the archive; one that is compressed as a whole, which has no places to go on at, is unpacked first."""
-    if not _is_whole(stream):
-        yield stream, []
-        return
-    stream.seek(0)
-    with TemporaryFile() as unpacked:
-        source = Unpacked(stream)
-        copyfileobj(io.BufferedReader(source), unpacked)
-        yield cast("BinaryIO", unpacked), source.damages
-
-
-def _is_whole(stream: BinaryIO) -> bool:
-    """Tells whether the first member of a compressed archive holds more than its first record."""
-    if not _starts_packed(stream):
-        return False
-    stream.seek(0)
-    try:
-        length = _length(next(ArchiveIterator(stream, parse_http=False)))
-    except (OSError, StopIteration, _DamageError):
-        return False
-    head, given = b"", 0
-    for piece in _Member(stream, 0):
-        # What follows the record is looked at, and the record itself only passed.
-        ends = head.find(b"\r\n\r\n") + 4 + length if b"\r\n\r\n" in head else None
-        if ends is None:
-            head += piece
-            given = len(head)
-            ends = head.find(b"\r\n\r\n") + 4 + length if b"\r\n\r\n" in head else _HEADERS + length
-            after = head[ends:]
-        else:
-            after = piece[max(0, ends - given) :]
-            given += len(piece)
-        if after.strip():
-            return True
-        if given > _HEADERS + MOST_SKIPPED:
-            return False
-    return False
-
-
-def _starts_packed(stream: BinaryIO) -> bool:
-    stream.seek(0)
-    return stream.read(len(GZIP)) == GZIP
-
-
-class _Member:
-    """The content of the gzip member at `start`, as far as it is sound; `end` is where it ends, once it was read."""
-
-    def __init__(self, stream: BinaryIO, start: int) -> None:
-        self._stream = stream
-        self._start = start
-        self.end: int | None = None
-
-    def __iter__(self) -> Iterator[bytes]:
-        self._stream.seek(self._start)
-        taken = self._start
-        inflate = zlib.decompressobj(GZIP_WINDOW)
-        while not inflate.eof:
-            packed = inflate.unconsumed_tail
-            if not packed:
-                packed = self._stream.read(_CHUNK)
-                taken += len(packed)
-            try:
-                piece = inflate.decompress(packed, _CHUNK)
-            except zlib.error:
-                return
-            if not packed and not piece:
-                return
-            yield piece
-        self.end = taken - len(inflate.unused_data)
 
 
 class _Archive:
@@ -162,9 +87,10 @@ class _Archive:
         self._stream = stream
         self._page = page
         self._given = given
-        self._packed = _starts_packed(stream)
+        self._packed = is_packed(stream)
         self._size = stream.seek(0, io.SEEK_END)
         self._unpacked = 0
+        self._false_starts = 0
         self._records = 0
         self._pages = 0
         self._arabic = 0
@@ -294,19 +220,19 @@ class _Archive:
             start += len(chunk)
             for found in pattern.finditer(window):
                 place = start - len(window) + found.start()
-                if not self._packed or self._holds_record(place):
+                if not self._packed or is_warc(next(iter(Member(self._stream, place)), b"")):
                     return place
+                self._false_starts += 1
+                if self._false_starts > _FALSE_STARTS:
+                    return None
             self._stream.seek(start)
             window = window[-_OVERLAP:]
         return None
 
-    def _holds_record(self, place: int) -> bool:
-        return is_warc(next(iter(_Member(self._stream, place)), b""))
-
     def _end(self, at: int) -> int:
         """Returns where the record that begins at `at`, and was read, ends."""
         if self._packed:
-            member = _Member(self._stream, at)
+            member = Member(self._stream, at)
             for _ in member:
                 pass
             return at + 1 if member.end is None else member.end
@@ -323,6 +249,8 @@ class _Archive:
         return True
 
     def _lost(self, start: int, end: int | None) -> Failure:
+        if end == start:
+            return self._failure(f"the archive is damaged before byte {start:,}; reading went on there")
         if end is not None:
             lost, then = end - start, f"reading went on at byte {end:,}"
             return self._failure(
