@@ -16,14 +16,9 @@ from masdar.model import Article, Failure
 from masdar.pages import Given, read_paths, read_stream
 from masdar.pages.encoding import Decoded, EncodingError, decode
 from masdar.pages.kind import binary, kind
+from tests.archives import LINES, page, record
 
-BODY = (
-    "قال وزير النقل كمال العياري إن الجسر الجديد يفتح أمام السيارات صباح الأحد المقبل بعد عام من العمل المتواصل.",
-    "وأضاف أن الحافلات تعبره قبل السيارات بأسبوع كامل حتى يعتاد السائقون الطريق الجديد إلى وسط المدينة.",
-    "وتابع أن الجسر القديم يبقى للمشاة وراكبي الدراجات، وأن البلدية تصلح أرصفته قبل نهاية الشتاء المقبل.",
-)
-PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>الجسر يفتح الأحد</title></head>
-<body><article><h1>الجسر يفتح الأحد</h1>{"".join(f"<p>{line}</p>" for line in BODY)}</article></body></html>"""
+PAGE = page()
 
 
 def outcomes(content: bytes, name: str = "in", given: Given | None = None) -> list[Article | Failure]:
@@ -106,7 +101,7 @@ def test_folders_and_patterns_are_read_in_order(tmp_path: Path) -> None:
     for name in ("b.html", "a/c.txt", ".hidden.html"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(PAGE if name.endswith("html") else BODY[0], encoding="utf-8")
+        path.write_text(PAGE if name.endswith("html") else LINES[0], encoding="utf-8")
     walked = [outcome.page for outcome in read_paths([tmp_path])]
     assert walked == [str(tmp_path / "b.html"), str(tmp_path / "a" / "c.txt")]
     assert [outcome.page for outcome in read_paths([f"{tmp_path}/**/*.txt"])] == [str(tmp_path / "a" / "c.txt")]
@@ -117,7 +112,7 @@ def test_folders_and_patterns_are_read_in_order(tmp_path: Path) -> None:
 def test_a_page_is_read_whatever_its_name_and_packing() -> None:
     for content in (PAGE.encode(), gzip.compress(PAGE.encode()), PAGE.encode("utf-16")):
         (article,) = articles(content)
-        assert (article.title, article.text) == ("الجسر يفتح الأحد", "\n".join(BODY))
+        assert (article.title, article.text) == ("الجسر يفتح الأحد", "\n".join(LINES))
 
 
 def test_what_the_user_says_beats_the_page_and_completes_json_lines() -> None:
@@ -135,28 +130,28 @@ RSS = f"""<?xml version="1.0" encoding="windows-1256"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>النهر</title>
 <item><title>الجسر &quot;يفتح&quot; الأحد</title><link>https://example.org/1</link>
 <pubDate>Tue, 12 Mar 2024 10:30:00 +0200</pubDate><description>ملخص قصير.</description>
-<content:encoded><![CDATA[<p>{BODY[0]}</p><p>{BODY[1]}</p>]]></content:encoded></item>
-<item><title>خبر ثان</title><description>&lt;p&gt;{BODY[2]}&lt;/p&gt;</description></item>
+<content:encoded><![CDATA[<p>{LINES[0]}</p><p>{LINES[1]}</p>]]></content:encoded></item>
+<item><title>خبر ثان</title><description>&lt;p&gt;{LINES[2]}&lt;/p&gt;</description></item>
 <item><title>بلا نص</title></item></channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>النهر</title><entry><title>الجسر يفتح</title>
 <link rel="alternate" href="https://example.org/1"/><updated>2024-03-12T10:30:00Z</updated>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{BODY[0]}</p></div></content></entry></feed>"""
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{LINES[0]}</p></div></content></entry></feed>"""
 
 
 def test_each_item_of_a_feed_is_an_article() -> None:
     first, second, third = outcomes(RSS.encode(), "in.xml")
     assert isinstance(first, Article)
-    assert (first.title, first.text) == ('الجسر "يفتح" الأحد', f"{BODY[0]}\n{BODY[1]}")
+    assert (first.title, first.text) == ('الجسر "يفتح" الأحد', f"{LINES[0]}\n{LINES[1]}")
     assert (first.url, first.date, first.outlet) == ("https://example.org/1", "2024-03-12", "النهر")
     assert isinstance(second, Article)
-    assert (second.text, second.url, second.date) == (BODY[2], None, None)
+    assert (second.text, second.url, second.date) == (LINES[2], None, None)
     assert isinstance(third, Failure)
     assert "بلا نص" in third.reason
 
 
 def test_atom_is_read_like_rss() -> None:
     (article,) = articles(ATOM.encode())
-    assert (article.text, article.url, article.date) == (BODY[0], "https://example.org/1", "2024-03-12")
+    assert (article.text, article.url, article.date) == (LINES[0], "https://example.org/1", "2024-03-12")
     assert article.outlet == "النهر"
 
 
@@ -169,16 +164,6 @@ def test_a_feed_that_declares_entities_is_refused() -> None:
 
 
 # Web archives
-
-
-def record(address: str, body: bytes, *, status: str = "200 OK", kind: str = "text/html") -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
-    head = (
-        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789abc>\r\n"
-        f"WARC-Target-URI: {address}\r\nWARC-Date: 2024-03-12T10:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
 
 
 ADDRESSES = [f"https://example.org/{number}" for number in range(4)]
@@ -194,7 +179,7 @@ MEMBERS = [gzip.compress(each) for each in RECORDS]
 def test_the_pages_of_an_archive_are_read(archive: bytes) -> None:
     read = articles(archive)
     assert [article.url for article in read] == ADDRESSES
-    assert {article.text for article in read} == {"\n".join(BODY)}
+    assert {article.text for article in read} == {"\n".join(LINES)}
 
 
 def test_only_arabic_pages_that_were_found_count() -> None:
@@ -202,7 +187,7 @@ def test_only_arabic_pages_that_were_found_count() -> None:
     others = [
         record("https://example.org/en", english.encode()),
         record("https://example.org/404", PAGE.encode(), status="404 Not Found"),
-        record("https://example.org/a.png", b"\x89PNG", kind="image/png"),
+        record("https://example.org/a.png", b"\x89PNG", headers="Content-Type: image/png\r\n"),
     ]
     assert [article.url for article in articles(b"".join([*others, RECORDS[0]]))] == ADDRESSES[:1]
 
@@ -228,7 +213,7 @@ def test_an_archive_that_is_cut_off_is_told(archive: bytes) -> None:
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = gzip.compress(record("https://example.org/bomb", b"<html>" + b"\xd9\x86" * 100_000_000, kind="text/html"))
+    bomb = gzip.compress(record("https://example.org/bomb", b"<html>" + b"\xd9\x86" * 100_000_000))
     tracemalloc.start()
     (failure,) = outcomes(bomb)
     _, peak = tracemalloc.get_traced_memory()

@@ -20,7 +20,7 @@ import msgspec
 
 from masdar.cli.report import Tally
 
-_SECONDS_BETWEEN = 1.0  # between two notes of positions inside one input
+_SECONDS_BETWEEN = 0.2  # between two notes of positions inside one input
 
 
 class _Note(msgspec.Struct, frozen=True):

@@ -75,9 +75,10 @@ def read_warc(stream: BinaryIO, page: str, given: Given, start: int = 0) -> Iter
         start: the position at which reading goes on.
     """
     with record_by_record(stream) as (archive, damages):
-        if start == 0:
-            yield Step([Failure(page=page, line=None, reason=reason) for reason in damages], 0)
-        yield from _Archive(archive, page, given).steps(start)
+        for step in _Archive(archive, page, given).steps(start):
+            told = damages if step.position is None else ()
+            failures = (Failure(page=page, line=None, reason=reason) for reason in told)
+            yield step._replace(outcomes=[*step.outcomes, *failures])
 
 
 class _Archive:
