@@ -29,9 +29,9 @@ class Tally:
 
     def status(self) -> int:
         """Returns the exit status."""
-        if not self.failed:
-            return 0
-        return SOME_FAILED if self.done else NOTHING_READ
+        if not self.done:
+            return NOTHING_READ
+        return SOME_FAILED if self.failed else 0
 
 
 def complain(failure: Failure) -> None:
@@ -41,8 +41,8 @@ def complain(failure: Failure) -> None:
 
 
 def sum_up(tally: Tally) -> None:
-    """Says on standard error how much was read and how much failed, where anything failed."""
-    if tally.failed:
+    """Says on standard error how much was read and how much failed, where that is not all."""
+    if tally.failed or not tally.done:
         articles = "1 article" if tally.done == 1 else f"{tally.done:,} articles"
         failures = "1 failure" if tally.failed == 1 else f"{tally.failed:,} failures"
         click.echo(f"{articles} read, {failures}", err=True)

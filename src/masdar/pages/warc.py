@@ -94,7 +94,7 @@ class _Archive:
         self._false_starts = 0
         self._records = 0
         self._pages = 0
-        self._arabic = 0
+        self._told = False  # whether any record gave an article or a failure
         self._pending: list[Article | Failure] = []  # outcomes of the last record
         self._at = 0  # where the last record begins
         self._sound = False  # whether all of it was read
@@ -114,13 +114,13 @@ class _Archive:
                     raise  # the medium is at fault, not the archive
                 after = self._after_damage()
             else:
-                break
+                after = self._after_damage()  # the iterator takes some damage for the end
             if after is None:
                 break
             position = after
         if self._damaged_at is not None and not self._is_padding(self._damaged_at):
             self._pending.append(self._lost(self._damaged_at, None))
-        if start == 0 and not self._arabic and not self._pending:
+        if start == 0 and not self._told and not self._pending:
             pages = f"{self._records:,} records, {self._pages:,} of them HTML pages"
             self._pending.append(self._failure(f"the archive holds no Arabic page: {pages}"))
         yield Step(self._pending, None, 1.0)
@@ -139,12 +139,13 @@ class _Archive:
                 self._pending.append(self._lost(self._damaged_at, self._at))
                 self._damaged_at = None
             yield Step(self._pending, self._at, self._at / self._size)
+            self._told = self._told or bool(self._pending)
             self._pending = []
             self._pending = self._outcomes(record, self._at)
             self._sound = True
 
     def _after_damage(self) -> int | None:
-        """Returns where the next record begins after damage in the last one, or between it and its end."""
+        """Returns where the next record begins after damage in the last one or behind it, or null."""
         begin = self._end(self._at) if self._sound else self._at
         if self._damaged_at is None:
             self._damaged_at = begin
@@ -187,9 +188,7 @@ class _Archive:
         headers = record.http_headers
         content = _decoded(content, headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "")
         response = _Response(url or self._page, _captured(record), record.http_charset, content)
-        outcomes = self._read(response)
-        self._arabic += bool(outcomes)
-        return outcomes
+        return self._read(response)
 
     def _read(self, response: _Response) -> list[Article | Failure]:
         """Returns the articles of a page in Arabic; a page in another language gives nothing."""
@@ -219,7 +218,7 @@ class _Archive:
         while chunk := self._stream.read(_CHUNK):
             window += chunk
             start += len(chunk)
-            for found in pattern.finditer(window):
+            for found in pattern.finditer(window, overlapped=True):
                 place = start - len(window) + found.start()
                 if not self._packed or is_warc(next(iter(Member(self._stream, place)), b"")):
                     return place
