@@ -10,7 +10,7 @@ import regex
 from lxml import etree
 from lxml.html import HtmlElement
 
-from masdar.pages.markup import roles_of
+from masdar.pages.markup import NAME_LENGTH, roles_of
 from masdar.pages.tree import DEEPEST, PageError
 from masdar.pages.words import folded, key, reads_as_prose, words_of
 
@@ -316,7 +316,7 @@ def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
     names = attributes.get("class", "")
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
-    roles = roles_of(tag, names, attributes.get("itemprop", ""))
+    roles = roles_of(tag, names[:NAME_LENGTH], attributes.get("itemprop", "")[:NAME_LENGTH])
     style = attributes.get("style")
     if "hidden" in attributes or (style and _HIDDEN.search(style)):
         return roles | {"hidden"}
