@@ -35,7 +35,7 @@ ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>النهر</title><e
 <p>{LINES[0]}</p></div></content></entry></feed>"""
 ADDRESSES = [f"https://example.org/{number}" for number in range(3)]
 RECORDS = [record(address, PAGE.encode()) for address in ADDRESSES]
-MEMBERS = [gzip.compress(each) for each in RECORDS]
+MEMBERS = [gzip.compress(each, mtime=0) for each in RECORDS]
 CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode())
 CODED = record(
     ADDRESSES[0],

@@ -168,7 +168,7 @@ def test_a_feed_that_declares_entities_is_refused() -> None:
 
 ADDRESSES = [f"https://example.org/{number}" for number in range(4)]
 RECORDS = [record(address, PAGE.encode()) for address in ADDRESSES]
-MEMBERS = [gzip.compress(each) for each in RECORDS]
+MEMBERS = [gzip.compress(each, mtime=0) for each in RECORDS]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def inputs(tmp_path: Path) -> list[Path]:
     (folder / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
     records = [record(f"https://example.org/{number}", page(f"الجسر يفتح {number}").encode()) for number in range(5)]
     (folder / "plain.warc").write_bytes(b"".join(records))
-    members = [gzip.compress(each) for each in records]
+    members = [gzip.compress(each, mtime=0) for each in records]
     members[2] = members[2][:-40]
     (folder / "members.warc.gz").write_bytes(b"".join(members))
     (folder / "whole.warc.gz").write_bytes(gzip.compress(b"".join(records)))

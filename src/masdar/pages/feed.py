@@ -41,7 +41,7 @@ _FEEDS = frozenset({"channel", "feed"})
 # From the whole body to the teaser.
 _BODIES = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
-_MEDIA = "http://search.yahoo.com/mrss/"  # its `content`, `title` and `description` are those of a picture or video
+_MEDIA = "{http://search.yahoo.com/mrss/}"  # its `content`, `title` and `description` are those of a picture or video
 
 
 def read_feed(page: Page) -> list[Article | Failure]:
@@ -117,7 +117,7 @@ def _character(found: regex.Match[str]) -> str:
 
 
 def _item(item: etree._Element, outlet: str | None, page: Page) -> Article | Failure:
-    children = [child for child in item if _name(child) and etree.QName(child).namespace != _MEDIA]
+    children = [child for child in item if _name(child) and not str(child.tag).startswith(_MEDIA)]
     title = _line(_first(children, "title"))
     text = _body(children)
     if not text:

@@ -132,24 +132,29 @@ class _Archive:
             OSError, _DamageError, _LongError: as `_outcomes`; what is not yielded stays in `_pending`.
         """
         self._at, self._sound = start, False
+        begins = True
         self._stream.seek(start)
         for record in ArchiveIterator(self._stream, parse_http=False, auto_decode="none"):
+            begins = begins or record.stream_pos > self._at  # a compressed member may hold several records
             self._at, self._sound = record.stream_pos, False
-            if self._damaged_at is not None:
-                self._pending.append(self._lost(self._damaged_at, self._at))
-                self._damaged_at = None
-            yield Step(self._pending, self._at, self._at / self._size)
-            self._told = self._told or bool(self._pending)
-            self._pending = []
-            self._pending = self._outcomes(record, self._at)
+            if begins:
+                if self._damaged_at is not None:
+                    self._pending.append(self._lost(self._damaged_at, self._at))
+                    self._damaged_at = None
+                yield Step(self._pending, self._at, self._at / self._size)
+                self._told = self._told or bool(self._pending)
+                self._pending, begins = [], False
+            self._pending += self._outcomes(record, self._at)
             self._sound = True
 
     def _after_damage(self) -> int | None:
         """Returns where the next record begins after damage in the last one or behind it, or null."""
-        begin = self._end(self._at) if self._sound else self._at
+        end = self._end(self._at) if self._sound else None
+        if end is None:
+            self._pending = []  # its checksum says that it is not what was written
         if self._damaged_at is None:
-            self._damaged_at = begin
-        return self._next(begin if self._sound else begin + 1)
+            self._damaged_at = self._at if end is None else end
+        return self._next(self._at + 1 if end is None else end)
 
     def _outcomes(self, record: WarcRecord, at: int) -> list[Article | Failure]:
         """Returns what the record gives, after reading all of it.
@@ -229,13 +234,13 @@ class _Archive:
             window = window[-_OVERLAP:]
         return None
 
-    def _end(self, at: int) -> int:
-        """Returns where the record that begins at `at`, and was read, ends."""
+    def _end(self, at: int) -> int | None:
+        """Returns where the record that begins at `at`, and was read, ends; null where its checksum fails."""
         if self._packed:
             member = Member(self._stream, at)
             for _ in member:
                 pass
-            return at + 1 if member.end is None else member.end
+            return member.end
         self._stream.seek(at)
         head = self._stream.read(_HEADERS)
         length = _length(WarcRecord.from_bytes(head[: head.find(b"\r\n\r\n") + 4]))
