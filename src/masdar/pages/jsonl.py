@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 import msgspec
+import regex
 
 from masdar.model import Article, Failure
 from masdar.pages.article import MOST_TEXT, TOO_LONG, make_article
@@ -14,6 +15,9 @@ from masdar.pages.kind import MOST_BYTES
 from masdar.pages.step import Given, Step
 
 _PART = 2**16  # bytes of a line that is too long, read at once
+_SURROGATE = regex.compile(
+    rb"\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|d[c-f](?<!\\ud[89ab][0-9a-f]{2}\\ud[c-f]))", regex.IGNORECASE
+)
 _NO_JSON = "the line is not JSON"
 _OPTIONAL = ("title", "date", "url", "outlet")
 
@@ -71,8 +75,8 @@ def _fields(line: bytes) -> dict[str, Any]:
         fields = msgspec.json.decode(line.decode("utf-8"))
     except UnicodeDecodeError:
         raise _BadLineError("the line is not UTF-8") from None
-    except (msgspec.DecodeError, RecursionError) as error:
-        half = "surrogate" in str(error)
+    except (msgspec.DecodeError, RecursionError):
+        half = _SURROGATE.search(line)
         raise _BadLineError("the line holds half a character (a lone surrogate)" if half else _NO_JSON) from None
     if not isinstance(fields, dict):
         raise _BadLineError("the line is JSON but not an object")
