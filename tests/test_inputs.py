@@ -212,6 +212,24 @@ def test_an_archive_that_is_cut_off_is_told(archive: bytes) -> None:
     assert any(isinstance(outcome, Failure) and "cut off" in outcome.reason for outcome in rest)
 
 
+def test_a_record_cut_within_its_headers_costs_no_other() -> None:
+    for size in range(16, len(MEMBERS[1])):
+        read = outcomes(MEMBERS[0] + MEMBERS[1][:size])
+        assert [outcome.url for outcome in read if isinstance(outcome, Article)] == ADDRESSES[:1]
+        assert isinstance(read[-1], Failure)
+
+
+def test_a_record_whose_checksum_fails_is_not_believed() -> None:
+    broken = MEMBERS[1][:-8] + bytes(4) + MEMBERS[1][-4:]
+    read = outcomes(MEMBERS[0] + broken + MEMBERS[2])
+    assert [outcome.url for outcome in read if isinstance(outcome, Article)] == [ADDRESSES[0], ADDRESSES[2]]
+
+
+def test_a_member_may_hold_several_records() -> None:
+    together = gzip.compress(b"".join(RECORDS[1:3]))
+    assert [article.url for article in articles(MEMBERS[0] + together + MEMBERS[3])] == ADDRESSES
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     bomb = gzip.compress(record("https://example.org/bomb", b"<html>" + b"\xd9\x86" * 100_000_000))
     tracemalloc.start()

@@ -95,7 +95,8 @@ class _Archive:
         self._records = 0
         self._pages = 0
         self._told = False  # whether any record gave an article or a failure
-        self._pending: list[Article | Failure] = []  # outcomes of the last record
+        self._pending: list[Article | Failure] = []  # outcomes of sound records that were not yielded yet
+        self._latest: list[Article | Failure] = []  # outcomes of the record that is read, or of all in its member
         self._at = 0  # where the last record begins
         self._sound = False  # whether all of it was read
         self._damaged_at: int | None = None
@@ -107,6 +108,7 @@ class _Archive:
             try:
                 yield from self._run(position)
             except _LongError as long:
+                self._settle()
                 self._pending.append(self._failure(str(long)))
                 after = self._next(self._at + 1)
             except (OSError, _DamageError) as error:
@@ -138,20 +140,27 @@ class _Archive:
             begins = begins or record.stream_pos > self._at  # a compressed member may hold several records
             self._at, self._sound = record.stream_pos, False
             if begins:
+                self._settle()
                 if self._damaged_at is not None:
                     self._pending.append(self._lost(self._damaged_at, self._at))
                     self._damaged_at = None
                 yield Step(self._pending, self._at, self._at / self._size)
                 self._told = self._told or bool(self._pending)
                 self._pending, begins = [], False
-            self._pending += self._outcomes(record, self._at)
+            self._latest += self._outcomes(record, self._at)
             self._sound = True
+
+    def _settle(self) -> None:
+        """Takes what the last record gave for sound."""
+        self._pending += self._latest
+        self._latest = []
 
     def _after_damage(self) -> int | None:
         """Returns where the next record begins after damage in the last one or behind it, or null."""
         end = self._end(self._at) if self._sound else None
         if end is None:
-            self._pending = []  # its checksum says that it is not what was written
+            self._latest = []  # its checksum says that it is not what was written
+        self._settle()
         if self._damaged_at is None:
             self._damaged_at = self._at if end is None else end
         return self._next(self._at + 1 if end is None else end)
