@@ -24,6 +24,7 @@ _SKIPPED = frozenset({
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
+_LINK = 0.8  # the least share of a block that is linked where all of it is a link, but for a mark or label
 _TEASER = 6  # blocks of a teaser, at most
 _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
@@ -54,7 +55,7 @@ class Block:
     where it opens the element.
     """
 
-    __slots__ = ("_folded", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
+    __slots__ = ("_folded", "_link", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
 
     def __init__(  # noqa: PLR0913, PLR0917 - all of it is known at once
         self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
@@ -66,6 +67,7 @@ class Block:
         self.mark = mark
         self.place = place
         self.tag: str = element.tag
+        self._link = linked > 0 and linked >= _LINK * len(text)
         self._folded: str | None = None
         self._words: list[str] | None = None
         self._prose: bool | None = None
@@ -105,7 +107,7 @@ class Block:
 
     def is_link(self) -> bool:
         """Tells whether all of the block is a link, but for punctuation and a short label."""
-        return self.linked > 0 and self.linked >= 0.8 * len(self.text)
+        return self._link
 
 
 class Range:
