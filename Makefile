@@ -38,8 +38,10 @@ format: ## lay the code out
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: ## speed, cost against length, start
+bench: ## speed, cost against length, start, pages, inputs, hostile inputs
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/length.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/pages.py
+	$(BIN)/python bench/inputs.py
+	$(BIN)/python bench/hostile.py

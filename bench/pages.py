@@ -22,7 +22,7 @@ from masdar.pages.page import Page
 
 _PASSES = 5
 _FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "pages"
-_BESIDE = Path(__file__).parents[2] / "shared" / "pages" / "html"
+_BESIDE = Path(__file__).parents[2] / "shared" / "pages"
 
 
 _MENU = "".join(f'<li class="menu-item"><a href="/section/{n}">باب {n}</a></li>' for n in range(80))
@@ -50,9 +50,10 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    default = os.environ.get("MASDAR_PAGES") or (_BESIDE if _BESIDE.exists() else _FIXTURES)
-    help_ = "a folder of HTML pages (default: $MASDAR_PAGES, or the small pages of the tests)"
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(default), help=help_)
+    annotated = Path(os.environ.get("MASDAR_PAGES") or _BESIDE) / "html"
+    help_ = "a folder of HTML pages (default: $MASDAR_PAGES/html, or the small pages of the tests)"
+    default = annotated if annotated.is_dir() else _FIXTURES
+    parser.add_argument("folder", nargs="?", type=Path, default=default, help=help_)
     return parser.parse_args()
 
 

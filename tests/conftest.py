@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from masdar.pipeline import Resources, load_resources
-from tests.quality.sets import NO_GOLD, gold_folder
+from tests.quality.sets import NO_GOLD, NO_PAGES, gold_folder, pages_folder
 
 # Properties are about what comes out; how long it takes is measured elsewhere.
 settings.register_profile("no-deadline", settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -24,4 +24,13 @@ def gold() -> Path:
     folder = gold_folder()
     if folder is None:
         pytest.skip(NO_GOLD)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages() -> Path:
+    """The folder with the annotated pages and their scorer."""
+    folder = pages_folder()
+    if folder is None:
+        pytest.skip(NO_PAGES)
     return folder

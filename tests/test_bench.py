@@ -10,7 +10,14 @@ from tests.quality.sets import ROOT, SAMPLES
 
 @pytest.mark.parametrize(
     "arguments",
-    [["speed.py", str(SAMPLES), "--limit", "2"], ["length.py", "--scale", "0.001"], ["start.py"], ["pages.py"]],
+    [
+        ["speed.py", str(SAMPLES), "--limit", "2"],
+        ["length.py", "--scale", "0.001"],
+        ["start.py"],
+        ["pages.py"],
+        ["inputs.py", "--times", "1"],
+        ["hostile.py", "--scale", "0.001"],
+    ],
 )
 def test_the_benchmarks_run(arguments: list[str]) -> None:
     script, *options = arguments

@@ -63,7 +63,10 @@ def test_some_failed(good: str, tmp_path: Path) -> None:
     missing = str(tmp_path / "missing")
     result = run("read", "--format", "jsonl", str(bad), missing, good)
     assert result.exit_code == 3
-    assert result.stderr == f"{bad}:2: the line is not JSON\n{missing}: there is no such file\n"
+    assert (
+        result.stderr
+        == f"{bad}:2: the line is not JSON\n{missing}: there is no such file\n2 articles read, 2 failures\n"
+    )
     assert len(result.stdout.splitlines()) == 2
 
 
@@ -86,7 +89,7 @@ def test_an_article_that_the_engine_fails_on_is_a_failure(monkeypatch: pytest.Mo
     monkeypatch.setattr("masdar.pipeline.read_article", fail)
     result = run("read", "-", stdin=LINE)
     assert result.exit_code == 1
-    assert result.stderr == "-: the article a could not be analysed: KeyError: 'word'\n"
+    assert result.stderr == "-: the article a could not be analysed: KeyError: 'word'\n0 articles read, 1 failure\n"
 
 
 def test_explain_takes_words_and_files(good: str) -> None:

@@ -14,16 +14,11 @@ from hypothesis import strategies as st
 
 from masdar.model import Article, Failure
 from masdar.pages import Given, read_paths, read_stream
-from masdar.pages.encoding import EncodingError, decode
+from masdar.pages.encoding import Decoded, EncodingError, decode
 from masdar.pages.kind import binary, kind
+from tests.archives import LINES, page, record
 
-BODY = (
-    "قال وزير النقل كمال العياري إن الجسر الجديد يفتح أمام السيارات صباح الأحد المقبل بعد عام من العمل المتواصل.",
-    "وأضاف أن الحافلات تعبره قبل السيارات بأسبوع كامل حتى يعتاد السائقون الطريق الجديد إلى وسط المدينة.",
-    "وتابع أن الجسر القديم يبقى للمشاة وراكبي الدراجات، وأن البلدية تصلح أرصفته قبل نهاية الشتاء المقبل.",
-)
-PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>الجسر يفتح الأحد</title></head>
-<body><article><h1>الجسر يفتح الأحد</h1>{"".join(f"<p>{line}</p>" for line in BODY)}</article></body></html>"""
+PAGE = page()
 
 
 def outcomes(content: bytes, name: str = "in", given: Given | None = None) -> list[Article | Failure]:
@@ -40,17 +35,19 @@ def articles(content: bytes, given: Given | None = None) -> list[Article]:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"])
 def test_encodings_are_told_by_the_bytes(encoding: str) -> None:
     text = PAGE.replace(".", "")
-    assert decode(text.encode(encoding)) == text
+    assert decode(text.encode(encoding)) == Decoded(text)
 
 
 @pytest.mark.parametrize(("written", "declared"), [("cp1256", "utf-8"), ("utf-8", "windows-1256")])
 def test_a_wrong_declaration_does_not_mislead(written: str, declared: str) -> None:
     text = PAGE.replace("utf-8", declared)
-    assert decode(text.encode(written)) == text
+    assert decode(text.encode(written)) == Decoded(text)
 
 
-def test_a_text_cut_off_within_a_letter_is_read_up_to_it() -> None:
-    assert decode("نص".encode()[:-1]) == "ن"
+def test_a_text_cut_off_within_a_letter_is_read_up_to_it_and_told() -> None:
+    text, damage, line = decode("سطر\nنص".encode()[:-1])
+    assert (text, line) == ("سطر\nن", 2)
+    assert "cut off" in (damage or "")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +62,7 @@ def test_what_is_in_no_encoding_is_refused(content: bytes) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_or_refused(content: bytes) -> None:
     with contextlib.suppress(EncodingError):
-        assert isinstance(decode(content), str)
+        assert isinstance(decode(content), Decoded)
 
 
 # Kinds
@@ -104,7 +101,7 @@ def test_folders_and_patterns_are_read_in_order(tmp_path: Path) -> None:
     for name in ("b.html", "a/c.txt", ".hidden.html"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(PAGE if name.endswith("html") else BODY[0], encoding="utf-8")
+        path.write_text(PAGE if name.endswith("html") else LINES[0], encoding="utf-8")
     walked = [outcome.page for outcome in read_paths([tmp_path])]
     assert walked == [str(tmp_path / "b.html"), str(tmp_path / "a" / "c.txt")]
     assert [outcome.page for outcome in read_paths([f"{tmp_path}/**/*.txt"])] == [str(tmp_path / "a" / "c.txt")]
@@ -115,7 +112,7 @@ def test_folders_and_patterns_are_read_in_order(tmp_path: Path) -> None:
 def test_a_page_is_read_whatever_its_name_and_packing() -> None:
     for content in (PAGE.encode(), gzip.compress(PAGE.encode()), PAGE.encode("utf-16")):
         (article,) = articles(content)
-        assert (article.title, article.text) == ("الجسر يفتح الأحد", "\n".join(BODY))
+        assert (article.title, article.text) == ("الجسر يفتح الأحد", "\n".join(LINES))
 
 
 def test_what_the_user_says_beats_the_page_and_completes_json_lines() -> None:
@@ -133,54 +130,45 @@ RSS = f"""<?xml version="1.0" encoding="windows-1256"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>النهر</title>
 <item><title>الجسر &quot;يفتح&quot; الأحد</title><link>https://example.org/1</link>
 <pubDate>Tue, 12 Mar 2024 10:30:00 +0200</pubDate><description>ملخص قصير.</description>
-<content:encoded><![CDATA[<p>{BODY[0]}</p><p>{BODY[1]}</p>]]></content:encoded></item>
-<item><title>خبر ثان</title><description>&lt;p&gt;{BODY[2]}&lt;/p&gt;</description></item>
+<content:encoded><![CDATA[<p>{LINES[0]}</p><p>{LINES[1]}</p>]]></content:encoded></item>
+<item><title>خبر ثان</title><description>&lt;p&gt;{LINES[2]}&lt;/p&gt;</description></item>
 <item><title>بلا نص</title></item></channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>النهر</title><entry><title>الجسر يفتح</title>
 <link rel="alternate" href="https://example.org/1"/><updated>2024-03-12T10:30:00Z</updated>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{BODY[0]}</p></div></content></entry></feed>"""
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{LINES[0]}</p></div></content></entry></feed>"""
 
 
 def test_each_item_of_a_feed_is_an_article() -> None:
     first, second, third = outcomes(RSS.encode(), "in.xml")
     assert isinstance(first, Article)
-    assert (first.title, first.text) == ('الجسر "يفتح" الأحد', f"{BODY[0]}\n{BODY[1]}")
+    assert (first.title, first.text) == ('الجسر "يفتح" الأحد', f"{LINES[0]}\n{LINES[1]}")
     assert (first.url, first.date, first.outlet) == ("https://example.org/1", "2024-03-12", "النهر")
     assert isinstance(second, Article)
-    assert (second.text, second.url, second.date) == (BODY[2], None, None)
+    assert (second.text, second.url, second.date) == (LINES[2], None, None)
     assert isinstance(third, Failure)
     assert "بلا نص" in third.reason
 
 
 def test_atom_is_read_like_rss() -> None:
     (article,) = articles(ATOM.encode())
-    assert (article.text, article.url, article.date) == (BODY[0], "https://example.org/1", "2024-03-12")
+    assert (article.text, article.url, article.date) == (LINES[0], "https://example.org/1", "2024-03-12")
     assert article.outlet == "النهر"
 
 
-def test_a_feed_expands_no_entities_and_fetches_nothing() -> None:
+def test_a_feed_that_declares_entities_is_refused() -> None:
     bomb = '<!DOCTYPE r [<!ENTITY a "نص"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
     feed = f"{bomb}<rss><channel><item><title>ا</title><description>&b;&x;</description></item></channel></rss>"
-    (article,) = articles(feed.encode())
-    assert article.text == "&b;&x;"
+    (failure,) = outcomes(feed.encode(), "in.xml")
+    assert isinstance(failure, Failure)
+    assert "declares entities" in failure.reason
 
 
 # Web archives
 
 
-def record(address: str, body: bytes, *, status: str = "200 OK", kind: str = "text/html") -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
-    head = (
-        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789abc>\r\n"
-        f"WARC-Target-URI: {address}\r\nWARC-Date: 2024-03-12T10:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
-
-
 ADDRESSES = [f"https://example.org/{number}" for number in range(4)]
 RECORDS = [record(address, PAGE.encode()) for address in ADDRESSES]
-MEMBERS = [gzip.compress(each) for each in RECORDS]
+MEMBERS = [gzip.compress(each, mtime=0) for each in RECORDS]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +179,7 @@ MEMBERS = [gzip.compress(each) for each in RECORDS]
 def test_the_pages_of_an_archive_are_read(archive: bytes) -> None:
     read = articles(archive)
     assert [article.url for article in read] == ADDRESSES
-    assert {article.text for article in read} == {"\n".join(BODY)}
+    assert {article.text for article in read} == {"\n".join(LINES)}
 
 
 def test_only_arabic_pages_that_were_found_count() -> None:
@@ -199,7 +187,7 @@ def test_only_arabic_pages_that_were_found_count() -> None:
     others = [
         record("https://example.org/en", english.encode()),
         record("https://example.org/404", PAGE.encode(), status="404 Not Found"),
-        record("https://example.org/a.png", b"\x89PNG", kind="image/png"),
+        record("https://example.org/a.png", b"\x89PNG", headers="Content-Type: image/png\r\n"),
     ]
     assert [article.url for article in articles(b"".join([*others, RECORDS[0]]))] == ADDRESSES[:1]
 
@@ -224,8 +212,26 @@ def test_an_archive_that_is_cut_off_is_told(archive: bytes) -> None:
     assert any(isinstance(outcome, Failure) and "cut off" in outcome.reason for outcome in rest)
 
 
+def test_a_record_cut_within_its_headers_costs_no_other() -> None:
+    for size in range(16, len(MEMBERS[1])):
+        read = outcomes(MEMBERS[0] + MEMBERS[1][:size])
+        assert [outcome.url for outcome in read if isinstance(outcome, Article)] == ADDRESSES[:1]
+        assert isinstance(read[-1], Failure)
+
+
+def test_a_record_whose_checksum_fails_is_not_believed() -> None:
+    broken = MEMBERS[1][:-8] + bytes(4) + MEMBERS[1][-4:]
+    read = outcomes(MEMBERS[0] + broken + MEMBERS[2])
+    assert [outcome.url for outcome in read if isinstance(outcome, Article)] == [ADDRESSES[0], ADDRESSES[2]]
+
+
+def test_a_member_may_hold_several_records() -> None:
+    together = gzip.compress(b"".join(RECORDS[1:3]))
+    assert [article.url for article in articles(MEMBERS[0] + together + MEMBERS[3])] == ADDRESSES
+
+
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = gzip.compress(record("https://example.org/bomb", b"<html>" + b"\xd9\x86" * 100_000_000, kind="text/html"))
+    bomb = gzip.compress(record("https://example.org/bomb", b"<html>" + b"\xd9\x86" * 100_000_000))
     tracemalloc.start()
     (failure,) = outcomes(bomb)
     _, peak = tracemalloc.get_traced_memory()

@@ -20,7 +20,7 @@ _SILENT = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b
 _NEEDS_WORK = regex.compile(rf"[{_SILENT}\ufb50-\ufdfb\ufe70-\ufefc#]")
 _SILENT_CHAR = regex.compile(rf"[{_SILENT}]")
 
-_FOLD = str.maketrans("أإآٱىةیک", "اااايهيك")
+_FOLD = tuple(zip("أإآٱىةیک", "اااايهيك", strict=True))
 
 
 def fold(word: str) -> str:
@@ -29,7 +29,9 @@ def fold(word: str) -> str:
     Alef with any hamza is alef, alef maqsura is ya, ta marbuta is ha, and the
     Persian ya and kaf are the Arabic ones; one letter for one letter.
     """
-    return word.translate(_FOLD)
+    for written, folded in _FOLD:  # many times as fast as `translate`, which looks every letter up
+        word = word.replace(written, folded)
+    return word
 
 
 def bare(word: str) -> str:

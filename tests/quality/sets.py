@@ -10,10 +10,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "src" / "masdar" / "data" / "samples" / "articles.jsonl"
 SAMPLES_GOLD = ROOT / "tests" / "fixtures" / "samples.gold.jsonl"
+NO_PAGES = "no annotated pages here: MASDAR_PAGES names no folder with score.py"
 NO_GOLD = "no gold set here: MASDAR_GOLD names no folder with score.py"
 
 _FLOORS = Path(__file__).with_name("floors.toml")
-_BESIDE = ROOT.parent / "shared" / "gold"
+_PAGE_FLOORS = Path(__file__).with_name("page_floors.toml")
+_BESIDE = ROOT.parent / "shared"
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,19 @@ class GoldSet:
 
 def gold_folder() -> Path | None:
     """Returns the folder with the gold sets and their scorer, if there is one."""
-    folder = Path(os.environ.get("MASDAR_GOLD") or _BESIDE)
+    folder = Path(os.environ.get("MASDAR_GOLD") or _BESIDE / "gold")
     return folder if (folder / "score.py").is_file() else None
+
+
+def pages_folder() -> Path | None:
+    """Returns the folder with the annotated pages (`html/`) and their scorer, if there is one."""
+    folder = Path(os.environ.get("MASDAR_PAGES") or _BESIDE / "pages")
+    return folder if (folder / "score.py").is_file() else None
+
+
+def page_floors() -> dict[str, dict[str, float]]:
+    """Returns the floors on the annotated pages: of all (`pages`), and of the statements in one of them by its name."""
+    return tomllib.loads(_PAGE_FLOORS.read_text(encoding="utf-8"))
 
 
 def floors() -> dict[str, dict[str, float]]:

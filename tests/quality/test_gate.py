@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from masdar.pipeline import Resources
-from tests.quality.gate import load_scorer, measure, shortfalls
-from tests.quality.sets import floors, gold_set
+from tests.quality.gate import PAGE, load_scorer, measure, measure_page, measure_pages, shortfalls
+from tests.quality.sets import floors, gold_set, page_floors
 
 
 @pytest.mark.parametrize("name", list(floors()))
@@ -14,6 +14,15 @@ def test_no_figure_is_below_its_floor(name: str, gold: Path, resources: Resource
     measured = gold_set(name, gold)
     figures = measure(measured, load_scorer(gold), resources)
     assert dict(shortfalls(figures, measured.floors)) == {}
+
+
+def test_no_figure_on_pages_is_below_its_floor(pages: Path) -> None:
+    assert dict(shortfalls(measure_pages(pages), page_floors()["pages"])) == {}
+
+
+def test_statements_are_found_in_a_page_without_markup(pages: Path, gold: Path, resources: Resources) -> None:
+    figures = measure_page(gold_set(PAGE, gold), pages, load_scorer(gold), resources)
+    assert dict(shortfalls(figures, page_floors()[PAGE])) == {}
 
 
 def test_a_figure_below_its_floor_is_told() -> None:

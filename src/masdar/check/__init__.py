@@ -9,6 +9,7 @@ from masdar.check.lexicons import check_rows
 from masdar.check.pages import check_pages
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, Row, merge
+from masdar.pages.tables import FOLDER
 from masdar.pipeline import Resources, data_folders
 
 __all__ = ["Problem", "check", "unread_examples"]
@@ -26,7 +27,8 @@ def check(overlay: Path | None = None) -> list[Problem]:
     lexicon = Lexicon(rows)
     problems.extend(check_rows(rows, lexicon))
     problems.extend(check_rules(Resources(lexicon, grammar)))
-    problems.extend(check_pages())
+    own = overlay / "pages" if overlay is not None else None
+    problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     return sorted(set(problems))
 
 

@@ -10,21 +10,24 @@ from masdar.pages.agencies import Agencies
 from masdar.pages.captions import Captions
 from masdar.pages.lines import Lines, Pattern
 from masdar.pages.markup import Markup
-from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
+from masdar.pages.tables import COLUMNS, FOLDER, TableError, TableRow, read_table
 
 
-def check_pages(folder: Path = FOLDER) -> Iterator[Problem]:
-    """Yields what is wrong in the tables of the folder."""
-    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_months)
+def check_pages(*folders: Path) -> Iterator[Problem]:
+    """Yields what is wrong in the tables of the folders, each laid over the one before it."""
+    folders = folders or (FOLDER,)
+    for path in (path for folder in folders for path in sorted(folder.glob("*.tsv")) if path.stem not in COLUMNS):
+        yield Problem(str(path), 0, f"There is no table {path.stem}; the tables are {', '.join(sorted(COLUMNS))}.")
+    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_months, _check_places)
     for check in checks:
         try:
-            yield from check(folder)
+            yield from check(*folders)
         except TableError as error:
             yield Problem(error.file, error.line, error.sentence)
 
 
-def _check_lines(folder: Path) -> Iterator[Problem]:
-    rows = list(read_table("lines", folder))
+def _check_lines(*folders: Path) -> Iterator[Problem]:
+    rows = read_table("lines", *folders)
     lines = Lines(rows)
     first: dict[tuple[str, object], Pattern] = {}
     for pattern in lines.patterns:
@@ -46,8 +49,8 @@ def _check_lines(folder: Path) -> Iterator[Problem]:
                 yield _problem(row, f"The row finds its counterexample «{counterexample}».")
 
 
-def _check_markup(folder: Path) -> Iterator[Problem]:
-    rows = list(read_table("markup", folder))
+def _check_markup(*folders: Path) -> Iterator[Problem]:
+    rows = read_table("markup", *folders)
     for row in rows:
         mine = Markup([row])
         role = row.cells["role"]
@@ -61,9 +64,9 @@ def _check_markup(folder: Path) -> Iterator[Problem]:
                 yield _problem(row, f"The row finds its counterexample «{counterexample}».")
 
 
-def _check_agencies(folder: Path) -> Iterator[Problem]:
-    agencies = Agencies(folder)
-    for row in read_table("agencies", folder):
+def _check_agencies(*folders: Path) -> Iterator[Problem]:
+    agencies = Agencies(*folders)
+    for row in read_table("agencies", *folders):
         if row.cells["kind"] not in {"agency", "media"}:
             yield _problem(row, f"kind is agency or media, not {row.cells['kind']}.")
         elif not row.values("written"):
@@ -75,9 +78,9 @@ def _check_agencies(folder: Path) -> Iterator[Problem]:
             yield _problem(row, f"The example «{row.cells['example']}» gives the agency {found.agency}.")
 
 
-def _check_captions(folder: Path) -> Iterator[Problem]:
-    captions = Captions(Agencies(folder), folder)
-    for row in read_table("captions", folder):
+def _check_captions(*folders: Path) -> Iterator[Problem]:
+    captions = Captions(Agencies(*folders), *folders)
+    for row in read_table("captions", *folders):
         image = captions.image(row.cells["example"])
         held = (
             image is not None and image.caption is not None and any(w in image.caption for w in row.values("written"))
@@ -91,10 +94,16 @@ def _check_captions(folder: Path) -> Iterator[Problem]:
             yield _problem(row, f"The note of the example «{row.cells['example']}» is taken for a credit.")
 
 
-def _check_months(folder: Path) -> Iterator[Problem]:
-    for row in read_table("months", folder):
+def _check_months(*folders: Path) -> Iterator[Problem]:
+    for row in read_table("months", *folders):
         if row.cells["month"] not in {str(number) for number in range(1, 13)}:
             yield _problem(row, f"month is a number from 1 to 12, not {row.cells['month']}.")
+
+
+def _check_places(*folders: Path) -> Iterator[Problem]:
+    for row in read_table("places", *folders):
+        if not row.cells["written"]:
+            yield _problem(row, "The row needs a name as it is written.")
 
 
 def _problem(row: TableRow, sentence: str) -> Problem:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import PurePath
 from types import TracebackType
 from typing import Self
 
 from masdar.cli.report import Tally
+from masdar.cli.terminal import safe
 
 _SECONDS_BETWEEN = 0.2
+_NAME = 40  # letters of a name, so that the line does not wrap
 
 
 class Progress:
@@ -29,14 +32,16 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.clear()
 
-    def show(self, tally: Tally) -> None:
-        """Shows the count, some times a second at most."""
+    def show(self, tally: Tally, name: str, share: float | None) -> None:
+        """Shows the count and the input that is read, some times a second at most."""
         now = time.monotonic()
         if self._active and now - self._last >= _SECONDS_BETWEEN:
             self._last = now
             self._shown = True
             failed = f", {tally.failed:,} failed" if tally.failed else ""
-            self._write(f"\r{tally.done:,} articles{failed}")
+            part = f" {share:.0%}" if share is not None else ""
+            line = f"{tally.done:,} articles{failed}; {PurePath(safe(name)).name[:_NAME]}{part}"
+            self._write(f"\r\x1b[K{line}")
 
     def clear(self) -> None:
         """Takes the count off the line, so that something else can be written there."""

@@ -15,7 +15,7 @@ SOME_FAILED = 3
 
 @dataclass
 class Tally:
-    """How many inputs were done and how many failed."""
+    """How many articles were read, and how many failures were told."""
 
     done: int = 0
     failed: int = 0
@@ -29,12 +29,20 @@ class Tally:
 
     def status(self) -> int:
         """Returns the exit status."""
-        if not self.failed:
-            return 0
-        return SOME_FAILED if self.done else NOTHING_READ
+        if not self.done:
+            return NOTHING_READ
+        return SOME_FAILED if self.failed else 0
 
 
 def complain(failure: Failure) -> None:
     """Says on standard error which input failed and why."""
     place = failure.page if failure.line is None else f"{failure.page}:{failure.line}"
     click.echo(f"{safe(place)}: {safe(failure.reason)}", err=True)
+
+
+def sum_up(tally: Tally) -> None:
+    """Says on standard error how much was read and how much failed, where that is not all."""
+    if tally.failed or not tally.done:
+        articles = "1 article" if tally.done == 1 else f"{tally.done:,} articles"
+        failures = "1 failure" if tally.failed == 1 else f"{tally.failed:,} failures"
+        click.echo(f"{articles} read, {failures}", err=True)

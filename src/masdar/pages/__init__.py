@@ -1,4 +1,4 @@
-"""From files to articles: JSON Lines, HTML, text, feeds and web archives, told apart by what they hold.
+"""From files to articles: inputs are told apart by what they hold.
 
 Nothing here raises for bad input: every input that cannot be read becomes one
 `Failure` that says where and why, and the next one is read.
@@ -6,184 +6,202 @@ Nothing here raises for bad input: every input that cannot be read becomes one
 
 from __future__ import annotations
 
-import os
+import shutil
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
-from gzip import GzipFile
+from collections.abc import Callable, Iterable, Iterator
 from io import BufferedReader, RawIOBase
-from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO, NamedTuple, cast
 
-import msgspec
-import regex
-
 from masdar.model import Article, Failure
-from masdar.pages.article import GIVEN
-from masdar.pages.encoding import EncodingError, decode
-from masdar.pages.gather import STDIN, gather
-from masdar.pages.jsonl import read_lines
-from masdar.pages.kind import HEAD, binary, kind
-from masdar.pages.page import Page
+from masdar.pages.content import read_content
+from masdar.pages.encoding import EncodingError, decode, utf16
+from masdar.pages.gather import STDIN, gather, sentence, shown
+from masdar.pages.jsonl import bounded_lines, read_lines
+from masdar.pages.kind import GZIP, HEAD, MOST_BYTES, binary, is_json, is_warc
+from masdar.pages.step import NOTHING, Given, Step
+from masdar.pages.unpack import GZIP_WINDOW, Unpacked
 
-__all__ = ["STDIN", "Given", "read_paths", "read_samples", "read_stream"]
-
-MOST_BYTES = 64_000_000
-"""The most of one file that is held at once; archives and JSON Lines are read piece by piece."""
+__all__ = [
+    "STDIN",
+    "Given",
+    "Input",
+    "Step",
+    "read_inputs",
+    "read_paths",
+    "read_samples",
+    "read_stream",
+    "samples_input",
+]
 
 _BOM = b"\xef\xbb\xbf"
-_GZIP = b"\x1f\x8b"
-_WARC = b"WARC/"
-_JSON_NAME = regex.compile(r"\.(?:jsonl|ndjson|json)(?:\.gz)?$", regex.IGNORECASE)
-_JSON_START = regex.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+_BEGINS = 64
+"""Bytes by which a web archive is told."""
+_MOST_BLANK = 2**20
+"""Bytes of blank lines before the first line by which a file is told."""
+_LAID_OUT = "this is JSON laid out over several lines; write each article on one line (JSON Lines)"
 _SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "articles.jsonl"
 
 
-class Given(NamedTuple):
-    """What the user says of articles; it beats their pages, and adds to JSON Lines what they leave out."""
+class Input(NamedTuple):
+    """An input by its name, and the steps of reading it from a position on."""
 
-    url: str | None = None
-    date: str | None = None
-    outlet: str | None = None
-
-
-NOTHING = Given()
+    name: str
+    steps: Callable[[int], Iterator[Step]]
 
 
 def read_paths(paths: Iterable[str | Path], given: Given = NOTHING) -> Iterator[Article | Failure]:
-    """Yields the articles of files, of the files in folders and of those that patterns match, in order.
+    """Yields the articles of files, folders and patterns in order; the path `-` is standard input."""
+    for item in read_inputs(paths, given):
+        for step in item.steps(0):
+            yield from step.outcomes
 
-    The path `-` is standard input.
-    """
+
+def read_inputs(paths: Iterable[str | Path], given: Given = NOTHING) -> Iterator[Input]:
+    """Yields the inputs that the paths lead to, in order; a path that leads to none is an input that fails."""
     for path in gather(paths):
         if isinstance(path, Failure):
-            yield path
+            yield Input(path.page, _failing(path))
         elif path == STDIN:
-            yield from read_stream(sys.stdin.buffer, STDIN, given)
+            yield Input(STDIN, lambda start: _steps(sys.stdin.buffer, STDIN, given, start))
         else:
-            yield from _read_file(path, given)
+            yield Input(shown(path), _opening(path, given, shown(path)))
+
+
+def samples_input(given: Given = NOTHING) -> Input:
+    """Returns the sample articles that the package ships as an input."""
+    return Input(f"samples/{_SAMPLES.name}", _opening(str(_SAMPLES), given, f"samples/{_SAMPLES.name}"))
 
 
 def read_samples() -> Iterator[Article | Failure]:
     """Yields the sample articles that the package ships."""
-    with _SAMPLES.open("rb") as stream:
-        yield from read_stream(stream, f"samples/{_SAMPLES.name}")
+    for step in samples_input().steps(0):
+        yield from step.outcomes
 
 
 def read_stream(stream: BinaryIO, page: str, given: Given = NOTHING) -> Iterator[Article | Failure]:
     """Yields the articles of an open binary stream; `page` is what failures call it."""
+    for step in _steps(stream, page, given, 0):
+        yield from step.outcomes
+
+
+def _failing(failure: Failure) -> Callable[[int], Iterator[Step]]:
+    return lambda _: iter([Step([failure], None)])
+
+
+def _opening(path: str, given: Given, name: str) -> Callable[[int], Iterator[Step]]:
+    def steps(start: int) -> Iterator[Step]:
+        try:
+            stream = Path(path).open("rb")  # noqa: SIM115 - closed below, apart from failures to open
+        except (OSError, ValueError) as error:
+            yield Step([Failure(page=name, line=None, reason=sentence(error))], None)
+            return
+        with stream:
+            yield from _steps(stream, name, given, start)
+
+    return steps
+
+
+def _steps(stream: BinaryIO, page: str, given: Given, start: int) -> Iterator[Step]:
     try:
-        yield from _unpacked(stream, page, given)
-    except (EOFError, zlib.error):
-        yield Failure(page=page, line=None, reason="the compressed file is damaged")
-    except OSError as error:
-        yield Failure(page=page, line=None, reason=_sentence(error))
+        yield from _told_apart(stream, page, given, start)
+    except (OSError, zlib.error) as error:
+        reason = sentence(error) if isinstance(error, OSError) else f"the file cannot be read: {error}"
+        yield Step([Failure(page=page, line=None, reason=reason)], None)
 
 
-def _read_file(path: str | Path, given: Given) -> Iterator[Article | Failure]:
-    page = os.fsencode(path).decode("utf-8", "replace")
-    try:
-        stream = Path(path).open("rb")  # noqa: SIM115 - closed below, apart from failures to open
-    except (OSError, ValueError) as error:
-        yield Failure(page=page, line=None, reason=_sentence(error))
-        return
-    with stream:
-        yield from read_stream(stream, page, given)
-
-
-def _unpacked(stream: BinaryIO, page: str, given: Given) -> Iterator[Article | Failure]:
+def _told_apart(stream: BinaryIO, page: str, given: Given, start: int) -> Iterator[Step]:
     # Not every stream can look ahead (`peek`) without consuming what it sees.
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("RawIOBase", stream))
-    head = buffered.peek(HEAD)[:HEAD]
-    packed = head.startswith(_GZIP)
-    inner = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, HEAD) if packed else head
-    if inner.startswith(_WARC):
-        from masdar.pages.warc import read_warc  # noqa: PLC0415 - most input is no archive
-
-        yield from read_warc(cast("BinaryIO", buffered), page, outlet=given.outlet)
-    elif (looks := binary(inner)) is not None:
-        reason = f"this is {looks}, not a page; give HTML, text, a feed, a web archive or JSON Lines"
-        yield Failure(page=page, line=None, reason=reason)
+    packed = buffered.peek(HEAD)
+    if not packed.startswith(GZIP):
+        yield from _unpacked(buffered, page, given, start)
+    elif is_warc(_first(packed)):
+        yield from _archive(b"", buffered, page, given, start)
     else:
-        source = cast("BinaryIO", GzipFile(fileobj=buffered)) if packed else cast("BinaryIO", buffered)
-        yield from _articles(source, page, given)
+        source = Unpacked(buffered)
+        yield from _unpacked(BufferedReader(source), page, given, start, source.damages)
 
 
-def _articles(stream: BinaryIO, page: str, given: Given) -> Iterator[Article | Failure]:
-    head = _first_lines(stream)
-    if not head or not head[-1].strip():
-        yield Failure(page=page, line=None, reason="the file is empty")
-    elif head[-1].strip() in (b"{", b"["):
-        reason = "this is JSON laid out over several lines; write each article on one line (JSON Lines)"
-        yield Failure(page=page, line=None, reason=reason)
-    elif _JSON_NAME.search(page) or _JSON_START.match(head[-1]):
-        for outcome in read_lines(chain(head, stream), page):
-            yield _completed(outcome, given) if isinstance(outcome, Article) else outcome
-    else:
-        content = b"".join(head)
-        content += stream.read(max(MOST_BYTES + 1 - len(content), 0))
-        if len(content) > MOST_BYTES:
-            reason = f"the file is larger than {MOST_BYTES:,} bytes; give its articles as JSON Lines or WARC"
-            yield Failure(page=page, line=None, reason=reason)
-        else:
-            yield from _read_page(content, page, given)
-
-
-def _read_page(content: bytes, page: str, given: Given) -> Iterator[Article | Failure]:
+def _first(packed: bytes) -> bytes:
+    """Returns how the content of a gzip stream begins."""
     try:
-        text = decode(content)
-    except EncodingError as error:
-        yield Failure(page=page, line=error.line, reason=str(error))
+        return zlib.decompressobj(GZIP_WINDOW).decompress(packed, _BEGINS)
+    except zlib.error:
+        return b""
+
+
+def _unpacked(
+    stream: BufferedReader, page: str, given: Given, start: int, damages: Iterable[str] = ()
+) -> Iterator[Step]:
+    """Yields the steps of a file that is not compressed any more; `damages` fills while it is read."""
+    for step in _by_kind(stream, page, given, start):
+        told = damages if step.position is None else ()
+        yield step._replace(outcomes=[*step.outcomes, *(_failure(page, reason) for reason in told)])
+
+
+def _by_kind(stream: BufferedReader, page: str, given: Given, start: int) -> Iterator[Step]:
+    head = _first_lines(stream)
+    content, first = b"".join(head), head[-1] if head else b""
+    if is_warc(content):
+        yield from _archive(content, stream, page, given, start)
+    elif looks := binary(content[:HEAD]):
+        reason = f"this is {looks}, not a page; give HTML, text, a feed, a web archive or JSON Lines"
+        yield Step([_failure(page, reason)], None)
+    elif not first.strip():
+        yield Step([_failure(page, "the file is empty")], None)
+    elif first.strip() in (b"{", b"["):
+        yield Step([_failure(page, _LAID_OUT)], None)
+    elif is_json(first, page) and not utf16(content):
+        yield from read_lines(bounded_lines(head, stream), page, given, start)
+    else:
+        content += stream.read(max(0, MOST_BYTES + 1 - len(content)))
+        lines = _recoded(content, page) if utf16(content) else None
+        if lines is not None:
+            yield from read_lines(lines, page, given, start)
+        else:
+            yield Step(read_content(content, page, given), None)
+
+
+def _recoded(content: bytes, page: str) -> list[bytes] | None:
+    """Returns the lines of JSON Lines in UTF-16, or null for another file."""
+    try:
+        decoded = decode(content)
+    except EncodingError:
+        return None
+    lines = decoded.text.encode("utf-8", "surrogatepass").splitlines(keepends=True)
+    first = next((line for line in lines if line.strip()), b"")
+    return lines if decoded.damage is None and first and is_json(first, page) else None
+
+
+def _archive(head: bytes, stream: BufferedReader, page: str, given: Given, start: int) -> Iterator[Step]:
+    """Yields the steps of a web archive; one from a pipe, which cannot be gone back in, is kept in a file first."""
+    # Loads `fastwarc` and the parsers of pages, which other inputs have no use for.
+    from masdar.pages.warc import read_warc
+
+    if stream.seekable():
+        stream.seek(0)
+        yield from read_warc(cast("BinaryIO", stream), page, given, start)
         return
-    given_page = Page(name=page, text=text, url=given.url, date=given.date, outlet=given.outlet)
-    # The readers of pages load parsers that JSON Lines have no need of.
-    match kind(text):
-        case "html":
-            from masdar.pages.html import read_html  # noqa: PLC0415
-
-            yield from read_html(given_page)
-        case "feed":
-            from masdar.pages.feed import read_feed  # noqa: PLC0415
-
-            yield from read_feed(given_page)
-        case "dump":
-            from masdar.pages.dump import read_dump  # noqa: PLC0415
-
-            yield from read_dump(given_page)
+    with TemporaryFile() as kept:
+        kept.write(head)
+        shutil.copyfileobj(stream, kept)
+        yield from read_warc(cast("BinaryIO", kept), page, given, start)
 
 
-def _completed(article: Article, given: Given) -> Article:
-    """Returns the article with what the user said of it where it says nothing itself."""
-    date = article.date if article.date is not None else given.date
-    return msgspec.structs.replace(
-        article,
-        url=article.url if article.url is not None else given.url,
-        outlet=article.outlet if article.outlet is not None else given.outlet,
-        date=date,
-        date_reason=GIVEN if date is not None else article.date_reason,
-    )
-
-
-def _first_lines(stream: BinaryIO) -> list[bytes]:
+def _first_lines(stream: BufferedReader) -> list[bytes]:
     """Reads up to the first line that is not blank; a byte order mark is no part of it."""
     lines: list[bytes] = []
-    while line := stream.readline(MOST_BYTES + 1):
+    size = 0
+    while size < _MOST_BLANK and (line := stream.readline(MOST_BYTES)):
+        size += len(line)
         lines.append(line if lines else line.removeprefix(_BOM))
         if lines[-1].strip():
             break
     return lines
 
 
-def _sentence(error: OSError | ValueError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "there is no such file"
-        case IsADirectoryError():
-            return "this is a directory, not a file"
-        case PermissionError():
-            return "the file may not be read"
-        case OSError(strerror=str(reason)):
-            return f"the file cannot be read: {reason}"
-        case _:
-            return f"the file cannot be read: {error}"
+def _failure(page: str, reason: str) -> Failure:
+    return Failure(page=page, line=None, reason=reason)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from masdar.pages.tables import FOLDER, read_table
+from masdar.pages.tables import read_table
 from masdar.pages.words import key, words
 
 _HEAD = 120  # characters at the start of a body in which a dateline stands
@@ -38,19 +38,19 @@ class Dateline(NamedTuple):
 class Agencies:
     """The names of the tables, by their letters."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        """Reads the tables in `folder`.
+    def __init__(self, *folders: Path) -> None:
+        """Reads the tables (see `read_table`).
 
         Raises:
             TableError: a table is malformed.
         """
         self._kinds: dict[str, str] = {}
         self._ids: dict[str, str] = {}
-        for row in read_table("agencies", folder):
+        for row in read_table("agencies", *folders):
             for name in row.values("written"):
                 self._kinds[key(name)] = row.cells["kind"]
                 self._ids[key(name)] = row.cells["id"]
-        self._places = {key(row.cells["written"]) for row in read_table("places", folder)}
+        self._places = {key(row.cells["written"]) for row in read_table("places", *folders)}
 
     def is_agency(self, name: str) -> bool:
         """Tells whether the words name an agency."""

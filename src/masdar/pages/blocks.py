@@ -10,7 +10,7 @@ import regex
 from lxml import etree
 from lxml.html import HtmlElement
 
-from masdar.pages.markup import roles_of
+from masdar.pages.markup import NAME_LENGTH, roles_of
 from masdar.pages.tree import DEEPEST, PageError
 from masdar.pages.words import folded, key, reads_as_prose, words_of
 
@@ -24,12 +24,13 @@ _SKIPPED = frozenset({
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
+_LINK = 0.8  # the least share of a block that is linked where all of it is a link, but for a mark or label
 _TEASER = 6  # blocks of a teaser, at most
 _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
 _CAPTION = frozenset({"caption"})
 _APART = frozenset({"byline", "caption", "credit", "date", "hidden", "title"})
-_UNSEEN = {0x200B: " ", 0xFEFF: " "}  # spaces of no width, which end no word for `split`
+_UNSEEN = ("\u200b", "\ufeff")  # spaces of no width, which end no word for `split`
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -54,7 +55,7 @@ class Block:
     where it opens the element.
     """
 
-    __slots__ = ("_folded", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
+    __slots__ = ("_folded", "_link", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
 
     def __init__(  # noqa: PLR0913, PLR0917 - all of it is known at once
         self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
@@ -66,6 +67,7 @@ class Block:
         self.mark = mark
         self.place = place
         self.tag: str = element.tag
+        self._link = linked > 0 and linked >= _LINK * len(text)
         self._folded: str | None = None
         self._words: list[str] | None = None
         self._prose: bool | None = None
@@ -105,7 +107,7 @@ class Block:
 
     def is_link(self) -> bool:
         """Tells whether all of the block is a link, but for punctuation and a short label."""
-        return self.linked > 0 and self.linked >= 0.8 * len(self.text)
+        return self._link
 
 
 class Range:
@@ -213,6 +215,7 @@ class _Walk:
     def run(self) -> None:
         root = self.found.root
         depth = 0
+        alive = list(root.iter())  # elements that nobody holds are made anew each time that they are met
         walk = etree.iterwalk(root, events=("start", "end"))
         skipped: set[HtmlElement] = set()
         for event, element in walk:
@@ -232,9 +235,11 @@ class _Walk:
                     skipped.discard(element)
                 else:
                     self.end(element, tag)
-                if element is not root and element.tail:
-                    self.add(element.tail)
+                tail = element.tail
+                if tail and element is not root:
+                    self.add(tail)
         self.flush()
+        del alive
 
     def start(self, element: HtmlElement, tag: str) -> None:
         if tag == "img":
@@ -245,19 +250,22 @@ class _Walk:
             self.after = element
             return
         roles = _roles(element, tag)
-        if tag not in _INLINE:
-            self.flush()
+        inline = tag in _INLINE
+        if not inline:
+            if self.pieces:
+                self.flush()
             self.frames.append((element, len(self.found.blocks)))
             self.element, self.after = element, None
         else:
             self.inlines += 1
             self.links += tag == "a"
         if roles:
-            if tag in _INLINE and not _APART.isdisjoint(roles):
+            if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
             self.mark = Mark(roles, element, self.mark)
-        if element.text:
-            self.add(element.text)
+        text = element.text
+        if text:
+            self.add(text)
 
     def end(self, element: HtmlElement, tag: str) -> None:
         if tag == "img" or tag in _BREAKS:
@@ -265,10 +273,11 @@ class _Walk:
         mark = self.mark
         marked = mark is not None and mark.element is element
         if tag not in _INLINE:
-            self.flush()
-            start = self.frames.pop()[1]
-            if len(self.found.blocks) > start:
-                self.found.ranges.append(Range(element, start, len(self.found.blocks)))
+            if self.pieces:
+                self.flush()
+            start, end = self.frames.pop()[1], len(self.found.blocks)
+            if end > start:
+                self.found.ranges.append(Range(element, start, end))
             self.element, self.after = (self.frames[-1][0] if self.frames else self.found.root), element
         elif tag == "a":
             self.links -= 1
@@ -288,7 +297,10 @@ class _Walk:
     def flush(self) -> None:
         if not self.pieces:
             return
-        text = " ".join("".join(self.pieces).translate(_UNSEEN).split())
+        text = "".join(self.pieces)
+        for space in _UNSEEN:
+            text = text.replace(space, " ")
+        text = " ".join(text.split())
         if text:
             blocks = self.found.blocks
             linked = min(self.linked, len(text))
@@ -306,7 +318,7 @@ def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
     names = attributes.get("class", "")
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
-    roles = roles_of(tag, names, attributes.get("itemprop", ""))
+    roles = roles_of(tag, names[:NAME_LENGTH], attributes.get("itemprop", "")[:NAME_LENGTH])
     style = attributes.get("style")
     if "hidden" in attributes or (style and _HIDDEN.search(style)):
         return roles | {"hidden"}

@@ -10,7 +10,7 @@ import regex
 
 from masdar.model import Image
 from masdar.pages.agencies import Agencies
-from masdar.pages.tables import FOLDER, TableError, read_table
+from masdar.pages.tables import TableError, read_table
 from masdar.pages.words import folded, key, words
 
 KINDS = frozenset({"credit", "label", "note"})
@@ -25,15 +25,15 @@ _LATIN = regex.compile(r"[A-Za-z]{2}")
 class Captions:
     """Parts captions from their credits."""
 
-    def __init__(self, agencies: Agencies, folder: Path = FOLDER) -> None:
-        """Reads the table in `folder`.
+    def __init__(self, agencies: Agencies, *folders: Path) -> None:
+        """Reads the table (see `read_table`).
 
         Raises:
             TableError: the table is malformed.
         """
         self._agencies = agencies
         written: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        for row in read_table("captions", folder):
+        for row in read_table("captions", *folders):
             if row.cells["kind"] not in KINDS:
                 raise TableError(row.file, row.line, f"kind is one of {', '.join(sorted(KINDS))}.")
             written[row.cells["kind"]].extend(row.values("written"))

@@ -18,7 +18,7 @@ import regex
 
 from masdar.model import Article, Failure, Paragraph
 from masdar.pages.agencies import shipped_agencies
-from masdar.pages.article import make_article
+from masdar.pages.article import MOST_TEXT, TOO_LONG, make_article
 from masdar.pages.body import ENDING, TAIL
 from masdar.pages.byline import labelled, names_in
 from masdar.pages.captions import shipped_captions, without_copies
@@ -26,7 +26,6 @@ from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
 from masdar.pages.published import Candidate, establish, has_date, is_date
 from masdar.pages.refusal import LOGIN, NOTHING, PAYWALL
-from masdar.pages.tree import MOST_CHARACTERS
 from masdar.pages.wires import Supplier, find_wire
 from masdar.pages.words import key, stops, words
 
@@ -58,9 +57,8 @@ class _Line(NamedTuple):
 
 def read_dump(page: Page) -> list[Article | Failure]:
     """Returns the articles of a text page, or one failure that says why there is none."""
-    if len(page.text) > MOST_CHARACTERS:
-        reason = f"the page is longer than {MOST_CHARACTERS:,} characters; give its articles as JSON Lines"
-        return [Failure(page=page.name, line=None, reason=reason)]
+    if len(page.text) > MOST_TEXT:
+        return [Failure(page=page.name, line=None, reason=TOO_LONG)]
     lines = list(_lines(page.text))
     if not lines:
         return [Failure(page=page.name, line=None, reason="the page is empty")]

@@ -1,129 +1,216 @@
-"""Articles from RSS and Atom feeds: each item is one, as much of it as the feed carries."""
+"""Articles from feeds: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, with whole bodies or teasers.
+
+A feed is XML of strangers: it is parsed without entities, without a DTD and
+without network, within bounds.  What is not well-formed is read as far as it
+goes, and told.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
+from html import entities, unescape
 
+import msgspec
+import regex
 from lxml import etree
 
 from masdar.model import Article, Failure
+from masdar.pages.agencies import shipped_agencies
 from masdar.pages.article import make_article
+from masdar.pages.byline import names_in
 from masdar.pages.html import read_fragment
+from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
+from masdar.pages.published import Candidate, establish
 from masdar.pages.tree import MOST_CHARACTERS, PageError
+from masdar.pages.wires import find_wire
 
+MOST_MARKS = 150_000
+"""The most `<` of a feed, those in its bodies included: a feed of 500 whole articles has some fifty thousand."""
+MOST_ATTRIBUTES = 50_000
+"""The most `=` between two `>` of a feed: each attribute is compared with the others of its element."""
+
+_NOT_XML = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITY = regex.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_DECLARES = regex.compile(r"<!ENTITY\b", regex.IGNORECASE)
+_TAG = regex.compile(r"<[^<>]*+>")
+_SPACE = regex.compile(r"\s++")
+_ITEMS = frozenset({"item", "entry"})
+_FEEDS = frozenset({"channel", "feed"})
+# From the whole body to the teaser.
 _BODIES = ("encoded", "content", "description", "summary")
-"""Local names of what holds the body, the fullest first."""
-_DATES = ("pubDate", "published", "date", "updated")
-_XHTML = "{http://www.w3.org/1999/xhtml}div"
+_DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
+_MEDIA = "{http://search.yahoo.com/mrss/}"  # its `content`, `title` and `description` are those of a picture or video
 
 
-def read_feed(page: Page) -> Iterator[Article | Failure]:
-    """Yields the articles of a feed in its order; an item without a body is a failure that names it.
-
-    Entities and document types are not read, nothing is fetched.
-    """
-    if len(page.text) > MOST_CHARACTERS:
-        reason = f"the feed is longer than {MOST_CHARACTERS:,} characters"
-        yield Failure(page=page.name, line=None, reason=reason)
-        return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
+def read_feed(page: Page) -> list[Article | Failure]:
+    """Returns the articles of a feed, one for each item with text, and a failure for each other."""
     try:
-        root = etree.fromstring(_undeclared(page.text).encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
+        root, damage = _parse(page.text)
+    except PageError as error:
+        return [Failure(page=page.name, line=None, reason=str(error))]
+    outlet = page.outlet or _outlet(root)
+    items = [element for element in root.iter(etree.Element) if _name(element) in _ITEMS]
+    outcomes = [_item(item, outlet, page) for item in items]
+    if damage is not None:
+        outcomes.append(Failure(page=page.name, line=damage[0], reason=damage[1]))
+    elif not items:
+        outcomes.append(Failure(page=page.name, line=None, reason="the feed has no items"))
+    return outcomes
+
+
+def _parse(text: str) -> tuple[etree._Element, tuple[int, str] | None]:
+    """Returns the root of the feed, and where and how it is not well-formed.
+
+    Raises:
+        PageError: the feed is beyond the bounds, or nothing of it can be read.
+    """
+    _bound(text)
+    content = _NOT_XML.sub("\ufffd", _ENTITY.sub(_character, text)).encode("utf-8")
+    try:
+        return etree.fromstring(content, _parser(recover=False)), None
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
+        damage = (line, f"the feed is not well-formed ({error.msg}); it was read as far as it goes")
+    try:
+        root = etree.fromstring(content, _parser(recover=True))
+    except etree.XMLSyntaxError:
         root = None
     if root is None:
-        yield Failure(page=page.name, line=None, reason="the feed is no XML that can be read")
-        return
-    outlet = page.outlet or _channel_title(root)
-    items = [element for element in root.iter() if _local(element) in ("item", "entry")]
-    if not items:
-        yield Failure(page=page.name, line=None, reason="the feed holds no item")
-    for item in items:
-        yield _article(page, item, outlet)
+        raise PageError("the feed is no XML that can be read")
+    return root, damage
 
 
-def _undeclared(text: str) -> str:
-    """Returns the text without its XML declaration: it is decoded already, whatever that says."""
-    text = text.lstrip("\ufeff \t\r\n")
-    if text.startswith("<?xml"):
-        return text[text.find("?>") + 2 :]
-    return text
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        recover=recover,
+    )
 
 
-def _article(page: Page, item: etree._Element, outlet: str | None) -> Article | Failure:
-    title = " ".join(read_fragment(_text(item, "title")).split())
-    url = _link(item) or page.url
-    name = url or page.name
-    try:
-        text = next((body for tag in _BODIES if (body := read_fragment(_body(item, tag)))), "")
-    except PageError as error:
-        return Failure(page=name, line=None, reason=str(error))
-    if not text.strip():
-        return Failure(page=name, line=None, reason=f"the item «{title[:80]}» has no text")
-    date = page.date or _date(item)
-    return make_article(text=text, title=title, url=url, date=date, outlet=outlet, page=page.name)
+def _bound(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise PageError(f"the feed is longer than {MOST_CHARACTERS:,} characters; split it")
+    if _DECLARES.search(text):
+        raise PageError("the feed declares entities, which no feed needs and bombs are made of")
+    if text.count("<") > MOST_MARKS:
+        raise PageError(f"the feed has more than {MOST_MARKS:,} tags; split it")
+    if any(part.count("=") > MOST_ATTRIBUTES for part in text.split(">")):
+        raise PageError(f"an element of the feed has more than {MOST_ATTRIBUTES:,} attributes")
 
 
-def _local(element: etree._Element) -> str:
-    tag: object = element.tag  # that of an entity is no string
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _character(found: regex.Match[str]) -> str:
+    """Returns the character of an entity of HTML, which feeds use though XML has no such names."""
+    name = found[1]
+    if name in _OF_XML:
+        return found[0]
+    return entities.html5.get(f"{name};", found[0])
 
 
-def _words(element: etree._Element) -> str:
+def _item(item: etree._Element, outlet: str | None, page: Page) -> Article | Failure:
+    children = [child for child in item if _name(child) and not str(child.tag).startswith(_MEDIA)]
+    title = _line(_first(children, "title"))
+    text = _body(children)
+    if not text:
+        named = f" «{title[:80]}»" if title else ""
+        return Failure(page=page.name, line=_source_line(item), reason=f"the item{named} has no text")
+    agencies = shipped_agencies()
+    date, reason = establish(_dates(children), page.date)
+    dateline = agencies.dateline(text, outlet)
+    bylines = (_line(child) for child in children if _name(child) in ("creator", "author"))
+    article = make_article(text=text, title=title, page=page.name, url=_link(children) or page.url, outlet=outlet)
+    return msgspec.structs.replace(
+        article,
+        date=date,
+        date_reason=reason,
+        authors=tuple(name for line in bylines for name in names_in(line, shipped_lines(), agencies, outlet)),
+        dateline=dateline.text if dateline else None,
+        wire=find_wire(text, dateline, None, [], outlet),
+    )
+
+
+def _body(children: list[etree._Element]) -> str:
+    """Returns the paragraphs of the fullest body that the item has."""
+    for name in _BODIES:
+        for child in children:
+            if _name(child) != name:
+                continue
+            try:
+                text = read_fragment(_markup(child))
+            except PageError:
+                continue  # beyond the bounds; what is left is the teaser
+            if text:
+                return text
+    return ""
+
+
+def _markup(element: etree._Element) -> str:
+    """Returns the HTML that an element holds: as elements (XHTML), escaped, or as CDATA."""
+    if len(element) and element.get("type") in (None, "xhtml"):
+        inside = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+        return (element.text or "") + "".join(inside)
+    return _text(element)
+
+
+def _dates(children: list[etree._Element]) -> Iterator[Candidate]:
+    for name in _DATES:
+        for child in children:
+            if _name(child) == name and (written := _line(child)):
+                yield Candidate(f"the feed's {name}", written, visible=False)
+
+
+def _link(children: list[etree._Element]) -> str | None:
+    for child in children:
+        if _name(child) == "link" and child.get("rel", "alternate") == "alternate":
+            address = (child.get("href") or child.text or "").strip()
+            if address:
+                return address
+    guid = _first(children, "guid")
+    if guid is not None and guid.get("isPermaLink") != "false":
+        address = (guid.text or "").strip()
+        return address if address.startswith(("http://", "https://")) else None
+    return None
+
+
+def _outlet(root: etree._Element) -> str | None:
+    for element in root.iter(etree.Element):
+        if _name(element) in _FEEDS:
+            return _line(_first(list(element), "title")) or None
+    return None
+
+
+def _first(children: list[etree._Element], name: str) -> etree._Element | None:
+    return next((child for child in children if _name(child) == name), None)
+
+
+def _line(element: etree._Element | None) -> str:
+    """Returns the text of an element on one line; its markup, escaped or not, is left out."""
+    if element is None:
+        return ""
+    text = _text(element)
+    if element.get("type") != "text":
+        text = unescape(_TAG.sub(" ", unescape(text)))
+    return _SPACE.sub(" ", text).strip()
+
+
+def _text(element: etree._Element) -> str:
     return "".join(str(part) for part in element.itertext())
 
 
-def _child(item: etree._Element, name: str) -> etree._Element | None:
-    return next((child for child in item if _local(child) == name), None)
+def _source_line(element: etree._Element) -> int | None:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
 
 
-def _text(item: etree._Element, name: str) -> str:
-    child = _child(item, name)
-    return _words(child) if child is not None else ""
-
-
-def _body(item: etree._Element, name: str) -> str:
-    """Returns the markup of a body: escaped, in CDATA, or as XHTML elements of the feed itself."""
-    child = _child(item, name)
-    if child is None:
-        return ""
-    if child.find(_XHTML) is not None:
-        return etree.tostring(child, encoding="unicode")
-    return _words(child)
-
-
-def _link(item: etree._Element) -> str | None:
-    for child in item:
-        if _local(child) == "link":
-            address = (child.get("href") or child.text or "").strip()
-            if address and child.get("rel", "alternate") == "alternate":
-                return address
-    return None
-
-
-def _channel_title(root: etree._Element) -> str | None:
-    for element in (root, *root):
-        title = _child(element, "title")
-        if title is not None and (said := _words(title).strip()):
-            return said
-    return None
-
-
-def _date(item: etree._Element) -> str | None:
-    """Returns the day of publication (ISO 8601) that the item gives to programs, or null."""
-    for name in _DATES:
-        written = _text(item, name).strip()
-        if not written:
-            continue
-        try:
-            return parsedate_to_datetime(written).date().isoformat()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            pass
-        try:
-            return dt.datetime.fromisoformat(written).date().isoformat()
-        except ValueError:
-            continue
-    return None
+def _name(element: etree._Element) -> str:
+    tag: object = element.tag  # that of a comment is a function
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

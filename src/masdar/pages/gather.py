@@ -1,4 +1,4 @@
-"""From what the user named to files: folders are walked, patterns that no shell has expanded are."""
+"""From the paths that a user gives to files: folders are walked and patterns expanded, each in the order of names."""
 
 from __future__ import annotations
 
@@ -10,50 +10,79 @@ from pathlib import Path
 from masdar.model import Failure
 
 STDIN = "-"
+"""The path that stands for standard input."""
 
 
-def gather(paths: Iterable[str | Path]) -> Iterator[str | Path | Failure]:
-    """Yields the files in a fixed order; hidden ones in folders are left out, and what names nothing is a failure."""
-    for path in paths:
+def gather(paths: Iterable[str | Path]) -> Iterator[str | Failure]:
+    """Yields the path of each file, or a failure for a path that leads to none.
+
+    Hidden files and folders (`.git`) are left out where a folder is walked,
+    and links to folders are not followed: they may lead in circles.
+    """
+    for given in paths:
+        path = os.fspath(given)
         if path == STDIN:
             yield path
-        elif _is_folder(path):
-            yield from _walk(Path(path))
-        elif _is_pattern(path):
-            yield from _matches(str(path))
-        else:
-            yield path
+            continue
+        try:
+            yield from _files(path)
+        except (OSError, ValueError) as error:
+            yield Failure(page=shown(path), line=None, reason=sentence(error))
 
 
-def _is_folder(path: str | Path) -> bool:
-    try:
-        return Path(path).is_dir()
-    except (OSError, ValueError):
-        return False  # opening it will tell what is wrong
+def _files(path: str) -> Iterator[str | Failure]:
+    if Path(path).is_dir():
+        yield from _some(_walk(path), path, "the folder holds no file")
+    elif not os.path.lexists(path) and glob.has_magic(path):
+        found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - `Path.glob` takes no absolute patterns
+        files = (file for match in found for file in (_walk(match) if Path(match).is_dir() else [match]))
+        yield from _some(files, path, "no file matches the pattern")
+    else:
+        yield path
 
 
-def _is_pattern(path: str | Path) -> bool:
-    try:
-        return glob.has_magic(str(path)) and not Path(path).exists()
-    except (OSError, ValueError):
-        return False
+def _some(files: Iterator[str | Failure], path: str, none: str) -> Iterator[str | Failure]:
+    empty = True
+    for file in files:
+        empty = False
+        yield file
+    if empty:
+        yield Failure(page=shown(path), line=None, reason=none)
 
 
-def _walk(folder: Path) -> Iterator[Path | Failure]:
-    found = False
-    for base, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                found = True
-                yield Path(base) / name
-    if not found:
-        yield Failure(page=str(folder), line=None, reason="the folder holds no file")
+def _walk(folder: str) -> Iterator[str | Failure]:
+    folders = [folder]
+    while folders:
+        current = folders.pop()
+        try:
+            with os.scandir(current) as found:
+                entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda one: one.name)
+        except OSError as error:
+            yield Failure(page=shown(current), line=None, reason=sentence(error))
+            continue
+        yield from (entry.path for entry in entries if entry.is_file() or _is_broken(entry))
+        folders.extend(entry.path for entry in reversed(entries) if entry.is_dir(follow_symlinks=False))
 
 
-def _matches(pattern: str) -> Iterator[str | Path | Failure]:
-    names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-    files = [name for name in names if not Path(name).is_dir()]
-    if not files:
-        yield Failure(page=pattern, line=None, reason="no file matches the pattern")
-    yield from files
+def _is_broken(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not Path(entry.path).exists()
+
+
+def shown(path: str) -> str:
+    """Returns the path as it can be printed: names need not be text."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def sentence(error: OSError | ValueError) -> str:
+    """Returns what the user is told of an error in opening or reading."""
+    match error:
+        case FileNotFoundError():
+            return "there is no such file"
+        case IsADirectoryError():
+            return "this is a directory, not a file"
+        case PermissionError():
+            return "the file may not be read"
+        case OSError(strerror=str(reason)):
+            return f"the file cannot be read: {reason}"
+        case _:
+            return f"the file cannot be read: {error}"

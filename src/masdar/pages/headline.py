@@ -14,7 +14,7 @@ from masdar.pages.words import key
 
 _SHORTEST = 8  # letters of a headline that a declared title may be told by
 _LONGEST = 400  # characters of a headline
-_DECLARED = 20  # the score of a line that shows what the page declares
+_DECLARED = 20  # the least score of a line that shows what the page declares
 _NEAR = 8  # blocks after a heading within which the article begins
 _FEW = 3  # words of the shortest headline
 _HOME = regex.compile(r"(?:https?://[^/]+)?/?(?:(?:index|default|home)\.\w{3,5})?(?:[?#].*)?$", regex.IGNORECASE)
@@ -40,15 +40,13 @@ def find_headline(blocks: Sequence[Block], declared: Declared, common: set[Mark]
     `common` are the marks that most of the page stands in.
     """
     titles = list(_keys(declared))
-    exact = set(titles)
-    shown = [block for block in blocks if not (block.is_link() and _leads_home(block))]
-    best = max(
-        ((_score(block, titles, exact, common), -block.place, block) for block in shown), default=None, key=_rank
-    )
-    if best is not None and best[0] >= _DECLARED and (best[2].tag in HEADINGS or _is_followed(best[2], blocks)):
+    scores = ((_score(block, titles, common), -block.place, block) for block in blocks)
+    best = max((found for found in scores if _is_shown(found)), default=None, key=_rank)
+    if best is not None and (best[2].tag in HEADINGS or _is_followed(best[2], blocks)):
         return Headline(best[2].text, best[2])
-    heading = max(((_level(block, common), -block.place, block) for block in shown), default=None, key=_rank)
-    if heading is not None and heading[0] > 0 and (not alone or _is_followed(heading[2], blocks)):
+    levels = ((_level(block, common), -block.place, block) for block in blocks)
+    heading = max((found for found in levels if _is_shown(found)), default=None, key=_rank)
+    if heading is not None and (not alone or _is_followed(heading[2], blocks)):
         return Headline(heading[2].text, heading[2])
     return Headline(declared_headline(declared) if alone else "", None)
 
@@ -56,6 +54,11 @@ def find_headline(blocks: Sequence[Block], declared: Declared, common: set[Mark]
 def _is_followed(heading: Block, blocks: Sequence[Block]) -> bool:
     """Tells whether prose begins soon after the line."""
     return any(block.prose for block in blocks if heading.place < block.place <= heading.place + _NEAR)
+
+
+def _is_shown(found: tuple[int, int, Block]) -> bool:
+    """Tells whether a block with this score may be the headline; a link to the front page is none."""
+    return found[0] > 0 and not (found[2].is_link() and _leads_home(found[2]))
 
 
 def _rank(found: tuple[int, int, Block]) -> tuple[int, int]:
@@ -130,18 +133,22 @@ def site_of(page_title: str, headline: str) -> str | None:
     return None
 
 
-def _score(block: Block, titles: list[str], exact: set[str], common: set[Mark]) -> int:
+def _score(block: Block, titles: list[str], common: set[Mark]) -> int:
     """Returns how surely the block shows what the page declares as its headline."""
     if len(block.text) > _LONGEST or (block.is_link() and block.tag not in HEADINGS and not _is_named(block)):
         return 0  # a link with the headline leads to the article, and does not stand above it
-    if block.tag not in HEADINGS and not any(len(title) <= len(block.text) <= 3 * len(title) for title in titles):
+    size = len(block.text)
+    if size < _SHORTEST or (
+        block.tag not in HEADINGS and not any(len(title) <= size <= 3 * len(title) for title in titles)
+    ):
         return 0  # spaces and marks make no line three times as long, and only the whole headline is looked for
-    if len(block.key) < _SHORTEST:
+    letters = block.key
+    if len(letters) < _SHORTEST:
         return 0
     level = _level(block, common)
-    if block.key in exact:
+    if letters in titles:
         return _DECLARED + 20 + level
-    if level > 0 and any(block.key in title or title in block.key for title in titles):
+    if level > 0 and any(letters in title or title in letters for title in titles):
         return _DECLARED + 10 + level
     return 0
 

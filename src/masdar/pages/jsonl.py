@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import chain
+from typing import Any, BinaryIO
 
 import msgspec
+import regex
 
 from masdar.model import Article, Failure
-from masdar.pages.article import make_article
+from masdar.pages.article import MOST_TEXT, TOO_LONG, make_article
+from masdar.pages.kind import MOST_BYTES
+from masdar.pages.step import Given, Step
 
+_PART = 2**16  # bytes of a line that is too long, read at once
+_SURROGATE = regex.compile(
+    rb"\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|d[c-f](?<!\\ud[89ab][0-9a-f]{2}\\ud[c-f]))", regex.IGNORECASE
+)
+_NO_JSON = "the line is not JSON"
 _OPTIONAL = ("title", "date", "url", "outlet")
 
 
@@ -17,18 +26,35 @@ class _BadLineError(Exception):
     """A line that holds no article; the message is the sentence for the user."""
 
 
-def read_lines(lines: Iterable[bytes], page: str) -> Iterator[Article | Failure]:
-    """Yields one article or failure for each line that is not blank."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+def bounded_lines(head: Iterable[bytes], stream: BinaryIO) -> Iterator[bytes | None]:
+    """Yields the lines in `head`, then those of the stream; null stands for a line that is too long."""
+    for line in chain(head, iter(lambda: stream.readline(MOST_BYTES), b"")):
+        if len(line) < MOST_BYTES:
+            yield line
             continue
+        part = line
+        while part and not part.endswith(b"\n"):
+            part = stream.readline(_PART)
+        yield None
+
+
+def read_lines(lines: Iterable[bytes | None], page: str, given: Given, start: int = 0) -> Iterator[Step]:
+    """Yields a step for each line that is not blank, after the first `start` lines."""
+    for number, line in enumerate(lines, 1):
+        if number <= start or (line is not None and not line.strip()):
+            continue
+        outcome: Article | Failure
         try:
-            yield _article(line, page)
+            outcome = given.completing(_article(line, page))
         except _BadLineError as error:
-            yield Failure(page=page, line=number, reason=str(error))
+            outcome = Failure(page=page, line=number, reason=str(error))
+        yield Step([outcome], number)
+    yield Step([], None)
 
 
-def _article(line: bytes, page: str) -> Article:
+def _article(line: bytes | None, page: str) -> Article:
+    if line is None:
+        raise _BadLineError(f"the line is larger than {MOST_BYTES:,} bytes")
     fields = _fields(line)
     if "text" not in fields:
         raise _BadLineError("the article has no `text`")
@@ -37,6 +63,8 @@ def _article(line: bytes, page: str) -> Article:
         raise _BadLineError("`text` is not a string")
     if not text.strip():
         raise _BadLineError("the article is empty")
+    if len(text) > MOST_TEXT:
+        raise _BadLineError(TOO_LONG)
     given = {name: _optional(fields, name) for name in _OPTIONAL}
     title = given.pop("title") or ""
     return make_article(id=_id(fields), text=text, title=title, page=page, **given)
@@ -48,7 +76,8 @@ def _fields(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise _BadLineError("the line is not UTF-8") from None
     except (msgspec.DecodeError, RecursionError):
-        raise _BadLineError("the line is not JSON") from None
+        half = _SURROGATE.search(line)
+        raise _BadLineError("the line holds half a character (a lone surrogate)" if half else _NO_JSON) from None
     if not isinstance(fields, dict):
         raise _BadLineError("the line is JSON but not an object")
     return fields

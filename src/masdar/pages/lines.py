@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import regex
 
-from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
+from masdar.pages.tables import TableError, TableRow, read_table
 from masdar.pages.words import folded
 
 CLASSES = frozenset({
@@ -101,19 +101,19 @@ class Lines:
                     yield pattern
 
 
-def load_lines(folder: Path) -> Lines:
-    """Returns the patterns of the table in `folder`.
+def load_lines(*folders: Path) -> Lines:
+    """Returns the patterns of the table (see `read_table`).
 
     Raises:
         TableError: the table is malformed.
     """
-    return Lines(read_table("lines", folder))
+    return Lines(read_table("lines", *folders))
 
 
 @cache
 def shipped_lines() -> Lines:
     """Returns the patterns of the package, read once per process."""
-    return load_lines(FOLDER)
+    return load_lines()
 
 
 def _patterns(row: TableRow) -> Iterator[Pattern]:

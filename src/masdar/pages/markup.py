@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from masdar.pages.tables import FOLDER, TableError, TableRow, read_table
+from masdar.pages.tables import TableError, TableRow, read_table
 
 ROLES = frozenset({
     "byline", "caption", "comments", "credit", "date", "deck", "hidden", "lead", "nav", "paywall", "promo", "related",
@@ -24,7 +24,8 @@ NOISE = frozenset({"comments", "nav", "paywall", "promo", "related", "share", "t
 """The roles of what is no part of any article."""
 
 _WORD = regex.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
-_NAME_LENGTH = 200  # characters of a class attribute that are read: names are short
+NAME_LENGTH = 200
+"""Characters of a class attribute that are read: names are short, and what was read is kept."""
 _PROPERTIES = {
     "author": "byline",
     "caption": "caption",
@@ -79,24 +80,24 @@ class Markup:
         return frozenset(found)
 
 
-def load_markup(folder: Path) -> Markup:
-    """Returns the patterns of the table in `folder`.
+def load_markup(*folders: Path) -> Markup:
+    """Returns the patterns of the table (see `read_table`).
 
     Raises:
         TableError: the table is malformed.
     """
-    return Markup(read_table("markup", folder))
+    return Markup(read_table("markup", *folders))
 
 
 @cache
 def _shipped() -> Markup:
-    return load_markup(FOLDER)
+    return load_markup()
 
 
 @lru_cache(maxsize=8192)
 def roles_of(tag: str, names: str, prop: str) -> frozenset[str]:
     """Returns the roles of an element by its tag, its class and id (`names`) and its microdata property."""
-    roles = _shipped().roles(names[:_NAME_LENGTH]) if names else frozenset()
+    roles = _shipped().roles(names) if names else frozenset()
     more = {role for role in (_TAGS.get(tag), _PROPERTIES.get(prop)) if role}
     if tag == "figure" and ("table" in names or "quote" in names):
         more.discard("caption")  # WordPress frames tables and quotations as figures too

@@ -2,6 +2,8 @@
 
 Each table stands in `data/ar/pages/`; its first row names the columns, lines
 that begin with `#` are remarks.  Cells with several values part them by `|`.
+A user's folder adds rows, replaces those with the same id, and takes away
+those whose second cell it makes `remove`.
 """
 
 from __future__ import annotations
@@ -11,6 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parents[1] / "data" / "ar" / "pages"
+
+REMOVE = "remove"
+"""The second cell of a row that takes away the shipped one with its id."""
+
+_folders = [FOLDER]
 
 COLUMNS = {
     "lines": ("id", "class", "match", "pattern", "words", "example", "counterexample", "note"),
@@ -45,14 +52,32 @@ class TableRow(NamedTuple):
         return [value for part in self.cells[column].split("|") if (value := part.strip())]
 
 
-def read_table(name: str, folder: Path = FOLDER) -> Iterator[TableRow]:
-    """Yields the rows of the table `name`.
+def lay_over(folder: Path) -> None:
+    """Lays the tables in a user's folder over the shipped ones, for this process and before it reads any page."""
+    _folders[1:] = [folder]
+
+
+def read_table(name: str, *folders: Path) -> list[TableRow]:
+    """Returns the rows of the table `name` in the folders, or in the shipped one and what is laid over it.
+
+    Only the first folder has to have the table.
 
     Raises:
-        TableError: the file or a row of it is malformed.
+        TableError: a file or a row of it is malformed.
     """
-    path = folder / f"{name}.tsv"
-    columns = COLUMNS[name]
+    first, *later = folders or _folders
+    rows = {row.cells["id"]: row for row in _read(first / f"{name}.tsv", COLUMNS[name])}
+    for path in (folder / f"{name}.tsv" for folder in later):
+        for row in _read(path, COLUMNS[name]) if path.exists() else ():
+            id, second = row.cells["id"], row.cells[COLUMNS[name][1]]
+            if second != REMOVE:
+                rows[id] = row
+            elif rows.pop(id, None) is None:
+                raise TableError(row.file, row.line, f"There is no row {id} to remove.")
+    return list(rows.values())
+
+
+def _read(path: Path, columns: tuple[str, ...]) -> Iterator[TableRow]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

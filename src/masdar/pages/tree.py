@@ -11,6 +11,8 @@ MOST_TAGS = 60_000
 """The most tags of a page: a live blog of a whole day has some ten thousand."""
 MOST_ATTRIBUTES = 1_000
 """The most attributes of one tag: the parser's time grows with their square."""
+MOST_ATTRIBUTES_IN_ALL = 300_000
+"""The most attributes of a page: each takes some hundred bytes in each copy of the tree."""
 DEEPEST = 250
 """The deepest nesting of elements."""
 
@@ -19,6 +21,11 @@ _OPENS = regex.compile(r"<(?:(?P<comment>!--)|(?P<raw>script|style)\b|[a-zA-Z])"
 _COMMENT_ENDS = regex.compile(r"--!?>")
 _RAW_ENDS = {"script": regex.compile(r"</script\b", regex.I), "style": regex.compile(r"</style\b", regex.I)}
 _ATTRIBUTE = r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+))?"
+# Text, closing tags and tags with a few plain attributes: most of a page, passed over in one match.
+_PLAIN = regex.compile(
+    r"(?:[^<]++|</[^<>]*+>|<(?!script|style)[a-zA-Z][\w:-]*+(?:\s++[\w:.@-]++(?:=\"[^\"]*+\"|='[^']*+')?+){0,40}+\s*+/?>)*+",
+    regex.IGNORECASE,
+)
 _TAG = regex.compile(rf"[^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?P<more>[\s/]*+[^\s/>])?")
 
 
@@ -47,6 +54,10 @@ def parse(text: str) -> html.HtmlElement:
         raise PageError("the page is no HTML that can be read") from error
     if root is None:
         raise PageError("the page is empty")
+    if (
+        len(text) > 2 * MOST_ATTRIBUTES_IN_ALL and _count(root) > MOST_ATTRIBUTES_IN_ALL
+    ):  # each has two letters at least
+        raise PageError(f"the page has more than {MOST_ATTRIBUTES_IN_ALL:,} attributes; save the article alone")
     return root
 
 
@@ -55,13 +66,18 @@ def without_code(root: html.HtmlElement) -> None:
     etree.strip_elements(root, "script", "style", "noscript", "svg", "template", "iframe", with_tail=False)
 
 
+def _count(root: html.HtmlElement) -> float:
+    return sum(len(element.attrib) for element in root.iter())
+
+
 def _bound(text: str) -> None:
     if len(text) > MOST_CHARACTERS:
         raise PageError(f"the page is longer than {MOST_CHARACTERS:,} characters; save the article alone")
     if not text.strip():
         raise PageError("the page is empty")
+    few = text.count("<") <= MOST_TAGS
     tags = 0
-    found = _OPENS.search(text)
+    found = _OPENS.search(text, _plain(text, 0) if few else 0)
     while found:
         place = found.end()
         if found["comment"]:
@@ -80,4 +96,10 @@ def _bound(text: str) -> None:
             if found["raw"]:
                 ends = _RAW_ENDS[found["raw"].lower()].search(text, place)
                 place = ends.end() if ends else len(text)
-        found = _OPENS.search(text, place)
+        found = _OPENS.search(text, _plain(text, place) if few else place)
+
+
+def _plain(text: str, place: int) -> int:
+    """Returns where the plain part of the page that begins at `place` ends."""
+    found = _PLAIN.match(text, place)
+    return found.end() if found else place

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
 from masdar.text import bare, fold
 
 _WORD = regex.compile(r"\w+")
-_GRAM = 3
 LONG = 80
 """Characters of a line that reads as prose without a full stop."""
 _SENTENCE = 4  # words that a sentence has at least
@@ -46,16 +45,21 @@ def reads_as_prose(text: str) -> bool:
     return len(text) >= LONG or (stops(text) and len(_WORD.findall(text)) >= _SENTENCE)
 
 
+def _grams(found: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Returns the triples of words that follow one another."""
+    return zip(found, found[1:], found[2:], strict=False)
+
+
 class Known:
     """A text of which others may be parts."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._grams: set[tuple[str, ...]] = set()
+        self._grams: set[tuple[str, str, str]] = set()
         self._lines: set[str] = set()
         for line in lines:
             found = words(line)
             self._lines.add("".join(found))
-            self._grams.update(zip(*(found[place:] for place in range(_GRAM)), strict=False))
+            self._grams.update(_grams(found))
 
     def __bool__(self) -> bool:
         return bool(self._lines)
@@ -64,5 +68,5 @@ class Known:
         """Tells whether the words are a line of the known text, or `share` of their triples are in it."""
         if "".join(found) in self._lines:
             return bool(found)
-        grams = list(zip(*(found[place:] for place in range(_GRAM)), strict=False))
-        return bool(grams) and sum(gram in self._grams for gram in grams) >= share * len(grams)
+        grams = list(_grams(found))
+        return bool(grams) and sum(map(self._grams.__contains__, grams)) >= share * len(grams)
