@@ -109,7 +109,11 @@ class Clauses:
         cls = before.lexeme.cls if before.lexeme is not None else ""
         if cls in ("people", "nationality", "office"):
             return reading.number == "p" and before.number == "p"
-        return cls == "document" and reading.gender == "f" and before.number == "p"
+        if cls != "document":
+            return False
+        if before.number == "p":
+            return reading.gender == "f"
+        return before.gender == reading.gender and reading.number == "s"  # «تقريرا يفيد بأن …»
 
     def _right_subject(self, place: int, reading: Reading) -> bool:
         """Tells whether a relative clause names its own subject after the verb («الخطة التي ذكرت الصحيفة أنها»)."""

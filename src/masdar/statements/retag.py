@@ -21,7 +21,7 @@ _SPEECH = frozenset("VvAEFMK")
 _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
 _NOMINAL = "owhHGWYUP"
-_WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmf<>]{1,14}E")
+_WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
 """What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»)."""
 
 
@@ -323,8 +323,10 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         return True
     if len(inner) <= 3 and _TO_COMPLEMENT.match("".join(letters[mate + 1 : mate + 12])):
         return True
-    if len(inner) <= 3 and before in _NOMINAL and _WITHIN_SUBJECT.match("".join(letters[mate + 1 : mate + 16])):
+    if len(inner) <= 3 and before in _NOMINAL and _WITHIN_SUBJECT.match("".join(letters[mate + 1 : mate + 20])):
         return True
+    if inner == ["o"] and before in _NOMINAL and first is not None and first.lexeme is None:
+        return True  # «أعلن الاتحاد «كونميبول» عن …»: a word that is in no lexicon
     bearer = tokens.reading(place - 1) if place else None
     if bearer is None or bearer.lexeme is None or bearer.lexeme.cls not in _BEARING or len(inner) > 4:
         return False
