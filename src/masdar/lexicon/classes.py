@@ -89,6 +89,7 @@ LISTS = (
     "when-adjective",
     "reply",
     "called",
+    "governs-that",
     "silence",
     "speech",
     "own-words",

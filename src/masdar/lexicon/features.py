@@ -43,6 +43,7 @@ FEATURES: dict[str, Features] = {
         "asks": _YES,
         "bids": _YES,
         "needs": _ANY,
+        "avoids": _ANY,
         "light": _ANY,
     },
     "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},

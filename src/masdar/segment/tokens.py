@@ -81,6 +81,11 @@ class Tokens:
         first, stop = self.clean.span(start, start + 1)
         return "\u064f" in self.clean.original[first:stop]
 
+    def first_person(self, place: int) -> bool:
+        """Tells whether the vowel written on the last letter makes a past tense the speaker's own («أخبرتُ»)."""
+        _, stop = self.clean.span(self.ends[place] - 1, self.ends[place])
+        return self.words[place][-1] == "ت" and self.clean.original[stop - 1] == "\u064f"
+
     def core(self, place: int) -> str:
         """Returns the folded word without proclitics and article; for a mark, the mark."""
         readings = self.readings[place]

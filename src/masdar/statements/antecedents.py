@@ -146,7 +146,8 @@ class Antecedents(Subjects):
             return True
         if source.gender == gender:
             return True
-        return source.plural and gender == "f"
+        sound = self._tokens.core(source.head).endswith(("ون", "ين"))  # «مسؤولين»: no feminine verb goes back to them
+        return source.plural and gender == "f" and not sound
 
 
 def _origin(draft: Draft) -> Phrase | None:

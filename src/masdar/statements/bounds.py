@@ -317,6 +317,8 @@ class Bounds:
             return True
         if self._silence(place):
             return True
+        if tokens.words[place] == "وذلك" and tokens.core(place + 1) in ("في", "خلال", "عبر", "اثناء"):
+            return True  # «، وذلك خلال مقابلة»: where it was said
         if tokens.core(place) == "امر" and self._letters[place + 1 : place + 2] == "R":
             return True
         if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):

@@ -89,7 +89,8 @@ class Clauses:
         if reading.clitics.startswith("ف") and not (begin > 0 and self._tokens.core(begin - 1) == "اما"):
             return None  # ف joins the verb to its subject only after أما («أما بكين فرفضت»)
         if relative:
-            agentless = frame.lexeme and frame.lexeme.values("impersonal") and not reading.suffix
+            impersonal = frame.lexeme is not None and bool(frame.lexeme.values("impersonal"))
+            agentless = impersonal and reading.kind == "present" and not reading.suffix
             if not agentless and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
         elif stop == first and self._describing(first, reading):
@@ -172,6 +173,7 @@ class Clauses:
             letters[place] in "T,r"
             or (letters[place] in "fp" and letters[place + 1] == "T")
             or (letters[place] in "fl" and self._pronominal(place))  # «دعا فيه الأطباء إلى …»
+            or self._tokens.words[place] == "ذلك"  # «أكد ذلك المدير بقوله …»
         ):
             place += 1
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))

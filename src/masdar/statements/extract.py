@@ -74,7 +74,7 @@ class Reader(Headlines):
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
         wanted = frame.lexeme.values("subject") if frame.lexeme else ()
-        if wanted and (draft.source is None or draft.source.kind not in wanted):
+        if wanted and ("person" not in wanted if draft.source is None else draft.source.kind not in wanted):
             return None
         draft.negated = self._negated(frame.first)
         parenthesis = self._relayed(frame)

@@ -6,11 +6,14 @@ from masdar.grammar import Rule
 from masdar.lexicon import OBJECTS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
 from masdar.statements.particles import Particles
+from masdar.statements.senses import no_cue
 
 _WORDS = ("that", "quote", "colon", "noun")
 """What rules take whose content is what somebody says."""
 _TOLD = frozenset({"answer", "ask", "demand", "promise", "threaten", "urge", "warn"})
 """What is done to somebody: a pronoun on the verb means whom."""
+_TOLD_NEAR = 4
+"""Tokens from a relative pronoun to the complementizer of the verb after it."""
 _REACH = 30
 """Tokens after a cue in which the preposition that it governs is looked for."""
 
@@ -46,39 +49,7 @@ class FrameFinder(Particles):
         if letter in "SsZx":
             return self._according(place)
         reading = self._cue_reading(place, letter)
-        if reading is None or reading.lexeme is None or "س" in reading.clitics:
-            return None
-        if reading.kind == "past" and self._tokens.passive(place):
-            return None
-        told_next = "ل" in reading.clitics and place > 0 and self._letters[place - 1] == ","  # «، ليوضح المطار أن …»
-        if reading.kind == "present" and not told_next and ("ل" in reading.clitics or (place and self._unreal(place))):
-            return None
-        if (
-            place
-            and letter in "vVB"
-            and self._letters[place - 1] == "D"
-            and self._tokens.core(place - 1).endswith("سوف")
-        ):
-            return None
-        if place and letter in "VBv" and (self._tokens.core(place - 1) == "عدم" or self._letters[place - 1] in "iunfp"):
-            return None  # a noun written like the verb: no verb follows a preposition
-        if (
-            place
-            and reading.kind == "past"
-            and reading.core.endswith("ت")
-            and (self._tokens.core(place - 1).endswith("ني") or self._tokens.core(place - 1) == "انا")
-        ):
-            return None  # «لكنني طلبت»: the first person
-        if reading.kind == "past" and place and self._tokens.core(place - 1) in ("لو", "لولا"):
-            return None  # «لو التزم الإقليم بالاتفاق»: it did not
-        if (
-            letter in "BA"
-            and place
-            and not reading.suffix
-            and self._letters[place - 1] in ("M" if letter == "B" else "0")
-        ):
-            return None  # «ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted
-        if reading.kind == "jussive" and not (place and self._tokens.core(place - 1) == "لم"):
+        if reading is None or no_cue(self._tokens, place, reading):
             return None
         if letter in "Nbl":
             return self._nominal(place, reading)
@@ -86,30 +57,7 @@ class FrameFinder(Particles):
             return self._after_speech(place, reading) or self._verbal(place, reading)
         return self._verbal(place, reading) or self._after_speech(place, reading)
 
-    def _unreal(self, place: int) -> bool:
-        """Tells whether an imperfect is governed: what should be said was not («عليه أن يؤكد»، «لكي تعترف»)."""
-        before = self._tokens.reading(place - 1)
-        if before is None:
-            return False
-        if before.letter == "E" and place > 1 and self._tokens.core(place - 2) in ("قبل", "بعد", "منذ"):
-            return False  # «قبل أن يؤكد ضباط صحة الخبر»: they did
-        if before.letter == "E":
-            return before.lexeme is None or not before.lexeme.values("pronoun")
-        return before.core in ("كي", "لكي", "حتي", "لن")
-
     def _verbal(self, place: int, reading: Reading) -> Frame | None:
-        if self._letters[place] == "A" and place and self._letters[place - 1] == "K":
-            return None
-        if (
-            self._letters[place] == "A"
-            and (reading.gender == "f" or reading.number == "p")
-            and place
-            and self._letters[place - 1] not in ",.|>)}T~-"
-            and ":" not in self._letters[place : place + 9]
-        ):
-            return None  # a predicate («الدول متمسكة بموقفها»), not a circumstance
-        if self._letters[place] == "A" and reading.number == "s" and self._predicate(place):
-            return None
         lexeme = reading.lexeme
         assert lexeme is not None
         takes = lexeme.values("takes")
@@ -129,16 +77,6 @@ class FrameFinder(Particles):
             if frame is not None and (best is None or self._nearer(frame, best)):
                 best = frame
         return best
-
-    def _predicate(self, place: int) -> bool:
-        """Tells whether an accusative participle is what كان says of its subject («كان الإعلان متوقعا»)."""
-        for look in range(place - 1, max(-1, place - 12), -1):
-            letter = self._letters[look]
-            if letter == "K":
-                return self._tokens.core(look).startswith(("كان", "يكون", "تكون"))
-            if letter in ",.|:<>VvBFAEx":
-                return False
-        return False
 
     def _has_object(self, reading: Reading) -> bool:
         """Tells whether a pronoun on the verb is what is said, done or shown («خطاب بثته القناة»): no words follow."""
@@ -203,6 +141,8 @@ class FrameFinder(Particles):
         end = match.end()
         last = self._letters[end - 1]
         if rule.takes in ("that", "quote") and self._another_verb(match.end("cue"), end):
+            return None
+        if rule.takes == "that" and self._told_within(match.end("cue"), end - 1):
             return None
         if last == "E":
             frame.opener = end - 1
@@ -269,6 +209,13 @@ class FrameFinder(Particles):
             and reading.kind == "past"
             for place in range(first, stop)
         )
+
+    def _told_within(self, first: int, that: int) -> bool:
+        """Tells whether the clause belongs to a verb in a relative clause before it («رد على تصريحات قال فيها إن»)."""
+        relative = self._letters.rfind("R", first, that)
+        if relative < 0 or "," in self._letters[relative:that] or that - relative > _TOLD_NEAR:
+            return False
+        return self._letters[relative + 1 : relative + 2] in ("V", "v")
 
     def _stressed_to(self, frame: Frame) -> None:
         """«شدد على الشركات بضرورة …»: على names who is told, and ب opens the content."""
@@ -344,6 +291,8 @@ class FrameFinder(Particles):
         if that - 1 < frame.stop:
             return False
         reading = self._tokens.reading(that - 1)
+        if self._lexicon.lists("governs-that", self._tokens.core(that - 1)):
+            return True  # «لا سيما أن»
         if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
             return False
         if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):

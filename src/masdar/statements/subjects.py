@@ -69,7 +69,9 @@ class Subjects:
                 return None
             if letters[verb] in "FVvB":
                 phrase = self.phrases.read(verb + 1, place, spare=True)
-                if phrase is None or phrase.stop != place or not phrase.kind or self._doubtful(phrase):
+                if phrase is None or phrase.stop != place or not phrase.kind:
+                    return None
+                if letters[verb] not in "Vv" and self._doubtful(phrase):
                     return None
                 reading = self._tokens.reading(verb)
                 return phrase if self._agrees_strictly(phrase, gender, reading.gender if reading else "") else None
@@ -102,6 +104,9 @@ class Subjects:
         place = begin
         while place < stop:
             letter = letters[place]
+            if letter == "<" and place < self._tokens.mate[place] < stop:
+                place = self._tokens.mate[place] + 1  # whoever is named in a quotation is not its speaker
+                continue
             if place + 1 < stop and (
                 letter in "FVvB"
                 or (letter == "K" and letters[place - 1 : place] != "E")

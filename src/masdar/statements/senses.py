@@ -1,0 +1,118 @@
+"""Cues that are none where they stand: another sense, another person, or nothing that was said."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Lexeme, Reading
+from masdar.segment import Tokens
+from masdar.text import fold
+
+_BESIDE = 6
+"""Tokens after a cue in which a word gives it another sense."""
+_CLAUSE = 12
+"""Tokens before a participle in which كان is looked for."""
+
+
+def no_cue(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """Tells whether the word at `place`, which `reading` takes for a cue, is none here."""
+    lexeme = reading.lexeme
+    return (
+        lexeme is None
+        or "س" in reading.clitics
+        or any(holds(tokens, place, reading) for holds in _REASONS)
+        or _another_sense(tokens, place, lexeme)
+    )
+
+
+def _core(tokens: Tokens, place: int) -> str:
+    return tokens.core(place) if place >= 0 else ""
+
+
+def _letter(tokens: Tokens, place: int) -> str:
+    return tokens.letters[place] if place >= 0 else "|"
+
+
+def _passive(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«أُعلن»: nobody is said to."""
+    return reading.kind == "past" and tokens.passive(place)
+
+
+def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«لكنني طلبت»، «أخبرتُ»: whoever writes."""
+    if reading.kind != "past" or not reading.core.endswith("ت"):
+        return False
+    before = _core(tokens, place - 1)
+    return before.endswith("ني") or before == "انا" or tokens.first_person(place)
+
+
+def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«عليه أن يؤكد»، «لكي تعترف»، «لو التزم»: what was not, or not yet."""
+    before = _core(tokens, place - 1)
+    if reading.kind == "past":
+        return before in ("لو", "لولا")
+    if reading.kind == "jussive":
+        return before != "لم"
+    if reading.kind != "present":
+        return False
+    if "ل" in reading.clitics:
+        return _letter(tokens, place - 1) != ","  # «، ليوضح المطار أن …»: he went on to
+    if before.endswith("سوف") or before in ("كي", "لكي", "حتي", "لن"):
+        return True
+    if _letter(tokens, place - 1) != "E" or _core(tokens, place - 2) in ("قبل", "بعد", "منذ"):
+        return False  # «قبل أن يؤكد ضباط صحة الخبر»: they did
+    that = tokens.reading(place - 1)
+    return that is not None and (that.lexeme is None or not that.lexeme.values("pronoun"))
+
+
+def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
+    """«عدم نشر»، «على لافتة»: a noun written like the cue; no verb and no circumstance follows a preposition."""
+    letter = tokens.letters[place]
+    if letter == "A":
+        return _letter(tokens, place - 1) in "uifpnmbQ"
+    return letter in "VBv" and (_core(tokens, place - 1) == "عدم" or _letter(tokens, place - 1) in "iunfp")
+
+
+def _counted(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted."""
+    letter = tokens.letters[place]
+    if reading.suffix or letter not in "BA":
+        return False
+    return _letter(tokens, place - 1) == ("M" if letter == "B" else "0")
+
+
+def _first_who(tokens: Tokens, place: int, _reading: Reading) -> bool:
+    """«كانت أول من أيد القرار»: whoever was the first stands before, and did it once."""
+    return _core(tokens, place - 1) == "من" and _core(tokens, place - 2) in ("اول", "اخر")
+
+
+def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«كان الإعلان متوقعا»، «الدول متمسكة بموقفها»: what is said of a subject, no circumstance of a verb."""
+    letters = tokens.letters
+    if letters[place] != "A" or not place:
+        return False
+    if letters[place - 1] == "K":
+        return True
+    if reading.gender == "f" or reading.number == "p":
+        return letters[place - 1] not in ",.|>)}T~-" and ":" not in letters[place : place + 9]
+    for look in range(place - 1, max(-1, place - _CLAUSE), -1):
+        if letters[look] == "K":
+            return tokens.core(look).startswith(("كان", "يكون", "تكون"))
+        if letters[look] in ",.|:<>VvBFAEx":
+            break
+    return False
+
+
+def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
+    """Tells whether a word beside the cue gives it another sense («لفت الأنظار»، «التزم الصمت»)."""
+    avoids = lexeme.values("avoids")
+    if not avoids:
+        return False
+    words = {fold(word) for word in avoids}
+    for look in range(max(0, place - 2), min(place + _BESIDE + 1, len(tokens))):
+        if look > place and tokens.letters[look] in ".|E<":
+            return False
+        if tokens.core(look) in words:
+            return True
+    return False
+
+
+_REASONS = (_passive, _first_person, _unreal, _governed_noun, _counted, _first_who, _predicate)
