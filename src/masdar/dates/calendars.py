@@ -1,0 +1,81 @@
+"""Days of both calendars, and values of time as strings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
+
+from masdar.dates.atoms import Calendar, Time
+
+_HOURS = 24
+_MINUTES = 60
+_NOON = 12
+_AFTERNOON = 9
+_SMALL_HOURS = 5
+
+
+def day_of(calendar: Calendar, year: int, month: int, day: int) -> date:
+    """Returns the Gregorian day; Hijri days follow the Umm al-Qura calendar.
+
+    Raises:
+        ValueError: there is no such day; the message is a sentence.
+    """
+    try:
+        if calendar == "hijri":
+            return date.fromordinal(Hijri(year, month, day).to_gregorian().toordinal())
+        return date(year, month, day)
+    except OverflowError as error:
+        raise ValueError(f"The Hijri year {year} is not in the tables of the Umm al-Qura calendar.") from error
+    except ValueError as error:
+        raise ValueError(f"There is no day {day} in month {month} of {year}.") from error
+
+
+def last_day(calendar: Calendar, year: int, month: int) -> date:
+    """Returns the last day of a month.
+
+    Raises:
+        ValueError: there is no such month; the message is a sentence.
+    """
+    following = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004
+    return day_of(calendar, *following, 1) - timedelta(days=1)
+
+
+def hijri_distance(day: date, year: int | None, month: int, number: int) -> int | None:
+    """Returns how many days lie between a Gregorian day and a Hijri one, null where the tables end before it.
+
+    Where the Hijri day has no year, the nearest is taken.  A month has 30 days
+    here, whatever the tables say: those who sight the moon may see it so.
+
+    Raises:
+        ValueError: there is no such Hijri day; the message is a sentence.
+    """
+    if not (1 <= month <= 12 and 1 <= number <= 30):  # noqa: PLR2004
+        raise ValueError(f"There is no day {number} in the Hijri month {month}.")
+    try:
+        own = Gregorian(day.year, day.month, day.day).to_hijri().year
+        years = (own - 1, own, own + 1) if year is None else (year,)
+        starts = [Hijri(each, month, 1).to_gregorian().toordinal() for each in years]
+    except (OverflowError, ValueError):
+        return None
+    return min(abs(start + number - 1 - day.toordinal()) for start in starts)
+
+
+def clock(time: Time) -> str | None:
+    """Returns the time as hh:mm with its offset, null where it is none or its half of the day is not said."""
+    hour = time.hour
+    if hour >= _HOURS or time.minute >= _MINUTES or (not time.half and not time.digits and hour <= _NOON):
+        return None
+    if time.half == "am":
+        if hour > _NOON:
+            return None
+        hour %= _NOON
+    elif (
+        (time.half == "pm" and hour < _NOON)
+        or (time.half == "noon" and hour < _AFTERNOON)
+        or (time.half == "night" and _SMALL_HOURS <= hour < _NOON)
+    ):
+        hour += _NOON
+    elif time.half == "night" and hour == _NOON:
+        hour = 0
+    return f"{hour:02}:{time.minute:02}{time.zone}"

@@ -1,0 +1,137 @@
+"""The words of dates: CLDR's names and the tables beside them, by folded spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from babel import Locale
+
+from masdar.text import bare, fold
+
+LETTERS = {
+    "month": "M",
+    "hijri": "m",
+    "weekday": "W",
+    "day": "J",
+    "month-word": "s",
+    "year-word": "G",
+    "unit": "U",
+    "dual": "K",
+    "relative": "R",
+    "relative-noun": "r",
+    "ago": "a",
+    "shift": "L",
+    "this": "H",
+    "stage": "B",
+    "ordinal": "o",
+    "number": "k",
+    "clock": "S",
+    "part": "i",
+    "fraction": "y",
+    "zone": "T",
+    "gregorian-era": "g",
+    "hijri-era": "h",
+    "matching": "q",
+    "from": "f",
+    "in": "n",
+    "between": "b",
+    "until": "e",
+    "and": "w",
+    "blocks": "v",
+    "names": "V",
+    "name": "x",
+}
+"""The classes of date words, and the letter by which the patterns know each."""
+
+COLUMNS = ("form", "class", "value", "example", "reads", "note")
+_NUMBERED = frozenset("MmWRrLoky")
+_LOCALES = ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")
+
+
+class Row(NamedTuple):
+    """A row of a table: the spellings of one date word, and an example with the value that it gives."""
+
+    forms: tuple[str, ...]
+    letter: str
+    value: str
+    example: str
+    reads: str
+    file: str
+    line: int
+
+
+class Entry(NamedTuple):
+    """What a date word means: its class, and a number or a word that belongs to it."""
+
+    letter: str
+    number: int = 0
+    word: str = ""
+
+
+class Vocabulary(NamedTuple):
+    """Date words by folded spelling, and how many words the longest entry with a given first word has."""
+
+    entries: dict[tuple[str, ...], Entry]
+    longest: dict[str, int]
+
+
+def read_rows(folder: Path) -> Iterator[Row]:
+    """Yields the rows of every table in `folder`.
+
+    Raises:
+        ValueError: a row is malformed; the message names the file, the line and what is wrong.
+    """
+    for path in sorted(folder.glob("*.tsv")):
+        seen_header = False
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = tuple(cell.strip() for cell in line.split("\t"))
+            place = f"{path}:{number}"
+            if not seen_header:
+                seen_header = True
+                if cells != COLUMNS:
+                    raise ValueError(f"{place}: The first row must name the columns {', '.join(COLUMNS)}.")
+                continue
+            if len(cells) != len(COLUMNS):
+                raise ValueError(f"{place}: The row has {len(cells)} columns instead of {len(COLUMNS)}.")
+            form, cls, value, example, reads, _ = cells
+            if not form or cls not in LETTERS or not example or not reads:
+                raise ValueError(f"{place}: The row needs a form, a known class, an example and what it reads.")
+            letter = LETTERS[cls]
+            if letter in _NUMBERED and not value.removeprefix("-").isdecimal():
+                raise ValueError(f"{place}: The value of the class {cls} is a whole number.")
+            yield Row(tuple(form.split("|")), letter, value, example, reads, path.name, number)
+
+
+def data_folder() -> Path:
+    """Returns the folder of the shipped tables."""
+    return Path(str(files("masdar"))) / "data" / "ar" / "dates"
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Returns the shipped vocabulary; read once per process."""
+    entries: dict[tuple[str, ...], Entry] = {}
+    for name in _LOCALES:
+        locale = Locale.parse(name)
+        for number, month in locale.months["format"]["wide"].items():
+            entries[_key(month)] = Entry("M", int(number))
+        for number, day in locale.days["format"]["wide"].items():
+            entries[_key(day)] = Entry("W", int(number))
+    for row in read_rows(data_folder()):
+        entry = Entry(row.letter, int(row.value) if row.letter in _NUMBERED else 0, row.value)
+        for form in row.forms:
+            entries[_key(form)] = entry
+    longest: dict[str, int] = {}
+    for words in entries:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Vocabulary(entries, longest)
+
+
+def _key(form: str) -> tuple[str, ...]:
+    return tuple(fold(bare(form)).casefold().split())
