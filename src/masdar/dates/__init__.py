@@ -23,6 +23,7 @@ from masdar.text import Clean, Span
 __all__ = ["DateReading", "read_date", "read_dates"]
 
 _DAYS = ("day", "minute")
+_TATWEEL = "\u0640"
 
 
 class DateReading(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +59,9 @@ def read_dates(text: str, *, reference: date | datetime | None = None) -> tuple[
     found = []
     for atom in joined(letters, parts):
         first = atom.first or atom
-        start, end = clean.span(tokens[min(first.start, atom.start)].start, tokens[atom.stop - 1].end)
+        start, end = clean.span(tokens[first.start].start, tokens[atom.stop - 1].end)
+        while text[end : end + 1] == _TATWEEL:  # «1436هـ»
+            end += 1
         value = resolve(atom, reference)
         found.append(
             DateReading(

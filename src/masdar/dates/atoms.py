@@ -42,6 +42,7 @@ class Atom(msgspec.Struct, kw_only=True):
     shift: int | None = None
     """Days for a relative day, otherwise -1 for the last, 0 for this and 1 for the next."""
     unit: str = ""
+    """What is counted, or what `shift` is said of where it is not the atom itself («من العام الماضي»)."""
     count: int = 0
     time: Time | None = None
     first: Atom | None = None
@@ -59,18 +60,22 @@ _PATTERN = regex.compile(
     r"""
     (?P<day>
       i? (?: [Rr][cpd]? )?? (?: J?(?P<dweekday>W)L?[cqdlpz]{0,2}J? )?
-      (?: (?P<first>[No]) (?: f?s?(?P<fmonth>[Mm]) (?: [cd]?G?(?P<fyear>Y)[hg]? )? )? (?:we?|d|e)J? )??
-      (?: (?P<dday>[No]) [ld]?f?s? (?P<dmonth>[Mm]) (?: [cld]?[fn]?G?(?P<dyear>Y)(?P<dera>[hg])? )?
+      (?: (?P<lone_day>[No]) (?= (?:we?|d|e) (?: [No] (?:f?s?[Mm] | fs?Z | fsL ) | D ) )
+        | (?P<dday>[No]) (?:
+            (?: f?s?(?P<dmonth>[Mm]|(?<=[fs])Z|Z(?=h|G?Y)) | l(?P<dmonth>[MmZ])(?=lG?Y) | d(?P<dmonth>[MmZ])(?=dG?Y) )
+            (?: [cld]?[fn]?G?(?P<dyear>Y)(?P<dera>[hg])? | (?P<dshift>L) | f?(?P<of_year>G)(?P<dshift>L) )?
+          | f(?P<of_month>s)(?P<dshift>L) )
         | (?P<umonth>M)(?P<uday>N)c?(?P<uyear>Y)
         | (?P<numeric>D)(?P<nera>[hg])? ) )
   | (?P<time>
-      (?: S?(?P<digits>t)(?P<half>[ig])? | S(?P<hour>[No])(?:w(?P<fraction>y))?(?P<hhalf>i)? ) n?(?P<zone>T)? )
+      (?: S?(?P<digits>t)(?P<half>[ig])? | S(?P<hour>[No])(?:w(?P<fraction>y))?(?P<hhalf>i)? ) (?P<zone>T)? )
   | (?P<month>
-      B?(?P<named>s)?(?P<mmonth>[Mm]) (?: [cld]?f?G?(?P<myear>Y)(?P<mera>[hg])? | (?P<mshift>L) )? )
-  | (?P<year> (?: B?G | [Bnab] | (?<=[bfwde])(?P<bare>) | (?=Y[hg]) ) (?P<yyear>Y)(?P<yera>[hg])? )
+      B?(?P<named>s)?(?P<mmonth>[Mm]|(?<=s)Z|Z(?=G?Y))
+      (?: [cld]?f?G?(?P<myear>Y)(?P<mera>[hg])? | (?P<mshift>L) | f?(?P<of_year>G)(?P<mshift>L) )? )
+  | (?P<year> (?: B?(?P<called>G) | [Bnab] | (?<=[bfwde])(?P<bare>) | (?=Y[hg]) ) (?P<yyear>Y)(?P<yera>[hg])? )
   | (?P<relative> i?J? (?P<days> R | (?<![nv])r(?![Xo]) ) (?: [cp]?(?P<rweekday>W)z? )? i? )
-  | (?P<ago> a(?P<count>[NQk])? (?: (?P<unit>[UJsG])(?!W) | (?P<dual>K) )(?!f) )
-  | (?P<weekday> (?<![vUb]) i?(?<!v)J?(?P<wweekday>W)(?P<wshift>L)? | (?<=b)(?P<bweekday>W)(?=w) )
+  | (?P<ago> a (?: (?P<count>[NQk])(?P<unit>[UJsGu]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>K) )(?!x?[fj]) )
+  | (?P<weekday> (?<![vub]) i?(?<!v)J?(?P<wweekday>W)(?P<wshift>L)? | (?<=b)(?P<bweekday>W)(?=w) )
   | (?P<period> H(?P<this>[sGU]) | (?P<named_unit>[sGU])(?P<pshift>L) )
     """,
     regex.VERBOSE,
@@ -78,6 +83,8 @@ _PATTERN = regex.compile(
 _MONTHS = range(1, 13)
 _HIJRI_YEARS = range(1300, 1501)
 """Years that nobody writes of in the news but by the Hijri calendar, in digits or beside a Hijri month."""
+_RECENT_YEARS = range(1800, 2100)
+"""Years that a number in digits may be with no more than a preposition before it."""
 _YEAR_DIGITS = 4
 _DAY_DIGITS = 2
 
@@ -128,19 +135,14 @@ class _Groups:
 def _day(groups: _Groups) -> Atom | None:
     atom = groups.atom("day")
     atom.weekday = groups.number("dweekday")
-    numeric, first = groups["numeric"], groups["first"]
+    numeric = groups["numeric"]
     if numeric is not None:
         _numeric(atom, numeric, groups["nera"])
     else:
-        atom.day, atom.year = groups.number("dday", "uday"), groups.number("dyear", "uyear")
+        atom.day, atom.year = groups.number("lone_day", "dday", "uday"), groups.number("dyear", "uyear")
         _month_and_year(atom, groups["dmonth"] or groups["umonth"], groups["dera"])
-    if first is not None:
-        begin = atom.first = groups.atom("day")
-        begin.calendar, begin.month, begin.day = atom.calendar, atom.month, first.number
-        begin.weekday, atom.weekday = atom.weekday, None
-        begin.year = groups.number("fyear") or atom.year
-        if groups["fmonth"] is not None:
-            _month_and_year(begin, groups["fmonth"], None)
+        atom.shift, atom.unit = groups.number("dshift"), groups.word("of_year", "of_month")
+        atom.lone = groups["lone_day"] is not None
     # A street or a movement may have the name of a day; no year stands there.
     return None if atom.year is None and groups.before == "V" else atom
 
@@ -150,7 +152,7 @@ def _month_and_year(atom: Atom, month: Token | None, era: Token | None) -> None:
     if month is None:
         return
     atom.month = month.number
-    atom.calendar = "hijri" if month.letter == "m" else "gregorian"
+    atom.calendar = "gregorian" if month.letter == "M" else "hijri"
     by_year = atom.calendar
     if era is not None:
         by_year = "hijri" if era.letter == "h" else "gregorian"
@@ -186,8 +188,9 @@ def _month(groups: _Groups) -> Atom:
     atom = groups.atom("month")
     atom.year, atom.shift = groups.number("myear"), groups.number("mshift")
     _month_and_year(atom, groups["mmonth"], groups["mera"])
+    atom.unit = groups.word("of_year")
     # Names of months are names of persons and ordinary words too (رجب، مارس).
-    atom.lone = atom.year is None and groups["named"] is None and (atom.shift is None or atom.calendar == "hijri")
+    atom.lone = atom.year is None and groups["named"] is None and atom.shift is None
     return atom
 
 
@@ -199,7 +202,9 @@ def _year(groups: _Groups) -> Atom:
         atom.calendar = "hijri"
     elif era is None and atom.year in _HIJRI_YEARS:
         atom.problem = _NO_ERA
-    atom.lone = groups["bare"] is not None and era is None
+    # «في 1500 قرية» is no year.
+    number = era is None and groups["called"] is None and atom.year not in _RECENT_YEARS
+    atom.lone = number or (groups["bare"] is not None and era is None)
     return atom
 
 
@@ -215,7 +220,10 @@ def _weekday(groups: _Groups) -> Atom:
     return atom
 
 
-def _ago(groups: _Groups) -> Atom:
+def _ago(groups: _Groups) -> Atom | None:
+    unit = groups["unit"]
+    if unit is not None and unit.definite:
+        return None  # «منذ الدقيقة العاشرة» counts from something else
     atom = groups.atom("ago")
     atom.unit = groups.word("unit", "dual")
     atom.count = 2 if groups["dual"] is not None else groups.number("count") or 1

@@ -15,30 +15,46 @@ _AFTERNOON = 9
 _SMALL_HOURS = 5
 
 
+class NoDayError(ValueError):
+    """There is no such day; the message is a sentence."""
+
+
 def day_of(calendar: Calendar, year: int, month: int, day: int) -> date:
     """Returns the Gregorian day; Hijri days follow the Umm al-Qura calendar.
 
     Raises:
-        ValueError: there is no such day; the message is a sentence.
+        NoDayError: there is no such day.
     """
     try:
         if calendar == "hijri":
             return date.fromordinal(Hijri(year, month, day).to_gregorian().toordinal())
         return date(year, month, day)
     except OverflowError as error:
-        raise ValueError(f"The Hijri year {year} is not in the tables of the Umm al-Qura calendar.") from error
+        raise NoDayError(f"The Hijri year {year} is not in the tables of the Umm al-Qura calendar.") from error
     except ValueError as error:
-        raise ValueError(f"There is no day {day} in month {month} of {year}.") from error
+        raise NoDayError(f"There is no day {day} in month {month} of {year}.") from error
 
 
 def last_day(calendar: Calendar, year: int, month: int) -> date:
     """Returns the last day of a month.
 
     Raises:
-        ValueError: there is no such month; the message is a sentence.
+        NoDayError: there is no such month.
     """
     following = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004
     return day_of(calendar, *following, 1) - timedelta(days=1)
+
+
+def year_and_month(calendar: Calendar, day: date) -> tuple[int, int]:
+    """Returns the year and month of a Gregorian day in a calendar.
+
+    Raises:
+        OverflowError: the day is not in the tables of the Hijri calendar.
+    """
+    if calendar == "hijri":
+        own = Gregorian(day.year, day.month, day.day).to_hijri()
+        return own.year, own.month
+    return day.year, day.month
 
 
 def hijri_distance(day: date, year: int | None, month: int, number: int) -> int | None:
@@ -48,12 +64,12 @@ def hijri_distance(day: date, year: int | None, month: int, number: int) -> int 
     here, whatever the tables say: those who sight the moon may see it so.
 
     Raises:
-        ValueError: there is no such Hijri day; the message is a sentence.
+        NoDayError: there is no such Hijri day.
     """
     if not (1 <= month <= 12 and 1 <= number <= 30):  # noqa: PLR2004
-        raise ValueError(f"There is no day {number} in the Hijri month {month}.")
+        raise NoDayError(f"There is no day {number} in the Hijri month {month}.")
     try:
-        own = Gregorian(day.year, day.month, day.day).to_hijri().year
+        own, _ = year_and_month("hijri", day)
         years = (own - 1, own, own + 1) if year is None else (year,)
         starts = [Hijri(each, month, 1).to_gregorian().toordinal() for each in years]
     except (OverflowError, ValueError):

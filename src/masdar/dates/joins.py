@@ -8,7 +8,7 @@ from masdar.dates.atoms import Atom
 
 _DAYS = ("day", "relative", "weekday")
 _PERIODS = ("day", "month", "year", "weekday")
-_BESIDE = regex.compile(r"[cdlpznqE]{0,3}")
+_BESIDE = regex.compile(r"[cdlpznjqE]{0,3}")
 _SAME_DAY = regex.compile(r"[cdlpzq]{0,2}|E")
 
 
@@ -28,6 +28,10 @@ def joined(letters: str, atoms: list[Atom]) -> list[Atom]:
 def _join(found: list[Atom], atom: Atom, gap: str, letters: str) -> bool:
     """Joins the atom to the last of `found` where they belong together; tells whether they do."""
     last = found[-1]
+    if last.lone and last.kind == atom.kind == "day" and last.month is None:
+        # A day whose month follows with the next one («3 و5 مايو»).
+        last.month, last.year, last.calendar, last.shift = atom.month, atom.year, atom.calendar, atom.shift
+        last.unit, last.problem, last.lone = atom.unit, atom.problem, atom.lone
     if _timed(last, atom, gap):
         day = last if atom.kind == "time" else atom
         day.time = last.time or atom.time
@@ -44,9 +48,8 @@ def _join(found: list[Atom], atom: Atom, gap: str, letters: str) -> bool:
         found[-1] = gregorian
         return True
     if _range(last, atom, gap, letters):
-        for name in ("year", "month"):
-            if getattr(last, name) is None:
-                setattr(last, name, getattr(atom, name))
+        if last.year is None:
+            last.year = atom.year
         atom.first = last
         atom.lone = False
         found[-1] = atom
@@ -76,6 +79,8 @@ def _range(last: Atom, atom: Atom, gap: str, letters: str) -> bool:
         return False
     if last.first is not None or atom.first is not None or last.time is not None or atom.time is not None:
         return False
+    if atom.kind == "month" and atom.year is None and atom.shift is None:
+        return False
     opener = letters[max(last.start - 1, 0) : last.start + 1]
     match gap:
         case "w" | "we":
@@ -83,7 +88,9 @@ def _range(last: Atom, atom: Atom, gap: str, letters: str) -> bool:
         case "e":
             return True
         case "d":
-            return last.year is None or last.kind == "year"
+            return last.kind == "year" or (
+                last.kind != "weekday" and (last.year is None or last.stop == last.start + 1)
+            )
         case _:
             return False
 

@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
 from masdar.dates.atoms import Atom
-from masdar.dates.calendars import clock, day_of, hijri_distance, last_day
+from masdar.dates.calendars import NoDayError, clock, day_of, hijri_distance, last_day, year_and_month
 
 Granularity = Literal["year", "month", "day", "minute"]
 
 _WEEK = 7
 _YEAR = 12
+_LEAP = 8
+"""Years within which every day comes round, 29 February at the turn of a century too."""
 _NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STEPS = {
@@ -33,52 +35,41 @@ class Value(NamedTuple):
 
 def resolve(atom: Atom, reference: date | None) -> Value:
     """Returns the value of an atom."""
-    begin = atom.first
-    if begin is None:
-        return _single(atom, reference)
-    if begin.year is None and atom.year is None and atom.kind == "day":
-        # The end is resolved first, so that both are of one year or of two that touch.
-        end = _single(atom, reference)
-        if end.value is not None:
-            begin.year = _year_before(begin, date.fromisoformat(end.value[:10]))
-    else:
-        end = _single(atom, reference)
-    start = _single(begin, reference)
-    for part in (start, end):
-        if part.value is None:
-            return part
-    if start.value is None or end.value is None or start.granularity != end.granularity or start.end or end.end:
+    end = _single(atom, reference)
+    if atom.first is None or end.value is None:
+        return end
+    # A beginning that needs a reference lies before its end.
+    until = date.fromisoformat(end.value) if end.granularity == "day" else None
+    start = _single(atom.first, reference, until)
+    if start.value is None:
+        return start
+    if start.granularity != end.granularity or start.end or end.end:
         return _nothing("The two ends of the range are not of one kind.")
     if end.value <= start.value:
         return _nothing("The range ends before it begins.")
-    return start._replace(end=end.value, reason=f"A range as written: {start.reason[0].lower()}{start.reason[1:]}")
+    return start._replace(end=end.value, reason=f"A range as written; its end: {end.reason[0].lower()}{end.reason[1:]}")
 
 
-def _year_before(begin: Atom, end: date) -> int:
-    same = (begin.month or 0, begin.day or 0) <= (end.month, end.day)
-    return end.year if same else end.year - 1
-
-
-def _single(atom: Atom, reference: date | None) -> Value:
+def _single(atom: Atom, reference: date | None, until: date | None = None) -> Value:
     if atom.problem:
         return _nothing(atom.problem)
     try:
         match atom.kind:
             case "day":
-                return _day(atom, reference)
+                return _day(atom, reference, until)
             case "month":
                 return _month(atom, reference)
             case "year":
                 return _year(atom)
             case "relative" | "weekday":
-                return _near(atom, reference)
+                return _near(atom, reference, until)
             case "ago":
                 return _ago(atom, reference)
             case _:
                 return _period(atom, reference)
-    except ValueError as error:
+    except NoDayError as error:
         return _nothing(str(error))
-    except OverflowError:
+    except (OverflowError, ValueError):
         return _nothing("The date lies outside the years that can be counted.")
 
 
@@ -90,21 +81,30 @@ def _today(reference: date) -> date:
     return reference.date() if isinstance(reference, datetime) else reference
 
 
-def _day(atom: Atom, reference: date | None) -> Value:
-    month, number = atom.month or 0, atom.day or 0
-    how = list(atom.notes)
-    year = atom.year
-    if year is None and atom.twin is not None and atom.twin.year is not None:
-        near = day_of("hijri", atom.twin.year, atom.twin.month or 0, atom.twin.day or 0)
-        day = _nearest(atom, near)
-        how.append("the year is that of the Hijri date")
-    elif year is None:
-        if reference is None:
-            return _nothing("The year is not written, and no reference is given.")
-        day = _nearest(atom, _today(reference))
-        how.append("the year is not written, and is the one nearest to the reference")
-    else:
-        day = day_of(atom.calendar, year, month, number)
+def _placed(atom: Atom, reference: date | None, until: date | None) -> tuple[date, str]:
+    """Returns the day of an atom, and how its year was found where it is not written.
+
+    Raises:
+        NoDayError: there is no such day, or nothing to find its year by.
+    """
+    if atom.year is not None:
+        return day_of(atom.calendar, atom.year, atom.month or 0, atom.day or 0), ""
+    if atom.twin is not None and atom.twin.year is not None:
+        twin = day_of("hijri", atom.twin.year, atom.twin.month or 0, atom.twin.day or 0)
+        return _nearest(atom, twin), "the year is that of the Hijri date"
+    if reference is None:
+        raise NoDayError("The year is not written, and no reference is given.")
+    if atom.shift is not None:
+        return _day_by_shift(atom, _today(reference), atom.shift), "the year is counted from the reference"
+    if until is not None:
+        day = max(candidate for candidate in _candidates(atom, until) if candidate <= until)
+        return day, "the year is not written, and is the last that brings it before the end"
+    return _nearest(atom, _today(reference)), "the year is not written, and is the one nearest to the reference"
+
+
+def _day(atom: Atom, reference: date | None, until: date | None) -> Value:
+    day, by = _placed(atom, reference, until)
+    how = [*atom.notes, by] if by else [*atom.notes]
     if atom.twin is not None:
         distance = hijri_distance(day, atom.twin.year, atom.twin.month or 0, atom.twin.day or 0)
         if distance is not None and distance > 1:
@@ -130,23 +130,45 @@ def _sighted(atom: Atom, day: date) -> date | None:
     return None
 
 
+def _day_by_shift(atom: Atom, today: date, shift: int) -> date:
+    """Returns the day that a word such as الماضي places: by itself, by its month or by its year.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    year, month = year_and_month(atom.calendar, today)
+    if atom.unit == "year":
+        return day_of(atom.calendar, year + shift, atom.month or 0, atom.day or 0)
+    if atom.unit == "month":
+        months = year * _YEAR + month - 1 + shift
+        return day_of(atom.calendar, months // _YEAR, months % _YEAR + 1, atom.day or 0)
+    if shift == 0:
+        return day_of(atom.calendar, year, atom.month or 0, atom.day or 0)
+    days = _candidates(atom, today)
+    return max(day for day in days if day < today) if shift < 0 else min(day for day in days if day > today)
+
+
 def _nearest(atom: Atom, near: date) -> date:
-    """Returns the day of the atom, which has no year, that is nearest to `near`.
+    return min(_candidates(atom, near), key=lambda day: abs(day - near))
+
+
+def _candidates(atom: Atom, near: date) -> list[date]:
+    """Returns the days of the years about `near` that an atom without its year can be; never empty.
 
     Raises:
         ValueError: no year about then has the day.
     """
-    month, number = atom.month or 0, atom.day or 0
-    offset = 579 if atom.calendar == "hijri" else 0
     found: list[date] = []
-    for year in range(near.year - offset - 2, near.year - offset + 3):
+    problem = NoDayError("The date lies outside the years that can be counted.")
+    middle, _ = year_and_month(atom.calendar, near)
+    for year in range(middle - _LEAP, middle + _LEAP + 1):
         try:
-            found.append(day_of(atom.calendar, year, month, number))
-        except ValueError as error:
+            found.append(day_of(atom.calendar, year, atom.month or 0, atom.day or 0))
+        except NoDayError as error:
             problem = error
     if not found:
         raise problem
-    return min(found, key=lambda day: abs(day - near))
+    return found
 
 
 def _timed(atom: Atom, day: date, says: str, how: list[str]) -> Value:
@@ -170,12 +192,14 @@ def _month(atom: Atom, reference: date | None) -> Value:
     if year is None:
         if reference is None:
             return _nothing(_NO_REFERENCE)
-        if atom.shift == 0:
-            year = reference.year
-        elif atom.shift == 1:
-            year = reference.year + (month <= reference.month)
-        else:
-            year = reference.year - (month >= reference.month)
+        year, own = year_and_month(atom.calendar, _today(reference))
+        shift = atom.shift or 0
+        if atom.unit == "year":
+            year += shift
+        elif shift > 0:
+            year += month <= own
+        elif shift < 0:
+            year -= month >= own
     if atom.calendar == "hijri":
         first, last = day_of("hijri", year, month, 1), last_day("hijri", year, month)
         return Value(first.isoformat(), "day", "The days of a Hijri month, by the Umm al-Qura calendar.", str(last))
@@ -190,7 +214,7 @@ def _year(atom: Atom) -> Value:
     return Value(f"{year:04}", "year", "A year.")
 
 
-def _near(atom: Atom, reference: date | None) -> Value:
+def _near(atom: Atom, reference: date | None, until: date | None) -> Value:
     if reference is None:
         return _nothing(_NO_REFERENCE)
     today = _today(reference)
@@ -202,9 +226,11 @@ def _near(atom: Atom, reference: date | None) -> Value:
                 f"{_WEEKDAYS[atom.weekday]}."
             )
         return _timed(atom, day, "Counted from the reference", [])
+    if until is not None:
+        today = until - timedelta(days=1)
     back = (today.weekday() - (atom.weekday or 0)) % _WEEK
-    if atom.shift == 1:
-        day, says = today + timedelta(days=_WEEK - back), "The first such weekday after the reference"
+    if atom.shift is not None and atom.shift > 0:
+        day, says = today + timedelta(days=_WEEK * atom.shift - back), "A weekday counted on from the reference"
     elif atom.shift == -1:
         day, says = today - timedelta(days=back or _WEEK), "The last such weekday before the reference"
     else:

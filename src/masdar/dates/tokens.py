@@ -38,7 +38,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _SHORTEST = 3
 """A preposition is taken off words of more letters only: «باب» is not «آب»."""
-_UNITS = "JsGU"
+_UNITS = "JsGUu"
 """The classes whose entries stand without the article that the text may have."""
 
 
@@ -164,7 +164,7 @@ def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocab
         return False
     last = vocabulary.entries.get((words[place + count - 1],))
     following = vocabulary.entries.get(tuple(words[place + count + 1 : place + count + 2]))
-    return last is not None and last.letter == "o" and following is not None and following.letter in "Mm"
+    return last is not None and last.letter == "o" and following is not None and following.letter in "MmZ"
 
 
 def _one_month(tokens: list[Token]) -> list[Token]:

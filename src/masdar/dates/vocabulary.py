@@ -15,11 +15,13 @@ from masdar.text import bare, fold
 LETTERS = {
     "month": "M",
     "hijri": "m",
+    "hijri-or-number": "Z",
     "weekday": "W",
     "day": "J",
     "month-word": "s",
     "year-word": "G",
     "unit": "U",
+    "units": "u",
     "dual": "K",
     "relative": "R",
     "relative-noun": "r",
@@ -38,6 +40,8 @@ LETTERS = {
     "matching": "q",
     "from": "f",
     "in": "n",
+    "on": "j",
+    "same": "X",
     "between": "b",
     "until": "e",
     "and": "w",
@@ -48,7 +52,7 @@ LETTERS = {
 """The classes of date words, and the letter by which the patterns know each."""
 
 COLUMNS = ("form", "class", "value", "example", "reads", "note")
-_NUMBERED = frozenset("MmWRrLoky")
+_NUMBERED = frozenset("MmZWRrLoky")
 _LOCALES = ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")
 
 
