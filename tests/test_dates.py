@@ -3,20 +3,19 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from masdar.dates import DateReading, read_date, read_dates
+from masdar.check.dates import REFERENCE, check_dates, written
+from masdar.dates import read_date, read_dates
 from masdar.dates.tokens import tokenise
-from masdar.dates.vocabulary import Row, data_folder, read_rows, vocabulary
+from masdar.dates.vocabulary import COLUMNS, Row, data_folder, read_rows, vocabulary
 from masdar.text import Clean
 
-# A Wednesday.
-REFERENCE = datetime(2015, 10, 7, 12, 0)  # noqa: DTZ001 - a page's own clock has no zone
-
-# Each line is a value (with `/` before the end of a range) and a phrasing of it; - is no value, 0 no reading.
+# Each line is what is read, as the tables of dates write it (? is no value, - no reading), and a phrasing of it.
 TABLE = """
 2015-10-07 | 7 أكتوبر 2015
 2015-10-07 | 07 أكتوبر 2015
@@ -186,8 +185,8 @@ TABLE = """
 2015-07-31 | 1436/10/15 هـ الموافق 2015/07/31 م
 2015-07-30 | 15 شوال 1436 هـ الموافق 30 يوليو 2015
 2015-07-30 | الخميس 15 شوال 1436 هـ
-- | 15 شوال 1436 هـ الموافق 5 يوليو 2015
-- | السبت 15 شوال 1436 هـ الموافق 31 يوليو 2015
+? | 15 شوال 1436 هـ الموافق 5 يوليو 2015
+? | السبت 15 شوال 1436 هـ الموافق 31 يوليو 2015
 2015-10-06 | أمس
 2015-10-06 | بالأمس
 2015-10-06 | يوم أمس
@@ -209,7 +208,7 @@ TABLE = """
 2015-10-08 | غدًا الخميس
 2015-10-08 | يوم غد
 2015-10-09 | بعد غد
-- | أمس الخميس
+? | أمس الخميس
 2015-10-07 | الأربعاء
 2015-10-07 | يوم الأربعاء
 2015-10-05 | مساء الاثنين
@@ -254,7 +253,7 @@ TABLE = """
 2015 | هذا العام
 2015 | العام الحالي
 2016 | العام المقبل
-- | الأسبوع الماضي
+? | الأسبوع الماضي
 2014-05 | مايو 2014
 2014-05 | أيار/مايو 2014
 2014-05 | شهر مايو 2014
@@ -265,7 +264,7 @@ TABLE = """
 2014-10 | أكتوبر الماضي
 2016-05 | مايو المقبل
 2015-10 | أكتوبر الجاري
-- | شهر مايو
+? | شهر مايو
 2014 | مطلع 2014
 2014 | مطلع عام 2014
 2014 | أواخر العام 2014
@@ -276,7 +275,7 @@ TABLE = """
 2014 | منذ 2014
 2014 | خلال 2014
 2014 | 2014م
-- | عام 1436
+? | عام 1436
 2014-10-25/2015-10-13 | عام 1436 هـ
 2015-07-17/2015-08-15 | شوال 1436 هـ
 2015-10-05 | 5 أكتوبر
@@ -324,70 +323,71 @@ TABLE = """
 2014-11-24 | 2 صفر 1436 هـ
 2015-10-02 | منذ يوم 2 أكتوبر
 2010 | منذ عام 2010
-- | بين 5 و3 مايو 2015
-- | 31 فبراير 2015
-- | 31/02/2015
-- | 29 فبراير 2015
-- | 32 أكتوبر 2015
-- | 10/25/2018
-- | 00/10/2018
-- | 7/10/18
-- | الخميس 7 أكتوبر 2015
-- | 7 أكتوبر/تشرين الثاني 2015
-- | 15 شوال 2015
-- | 31 شوال 1436 هـ
-- | 7 أكتوبر 1436 هـ
-0 | رجب طيب
-0 | حضر شعبان عبد السلام الحفل
-0 | حضر رمضان الراشدي الحفل
-0 | مارس الوزير الرياضة
-0 | مارس ضغطا على الشركة
-0 | فتح باب الترشح
-0 | آب إلى بيته
-0 | سوق السبت
-0 | صلاة الجمعة
-0 | خطبة الجمعة
-0 | كل يوم جمعة
-0 | كل يوم
-0 | اليوم التالي
-0 | اليوم العالمي للمياه
-0 | اليوم الأول للمؤتمر
-0 | في اليوم نفسه
-0 | روسيا اليوم
-0 | صحيفة المصري اليوم
-0 | غدا الملف معقدا
-0 | أحد المسؤولين
-0 | بين الاثنين خلاف
-0 | شارع 15 مايو
-0 | ثورة 25 يناير
-0 | تحالف 14 آذار
-0 | مدينة 6 أكتوبر
-0 | الإصدار 1.2.3
-0 | الإصدار 10.4.2018.7
-0 | فاز الفريق 3-2
-0 | النتيجة 2:1
-0 | الهاتف 01-234-5678
-0 | حضر 2014 شخصا
-0 | بلغ السعر 1,200 دولار
-0 | نسبة 3.5 في المئة
-0 | الساعة 14:30
-0 | ثلاثة أيام
-0 | قبل يومين من الافتتاح
-0 | الأمين العام للمنظمة
-0 | قبل أن يصل
-0 | الربع الأول
-0 | المركز الأول
-0 | شباط
-0 | فاز الفريق 2/صفر
-0 | انتهت المباراة 2 - صفر
-0 | منذ أيام
-0 | منذ الدقيقة الثانية
-0 | قبل دقيقة واحدة من النهاية
-0 | قبل أسبوع على الافتتاح
-0 | في 1500 قرية
-0 | غادر في اليوم نفسه
-0 | الأشهر المقبلة
-0 | ص ب 2014
+? | بين 5 و3 مايو 2015
+? | 31 فبراير 2015
+? | 31/02/2015
+? | 29 فبراير 2015
+? | 32 أكتوبر 2015
+? | 10/25/2018
+? | 00/10/2018
+? | 7/10/18
+? | الخميس 7 أكتوبر 2015
+? | 7 أكتوبر/تشرين الثاني 2015
+? | 15 شوال 2015
+? | 31 شوال 1436 هـ
+? | 7 أكتوبر 1436 هـ
+- | رجب طيب
+- | حضر شعبان عبد السلام الحفل
+- | حضر رمضان الراشدي الحفل
+- | مارس الوزير الرياضة
+- | مارس ضغطا على الشركة
+- | فتح باب الترشح
+- | آب إلى بيته
+- | سوق السبت
+- | صلاة الجمعة
+- | خطبة الجمعة
+- | كل يوم جمعة
+- | كل يوم
+- | اليوم التالي
+- | اليوم العالمي للمياه
+- | اليوم الأول للمؤتمر
+- | في اليوم نفسه
+- | روسيا اليوم
+- | صحيفة المصري اليوم
+- | غدا الملف معقدا
+- | أحد المسؤولين
+- | بين الاثنين خلاف
+- | شارع 15 مايو
+- | ثورة 25 يناير
+- | تحالف 14 آذار
+- | مدينة 6 أكتوبر
+- | الإصدار 1.2.3
+- | الإصدار 10.4.2018.7
+- | فاز الفريق 3-2
+- | النتيجة 2:1
+- | الهاتف 01-234-5678
+- | حضر 2014 شخصا
+- | بلغ السعر 1,200 دولار
+- | نسبة 3.5 في المئة
+- | الساعة 14:30
+- | ثلاثة أيام
+- | قبل يومين من الافتتاح
+- | الأمين العام للمنظمة
+- | قبل أن يصل
+- | الربع الأول
+- | المركز الأول
+- | شباط
+- | فاز الفريق 2/صفر
+- | انتهت المباراة 2 - صفر
+- | منذ أيام
+- | منذ الدقيقة الثانية
+- | قبل دقيقة واحدة من النهاية
+- | قبل أسبوع على الافتتاح
+- | في 1500 قرية
+- | غادر في اليوم نفسه
+- | على مدى ساعات اليوم
+- | الأشهر المقبلة
+- | ص ب 2014
 """
 
 
@@ -396,34 +396,43 @@ def rows(table: str) -> list[tuple[str, str]]:
     return [(value.strip(), phrase.replace("\\\\", "\\").replace("\\n", "\n")) for value, phrase in pairs]
 
 
-def shown(readings: tuple[DateReading, ...]) -> str:
-    """Returns the values in the notation of the table."""
-    if not readings:
-        return "0"
-    return " ".join(f"{r.value or '-'}{'/' if r.end else ''}{r.end or ''}" for r in readings)
-
-
 @pytest.mark.parametrize(("value", "phrase"), rows(TABLE))
 def test_phrasings(value: str, phrase: str) -> None:
-    assert shown(read_dates(phrase, reference=REFERENCE)) == value
+    assert written(read_dates(phrase, reference=REFERENCE)) == value
 
 
 @pytest.mark.parametrize(("value", "phrase"), rows(TABLE))
 def test_phrasings_between_words(value: str, phrase: str) -> None:
     text = f"قال الوزير كلاما، {phrase}، ثم غادر القاعة."
     readings = read_dates(text, reference=REFERENCE)
-    assert shown(readings) == value
+    assert written(readings) == value
     for reading in readings:
         assert reading.evidence in phrase
 
 
-@pytest.mark.parametrize("row", list(read_rows(data_folder())), ids=lambda row: f"{row.file}:{row.line}")
-def test_every_row_of_the_tables_reads_its_example(row: Row) -> None:
-    expected = "0" if row.reads == "-" else row.reads
-    assert shown(read_dates(row.example, reference=REFERENCE)) == expected
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ("مايس\tmonth\t5\t15 مايس 2015\t2015-05-16\t", "should read 2015-05-16 and reads 2015-05-15."),
+        ("مايس\tmonths\t5\t15 مايس 2015\t2015-05-15\t", "There is no class months"),
+        ("مايس\tmonth\tماي\t15 مايس 2015\t2015-05-15\t", "is a whole number."),
+        ("مايس\tmonth\t5\t\t\t", "The row needs a form, an example and what it reads."),
+        ("مايس\tmonth", "The row has 2 columns instead of 6."),
+    ],
+)
+def test_a_mistake_in_a_table_is_told_with_its_place(tmp_path: Path, cells: str, sentence: str) -> None:
+    file = tmp_path / "own.tsv"
+    file.write_text("# a remark\n" + "\t".join(COLUMNS) + f"\n{cells}\n", encoding="utf-8")
+    (problem,) = check_dates(tmp_path)
+    assert (problem.file, problem.line) == (str(file), 3)
+    assert sentence in problem.sentence
 
 
-@pytest.mark.parametrize("row", list(read_rows(data_folder())), ids=lambda row: f"{row.file}:{row.line}")
+def test_every_row_of_the_tables_reads_its_example() -> None:
+    assert list(check_dates()) == []
+
+
+@pytest.mark.parametrize("row", list(read_rows(data_folder())), ids=lambda row: f"{Path(row.file).name}:{row.line}")
 def test_every_spelling_in_a_row_has_its_class(row: Row) -> None:
     for form in row.forms:
         tokens = tokenise(Clean(form), vocabulary())

@@ -73,7 +73,7 @@ _PATTERN = regex.compile(
       B?(?P<named>s)?(?P<mmonth>[Mm]|(?<=s)Z|Z(?=G?Y))
       (?: [cld]?f?G?(?P<myear>Y)(?P<mera>[hg])? | (?P<mshift>L) | f?(?P<of_year>G)(?P<mshift>L) )? )
   | (?P<year> (?: B?(?P<called>G) | [Bnab] | (?<=[bfwde])(?P<bare>) | (?=Y[hg]) ) (?P<yyear>Y)(?P<yera>[hg])? )
-  | (?P<relative> i?J? (?P<days> R | (?<![nv])r(?![Xo]) ) (?: [cp]?(?P<rweekday>W)z? )? i? )
+  | (?P<relative> i?J? (?P<days> R | (?<![nvu])r(?![Xo]) ) (?: [cp]?(?P<rweekday>W)z? )? i? )
   | (?P<ago> a (?: (?P<count>[NQk])(?P<unit>[UJsGu]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>K) )(?!x?[fj]) )
   | (?P<weekday> (?<![vub]) i?(?<!v)J?(?P<wweekday>W)(?P<wshift>L)? | (?<=b)(?P<bweekday>W)(?=w) )
   | (?P<period> H(?P<this>[sGU]) | (?P<named_unit>[sGU])(?P<pshift>L) )

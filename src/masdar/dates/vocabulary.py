@@ -83,33 +83,49 @@ class Vocabulary(NamedTuple):
     longest: dict[str, int]
 
 
+class TableError(ValueError):
+    """A row of a table is malformed: where, and one plain sentence."""
+
+    def __init__(self, file: str, line: int, sentence: str) -> None:
+        super().__init__(f"{file}:{line}: {sentence}")
+        self.file = file
+        self.line = line
+        self.sentence = sentence
+
+
 def read_rows(folder: Path) -> Iterator[Row]:
     """Yields the rows of every table in `folder`.
 
     Raises:
-        ValueError: a row is malformed; the message names the file, the line and what is wrong.
+        TableError: a table cannot be read, or a row is malformed.
     """
     for path in sorted(folder.glob("*.tsv")):
-        seen_header = False
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
-            cells = tuple(cell.strip() for cell in line.split("\t"))
-            place = f"{path}:{number}"
-            if not seen_header:
-                seen_header = True
-                if cells != COLUMNS:
-                    raise ValueError(f"{place}: The first row must name the columns {', '.join(COLUMNS)}.")
-                continue
-            if len(cells) != len(COLUMNS):
-                raise ValueError(f"{place}: The row has {len(cells)} columns instead of {len(COLUMNS)}.")
-            form, cls, value, example, reads, _ = cells
-            if not form or cls not in LETTERS or not example or not reads:
-                raise ValueError(f"{place}: The row needs a form, a known class, an example and what it reads.")
-            letter = LETTERS[cls]
-            if letter in _NUMBERED and not value.removeprefix("-").isdecimal():
-                raise ValueError(f"{place}: The value of the class {cls} is a whole number.")
-            yield Row(tuple(form.split("|")), letter, value, example, reads, path.name, number)
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise TableError(str(path), 0, f"The file cannot be read as UTF-8 text: {error}.") from error
+        rows = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+        if not rows or tuple(rows[0][1].split("\t")) != COLUMNS:
+            raise TableError(str(path), 1, f"The first row must name the columns {', '.join(COLUMNS)}.")
+        for number, line in rows[1:]:
+            try:
+                yield _row([cell.strip() for cell in line.split("\t")], str(path), number)
+            except ValueError as error:
+                raise TableError(str(path), number, str(error)) from error
+
+
+def _row(cells: list[str], file: str, line: int) -> Row:
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"The row has {len(cells)} columns instead of {len(COLUMNS)}.")
+    form, cls, value, example, reads, _ = cells
+    if cls not in LETTERS:
+        raise ValueError(f"There is no class {cls} that a row can have.")
+    if not form or not example or not reads:
+        raise ValueError("The row needs a form, an example and what it reads.")
+    letter = LETTERS[cls]
+    if letter in _NUMBERED and not value.removeprefix("-").isdecimal():
+        raise ValueError(f"The value of the class {cls} is a whole number.")
+    return Row(tuple(form.split("|")), letter, value, example, reads, file, line)
 
 
 def data_folder() -> Path:
