@@ -53,6 +53,33 @@ def read_dates(text: str, *, reference: date | datetime | None = None) -> tuple[
     `reference` is the day, or the moment, that relative words count from: when
     the text was published.
     """
+    readings, _ = _read(text, reference)
+    return tuple(readings)
+
+
+def read_date(text: str, *, reference: date | datetime | None = None) -> DateReading:
+    """Returns the one publication date that `text`, a dateline or a cell of a page, names.
+
+    Dates in full are preferred to words that count from the reference, days to
+    months, and months to years; a range is none, and what stands after words
+    such as «آخر تحديث» counts only where nothing else is given.  Where nothing
+    is named, where two differ, or where one contradicts itself, the value is
+    null with a reason.
+    """
+    readings, updated = _read(text, reference)
+    readings = [reading for reading in readings if reading.end is None]
+    readings = [reading for reading in readings if reading.span[0] < updated] or readings
+    # A date that contradicts itself is one in full, even though it has no granularity.
+    full = [reading for reading in readings if not reading.relative and reading.granularity in (*_DAYS, None)]
+    days = [reading for reading in readings if reading.granularity in _DAYS]
+    for group in (full, days, readings):
+        if group:
+            return _agreed(text, group)
+    return _nothing(text, "The text names no date.")
+
+
+def _read(text: str, reference: date | datetime | None) -> tuple[list[DateReading], int]:
+    """Returns the readings of the text, and where words that tell of an update begin: its end where there are none."""
     clean = Clean(text)
     tokens = tokenise(clean, vocabulary())
     letters, parts = atoms(tokens)
@@ -75,26 +102,8 @@ def read_dates(text: str, *, reference: date | datetime | None = None) -> tuple[
                 end=value.end,
             )
         )
-    return tuple(found)
-
-
-def read_date(text: str, *, reference: date | datetime | None = None) -> DateReading:
-    """Returns the one publication date that `text`, a dateline or a cell of a page, names.
-
-    Dates in full are preferred to words that count from the reference, days to
-    months, and months to years; a range is none.  Where nothing is named, where
-    two differ, or where one contradicts itself, the value is null with a reason.
-    """
-    readings = [reading for reading in read_dates(text, reference=reference) if reading.end is None]
-    if not readings:
-        return _nothing(text, "The text names no date.")
-    # A date that contradicts itself is one in full, even though it has no granularity.
-    full = [reading for reading in readings if not reading.relative and reading.granularity in (*_DAYS, None)]
-    days = [reading for reading in readings if reading.granularity in _DAYS]
-    for group in (full, days, readings):
-        if group:
-            return _agreed(text, group)
-    return _nothing(text, "The text names no date.")
+    update = letters.find("C")
+    return found, len(text) if update < 0 else clean.span(tokens[update].start, tokens[update].end)[0]
 
 
 def _agreed(text: str, readings: list[DateReading]) -> DateReading:

@@ -49,6 +49,8 @@ class Atom(msgspec.Struct, kw_only=True):
     """Where a range begins that ends with this atom."""
     twin: Atom | None = None
     """The same day in the other calendar."""
+    either: bool = False
+    """True where the words do not say which of two numbers is the day and which the month."""
     lone: bool = False
     """True where the atom is read only as a part of something larger."""
     notes: tuple[str, ...] = ()
@@ -59,13 +61,13 @@ class Atom(msgspec.Struct, kw_only=True):
 _PATTERN = regex.compile(
     r"""
     (?P<day>
-      i? (?: [Rr][cpd]? )?? (?: J?(?P<dweekday>W)L?[cqdlpz]{0,2}J? )?
+      i? (?: [Rr][cpd]? )?? (?: J?(?P<dweekday>[WA])L?[cqdlpz]{0,2}J? )?
       (?: (?P<lone_day>[No]) (?= (?:we?|d|e) (?: [No] (?:f?s?[Mm] | fs?Z | fsL ) | D ) )
-        | (?P<dday>[No]) (?:
+        | (?P<dday>[No])O? (?:
             (?: f?s?(?P<dmonth>[Mm]|(?<=[fs])Z|Z(?=h|G?Y)) | l(?P<dmonth>[MmZ])(?=lG?Y) | d(?P<dmonth>[MmZ])(?=dG?Y) )
             (?: [cld]?[fn]?G?(?P<dyear>Y)(?P<dera>[hg])? | (?P<dshift>L) | f?(?P<of_year>G)(?P<dshift>L) )?
           | f(?P<of_month>s)(?P<dshift>L) )
-        | (?P<umonth>M)(?P<uday>N)c?(?P<uyear>Y)
+        | (?P<umonth>M)\.?(?P<uday>N)O?c?(?P<uyear>Y)
         | (?P<numeric>D)(?P<nera>[hg])? ) )
   | (?P<time>
       (?: S?(?P<digits>t)(?P<half>[ig])? | S(?P<hour>[No])(?:w(?P<fraction>y))?(?P<hhalf>i)? ) (?P<zone>T)? )
@@ -92,7 +94,8 @@ _TWO_MONTHS = "The two names of the month are those of different months."
 _OTHER_CALENDAR = "The month and the year are those of different calendars."
 _NO_ERA = "The text does not say by which calendar the year is counted."
 _SHORT_YEAR = "The year is written in two digits."
-EITHER_ORDER = "day and month could be the other way round, and the day is read first"
+EITHER_ORDER = "The text does not say which of the two numbers is the month."
+_MONTH_FIRST = "the month stands first, no year having as many"
 
 
 def atoms(tokens: list[Token]) -> tuple[str, list[Atom]]:
@@ -172,8 +175,10 @@ def _numeric(atom: Atom, token: Token, era: Token | None) -> None:
     widths = {len(first), len(last)}
     if widths == {_YEAR_DIGITS, len(first)} and len(first) <= _DAY_DIGITS:
         atom.year, atom.month, atom.day = int(last), int(middle), int(first)
-        if atom.day in _MONTHS and atom.month in _MONTHS and atom.day != atom.month:
-            atom.notes += (EITHER_ORDER,)
+        if atom.day in _MONTHS and atom.month not in _MONTHS:
+            atom.day, atom.month = atom.month, atom.day
+            atom.notes += (_MONTH_FIRST,)
+        atom.either = atom.day in _MONTHS and atom.month in _MONTHS and atom.day != atom.month
     elif len(first) == _YEAR_DIGITS and len(last) <= _DAY_DIGITS:
         atom.year, atom.month, atom.day = int(first), int(middle), int(last)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from masdar.dates.atoms import Atom
+from masdar.dates.atoms import EITHER_ORDER, Atom
 
 _DAYS = ("day", "relative", "weekday")
 _PERIODS = ("day", "month", "year", "weekday")
@@ -31,7 +31,8 @@ def _join(found: list[Atom], atom: Atom, gap: str, letters: str) -> bool:
     if last.lone and last.kind == atom.kind == "day" and last.month is None:
         # A day whose month follows with the next one («3 و5 مايو»).
         last.month, last.year, last.calendar, last.shift = atom.month, atom.year, atom.calendar, atom.shift
-        last.unit, last.problem, last.lone = atom.unit, atom.problem, atom.lone
+        last.unit, last.lone = atom.unit, atom.lone
+        last.problem = EITHER_ORDER if atom.either else atom.problem
     if _timed(last, atom, gap):
         day = last if atom.kind == "time" else atom
         day.time = last.time or atom.time

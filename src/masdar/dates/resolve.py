@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from masdar.dates.atoms import Atom
+from msgspec.structs import replace
+
+from masdar.dates.atoms import EITHER_ORDER, Atom
 from masdar.dates.calendars import NoDayError, clock, day_of, hijri_distance, last_day, year_and_month
 
 Granularity = Literal["year", "month", "day", "minute"]
@@ -51,8 +54,23 @@ def resolve(atom: Atom, reference: date | None) -> Value:
 
 
 def _single(atom: Atom, reference: date | None, until: date | None = None) -> Value:
+    """Returns the value of an atom that is no range, where every order of its numbers that gives one gives the same."""
     if atom.problem:
         return _nothing(atom.problem)
+    values = [_as_ordered(ordered, reference, until) for ordered in _orders(atom)]
+    found = [value for value in values if value.value is not None] or values[:1]
+    return found[0] if len(found) == 1 else _nothing(EITHER_ORDER)
+
+
+def _orders(atom: Atom) -> Iterator[Atom]:
+    """Yields the atom with its day and month, and those of its twin, in each order that they can have."""
+    for twin in (None,) if atom.twin is None else _orders(atom.twin):
+        yield replace(atom, twin=twin)
+        if atom.either:
+            yield replace(atom, twin=twin, day=atom.month, month=atom.day)
+
+
+def _as_ordered(atom: Atom, reference: date | None, until: date | None) -> Value:
     try:
         match atom.kind:
             case "day":

@@ -14,10 +14,11 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 # What may not stand before or after a numeric date or time: it would be a part of something longer.
 _BEFORE = r"(?<![\d/\\.:\-])"
 _AFTER = r"(?!\d|[/\\.:\-]\d)"
-_ZONE = r"(?:Z|[ ]?[+-]\d\d:?\d\d)"
+_ZONE = r"(?:Z|[ ]?(?:GMT|UTC)?[+-]\d\d:?\d\d)"
 _LEXER = regex.compile(
     rf"""
     (?P<stamp>{_BEFORE}\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?{_ZONE}?(?![\d:]))
+  | (?P<compact>{_BEFORE}(?:19|20)\d{{6}}(?:(?=T\d{{4}})|(?<=\A\s*\d{{8}})(?=\s*\Z)))
   | (?P<date>{_BEFORE}\d{{1,4}}[ ]?(?P<separator>[-/\\.–؍])[ ]?\d{{1,2}}[ ]?(?P=separator)[ ]?\d{{1,4}}{_AFTER})
   | (?P<time>{_BEFORE}\d{{1,2}}:\d\d(?::\d\d{_ZONE}?)?{_AFTER})
   | (?P<amount>\d+(?:[.,٫٬]\d+)+)
@@ -28,9 +29,9 @@ _LEXER = regex.compile(
 """,
     regex.VERBOSE,
 )
-_KINDS = ("stamp", "date", "time", "number", "word", "line", "sign")
+_KINDS = ("stamp", "compact", "date", "time", "number", "word", "line", "sign")
 _STAMP = regex.compile(r"[T ]")
-_CLOCK = regex.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(.*)")
+_CLOCK = regex.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:GMT|UTC)?(.*)")
 _SIGNS = {",": "c", "،": "c", "(": "p", ")": "z", "/": "l", "\\": "l", "|": "l", "-": "d", "–": "d", "—": "d"}
 _YEARS = range(1000, 2200)
 _TANWIN = "\u064b"
@@ -97,6 +98,8 @@ def _plain(kind: str, start: int, end: int, text: str) -> Token:
         date, clock = _STAMP.split(text, maxsplit=1)
         year, month, day = date.split("-")
         return Token("D", start, end, parts=(year, "-", month, day, *_clock(clock)))
+    if kind == "compact":
+        return Token("D", start, end, parts=(text[:4], "", text[4:6], text[6:]))
     if kind == "date":
         separator = next(char for char in text if not char.isdecimal() and char != " ")
         first, middle, last = (part.strip() for part in text.split(separator))

@@ -17,6 +17,7 @@ LETTERS = {
     "hijri": "m",
     "hijri-or-number": "Z",
     "weekday": "W",
+    "latin-weekday": "A",
     "day": "J",
     "month-word": "s",
     "year-word": "G",
@@ -30,6 +31,7 @@ LETTERS = {
     "this": "H",
     "stage": "B",
     "ordinal": "o",
+    "ordinal-mark": "O",
     "number": "k",
     "clock": "S",
     "part": "i",
@@ -44,6 +46,7 @@ LETTERS = {
     "same": "X",
     "between": "b",
     "until": "e",
+    "update": "C",
     "and": "w",
     "blocks": "v",
     "names": "V",
@@ -52,8 +55,16 @@ LETTERS = {
 """The classes of date words, and the letter by which the patterns know each."""
 
 COLUMNS = ("form", "class", "value", "example", "reads", "note")
-_NUMBERED = frozenset("MmZWRrLoky")
-_LOCALES = ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")
+_NUMBERED = frozenset("MmZWARrLoky")
+_NAMES = (
+    *((name, "wide", "W") for name in ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")),
+    ("en", "wide", "A"),
+    ("en", "abbreviated", "A"),
+)
+"""Where CLDR's names are taken from: the locale, their width, and the letter of its weekdays.
+
+Pages print and declare English dates too; an English weekday alone is a name or a word.
+"""
 
 
 class Row(NamedTuple):
@@ -137,12 +148,12 @@ def data_folder() -> Path:
 def vocabulary() -> Vocabulary:
     """Returns the shipped vocabulary; read once per process."""
     entries: dict[tuple[str, ...], Entry] = {}
-    for name in _LOCALES:
+    for name, width, weekday in _NAMES:
         locale = Locale.parse(name)
-        for number, month in locale.months["format"]["wide"].items():
+        for number, month in locale.months["format"][width].items():
             entries[_key(month)] = Entry("M", int(number))
-        for number, day in locale.days["format"]["wide"].items():
-            entries[_key(day)] = Entry("W", int(number))
+        for number, day in locale.days["format"][width].items():
+            entries[_key(day)] = Entry(weekday, int(number))
     for row in read_rows(data_folder()):
         entry = Entry(row.letter, int(row.value) if row.letter in _NUMBERED else 0, row.value)
         for form in row.forms:
