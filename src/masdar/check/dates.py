@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from masdar.dates import DateReading, read_dates
-from masdar.dates.vocabulary import TableError, data_folder, read_rows
+from masdar.dates.vocabulary import data_folder, read_rows
 from masdar.lexicon import Problem
+from masdar.tables import TableError
 
 REFERENCE = datetime(2015, 10, 7, 12, 0)  # noqa: DTZ001 - the tables name no zone
 """When the examples were published, a Wednesday; the tables say so at their head."""

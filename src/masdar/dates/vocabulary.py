@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from masdar.tables import TableError, read_cells
 from masdar.text import bare, fold
 
 LETTERS = {
@@ -94,16 +95,6 @@ class Vocabulary(NamedTuple):
     longest: dict[str, int]
 
 
-class TableError(ValueError):
-    """A row of a table is malformed: where, and one plain sentence."""
-
-    def __init__(self, file: str, line: int, sentence: str) -> None:
-        super().__init__(f"{file}:{line}: {sentence}")
-        self.file = file
-        self.line = line
-        self.sentence = sentence
-
-
 def read_rows(folder: Path) -> Iterator[Row]:
     """Yields the rows of every table in `folder`.
 
@@ -111,23 +102,14 @@ def read_rows(folder: Path) -> Iterator[Row]:
         TableError: a table cannot be read, or a row is malformed.
     """
     for path in sorted(folder.glob("*.tsv")):
-        try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise TableError(str(path), 0, f"The file cannot be read as UTF-8 text: {error}.") from error
-        rows = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-        if not rows or tuple(rows[0][1].split("\t")) != COLUMNS:
-            raise TableError(str(path), 1, f"The first row must name the columns {', '.join(COLUMNS)}.")
-        for number, line in rows[1:]:
+        for line, cells in read_cells(path, COLUMNS):
             try:
-                yield _row([cell.strip() for cell in line.split("\t")], str(path), number)
+                yield _row(cells, str(path), line)
             except ValueError as error:
-                raise TableError(str(path), number, str(error)) from error
+                raise TableError(str(path), line, str(error)) from error
 
 
-def _row(cells: list[str], file: str, line: int) -> Row:
-    if len(cells) != len(COLUMNS):
-        raise ValueError(f"The row has {len(cells)} columns instead of {len(COLUMNS)}.")
+def _row(cells: tuple[str, ...], file: str, line: int) -> Row:
     form, cls, value, example, reads, _ = cells
     if cls not in LETTERS:
         raise ValueError(f"There is no class {cls} that a row can have.")
