@@ -556,6 +556,7 @@ TEXTS = st.one_of(
     st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(SIGNS), st.integers(0, 2100).map(str))).map("".join),
     st.text(st.sampled_from(SIGNS + "0123456789٠١٢٣٤٥٦٧٨٩"), max_size=40),
     st.text(max_size=60),
+    st.lists(st.one_of(st.sampled_from(WORDS), st.characters())).map("".join),
 )
 SHAPES = {
     "year": re.compile(r"\d{4}"),

@@ -135,6 +135,7 @@ def test_a_sentence_with_a_date_is_no_date() -> None:
     assert not is_date("سعر الدولار اليوم الأحد 17 ديسمبر 2023 في البنك المركزي")
     assert not is_date("حقوق النشر محفوظة 2020")
     assert not is_date("صباح أمس")
+    assert not is_date("7 حزيران 2003 " * 10_000)
 
 
 @pytest.mark.parametrize(

@@ -12,24 +12,25 @@ from masdar.text import Clean, fold
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # What may not stand before or after a numeric date or time: it would be a part of something longer.
-_BEFORE = r"(?<![\d/\\.:\-])"
-_AFTER = r"(?!\d|[/\\.:\-]\d)"
-_ZONE = r"(?:Z|[ ]?(?:GMT|UTC)?[+-]\d\d:?\d\d)"
+_BEFORE = r"(?<![0-9/\\.:\-])"
+_AFTER = r"(?![0-9]|[/\\.:\-][0-9])"
+_ZONE = r"(?:Z|[ ]?(?:GMT|UTC)?[+-][0-9][0-9]:?[0-9][0-9])"
 _LEXER = regex.compile(
     rf"""
-    (?P<stamp>{_BEFORE}\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?{_ZONE}?(?![\d:]))
-  | (?P<compact>{_BEFORE}(?:19|20)\d{{6}}(?:(?=T\d{{4}})|(?<=\A\s*\d{{8}})(?=\s*\Z)))
-  | (?P<date>{_BEFORE}\d{{1,4}}[ ]?(?P<separator>[-/\\.–؍])[ ]?\d{{1,2}}[ ]?(?P=separator)[ ]?\d{{1,4}}{_AFTER})
-  | (?P<time>{_BEFORE}\d{{1,2}}:\d\d(?::\d\d{_ZONE}?)?{_AFTER})
-  | (?P<amount>\d+(?:[.,٫٬]\d+)+)
-  | (?P<number>\d+)
-  | (?P<word>[^\W\d_]+)
+    (?P<stamp>{_BEFORE}[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]
+        (?::[0-9][0-9](?:\.[0-9]{{1,9}})?)?{_ZONE}?(?![0-9:]))
+  | (?P<compact>{_BEFORE}(?:19|20)[0-9]{{6}}(?:(?=T[0-9]{{4}})|(?<=\A\s*[0-9]{{8}})(?=\s*\Z)))
+  | (?P<date>{_BEFORE}[0-9]{{1,4}}
+        [ ]?(?P<separator>[-/\\.–؍])[ ]?[0-9]{{1,2}}[ ]?(?P=separator)[ ]?[0-9]{{1,4}}{_AFTER})
+  | (?P<time>{_BEFORE}[0-9]{{1,2}}:[0-9][0-9](?::[0-9][0-9]{_ZONE}?)?{_AFTER})
+  | (?P<amount>[0-9]+(?:[.,٫٬][0-9]+)+)
+  | (?P<number>[0-9]+)
+  | (?P<word>[^\W0-9_]+)
   | (?P<line>[\n\r\u2028\u2029]+)
   | (?P<sign>[^\s\w])
 """,
     regex.VERBOSE,
 )
-_KINDS = ("stamp", "compact", "date", "time", "number", "word", "line", "sign")
 _STAMP = regex.compile(r"[T ]")
 _CLOCK = regex.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:GMT|UTC)?(.*)")
 _SIGNS = {",": "c", "،": "c", "(": "p", ")": "z", "/": "l", "\\": "l", "|": "l", "-": "d", "–": "d", "—": "d"}
@@ -62,7 +63,7 @@ class Token(NamedTuple):
 def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
     """Returns the tokens of the text, two names of one month made one; time is linear in its length."""
     text = clean.text.translate(_DIGITS)
-    pieces = [(_kind(piece), piece.start(), piece.end()) for piece in _LEXER.finditer(text)]
+    pieces = [(piece.lastgroup or "", *piece.span()) for piece in _LEXER.finditer(text)]
     words = [fold(text[start:end]).casefold() if kind == "word" else "" for kind, start, end in pieces]
     tokens: list[Token] = []
     place = 0
@@ -86,11 +87,6 @@ def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
             tokens.append(Token(letter, start, stop, entry.number, entry.word, definite=way.article))
         place += count
     return _one_month(tokens)
-
-
-def _kind(piece: regex.Match[str]) -> str:
-    """Returns the name of the alternative that matched."""
-    return next((name for name in _KINDS if piece[name] is not None), "amount")
 
 
 def _plain(kind: str, start: int, end: int, text: str) -> Token:

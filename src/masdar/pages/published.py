@@ -15,6 +15,7 @@ GIVEN = "said by the user"
 NONE = "the page gives no date of publication"
 _MIDNIGHT = 1  # days that a zone of time can move a date by
 _WORDS_BESIDE = 4  # a date: «صدر العدد يوم السبت 7 حزيران 2003»
+_LONGEST = 1_000  # characters of a line or a declaration in which its date stands, with room: a bound for hostile pages
 _ISO_DAY = len("2003-06-07")
 _UTC = "+00:00"
 _YEAR = regex.compile(r"\d{4}")
@@ -52,7 +53,7 @@ def establish(
     if said is not None:
         day = _day(read_date(said))
         return (day or said), GIVEN
-    read = [(candidate, read_date(candidate.written, reference=captured)) for candidate in candidates]
+    read = [(candidate, read_date(candidate.written[:_LONGEST], reference=captured)) for candidate in candidates]
     dated = [
         _Read(candidate, day, (reading.value or "").endswith(_UTC), reading.relative)
         for candidate, reading in read
@@ -95,6 +96,7 @@ def has_date(text: str, captured: dt.datetime | None = None) -> bool:
 
     Where the page was captured at a known time, words that count from it name a day too.
     """
+    text = text[:_LONGEST]
     if captured is not None and any(_day(reading) for reading in read_dates(text, reference=captured)):
         return True
     return next(_dates(text), None) is not None
@@ -102,7 +104,7 @@ def has_date(text: str, captured: dt.datetime | None = None) -> bool:
 
 def is_date(text: str) -> bool:
     """Tells whether the text is a date, with the words that stand beside one and hardly another."""
-    dates = list(_dates(text))
+    dates = list(_dates(text)) if len(text) <= _LONGEST else []
     if not dates:
         return False
     starts = (0, *(reading.span[1] for reading in dates))
