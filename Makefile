@@ -45,3 +45,4 @@ bench: ## speed, cost against length, start, pages, inputs, hostile inputs
 	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/inputs.py
 	$(BIN)/python bench/hostile.py
+	$(BIN)/python bench/dates.py

@@ -17,6 +17,7 @@ from tests.quality.sets import ROOT, SAMPLES
         ["pages.py"],
         ["inputs.py", "--times", "1"],
         ["hostile.py", "--scale", "0.001"],
+        ["dates.py", "--size", "1000"],
     ],
 )
 def test_the_benchmarks_run(arguments: list[str]) -> None:

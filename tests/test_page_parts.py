@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from masdar.model import Article, Failure, Image
@@ -47,6 +49,14 @@ def printed(written: str) -> Candidate:
         ("١٥ أكتوبر ٢٠٢٥", "2025-10-15"),
         ("ديسمبر 25, 2020", "2020-12-25"),
         ("November 9, 2020", "2020-11-09"),
+        ("Tue, 12 Mar 2024 06:30:00 GMT", "2024-03-12"),
+        ("الأربعاء 04/12/2024", "2024-12-04"),
+        ("الثلاثاء 03/12/2024", None),
+        ("2 رمضان 1445 هـ الموافق 12 آذار/مارس 2024", "2024-03-12"),
+        ("نُشر في 12 مارس 2024، آخر تحديث 15 مارس 2024", "2024-03-12"),
+        ("12 مارس 2024 - 15 مارس 2024", None),
+        ("الأحد 12 مارس 2024", None),
+        ("مارس 2024", None),
         ("03/04/2020", None),
         ("© 2020", None),
         ("31 شباط 2020", None),
@@ -68,6 +78,44 @@ def test_no_date_has_a_reason() -> None:
     assert "صباح أمس" in reason
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("03/04/2020", "does not say which of the two numbers is the month"),
+        ("الأحد 12 مارس 2024", "2024-03-12 is a Tuesday"),
+        ("نشر 12 مارس 2024 ثم 15 مارس 2024", "two dates, «12 مارس 2024» and «15 مارس 2024»"),
+        ("منذ 3 ساعات", "no reference is given"),
+    ],
+)
+def test_a_date_that_cannot_be_settled_says_why(written: str, told: str) -> None:
+    day, reason = establish([printed(written)])
+    assert day is None
+    assert f"«{written}»" in reason
+    assert told in reason
+
+
+def test_what_is_settled_beats_what_is_not() -> None:
+    assert establish([declared("03/04/2020"), printed("4 آذار 2020")])[0] == "2020-03-04"
+
+
+def test_ages_count_from_the_capture_and_behind_dates_in_full() -> None:
+    captured = datetime(2024, 3, 12, 1, 30, tzinfo=UTC)
+    day, reason = establish([printed("منذ 3 ساعات")], captured=captured)
+    assert day == "2024-03-11"
+    assert "2024-03-12" in reason
+    assert establish([printed("قبل يومين"), printed("12 مارس 2024")], captured=captured)[0] == "2024-03-12"
+
+
+def test_ages_are_dates_only_of_a_page_with_a_time_of_capture() -> None:
+    content = f'<h1>جسر جديد في المدينة</h1><span class="date">منذ 3 ساعات</span>{BODY}'
+    assert article(content).date is None
+    page = Page(name="page.html", text=content, captured=datetime(2024, 3, 12, 9, 30, tzinfo=UTC))
+    (read,) = read_html(page)
+    assert isinstance(read, Article)
+    assert read.date == "2024-03-12"
+    assert "منذ 3 ساعات" in (read.date_reason or "")
+
+
 def test_the_printed_day_counts_around_midnight() -> None:
     day, reason = establish([declared("2024-11-03T22:40:00Z"), printed("الاثنين 4 نوفمبر 2024")])
     assert day == "2024-11-04"
@@ -83,7 +131,11 @@ def test_dates_that_conflict_are_told() -> None:
 
 def test_a_sentence_with_a_date_is_no_date() -> None:
     assert is_date("السبت 7 حزيران 2003 - العدد 1184")
+    assert is_date("نشر بتاريخ: 03/04/2020")
     assert not is_date("سعر الدولار اليوم الأحد 17 ديسمبر 2023 في البنك المركزي")
+    assert not is_date("حقوق النشر محفوظة 2020")
+    assert not is_date("صباح أمس")
+    assert not is_date("7 حزيران 2003 " * 10_000)
 
 
 @pytest.mark.parametrize(

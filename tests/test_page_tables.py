@@ -21,7 +21,7 @@ PAGE = "جسر المدينة يفتح\n\nقال الوزير إن الجسر م
 def overlay(tmp_path: Path) -> Path:
     pages = tmp_path / "overlay" / "pages"
     pages.mkdir(parents=True)
-    for name in ("lines", "months"):
+    for name in ("lines", "captions"):
         (pages / f"{name}.tsv").write_text("\t".join(COLUMNS[name]) + "\n", encoding="utf-8")
     return pages
 
@@ -66,7 +66,6 @@ def test_the_shipped_tables_are_sound(folder: Path) -> None:
         ("agencies", ("x", "agency", "الضفة", "قال الوزير", ""), "not read as a dateline"),
         ("captions", ("x", "credit", "بكاميرا", "صورة بلا اسم", ""), "No credit is found"),
         ("captions", ("x", "sign", "بكاميرا", "", ""), "kind is one of"),
-        ("months", ("x", "13", "الشهر", ""), "from 1 to 12"),
     ],
 )
 def test_what_is_wrong_is_told(folder: Path, table: str, cells: tuple[str, ...], told: str) -> None:
@@ -92,7 +91,7 @@ def test_a_sound_overlay_has_no_problem(overlay: Path) -> None:
         ("lines", ("x", "share", "start", "كلمة", "", "أخرى", "", ""), "does not find its example"),
         ("lines", ("x", "nothing", "whole", "كلمة", "", "كلمة", "", ""), "no class nothing"),
         ("lines", ("x", "remove", "", "", "", "", "", ""), "no row x to remove"),
-        ("months", ("x", "13", "الشهر", ""), "from 1 to 12"),
+        ("captions", ("x", "sign", "بكاميرا", "", ""), "kind is one of"),
     ],
 )
 def test_what_is_wrong_in_an_overlay_is_told_with_its_place(

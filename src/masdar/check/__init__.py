@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from masdar.check.dates import check_dates
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
 from masdar.check.pages import check_pages
@@ -16,11 +17,10 @@ __all__ = ["Problem", "check", "unread_examples"]
 
 
 def check(overlay: Path | None = None) -> list[Problem]:
-    """Returns what is wrong in the lexicons, grammars and page tables, an overlay's included, by file and line.
+    """Returns what is wrong in the lexicons, grammars and tables, an overlay's included, by file and line.
 
-    Every entry is checked, and every example and counterexample of a rule is
-    read.  What cannot be loaded is left out of the rest, so that one mistake
-    hides no other.
+    Every entry is checked, and every example and counterexample is read.  What
+    cannot be loaded is left out of the rest, so that one mistake hides no other.
     """
     problems: list[Problem] = []
     rows, grammar = _load(overlay, problems)
@@ -29,6 +29,7 @@ def check(overlay: Path | None = None) -> list[Problem]:
     problems.extend(check_rules(Resources(lexicon, grammar)))
     own = overlay / "pages" if overlay is not None else None
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
+    problems.extend(check_dates())
     return sorted(set(problems))
 
 

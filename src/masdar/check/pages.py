@@ -10,7 +10,8 @@ from masdar.pages.agencies import Agencies
 from masdar.pages.captions import Captions
 from masdar.pages.lines import Lines, Pattern
 from masdar.pages.markup import Markup
-from masdar.pages.tables import COLUMNS, FOLDER, TableError, TableRow, read_table
+from masdar.pages.tables import COLUMNS, FOLDER, TableRow, read_table
+from masdar.tables import TableError
 
 
 def check_pages(*folders: Path) -> Iterator[Problem]:
@@ -18,7 +19,7 @@ def check_pages(*folders: Path) -> Iterator[Problem]:
     folders = folders or (FOLDER,)
     for path in (path for folder in folders for path in sorted(folder.glob("*.tsv")) if path.stem not in COLUMNS):
         yield Problem(str(path), 0, f"There is no table {path.stem}; the tables are {', '.join(sorted(COLUMNS))}.")
-    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_months, _check_places)
+    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_places)
     for check in checks:
         try:
             yield from check(*folders)
@@ -92,12 +93,6 @@ def _check_captions(*folders: Path) -> Iterator[Problem]:
             yield _problem(row, f"The caption of the example «{row.cells['example']}» still holds its label.")
         if row.cells["kind"] == "note" and credited:
             yield _problem(row, f"The note of the example «{row.cells['example']}» is taken for a credit.")
-
-
-def _check_months(*folders: Path) -> Iterator[Problem]:
-    for row in read_table("months", *folders):
-        if row.cells["month"] not in {str(number) for number in range(1, 13)}:
-            yield _problem(row, f"month is a number from 1 to 12, not {row.cells['month']}.")
 
 
 def _check_places(*folders: Path) -> Iterator[Problem]:

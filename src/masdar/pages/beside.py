@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from masdar.model import Image
 from masdar.pages.agencies import Dateline, shipped_agencies
@@ -77,8 +78,11 @@ class Beside:
                 return block.text
         return None
 
-    def dates(self, declared: Declared | None) -> Iterator[Candidate]:
-        """Yields the dates that may be that of publication, the most trustworthy first; updates come last."""
+    def dates(self, declared: Declared | None, captured: datetime | None) -> Iterator[Candidate]:
+        """Yields the dates that may be that of publication, the most trustworthy first; updates come last.
+
+        `captured` is when the page was, where that is known: lines that tell dates may count from it.
+        """
         if declared is not None:
             for where, written in declared.published():
                 yield Candidate(where, written, visible=False)
@@ -92,14 +96,14 @@ class Beside:
             for mark in block.marks():
                 if mark.element.tag == "time" and (stamp := mark.element.get("datetime")):
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
-            if self._is_dated(block):
+            if self._is_dated(block, captured):
                 shown = not update and block.place < self.body.end + _BELOW
                 (updates if update else printed).append(Candidate("the page", block.text, visible=shown))
         yield from (*stamps, *printed, *updates)
 
-    def _is_dated(self, block: Block) -> bool:
+    def _is_dated(self, block: Block, captured: datetime | None) -> bool:
         told = "date" in self.body.roles(block) or self.labels.of(block) in ("published", "updated")
-        return has_date(block.text) and (told or (is_date(block.text) and not block.is_link()))
+        return has_date(block.text, captured) if told else is_date(block.text) and not block.is_link()
 
     def authors(self) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""

@@ -10,8 +10,9 @@ import regex
 
 from masdar.model import Image
 from masdar.pages.agencies import Agencies
-from masdar.pages.tables import TableError, read_table
+from masdar.pages.tables import read_table
 from masdar.pages.words import folded, key, words
+from masdar.tables import TableError
 
 KINDS = frozenset({"credit", "label", "note"})
 _LONGEST = 600  # characters of a caption

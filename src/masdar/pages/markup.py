@@ -12,7 +12,8 @@ from pathlib import Path
 
 import regex
 
-from masdar.pages.tables import TableError, TableRow, read_table
+from masdar.pages.tables import TableRow, read_table
+from masdar.tables import TableError
 
 ROLES = frozenset({
     "byline", "caption", "comments", "credit", "date", "deck", "hidden", "lead", "nav", "paywall", "promo", "related",

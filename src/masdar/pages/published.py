@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
 
-from masdar.pages.tables import read_table
-from masdar.text import bare, fold
+from masdar.dates import DateReading, read_date, read_dates
+from masdar.text import bare
 
 GIVEN = "said by the user"
 NONE = "the page gives no date of publication"
-_MONTHS = 12
 _MIDNIGHT = 1  # days that a zone of time can move a date by
-
-_WORDS_OF_A_DATE = 5  # besides the month: «الجمعة 24 أبريل 2020 الساعة 09:22 مساء بتوقيت غرينتش»
-
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_ISO = regex.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = regex.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:$|T\d)")
-_NUMERIC = regex.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-_UTC = regex.compile(r"(?:Z|[+-]00:?00|GMT|UTC)\s*$", regex.IGNORECASE)
+_WORDS_BESIDE = 4  # a date: «صدر العدد يوم السبت 7 حزيران 2003»
+_LONGEST = 1_000  # characters of a line or a declaration in which its date stands, with room: a bound for hostile pages
+_ISO_DAY = len("2003-06-07")
+_UTC = "+00:00"
+_YEAR = regex.compile(r"\d{4}")
+_LETTERS = regex.compile(r"\p{L}+")
 
 
 class Candidate(NamedTuple):
@@ -35,104 +30,93 @@ class Candidate(NamedTuple):
     visible: bool
 
 
-def establish(candidates: Iterable[Candidate], said: str | None = None) -> tuple[str | None, str]:
+class _Read(NamedTuple):
+    """A candidate and the day that was read in it."""
+
+    candidate: Candidate
+    day: str
+    utc: bool
+    relative: bool
+
+
+def establish(
+    candidates: Iterable[Candidate], said: str | None = None, captured: dt.datetime | None = None
+) -> tuple[str | None, str]:
     """Returns the day of publication (ISO 8601) and how it was established, or null and why not.
 
     What the user said beats the page; what is declared to machines beats what
     is printed, but for the day that readers saw: a time stamp in UTC and the
-    printed day differ around midnight.  Dates that conflict are told.
+    printed day differ around midnight.  Words such as «منذ 3 ساعات» count from
+    when the page was captured, where that is known, and behind dates in full.
+    Dates that conflict are told.
     """
     if said is not None:
-        day, _ = _day(said)
+        day = _day(read_date(said))
         return (day or said), GIVEN
-    read = [(candidate, *_day(candidate.written)) for candidate in candidates]
-    dated = [(candidate, day, utc) for candidate, day, utc in read if day]
+    read = [(candidate, read_date(candidate.written[:_LONGEST], reference=captured)) for candidate in candidates]
+    dated = [
+        _Read(candidate, day, (reading.value or "").endswith(_UTC), reading.relative)
+        for candidate, reading in read
+        if (day := _day(reading))
+    ]
     if not dated:
         if read:
-            return None, f"no day can be read in {read[0][0].where}: «{read[0][0].written[:80]}»"
+            candidate, reading = read[0]
+            return None, f"no day can be read in {_quoted(candidate)}: {reading.reason}"
         return None, NONE
-    first, day, utc = dated[0]
-    printed = [(other, shown) for other, shown, _ in dated if other.visible and _apart(day, shown) <= _MIDNIGHT]
-    if utc and printed and all(shown != day for _, shown in printed):
-        other, shown = printed[0]
-        return shown, f"{other.where}: «{other.written[:80]}»; {first.where} has {day} in UTC"
-    others = [other for other in dated[1:] if _apart(day, other[1]) > _MIDNIGHT]
-    reason = f"{first.where}: «{first.written[:80]}»"
-    if others:
-        other, shown, _ = others[0]
-        reason += f"; {other.where} has another: {shown}"
-    return day, reason
+    first, *rest = sorted(dated, key=lambda one: one.relative)
+    printed = [other for other in dated if other.candidate.visible and _apart(first, other) <= _MIDNIGHT]
+    if first.utc and printed and all(other.day != first.day for other in printed):
+        shown = printed[0]
+        return shown.day, f"{_quoted(shown.candidate)}; {first.candidate.where} has {first.day} in UTC"
+    reason = _quoted(first.candidate)
+    if first.relative and captured is not None:
+        reason += f", counted from the capture of the page on {captured.date()}"
+    for other in rest:
+        if _apart(first, other) > _MIDNIGHT:
+            return first.day, f"{reason}; {other.candidate.where} has another: {other.day}"
+    return first.day, reason
 
 
-def _apart(one: str, other: str) -> int:
-    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)
+def _quoted(candidate: Candidate) -> str:
+    return f"{candidate.where}: «{candidate.written[:80]}»"
 
 
-def has_date(text: str) -> bool:
-    """Tells whether a day with its year can be read in the text."""
-    return _day(text)[0] is not None
+def _day(reading: DateReading) -> str | None:
+    """Returns the day that a reading gives, null where it gives none or no more than its month or year."""
+    return reading.value[:_ISO_DAY] if reading.value and reading.granularity in ("day", "minute") else None
+
+
+def _apart(one: _Read, other: _Read) -> int:
+    return abs((dt.date.fromisoformat(one.day) - dt.date.fromisoformat(other.day)).days)
+
+
+def has_date(text: str, captured: dt.datetime | None = None) -> bool:
+    """Tells whether the text names a day with its year, be it one that is no day or could be two.
+
+    Where the page was captured at a known time, words that count from it name a day too.
+    """
+    text = text[:_LONGEST]
+    if captured is not None and any(_day(reading) for reading in read_dates(text, reference=captured)):
+        return True
+    return next(_dates(text), None) is not None
 
 
 def is_date(text: str) -> bool:
     """Tells whether the text is a date, with the words that stand beside one and hardly another."""
-    if not has_date(text):
+    dates = list(_dates(text)) if len(text) <= _LONGEST else []
+    if not dates:
         return False
-    _, months = _months()
-    beside = (word for word in regex.findall(r"\p{L}+", fold(bare(text.lower()))) if word not in months)
-    return sum(1 for _ in beside) <= _WORDS_OF_A_DATE
+    starts = (0, *(reading.span[1] for reading in dates))
+    ends = (*(reading.span[0] for reading in dates), len(text))
+    beside = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return len(_LETTERS.findall(bare(beside))) <= _WORDS_BESIDE
 
 
-def _day(text: str) -> tuple[str | None, bool]:
-    """Returns the first day in the text, and whether it is part of a time stamp in UTC."""
-    text = text.strip().translate(_DIGITS)
-    if not _YEAR.search(text):
-        return None, False
-    found = _COMPACT.search(text)
-    if found:
-        return _iso(*found.groups()), False
-    found = _ISO.search(text)
-    if found:
-        day = _iso(found[1], found[3], found[4])
-        return day, bool(_UTC.search(text))
-    found = _NUMERIC.search(text)
-    if found:
-        first, second = int(found[1]), int(found[3])
-        # Which of two small numbers is the month, the page does not say.
-        if first > _MONTHS or first == second:
-            return _iso(found[4], found[3], found[1]), False
-        if second > _MONTHS:
-            return _iso(found[4], found[1], found[3]), False
-    return _named(text), False
-
-
-def _named(text: str) -> str | None:
-    spelled, months = _months()
-    text = fold(bare(text.lower()))
-    found = spelled.search(text)
-    if not found:
-        return None
-    name = found["month"] or found["first"]
-    return _iso(found["year"] or found["year2"], str(months[" ".join(name.split())]), found["day"] or found["day2"])
-
-
-@cache
-def _months() -> tuple[regex.Pattern[str], dict[str, int]]:
-    months = {
-        fold(name.lower()): int(row.cells["month"]) for row in read_table("months") for name in row.values("written")
-    }
-    names = "|".join(sorted(map(regex.escape, months), key=len, reverse=True)).replace(r"\ ", r"\s+")
-    end = r"(?!\w)"
-    pattern = (
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,،-]{{1,3}}(?:من\s+)?(?P<month>{names}){end}"
-        rf"(?:\s*[/(-]\s*(?:{names}){end}\)?)?[\s,،-]{{1,3}}(?:عام\s+|سنه\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
-        rf"|(?<!\w)(?P<first>{names}){end}(?:\s*/\s*(?:{names}){end})?\s{{1,2}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?"
-        rf"[\s,،]{{1,3}}(?P<year2>(?:19|20)\d\d)(?!\d)"
-    )
-    return regex.compile(pattern), months
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    try:
-        return dt.date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+def _dates(text: str) -> Iterator[DateReading]:
+    """Yields the days with their year that the text names."""
+    if _YEAR.search(text) is None:
+        return
+    for reading in read_dates(text):
+        if not reading.relative and reading.end is None and reading.granularity in ("day", "minute", None):
+            yield reading

@@ -56,8 +56,8 @@ def recover(section: Section, context: Context) -> Article | None:
     opening = _dateline_alone(body, outlet)
     beside = Beside(section, context.blocks, context.labels, headline, body, node, outlet)
     text = "\n".join(block.text for block in body.paragraphs)
-    dates = beside.dates(declared if section.alone else None)
-    date, reason = establish(dates, page.date)
+    dates = beside.dates(declared if section.alone else None, page.captured)
+    date, reason = establish(dates, page.date, page.captured)
     dateline = shipped_agencies().dateline(text, outlet)
     filed = opening or beside.filed()
     shown = dateline or filed
@@ -89,7 +89,9 @@ def declared_article(context: Context) -> Article | None:
     outlet = page.outlet or declared.outlet()
     agencies = shipped_agencies()
     text = "\n".join(node.body)
-    date, reason = establish((Candidate(*found, visible=False) for found in declared.published()), page.date)
+    date, reason = establish(
+        (Candidate(*found, visible=False) for found in declared.published()), page.date, page.captured
+    )
     dateline = agencies.dateline(text, outlet)
     title, url = declared_headline(declared), page.url or declared.url()
     return msgspec.structs.replace(

@@ -1,7 +1,5 @@
-"""The tables of page knowledge: tab-separated files that a linguist edits in a spreadsheet.
+"""The tables of page knowledge, in `data/ar/pages/`; cells with several values part them by `|`.
 
-Each table stands in `data/ar/pages/`; its first row names the columns, lines
-that begin with `#` are remarks.  Cells with several values part them by `|`.
 A user's folder adds rows, replaces those with the same id, and takes away
 those whose second cell it makes `remove`.
 """
@@ -11,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from masdar.tables import TableError, read_cells
 
 FOLDER = Path(__file__).parents[1] / "data" / "ar" / "pages"
 
@@ -25,19 +25,8 @@ COLUMNS = {
     "agencies": ("id", "kind", "written", "example", "note"),
     "captions": ("id", "kind", "written", "example", "note"),
     "places": ("id", "written", "note"),
-    "months": ("id", "month", "written", "note"),
 }
 """The columns of each table, by the name of its file."""
-
-
-class TableError(ValueError):
-    """A table that cannot be used; the message is one sentence with file and line."""
-
-    def __init__(self, file: str, line: int, sentence: str) -> None:
-        super().__init__(f"{file}:{line}: {sentence}")
-        self.file = file
-        self.line = line
-        self.sentence = sentence
 
 
 class TableRow(NamedTuple):
@@ -78,24 +67,10 @@ def read_table(name: str, *folders: Path) -> list[TableRow]:
 
 
 def _read(path: Path, columns: tuple[str, ...]) -> Iterator[TableRow]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise TableError(str(path), 0, f"The file cannot be read as UTF-8 text: {error}.") from error
     seen: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
-        if not seen:
-            seen.add("id")
-            if cells != columns:
-                raise TableError(str(path), number, f"The first row must name the columns {', '.join(columns)}.")
-            continue
-        if len(cells) != len(columns):
-            raise TableError(str(path), number, f"The row has {len(cells)} columns instead of {len(columns)}.")
-        row = TableRow(dict(zip(columns, cells, strict=True)), str(path), number)
+    for line, cells in read_cells(path, columns):
+        row = TableRow(dict(zip(columns, cells, strict=True)), str(path), line)
         if not row.cells["id"] or row.cells["id"] in seen:
-            raise TableError(str(path), number, "The row needs an id that no other row has.")
+            raise TableError(str(path), line, "The row needs an id that no other row has.")
         seen.add(row.cells["id"])
         yield row

@@ -1,0 +1,33 @@
+"""The tables of dates: every row has to read its own example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from masdar.dates import DateReading, read_dates
+from masdar.dates.vocabulary import data_folder, read_rows
+from masdar.lexicon import Problem
+from masdar.tables import TableError
+
+REFERENCE = datetime(2015, 10, 7, 12, 0)  # noqa: DTZ001 - the tables name no zone
+"""When the examples were published, a Wednesday; the tables say so at their head."""
+NOTHING = "-"
+
+
+def check_dates(folder: Path | None = None) -> Iterator[Problem]:
+    """Yields each row of the tables, the shipped ones where no folder is given, that is not what it says."""
+    try:
+        for row in read_rows(folder or data_folder()):
+            found = written(read_dates(row.example, reference=REFERENCE))
+            if found != row.reads:
+                yield Problem(row.file, row.line, f"The example should read {row.reads} and reads {found}.")
+    except TableError as error:
+        yield Problem(error.file, error.line, error.sentence)
+
+
+def written(readings: Iterable[DateReading]) -> str:
+    """Returns values as the tables write them: blanks between readings, / before an end, ? for no value."""
+    values = (f"{reading.value or '?'}/{reading.end}" if reading.end else reading.value or "?" for reading in readings)
+    return " ".join(values) or NOTHING

@@ -1,0 +1,198 @@
+"""From text to tokens: numbers, numeric dates, times, date words and everything else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from masdar.dates.vocabulary import Entry, Vocabulary
+from masdar.text import Clean, fold
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+# What may not stand before or after a numeric date or time: it would be a part of something longer.
+_BEFORE = r"(?<![0-9/\\.:\-])"
+_AFTER = r"(?![0-9]|[/\\.:\-][0-9])"
+_ZONE = r"(?:Z|[ ]?(?:GMT|UTC)?[+-][0-9][0-9]:?[0-9][0-9])"
+_LEXER = regex.compile(
+    rf"""
+    (?P<stamp>{_BEFORE}[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]
+        (?::[0-9][0-9](?:\.[0-9]{{1,9}})?)?{_ZONE}?(?![0-9:]))
+  | (?P<compact>{_BEFORE}(?:19|20)[0-9]{{6}}(?:(?=T[0-9]{{4}})|(?<=\A\s*[0-9]{{8}})(?=\s*\Z)))
+  | (?P<date>{_BEFORE}[0-9]{{1,4}}
+        [ ]?(?P<separator>[-/\\.–؍])[ ]?[0-9]{{1,2}}[ ]?(?P=separator)[ ]?[0-9]{{1,4}}{_AFTER})
+  | (?P<time>{_BEFORE}[0-9]{{1,2}}:[0-9][0-9](?::[0-9][0-9]{_ZONE}?)?{_AFTER})
+  | (?P<amount>[0-9]+(?:[.,٫٬][0-9]+)+)
+  | (?P<number>[0-9]+)
+  | (?P<word>[^\W0-9_]+)
+  | (?P<line>[\n\r\u2028\u2029]+)
+  | (?P<sign>[^\s\w])
+""",
+    regex.VERBOSE,
+)
+_STAMP = regex.compile(r"[T ]")
+_CLOCK = regex.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:GMT|UTC)?(.*)")
+_SIGNS = {",": "c", "،": "c", "(": "p", ")": "z", "/": "l", "\\": "l", "|": "l", "-": "d", "–": "d", "—": "d"}
+_YEARS = range(1000, 2200)
+_TANWIN = "\u064b"
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_SHORTEST = 3
+"""A preposition is taken off words of more letters only: «باب» is not «آب»."""
+_UNITS = "JsGUu"
+"""The classes whose entries stand without the article that the text may have."""
+
+
+class Token(NamedTuple):
+    """A piece of the clean text: its class, its range, and what it holds.
+
+    `parts` are the strings of a numeric date (first, separator, middle, last)
+    and of a time (hour, minute, zone); a timestamp has both.
+    """
+
+    letter: str
+    start: int
+    end: int
+    number: int = 0
+    word: str = ""
+    parts: tuple[str, ...] = ()
+    definite: bool = False
+
+
+def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
+    """Returns the tokens of the text, two names of one month made one; time is linear in its length."""
+    text = clean.text.translate(_DIGITS)
+    pieces = [(piece.lastgroup or "", *piece.span()) for piece in _LEXER.finditer(text)]
+    words = [fold(text[start:end]).casefold() if kind == "word" else "" for kind, start, end in pieces]
+    tokens: list[Token] = []
+    place = 0
+    while place < len(pieces):
+        kind, start, end = pieces[place]
+        if kind != "word":
+            tokens.append(_plain(kind, start, end, text[start:end]))
+            place += 1
+            continue
+        way, entry, count = _look_up(words, place, vocabulary)
+        stop = pieces[place + count - 1][2]
+        if way.clitic.startswith("و"):
+            tokens.append(Token("w", start, start + 1))
+        start += len(way.clitic)
+        if entry is None:
+            tokens.append(Token("X" if words[place].startswith("ال") else "x", start, stop))
+        else:
+            letter = entry.letter
+            if letter == "r" and _TANWIN in clean.original[slice(*clean.span(start, stop))]:
+                letter = "R"  # «غدًا» is no verb
+            tokens.append(Token(letter, start, stop, entry.number, entry.word, definite=way.article))
+        place += count
+    return _one_month(tokens)
+
+
+def _plain(kind: str, start: int, end: int, text: str) -> Token:
+    if kind == "stamp":
+        date, clock = _STAMP.split(text, maxsplit=1)
+        year, month, day = date.split("-")
+        return Token("D", start, end, parts=(year, "-", month, day, *_clock(clock)))
+    if kind == "compact":
+        return Token("D", start, end, parts=(text[:4], "", text[4:6], text[6:]))
+    if kind == "date":
+        separator = next(char for char in text if not char.isdecimal() and char != " ")
+        first, middle, last = (part.strip() for part in text.split(separator))
+        return Token("D", start, end, parts=(first, separator, middle, last))
+    if kind == "time":
+        return Token("t", start, end, parts=_clock(text))
+    if kind == "line":
+        return Token("E", start, end)
+    if kind == "sign":
+        return Token(_SIGNS.get(text, "."), start, end)
+    if kind == "number" and len(text) < len("1000"):
+        return Token("N" if len(text) < len("100") else "Q", start, end, int(text))
+    if kind == "number" and len(text) == len("1000") and int(text) in _YEARS:
+        return Token("Y", start, end, int(text))
+    return Token("x", start, end)
+
+
+def _clock(text: str) -> tuple[str, str, str]:
+    match = _CLOCK.fullmatch(text)
+    assert match is not None, text  # noqa: S101 - the lexer has seen to it
+    zone = match[3]
+    if zone == "Z":
+        zone = "+00:00"
+    elif zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return match[1], match[2], zone
+
+
+class _Way(NamedTuple):
+    """A way to read a folded word: the proclitics taken off, the word that is left, and whether its article is too."""
+
+    clitic: str
+    word: str
+    article: bool = False
+
+
+def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[_Way, Entry | None, int]:
+    """Returns how the entry was found, the entry or null, and how many words it has."""
+    for way in _ways(words[place]):
+        for count in range(vocabulary.longest.get(way.word, 0), 0, -1):
+            phrase = (way.word, *words[place + 1 : place + count])
+            entry = vocabulary.entries.get(phrase) if len(phrase) == count else None
+            if entry is None or (way.article and entry.letter not in _UNITS):
+                continue
+            if not _begins_a_date(words, place, count, entry, vocabulary):
+                return way, entry, count
+    return _Way("", words[place]), None, 1
+
+
+def _ways(word: str) -> list[_Way]:
+    ways = [_Way("", word)]
+    if word[0] in _CONJUNCTIONS and len(word) > len("آب"):
+        ways.append(_Way(word[0], word[1:]))
+    for clitic, rest, _ in tuple(ways):
+        if rest.startswith("لل"):
+            ways.append(_Way(clitic + "ل", "ا" + rest[1:]))
+        elif rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
+            ways.append(_Way(clitic + rest[0], rest[1:]))
+    return [*ways, *(_Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال"))]
+
+
+def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocabulary: Vocabulary) -> bool:
+    """Tells whether a phrase of days gone by ends in an ordinal that begins a date («أمس الأول من مايو»)."""
+    if entry.letter != "R" or count == 1 or words[place + count : place + count + 1] != ["من"]:
+        return False
+    last = vocabulary.entries.get((words[place + count - 1],))
+    following = vocabulary.entries.get(tuple(words[place + count + 1 : place + count + 2]))
+    return last is not None and last.letter == "o" and following is not None and following.letter in "MmZ"
+
+
+def _one_month(tokens: list[Token]) -> list[Token]:
+    """Returns the tokens with the two names of one month joined («يوليو/تموز», «تموز (يوليو)»).
+
+    Two names of different months beside a day are joined to a month 0, which is a contradiction.
+    """
+    joined: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        width = _width(tokens, place, joined) if token.letter == "M" else 0
+        if width:
+            months = [part.number for part in tokens[place : place + width] if part.letter == "M"]
+            number = token.number if len(set(months)) == 1 else 0
+            token = token._replace(end=tokens[place + width - 1].end, number=number)
+        joined.append(token)
+        place += max(width, 1)
+    return joined
+
+
+def _width(tokens: list[Token], place: int, before: list[Token]) -> int:
+    """Returns how many tokens from `place` on name one month, 0 where it is one."""
+    letters = "".join(token.letter for token in tokens[place : place + 4])
+    for shape, width in (("MpMz", 4), ("MlM", 3), ("MdM", 3), ("MM", 2)):
+        if not letters.startswith(shape):
+            continue
+        other = next(token for token in tokens[place + 1 : place + width] if token.letter == "M")
+        dated = bool(before) and before[-1].letter in "Nof"
+        if other.number == tokens[place].number or (dated and shape in ("MpMz", "MlM")):
+            return width
+    return 0
