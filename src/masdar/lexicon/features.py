@@ -44,6 +44,7 @@ FEATURES: dict[str, Features] = {
         "bids": _YES,
         "needs": _ANY,
         "avoids": _ANY,
+        "lead": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "light": _ANY,
     },
     "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},

@@ -124,7 +124,10 @@ class FrameFinder(Particles):
             governs = lexeme.values("prep") if lexeme else ()
             if rule.takes == "prep":
                 prep = self._governed(place, match.end("cue"), governs, reading)
-            elif PREPOSITIONS.get(self._letters[prep]) not in governs and self._letters[prep] not in "bQ":
+            elif (
+                PREPOSITIONS.get(self._letters[prep]) not in (*governs, *(lexeme.values("lead") if lexeme else ()))
+                and self._letters[prep] not in "bQ"
+            ):
                 prep = -1
             if prep < 0:
                 return None
