@@ -275,7 +275,8 @@ class Cast:
             tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"
         } - _SKIP
         lexeme = head.lexeme if head else None
-        if known_already and lexeme is not None:
+        both = head is not None and head.number == "d"  # «الجانبان» is neither of the two
+        if known_already and lexeme is not None and not both:
             found = self._fitting(words, lexeme, phrase, recent, home)
             if found is not None:
                 found.also(text)
@@ -335,6 +336,7 @@ class Cast:
             and not (lexeme.values("ambiguous") or lexeme.values("number"))
             and recent
             and recent[0].kind in ("person", "unnamed")
+            and (phrase.gender != "f" or recent[0].gender == "f")
         ):
             return recent[0]
         return None

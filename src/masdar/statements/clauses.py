@@ -11,6 +11,8 @@ from masdar.statements.phrases import PhraseReader
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
+_NEAR = 8
+"""Tokens before أن in which سبق and its subject are looked for."""
 _MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 
 
@@ -71,6 +73,10 @@ class Clauses:
         letters, reading, first = self._letters, frame.reading, frame.first
         if reading is None or letters[first] == "A" or reading.clitics.startswith("و") or first == 0:
             return None
+        if letters[first - 1] == "E":
+            frame.left = self._who_did_before(first - 1)
+            if frame.left is not None:
+                return frame.left
         stop = first
         while stop > 0 and letters[stop - 1] in "DKjT<":
             stop -= 1
@@ -90,7 +96,9 @@ class Clauses:
             return None  # ف joins the verb to its subject only after أما («أما بكين فرفضت»)
         if relative:
             impersonal = frame.lexeme is not None and bool(frame.lexeme.values("impersonal"))
-            agentless = impersonal and reading.kind == "present" and not reading.suffix
+            # «الذي يذكر أن»، «الذي اعتبر الأخطر»: nobody in particular
+            unsaid = reading.kind == "present" or frame.rule.takes in ("object", "noun")
+            agentless = impersonal and unsaid and not reading.suffix
             if not agentless and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
         elif stop == first and self._describing(first, reading):
@@ -98,6 +106,14 @@ class Clauses:
         elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)
         return frame.left
+
+    def _who_did_before(self, that: int) -> Phrase | None:
+        """Returns the subject of «سبق لخبراء أن حذروا»."""
+        for look in range(that - 1, max(0, that - _NEAR), -1):
+            if self._letters[look] in "lL" and self._tokens.core(look - 1) == "سبق":
+                phrase = self._after_preposition(look, that)
+                return phrase if phrase is not None and phrase.stop == that else None
+        return None
 
     def _describing(self, place: int, reading: Reading) -> bool:
         """Tells whether the verb describes the indefinite noun before it («شهادات لسكان أكدوا …»)."""
@@ -136,9 +152,8 @@ class Clauses:
         phrase = self._phrases.read(begin, stop)
         if phrase is None or not agree(phrase, reading):
             return None
-        if phrase.stop >= stop and (
-            begin == 0 or self._letters[begin] not in "ow" or (begin > 0 and self._letters[begin - 1] in "EKx")
-        ):
+        unknown = self._letters[begin] in "ow" and self._phrases.known_name(begin, stop) is None
+        if phrase.stop >= stop and (begin == 0 or not unknown or self._letters[begin - 1] in "EKx"):
             return phrase
         if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pfm":
             return phrase

@@ -7,7 +7,7 @@ from masdar.statements.phrase import Phrase
 from masdar.statements.words import Words
 
 _ATTACH = {
-    "m": "U",
+    "m": "UG",
     "f": "UGO",
     "b": "UO",
     "l": "OYGU",

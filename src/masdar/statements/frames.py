@@ -90,7 +90,12 @@ class FrameFinder(Particles):
         A complementizer that carries the cue's own preposition (بأن) is never passed over for that preposition.
         """
         aside = best.rule.takes == "noun" and "R" in self._letters[best.stop : best.start]
-        if aside and frame.opener > 0 and self._letters[frame.opener - 1] == ",":
+        apposed = (
+            best.rule.takes == "noun"
+            and best.subject is not None
+            and "," in self._letters[best.subject.stop : best.start]
+        )
+        if (aside or apposed) and frame.opener > 0 and self._letters[frame.opener - 1] == ",":
             return True  # «أكد الرئيس الذي شارك في افتتاح القناة، أن …»: the noun is of the relative clause
         if frame.start >= best.start:
             return False
@@ -169,12 +174,10 @@ class FrameFinder(Particles):
             end = prep
             if not self._opens_noun(frame.start):
                 return None
-            if (
-                lexeme is not None
-                and lexeme.value("act") == "urge"
-                and self._lexicon.lists("invitation", self._tokens.core(frame.start))
-            ):
+            if lexeme is not None and lexeme.value("act") == "urge" and self._invited(prep, frame.start):
                 return None
+            if self._tokens.core(frame.start).startswith("نفس"):
+                return None  # «عبروا عن أنفسهم»
             if self._letters[prep] == "u":
                 self._stressed_to(frame)
         if rule.takes == "relaying":

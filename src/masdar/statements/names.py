@@ -52,10 +52,13 @@ class Names(Constructs):
         if reading is None or self._turned(place):
             return reading is None
         if place == start:
-            return self._letters[place] == "o" and self._hidden_preposition(place)
+            manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
+            return self._letters[place] == "o" and (manner or self._hidden_preposition(place))
+        if self._surname_slot(start, place):
+            return False
         if reading.clitics:
             return True
-        if self._letters[place] != "o" or self._surname_slot(start, place):
+        if self._letters[place] != "o":
             return False
         feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
         return feminine or self._hidden_preposition(place) or self._circumstance(place)
@@ -67,10 +70,21 @@ class Names(Constructs):
 
     def _surname_slot(self, start: int, place: int) -> bool:
         """Tells whether the word stands between a given name and what only follows a whole one («نبيه بري، …»)."""
+        reading = self._reading(place)
+        thing = self._plain(place) and self._tokens.words[place][-1] == "ة"  # «ألقى سالم كلمة، …»
+        thing = thing or (self._letters[place] == "F" and reading is not None and reading.lexeme is not None)
         return (
-            place == start + 1
-            and (self._letters[start] == "P" or self._unknown(start))
-            and self._letters[place] in "oFWgUt"
+            place > start
+            and (
+                self._letters[place - 1] == "P" or self._unknown(place - 1) or self._tokens.words[place - 1] == "الدين"
+            )
+            and (
+                self._letters[place] in "oFWgUt"
+                or (self._letters[place] in "bl" and len(self._tokens.words[place]) == 3)
+            )
+            and reading is not None
+            and not reading.suffix
+            and not thing
             and not self._circumstance(place)
             and self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or")
         )

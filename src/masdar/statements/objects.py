@@ -139,6 +139,11 @@ class Objects(Clauses):
         frame.start = self._past_adjuncts(frame.to.stop, limit)
         return frame if frame.start < limit and self._letters[frame.start] in "HhNwo" else None
 
+    def _invited(self, prep: int, place: int) -> bool:
+        """Tells whether guests are invited, to an occasion or to a place («دعاه إلى زيارة البلاد»، «إلى واشنطن»)."""
+        place_named = self._letters[prep] == "i" and self._letters[place] == "C"
+        return place_named or self._lexicon.lists("invitation", self._tokens.core(place))
+
     def _wish(self, place: int) -> bool:
         """Tells whether the word is a verbal noun: what somebody is asked to do."""
         reading = self._tokens.reading(place)

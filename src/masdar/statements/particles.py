@@ -50,7 +50,7 @@ class Particles(Objects):
                     continue
                 governs = ("ل",) if aims else lexeme.values("prep")  # «إدانة الحكومة للتصريحات»
                 prep = self._governed(place, frame.stop, governs, reading)
-                if prep < 0 or self._lexicon.lists("invitation", self._tokens.core(prep + (letters[prep] not in "bl"))):
+                if prep < 0 or self._invited(prep, prep + (letters[prep] not in "bl")):
                     continue
                 frame.start = prep if letters[prep] in "bl" else prep + 1
                 if letters[prep] in "bl":

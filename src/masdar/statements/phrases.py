@@ -159,7 +159,9 @@ class PhraseReader(Names):
         mate = self._tokens.mate[place]
         if not place < mate < min(limit, place + 11):
             return place
-        if self._letters[place + 1] in "HhYFVvBM":
+        first = self._reading(place + 1)
+        alone = mate == place + 2 and self._letters[place + 1] == "F" and first is not None and first.lexeme is None
+        if self._letters[place + 1] in "HhYFVvBM" and not alone:
             return place
         inner = self.known_name(place + 1, mate)
         reading = self._reading(place + 1)

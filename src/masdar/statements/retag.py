@@ -162,6 +162,8 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False
     following = tokens.reading(place + 1)
     surname = letters[place + 1] in "oF" and following is not None and following.lexeme is None
+    if letters[place] == "Y" and letters[place + 1] in "GW":
+        return True  # «وكتب حزب «الرابطة» على حسابه أنه …»
     if surname and letters[place] == "Y" and letters[place + 2 : place + 3] in ([":"], ["f"], ["u"], ["E"]):
         return True  # «وكتب يماني على حسابه: …»
     if letters[place + 1] not in subjects:
@@ -304,9 +306,16 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     inner = letters[place + 1 : mate]
     if place and tokens.words[place - 1] == "ال":
         return True
-    if _SPEECH.intersection(inner) or set("<>.|").intersection(inner):
-        return False
     before = letters[place - 1] if place else "|"
+    if set("<>.|").intersection(inner):
+        return False
+    rest = "".join(letters[mate + 1 : mate + 20])
+    bearer = tokens.reading(place - 1) if place else None
+    bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
+    if (bears and _WITHIN_SUBJECT.match(rest)) or (len(inner) == 1 and _TO_COMPLEMENT.match(rest)):
+        return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
+    if _SPEECH.intersection(inner):
+        return False
     if before == "L":
         return True
     if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
@@ -321,14 +330,11 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
     ):
         return True
-    if len(inner) <= 3 and _TO_COMPLEMENT.match("".join(letters[mate + 1 : mate + 12])):
-        return True
-    if len(inner) <= 3 and before in _NOMINAL and _WITHIN_SUBJECT.match("".join(letters[mate + 1 : mate + 20])):
+    if len(inner) <= 3 and (_TO_COMPLEMENT.match(rest) or (before in _NOMINAL and _WITHIN_SUBJECT.match(rest))):
         return True
     if inner == ["o"] and before in _NOMINAL and first is not None and first.lexeme is None:
         return True  # «أعلن الاتحاد «كونميبول» عن …»: a word that is in no lexicon
-    bearer = tokens.reading(place - 1) if place else None
-    if bearer is None or bearer.lexeme is None or bearer.lexeme.cls not in _BEARING or len(inner) > 4:
+    if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
 
