@@ -260,10 +260,9 @@ class Bounds:
             return False
         if after is None:
             return self._letters[place + 1] in ",.|"
-        given = after.kind == "past" and after.suffix in ("ه", "ها")
-        return (
-            given or self._lexicon.lists("issuing", after.core) or after.core in ("له", "لها", "لهم", "صحافي", "صحفي")
-        )
+        if after.kind == "past" or self._lexicon.lists("issuing", after.core):
+            return True
+        return after.core in ("له", "لها", "لهم", "صحافي", "صحفي")
 
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""

@@ -59,7 +59,8 @@ class Constructs(Words):
                     closed = closed or reading.definite
                     continue
                 break
-            if place == start + 1 and self._unbound(start) and reading.definite:
+            agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
+            if place > start and self._unbound(start) and not agrees:
                 break  # «وصف محللون القرار»: a plural in ن opens no construct
             if letter in "WO" and phrase.kind == "unnamed" and place > start and self._described(place - 1):
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)

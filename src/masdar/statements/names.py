@@ -34,7 +34,7 @@ class Names(Constructs):
                 place += 1
                 if self._last_part(start, place):
                     break
-            elif place > start and self._definite_part(place, limit, spare=spare):
+            elif place > start and self._definite_part(start, place, limit, spare=spare):
                 place += 1
                 if self._letters[place - 1] == "w" and place - start > 1 and self._letters[place - 2] != "q":
                     following = self._letters[place] if place < limit else ""
@@ -119,7 +119,7 @@ class Names(Constructs):
             and letters[place : place + 1] == "o"
         )
 
-    def _definite_part(self, place: int, limit: int, *, spare: bool) -> bool:
+    def _definite_part(self, start: int, place: int, limit: int, *, spare: bool) -> bool:
         """Tells whether a word with article is part of the name («محمد الراشدي»)."""
         letters, reading = self._letters, self._reading(place)
         letter = letters[place]
@@ -129,6 +129,8 @@ class Names(Constructs):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         if letters[place - 1] == "o" and (spare or self._plain(place)):
             return False
+        if place > start + 1 and self._plain(place) and letters[place - 1] != "q":
+            return False  # «سامية كمال السبب المباشر»
         if letter != "w" and letters[place - 1] not in "qP":
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»

@@ -147,6 +147,8 @@ class Words:
             return False  # a name, or a noun of its own («المعارضة الحكومة»)
         if stem.endswith(("ون", "ين")):
             return before.number == "p" or before.core.endswith(("ون", "ين"))
+        if self._letters[place] in "OU" and before.number == "p" and reading.number != "p" and not feminine:
+            return False  # «بعض المستخدمين الوزير»
         shape = (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م")) or (
             len(stem) == 5 and stem[0] == "م"
         )
