@@ -159,3 +159,20 @@ def test_what_is_no_statement(text: str, resources: Resources) -> None:
 def test_where_content_ends(text: str, content: str, resources: Resources) -> None:
     (span,) = only(text, resources).content
     assert text[slice(*span)] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "time"),
+    [
+        ("وقال الوزير أمس إن الطريق آمن.", "2018-07-24", "2018-07-23"),
+        ("وقال الوزير، الاثنين، في مؤتمر صحافي، إن الطريق آمن.", "2018-07-24", "2018-07-23"),
+        ("وكان الوزير أعلن في 12 تموز/يوليو 2018 أن الطريق آمن.", None, "2018-07-12"),
+        ("والطريق آمن، بحسب ما أعلنت الوزارة الاثنين.", "2018-07-24", "2018-07-23"),
+        ("وقال الوزير أمس إن الطريق آمن.", None, None),
+        ("وقال الوزير إن الطريق أغلق أمس.", "2018-07-24", None),
+        ("وقال الوزير الذي وصل أمس إن الطريق آمن.", "2018-07-24", None),
+    ],
+)
+def test_when_it_was_said(text: str, published: str | None, time: str | None, resources: Resources) -> None:
+    (statement,) = read_article(make_article(text=text, date=published), resources).statements
+    assert statement.time == time

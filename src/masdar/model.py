@@ -74,7 +74,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     hedged: bool = False
     """True where the cue marks distance from the content (زعم، لم يستبعد)."""
     time: str | None = None
-    """When it was said; null as long as times are not resolved."""
+    """When it was said, to the day or the minute (ISO 8601), where its clause names it; null otherwise."""
     rule: str = ""
     """Identifier of the grammar rule that found the statement."""
 

@@ -229,9 +229,8 @@ def _spelled_alike(word: str, entry: _Entry) -> bool:
         return False
     if word[-1] == "ه" and written[-1] == "ة" and entry.form.kind == "participle":
         return False
-    # «أعتقد» is no careless اعتقد, and إدان no أدان.
-    hamza = entry.letter in _FINITE and (word[0], written[0]) in (("أ", "ا"), ("إ", "أ"))
-    if hamza or (entry.letter == LETTERS["given"] and "الآ" in word):  # «الآن» is not the name ألان
+    first_person = word[0] == "أ" and written[0] == "ا" and entry.letter in _FINITE  # «أعتقد», not a careless اعتقد
+    if first_person or (entry.letter == LETTERS["given"] and "الآ" in word):  # «الآن» is not the name ألان
         return False
     if written[0] == "آ" and entry.letter == "A" and "آ" not in word:
         return False

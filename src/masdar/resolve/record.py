@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 from masdar.model import Agent, Article, Field, SourceType, Statement
 from masdar.resolve.agents import Cast, Resolved
+from masdar.resolve.times import said_on
 from masdar.statements import Draft
 from masdar.statements.phrase import Phrase
 from masdar.text import fold
@@ -19,6 +21,7 @@ class Recorder:
     def __init__(self, article: Article, cast: Cast) -> None:
         self._article = article
         self._cast = cast
+        self._published = _day(article.date)
         self._recent: list[Resolved] = []
         self._sources: dict[int, tuple[Resolved | None, Phrase | None]] = {}
         self._chains: dict[int, list[tuple[Resolved, Phrase | None]]] = {}
@@ -102,6 +105,7 @@ class Recorder:
             act=(lexeme.value("act") if lexeme else "") or "assert",
             negated=draft.negated,
             hedged=bool(lexeme and lexeme.values("hedged")) or _disclaimed(draft),
+            time=said_on(draft, self._published),
             rule=draft.frame.rule.id,
         )
 
@@ -141,6 +145,14 @@ class Recorder:
             country=resolved.country,
             entity=resolved.key,
         )
+
+
+def _day(written: str | None) -> date | None:
+    """Returns the day of an ISO 8601 date or time, or null where it is not whole."""
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
 
 
 def _disclaimed(draft: Draft) -> bool:

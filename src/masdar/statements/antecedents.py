@@ -10,6 +10,8 @@ from masdar.statements.subjects import Subjects
 
 _MEMORY = 6
 """Sentences over which a subjectless verb still goes back to a source."""
+_NEXT = 2
+"""Sentence ends up to the next sentence, which may open a paragraph."""
 _OWNERS = {"ه": "m", "ها": "f"}
 """The gender of whom the pronoun written on a verbal noun means."""
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
@@ -71,7 +73,7 @@ class Antecedents(Subjects):
             gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
         if before is None and letter in "vVB" and done and _trailing(done[-1]) and done[-1].parent is draft.parent:
-            near = draft.sentence - done[-1].sentence <= 1 and self._fits(done[-1], gender, plural=plural)
+            near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
             before = done[-1] if near and _spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
         if frame.source_from_pronoun:
             draft.continues = before

@@ -191,6 +191,9 @@ class Clauses:
             or self._tokens.words[place] == "ذلك"  # «أكد ذلك المدير بقوله …»
         ):
             place += 1
+        listener = self._listener_first(place, limit)
+        if listener is not None:
+            frame.to, place = listener, listener.stop + (letters[listener.stop] == "}")
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
         own_object = bool(told and letters[frame.first] == "A")
         if told and frame.reading is not None and frame.reading.suffix:
@@ -226,6 +229,16 @@ class Clauses:
             place = frame.subject.stop
         asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))
         frame.to = frame.to or self.addressee(place, limit, told=bool(told), asks=asks)
+
+    def _listener_first(self, place: int, limit: int) -> Phrase | None:
+        """Returns whom the verb is told to where its subject comes after («أكد لـ«النهر» الدكتور خالد أن …»)."""
+        if place >= limit or self._letters[place] not in "lL" or self._pronominal(place):
+            return None
+        phrase = self._after_preposition(place, limit)
+        if phrase is None:
+            return None
+        after = phrase.stop + (self._letters[phrase.stop : phrase.stop + 1] == "}")
+        return phrase if self._letters[after : after + 1] in tuple("OtPU") else None
 
     def _addressing(self, frame: Frame) -> bool:
         prep = self._letters[frame.start] if frame.rule.takes == "prep" else ""
