@@ -216,7 +216,8 @@ class Bounds:
             return True
         if letters[place - 1] != ",":
             return False
-        if letters[frame.first - 1] == "R" and letter in "uibl" and frame.rule.takes in _NOUNS and frame.opener < 0:
+        another = letter in "uibl" or (letter in "OCGPW" and tokens.words[place][0] == "و")
+        if letters[frame.first - 1] == "R" and another and frame.rule.takes in _NOUNS and frame.opener < 0:
             return True  # «وحصل النائب الذي نفى التهمة، على …»: the main clause goes on
         if letter == "v" and tokens.core(place) in _AGENTLESS:
             return True

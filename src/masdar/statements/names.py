@@ -105,7 +105,10 @@ class Names(Constructs):
             return alone and not reading.core.endswith(("ون", "ين", "ان"))
         if reading.lexeme is None and letter == "o":
             return True
-        return place > start and self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
+        if place == start:
+            return False
+        of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
+        return of_god or self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
 
     def _last_part(self, start: int, place: int) -> bool:
         """Tells whether a surname with its article closes the name before `place` («عزام بن محمد الدخيل اطلع …»)."""

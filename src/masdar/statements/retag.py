@@ -20,6 +20,7 @@ _CONSTRUCT = "OGUYWkHo"
 _SPEECH = frozenset("VvAEFMK")
 _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
+_SAYING_OF = re.compile(r"[Nhw],?E")
 _NOMINAL = "owhHGWYUP"
 _WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
 """What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»)."""
@@ -136,6 +137,8 @@ def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
 def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb بيّن from the preposition بين: it opens a clause, and its complementizer follows."""
     reading = tokens.reading(place)
+    if place and tokens.core(place - 1).startswith("بين"):
+        return False  # «بيني وبين نفسي»
     opens = place == 0 or letters[place - 1] in ".|,x" or bool(reading and reading.clitics)
     if tokens.core(place) != "بين" or not opens or place + 1 >= len(letters) or letters[place + 1] in "bmfp":
         return False
@@ -278,7 +281,7 @@ def _relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
 
 def _voices(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
-    opens = place == 0 or letters[place - 1] in ".|,x)T" or _next(letters, place, "pfnP")
+    opens = place == 0 or letters[place - 1] in ".|,x)T" or _next(letters, place, "pfnPOt")
     return tokens.core(place) == "عبر" and opens and "n" in letters[place + 1 : place + 14]
 
 
@@ -325,6 +328,10 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     first = tokens.reading(place + 1)
     if before == "n" and first is not None and first.letter in "UO":
         return True
+    if before == "n" and len(inner) <= 3 and _SAYING_OF.match(rest):
+        return True  # «نقلت الوكالة عن «السند» القول، إن …»
+    if before == "f" and len(inner) <= 3 and letters[mate + 1 : mate + 2] == [","]:
+        return True  # «أعلنت في «حصيلة أولى»، عن …»
     if first is not None and (
         (first.letter in "GWCU" and len(inner) == 1)
         or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
