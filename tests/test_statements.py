@@ -176,3 +176,55 @@ def test_where_content_ends(text: str, content: str, resources: Resources) -> No
 def test_when_it_was_said(text: str, published: str | None, time: str | None, resources: Resources) -> None:
     (statement,) = read_article(make_article(text=text, date=published), resources).statements
     assert statement.time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال وزير الدفاع الأسبق فريد الراشدي إن الطريق آمن.", "فريد الراشدي"),
+        ("وأكد لـ«النهر» الدكتور خالد الراشدي أن الطريق آمن.", "خالد الراشدي"),
+        ("وسبق لخبراء محليين أن حذروا من إغلاق الطريق.", "خبراء محليين"),
+        ("وذكرت منظمة «أنقذوا النهر»، أن الماء قليل.", "منظمة «أنقذوا النهر»"),
+        ("وكتب حزب «السند» على حسابه أنه يرفض القرار.", "حزب «السند»"),
+        ("والطريق مغلق، بحسب ما نقلت صحيفة «النهر» عن وزير النقل.", "وزير النقل"),
+        ("وقال #فريد_الراشدي إن الطريق آمن.", "فريد الراشدي"),
+        ("وقالت تيريزا ماي إن الطريق آمن.", "تيريزا ماي"),
+        ("ورأى فريد باخ أن الطريق آمن.", "فريد باخ"),
+        ("وتطرق اللواء إلى المناورات، قائلا: «الطريق آمن».", "اللواء"),
+    ],
+)
+def test_names_and_what_stands_around_them(text: str, name: str, resources: Resources) -> None:
+    assert only(text, resources).source.name == name
+
+
+def test_whoever_a_trailing_cue_names_goes_on(resources: Resources) -> None:
+    text = "«الطريق مغلق»، كما يقول الضابط خالد الراشدي.\nويضيف: «الجسر مفتوح»."
+    assert [s.source.name for s in read(text, resources).statements] == ["خالد الراشدي", "خالد الراشدي"]
+
+
+def test_nobody_inside_a_quotation_goes_on(resources: Resources) -> None:
+    text = "وكتب سالم على حسابه: «سيزور الوزير كمال العياري المدينة غدا». وأضاف: «الطريق مفتوح»."
+    assert [s.source.name for s in read(text, resources).statements] == ["سالم", "سالم"]
+
+
+def test_a_feminine_verb_goes_back_to_no_group_of_men(resources: Resources) -> None:
+    text = "وقالت خديجة العياري إن مسؤولين محليين أكدوا الخبر. وأوضحت أن الطريق مغلق."
+    assert read(text, resources).statements[-1].source.name == "خديجة العياري"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولفتت الشركة أنظار المستثمرين إلى السوق.",
+        "والتزم الوفد الصمت بشأن الموعد.",
+        "وتبين من التحقيقات أن الطريق مغلق.",
+        "واتفق الوزيران على تبادل الزيارات.",
+        "وكتب الشبان على لافتة رفعوها أن الماء للجميع.",
+        "وقد أخبرتُ الوزير بأن الطريق مغلق.",
+        "ودعا الرئيس نظيره إلى بيروت.",
+        "وليس ثمة دليل يؤكد أن الطريق مغلق.",
+        "وعبروا عن أنفسهم بطرق كثيرة.",
+    ],
+)
+def test_another_sense_of_a_cue(text: str, resources: Resources) -> None:
+    assert read(text, resources).statements == ()

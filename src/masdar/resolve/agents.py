@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from masdar.lexicon import Lexeme, Lexicon
-from masdar.resolve.mentions import definite, demonstrative, holds, issuer, speaks_alone, written
+from masdar.resolve.mentions import definite, demonstrative, holds, issuer, speaks_alone, unquoted, written
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
@@ -377,7 +377,7 @@ class Cast:
         if known is None and kind == "media" and phrase.name is not None:
             known = self._groups.get((kind, *(tokens.core(at) for at in range(*phrase.name))))
         if known is None:
-            known = Resolved(self._key(), kind, name.strip('«»"“”'))
+            known = Resolved(self._key(), kind, unquoted(name))
             known.lexeme = lexeme if issued is None else None
             known.words = words
             known.country = phrase.country

@@ -6,6 +6,9 @@ from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 
+_QUOTES = '«»"“”'
+_NO_QUOTES = str.maketrans("", "", _QUOTES)
+
 
 def speaks_alone(tokens: Tokens, place: int) -> bool:
     """Tells whether an unknown word stands where a lone surname speaks («قال لافروف إن»، «لافروف: …»)."""
@@ -36,6 +39,14 @@ def written(tokens: Tokens, first: int, stop: int) -> str:
     ):
         return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
     return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
+
+
+def unquoted(name: str) -> str:
+    """Returns the name without the marks around it, or without any of them where they do not pair."""
+    for form in (name.strip(_QUOTES), name):
+        if form.count("«") == form.count("»") and form.count("“") == form.count("”") and form.count('"') % 2 == 0:
+            return form
+    return name.translate(_NO_QUOTES)
 
 
 def definite(tokens: Tokens, phrase: Phrase) -> bool:

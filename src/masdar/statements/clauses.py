@@ -123,8 +123,6 @@ class Clauses:
         before = self._tokens.reading(head)
         if before is None or before.definite or before.suffix or reading.suffix or reading.clitics:
             return False
-        if "j" in self._letters[max(0, head - 2) : head]:
-            return False  # «ليس ثمة دليل يؤكد أن»
         cls = before.lexeme.cls if before.lexeme is not None else ""
         if cls in ("people", "nationality", "office"):
             return reading.number == "p" and before.number == "p"

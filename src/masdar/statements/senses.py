@@ -84,6 +84,13 @@ def _first_who(tokens: Tokens, place: int, _reading: Reading) -> bool:
     return _core(tokens, place - 1) == "من" and _core(tokens, place - 2) in ("اول", "اخر")
 
 
+def _missing(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«ليس ثمة دليل يؤكد أن»، «لا يوجد ما يثبت أن»: there is nothing that says so."""
+    if reading.kind != "present" or _letter(tokens, place - 1) not in "YUoM":
+        return False
+    return "j" in tokens.letters[max(0, place - 4) : place - 1] and not reading.clitics
+
+
 def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«كان الإعلان متوقعا»، «الدول متمسكة بموقفها»: what is said of a subject, no circumstance of a verb."""
     letters = tokens.letters
@@ -115,4 +122,4 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
     return False
 
 
-_REASONS = (_passive, _first_person, _unreal, _governed_noun, _counted, _first_who, _predicate)
+_REASONS = (_passive, _first_person, _unreal, _governed_noun, _counted, _first_who, _missing, _predicate)
