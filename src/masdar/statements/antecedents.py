@@ -126,6 +126,10 @@ class Antecedents(Subjects):
             draft.continues = before
             return
         weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun")
+        if not weak and not plural:
+            draft.source = self._lone_person(frame.first, gender)
+            if draft.source is not None:
+                return
         draft.reason = _DROPPED if weak else "no source is named near the cue"
 
     def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:

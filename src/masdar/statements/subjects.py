@@ -13,6 +13,11 @@ from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
 from masdar.statements.retag import retag
 
+_BACK = 160
+"""Tokens before a cue in which the one person of a passage is looked for."""
+_SENTENCES = 3
+"""Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
+
 
 class Subjects:
     """Finds subjects in one field of an article, given its frames."""
@@ -89,6 +94,31 @@ class Subjects:
                 if person and phrase is not None and self._agrees_strictly(phrase, gender, ""):
                     return phrase
         return None
+
+    def _lone_person(self, place: int, gender: str) -> Phrase | None:
+        """Returns the one person whom the sentences before name outside quotations, or null where there are several."""
+        letters, mates = self._letters, self._tokens.mate
+        found: dict[str, Phrase] = {}
+        at, ends = place - 1, 0
+        if letters[place + 1 : place + 2] in tuple("owhHOGU"):
+            return None  # the verb has a subject of its own, whoever that is
+        while at >= 0 and place - at < _BACK and ends < _SENTENCES:
+            letter = letters[at]
+            if letter == ">" and 0 <= mates[at] < at:
+                at = mates[at]
+            elif letter in ".|":
+                ends += 1
+            elif letter in "OtP" and letters[at - 1 : at] not in ("O", "P", "t", "q"):
+                phrase = self.phrases.read(at, place)
+                if phrase is not None and phrase.kind == "person" and phrase.name and not self._doubtful(phrase):
+                    last = phrase.name[1] - 1
+                    if last > phrase.name[0] or letters[last] == "o":
+                        found.setdefault(self._tokens.core(last), phrase)
+            at -= 1
+        if len(found) != 1:
+            return None
+        (only,) = found.values()
+        return only if self._agrees_strictly(only, gender, "") else None
 
     def _clause_subject(self, place: int, gender: str) -> Phrase | None:
         letters = self._letters
