@@ -346,8 +346,7 @@ class Clauses:
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Tells whether the phrase can be a source; a plan or a standard is none («وفق خطة»)."""
-        head = self._tokens.reading(phrase.head)
-        if head is not None and head.lexeme is not None and head.lexeme.cls == "plain-noun":
+        if phrase.lexeme is not None and phrase.lexeme.cls == "plain-noun":
             return False
         if phrase.kind in ("media", "organization", "unnamed", "document"):
             return True

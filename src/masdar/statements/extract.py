@@ -168,8 +168,7 @@ class Reader(Headlines):
     def _inanimate(self, phrase: Phrase) -> bool:
         """Tells whether an unknown word has the shape of a thing rather than a surname («الخطوة»، «مسألة»)."""
         word = self._tokens.words[phrase.head]
-        head = self._tokens.reading(phrase.head)
-        if head is not None and head.lexeme is not None and head.lexeme.cls == "plain-noun":
+        if phrase.lexeme is not None and phrase.lexeme.cls == "plain-noun":
             return True
         return (self._letters[phrase.head] == "w" and word.endswith(("ه", "ة", "ات"))) or (
             self._letters[phrase.head] == "o" and word.endswith("ة") and phrase.stop - phrase.first == 1

@@ -50,8 +50,7 @@ class Subjects:
 
     def _doubtful(self, phrase: Phrase) -> bool:
         """Tells whether the phrase is an ordinary noun, or only unknown words: a name, or a noun in no lexicon."""
-        head = self._tokens.reading(phrase.head)
-        if head is not None and head.lexeme is not None and head.lexeme.cls in PLAIN and phrase.name is None:
+        if phrase.lexeme is not None and phrase.lexeme.cls in PLAIN and phrase.name is None:
             return True
         if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
             return False
