@@ -210,6 +210,8 @@ class Bounds:
             return True
         if letter == "S" and self._own_words(place + 1):
             return True
+        if tokens.words[place] in ("فإن", "فان") and letters[place - 1] == "," and self._conceded(frame.first):
+            return True
         if letter == "F" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._joined_past(place):
             return True
         if letter == "f" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._speech_given(place + 1):
@@ -228,6 +230,11 @@ class Bounds:
         if letter in "pf" and tokens.core(place) in _WHEN and self._occasion(place + 1):
             return True
         return self._comment(place, frame) or (frame.opener < 0 and self._leaves_noun(place, frame))
+
+    def _conceded(self, cue: int) -> bool:
+        """Tells whether the cue stands in a clause of concession («رغم تأكيد الوزير أن …، فإن …»)."""
+        words = self._tokens.words[max(0, cue - 2) : cue]
+        return any(word.removeprefix("و") in ("رغم", "برغم", "بالرغم", "الرغم") for word in words)
 
     def _own_words(self, place: int) -> bool:
         """Tells whether the source's own words are named («، وفق تعبيره»): the cue repeats, the content is over."""
@@ -299,6 +306,7 @@ class Bounds:
             "كما",
             "فيما",
             "بينما",
+            "وصولا",
         )
 
     def _comment(self, place: int, frame: Frame) -> bool:

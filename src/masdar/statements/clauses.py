@@ -381,6 +381,8 @@ def agree(phrase: Phrase, reading: Reading) -> bool:
     """Tells whether a phrase can be the subject of the verb; people whose gender the words hide always can."""
     if not phrase.kind or not reading.gender or phrase.lexeme is None or phrase.joint:
         return bool(phrase.kind)
+    if phrase.kind == "unnamed" and phrase.name is None and not phrase.plural and reading.clitics[:1] == "و":
+        return not (phrase.gender == "m" and reading.gender == "f")  # «واعتبرت السفير …»: the object
     if phrase.kind not in ("organization", "media", "document") or not phrase.gender or phrase.name is not None:
         return True
     return ("f" if phrase.plural else phrase.gender) == reading.gender

@@ -179,9 +179,12 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
 def _month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
     dated = _last(letters, place, "0") or _next(letters, place, "0")
+    # «نقلت الوكالة عن ماي قولها»، «الشاعر شعبان يوسف»
+    relayed = _last(letters, place, "n") and _next(letters, place, "N")
+    introduced = _last(letters, place, "Ot") and _next(letters, place, "P")
     return (
         not dated
-        and _last(letters, place, "VvBP")
+        and (_last(letters, place, "VvBP") or relayed or introduced)
         and any(
             reading.letter == "P" and not reading.clitics and not reading.definite
             for reading in tokens.readings[place] or ()

@@ -72,8 +72,10 @@ def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
 
 
 def _counted(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted."""
+    """«ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted; «ثمنه 15 درهما»: a thing has its price."""
     letter = tokens.letters[place]
+    if reading.suffix and tokens.letters[place + 1 : place + 2] == "0":
+        return True
     if reading.suffix or letter not in "BA":
         return False
     return _letter(tokens, place - 1) == ("M" if letter == "B" else "0")
