@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import masdar
 from masdar.model import Agent, Article, Statement
-from masdar.pipeline import Resources
+from masdar.pipeline import Resources, load_resources
 from masdar.text import Span, bare
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآٱىةئؤء"
@@ -30,11 +30,22 @@ WORDS = [
     for word in line.split()
 ] + ["\n"]
 
+# So do the words by which the lexicon leads the engine: each class of them has corners of its own.
+LEADING = sorted(
+    {
+        form
+        for lexeme in load_resources().lexicon.lexemes.values()
+        if lexeme.cls not in ("given", "place", "plain-noun", "plain-adjective", "verb", "content")
+        for form in (lexeme.lemma, *lexeme.values("present"), *lexeme.values("participle"), *lexeme.values("noun"))
+    }
+)
+
 noise = st.text(st.sampled_from(LETTERS + SILENT + SIGNS), max_size=80)
 sentences = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 joined = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
 mixed = st.lists(st.one_of(st.sampled_from(WORDS), noise), max_size=30).map(" ".join)
-texts = st.one_of(sentences, mixed, noise, joined, st.text(max_size=80))
+leading = st.lists(st.sampled_from([*LEADING, *"«»:،.(؟", "\n"]), max_size=30).map(" ".join)
+texts = st.one_of(sentences, leading, mixed, noise, joined, st.text(max_size=80))
 
 # The resources are the same for every example, and are only read.
 many = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -64,6 +64,7 @@ LETTERS: dict[str, str] = {
     "naming": "o",
     "plain-noun": "o",
     "plain-adjective": "o",
+    "place": "o",
     # Marks
     "open": "<",
     "close": ">",

@@ -47,6 +47,9 @@ def _verb_forms(lexeme: Lexeme, spelling: str) -> Forms:
     for principal in lexeme.values("present"):
         for form in inflect.present(principal):
             yield LETTERS["verb"], form
+    if lexeme.value("tense") != "present":
+        for form in inflect.first_persons(spelling, lexeme.values("present")):
+            yield LETTERS["verb"], form
 
 
 def _noun_forms(lexeme: Lexeme, spelling: str) -> Forms:
@@ -88,16 +91,20 @@ def _naming_forms(lexeme: Lexeme, spelling: str) -> Forms:
 
 
 def _plain_forms(lexeme: Lexeme, spelling: str) -> Forms:
-    gender = "f" if spelling.endswith(("ة", "اء", "ات")) else "m"
-    yield LETTERS[lexeme.cls], inflect.Form(spelling, "noun", gender, "", "")
-    if spelling[-1] not in "ةىاء":
-        yield LETTERS[lexeme.cls], inflect.Form(spelling + "ا", "noun", gender, "", "")
+    for form in inflect.thing(spelling, lexeme.values("plural")):
+        yield LETTERS[lexeme.cls], form
+
+
+def _place_forms(lexeme: Lexeme, spelling: str) -> Forms:
+    yield LETTERS[lexeme.cls], inflect.Form(spelling, "name", "f", "s", "")
 
 
 def _adjective_forms(lexeme: Lexeme, spelling: str) -> Forms:
     for form in inflect.adjective(spelling):
         if not form.written.endswith("ات"):  # rare, and like many a surname («عريقات»)
             yield LETTERS[lexeme.cls], form
+    for plural in lexeme.values("plural"):
+        yield LETTERS[lexeme.cls], inflect.Form(plural, "adjective", "m", "p", "")
 
 
 def _content_forms(lexeme: Lexeme, spelling: str) -> Forms:
@@ -113,5 +120,6 @@ _FORMS = {
     "naming": _naming_forms,
     "plain-noun": _plain_forms,
     "plain-adjective": _adjective_forms,
+    "place": _place_forms,
     "content": _content_forms,
 }

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
+_ROOT = 3
+"""Letters of a verb of the first form; one written with two has doubled its last."""
 
 
 class Form(NamedTuple):
@@ -78,6 +80,21 @@ def present(lemma: str) -> Iterator[Form]:
         yield Form(stem + "ون" + suffix, "present", "m", "p", suffix)
 
 
+def first_persons(past: str, presents: tuple[str, ...]) -> Iterator[Form]:
+    """Yields what quoted speakers say of themselves: «قلنا»، «نريد»، «أعتقد»."""
+    if past[-1] in "اى":
+        stem = past[:-1] + ("و" if past[-1] == "ا" and len(past) == _ROOT else "ي")
+    elif len(past) >= _ROOT and past[-2] == "ا":
+        stem = past[:-2] + past[-1]
+    else:
+        stem = past + past[-1] if len(past) < _ROOT else past
+    yield Form(stem + "نا", "past", "", "p", "")
+    yield Form(stem + "ت", "past", "", "s", "")
+    for present_ in presents:
+        yield Form("ن" + present_[1:], "present", "", "p", "")
+        yield Form("أ" + present_[1:], "present", "", "s", "")
+
+
 def participle(lemma: str) -> Iterator[Form]:
     """Yields the circumstantial (accusative) forms of an active participle."""
     yield Form(lemma + "ا", "participle", "m", "s", "")
@@ -116,6 +133,24 @@ def noun(lemma: str, feminine: str, plurals: tuple[str, ...], gender: str, numbe
     if gender != "f" and not number and not lemma.endswith("ة"):
         for plural in ("ون", "و"):
             yield Form(lemma + plural, "noun", "m", "p", "")
+
+
+def thing(lemma: str, plurals: tuple[str, ...]) -> Iterator[Form]:
+    """Yields an ordinary noun: cases, given plurals, the sound feminine plural and the dual."""
+    gender = "f" if lemma.endswith(("ة", "اء", "ات")) else "m"
+    yield Form(lemma, "noun", gender, "", "")
+    if lemma[-1] not in "ةىاء":
+        yield Form(lemma + "ا", "noun", gender, "", "")
+    for plural in plurals:
+        yield Form(plural, "noun", gender, "p", "")
+        if plural[-1] not in "ةىاءت":
+            yield Form(plural + "ا", "noun", gender, "p", "")
+    stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
+    if len(stem) > _ROOT and lemma[-1] not in "ىاءت":
+        yield Form(stem.removesuffix("ت") + "ات", "noun", "f", "p", "")
+    if len(stem) > _ROOT and lemma[-1] not in "ىاء":
+        for dual in ("ان", "ين"):
+            yield Form(stem + dual, "noun", gender, "d", "")
 
 
 def adjective(lemma: str) -> Iterator[Form]:

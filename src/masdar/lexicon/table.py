@@ -11,7 +11,7 @@ from masdar.lexicon.forms import forms
 from masdar.lexicon.rows import Lexeme, Row
 from masdar.text import fold
 
-PLAIN = frozenset({"plain-noun", "plain-adjective"})
+PLAIN = frozenset({"plain-noun", "plain-adjective", "place"})
 """Classes of words that only end what stands before them."""
 
 MEMORY = 200_000

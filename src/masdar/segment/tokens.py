@@ -70,8 +70,8 @@ class Tokens:
         return len(self.words)
 
     def reading(self, place: int) -> Reading | None:
-        """Returns the preferred reading of the token, or null for a mark or number."""
-        readings = self.readings[place]
+        """Returns the preferred reading of the token, or null for a mark, a number or past the end."""
+        readings = self.readings[place] if place < len(self.readings) else None
         return readings[0] if readings else None
 
     def passive(self, place: int) -> bool:
@@ -87,7 +87,9 @@ class Tokens:
         return self.words[place][-1] == "ت" and self.clean.original[stop - 1] == "\u064f"
 
     def core(self, place: int) -> str:
-        """Returns the folded word without proclitics and article; for a mark, the mark."""
+        """Returns the folded word without proclitics and article; for a mark, the mark; past the end, nothing."""
+        if place >= len(self.readings):
+            return ""
         readings = self.readings[place]
         return readings[0].core if readings else self.words[place]
 

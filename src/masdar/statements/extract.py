@@ -34,6 +34,9 @@ class Reader(Headlines):
                     drafts.append(draft)
         if self._field == "title":
             self._headline(drafts)
+        for draft in drafts:
+            draft.content = [part for part in draft.content if part[0] < part[1]]
+        drafts = [draft for draft in drafts if draft.content]  # marks that stand around nothing quote nothing
         drafts.sort(key=lambda d: d.frame.first)
         self._nest(drafts)
         self._continue(drafts)

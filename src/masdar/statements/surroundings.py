@@ -62,7 +62,7 @@ class Surroundings(Antecedents):
         start, skip = (aside, 0) if aside >= 0 else self._clause_start(begin, stop)
         parts = [(start, stop, skip)]
         end = frame.subject.stop
-        if end < len(letters) and letters[end] == "," and letters[place - 1] == ",":
+        if letters[end : end + 1] == "," and letters[place - 1] == "," and end + 1 < len(letters):
             rest = self._bounds.end(frame, end + 1)
             if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
                 parts.append((end + 2, rest - 1, 0))
