@@ -30,7 +30,6 @@ UNREAD = {
     "cue.all",
     "cue.aqb",
     "cue.kdhb",
-    "cue.nashd",
     "cue.sjl",
 }
 

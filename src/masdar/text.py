@@ -21,6 +21,7 @@ _NEEDS_WORK = regex.compile(rf"[{_SILENT}\ufb50-\ufdfb\ufe70-\ufefc#]")
 _SILENT_CHAR = regex.compile(rf"[{_SILENT}]")
 
 _FOLD = tuple(zip("أإآٱىةیک", "اااايهيك", strict=True))
+_FOLDS = frozenset(written for written, _ in _FOLD)
 
 
 def fold(word: str) -> str:
@@ -29,6 +30,8 @@ def fold(word: str) -> str:
     Alef with any hamza is alef, alef maqsura is ya, ta marbuta is ha, and the
     Persian ya and kaf are the Arabic ones; one letter for one letter.
     """
+    if _FOLDS.isdisjoint(word):
+        return word
     for written, folded in _FOLD:  # many times as fast as `translate`, which looks every letter up
         word = word.replace(written, folded)
     return word

@@ -41,11 +41,12 @@ def _cue_forms(lexeme: Lexeme, spelling: str) -> Forms:
 
 
 def _verb_forms(lexeme: Lexeme, spelling: str) -> Forms:
+    # Object pronouns are taken off when a word is looked up: so many verbs with all of them would only fill the table.
     tense = inflect.present if lexeme.value("tense") == "present" else inflect.past
-    for form in tense(spelling):
+    for form in tense(spelling, objects=False):
         yield LETTERS["verb"], form
     for principal in lexeme.values("present"):
-        for form in inflect.present(principal):
+        for form in inflect.present(principal, objects=False):
             yield LETTERS["verb"], form
     if lexeme.value("tense") != "present":
         for form in inflect.first_persons(spelling, lexeme.values("present")):

@@ -30,8 +30,8 @@ def _long(stem: str) -> str:
     return stem[:-1] + "آ" if stem.endswith("أ") else stem + "ا"
 
 
-def past(lemma: str) -> Iterator[Form]:
-    """Yields the third persons of a past tense, alone and with object pronouns."""
+def past(lemma: str, *, objects: bool = True) -> Iterator[Form]:
+    """Yields the third persons of a past tense, alone and (`objects`) with object pronouns."""
     stem = lemma[:-1] if lemma[-1] in "اى" else lemma
     weak = stem != lemma
     dual = stem + ("يا" if lemma[-1] == "ى" else "وا") if weak else _long(stem)
@@ -46,14 +46,14 @@ def past(lemma: str) -> Iterator[Form]:
         yield Form(written, "past", gender, number, "")
     if not weak:
         yield Form(stem + "ن", "past", "f", "p", "")
-    for suffix in SUFFIXES:
+    for suffix in SUFFIXES if objects else ():
         yield Form(_long(stem) + suffix if weak else stem + suffix, "past", "m", "s", suffix)
         yield Form(stem + "ت" + suffix, "past", "f", "s", suffix)
         yield Form(stem + "و" + suffix, "past", "m", "p", suffix)
 
 
-def present(lemma: str) -> Iterator[Form]:
-    """Yields the third persons of an imperfect that begins with ya."""
+def present(lemma: str, *, objects: bool = True) -> Iterator[Form]:
+    """Yields the third persons of an imperfect that begins with ya, alone and (`objects`) with object pronouns."""
     stem = lemma[:-1] if lemma[-1] in "ويى" else lemma
     weak = stem != lemma
     feminine = "ت" + lemma[1:]
@@ -74,7 +74,7 @@ def present(lemma: str) -> Iterator[Form]:
         for head in "يت":
             yield Form(head + lemma[1] + lemma[3], "jussive", "m" if head == "ي" else "f", "s", "")
     base = stem + "ا" if weak and lemma[-1] == "ى" else lemma
-    for suffix in SUFFIXES:
+    for suffix in SUFFIXES if objects else ():
         yield Form(base + suffix, "present", "m", "s", suffix)
         yield Form("ت" + base[1:] + suffix, "present", "f", "s", suffix)
         yield Form(stem + "ون" + suffix, "present", "m", "p", suffix)
@@ -91,8 +91,9 @@ def first_persons(past: str, presents: tuple[str, ...]) -> Iterator[Form]:
     yield Form(stem + "نا", "past", "", "p", "")
     yield Form(stem + "ت", "past", "", "s", "")
     for present_ in presents:
-        yield Form("ن" + present_[1:], "present", "", "p", "")
-        yield Form("أ" + present_[1:], "present", "", "s", "")
+        if len(present_) > _ROOT:  # shorter ones are letters of names («آبي»، «نفي»)
+            yield Form("ن" + present_[1:], "present", "", "p", "")
+            yield Form("أ" + present_[1:], "present", "", "s", "")
 
 
 def participle(lemma: str) -> Iterator[Form]:

@@ -47,6 +47,7 @@ class _Entry(NamedTuple):
 
 _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
+_OBJECTS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")
 _FULL = {"ت": "ه", "ئ": "ء", "ؤ": "ء"}
 """The last letter of a noun without the pronoun: وزارتها is وزارة, نظرائه and نظراؤه are نظراء."""
 _POSSESSED = frozenset(
@@ -139,10 +140,10 @@ class Lexicon:
                 reading = _reading(entry, clitics, core, skip, definite=definite)
                 if reading is not None:
                     found.append(reading)
-        if word[-1] != "ة" and all(
-            reading.clitics for reading in found
-        ):  # «وزارته» is more likely one word than و and «زارته»
+        if word[-1] != "ة" and all(reading.clitics for reading in found):
+            # «وزارته» is more likely one word than و and «زارته», «أسرته» a family than what captured him.
             found.extend(self._possessed(folded))
+            found.extend(self._acted_on(folded))
         if found:
             found.sort(key=lambda reading: _preference(reading, word))
             return found
@@ -174,6 +175,22 @@ class Lexicon:
                             reading = _reading(entry, clitics, core, skip, definite=True)
                             if reading is not None:
                                 yield reading._replace(suffix=suffix)
+
+    def _acted_on(self, folded: str) -> Iterator[Reading]:
+        """Yields the readings of an ordinary verb with an object pronoun («استقبله»، «رآها»)."""
+        for suffix in _OBJECTS:
+            if len(folded) - len(suffix) < _SHORT or not folded.endswith(suffix):
+                continue
+            stem = folded[: -len(suffix)]
+            for written in (
+                (stem, stem[:-1] + "ي") if stem[-1] == "ا" else (stem, stem + "ا") if stem[-1] == "و" else (stem,)
+            ):
+                for clitics, definite, core, skip in _splits(written):
+                    for entry in () if definite else self._entries.get(core, ()):
+                        if entry.letter == LETTERS["verb"]:
+                            reading = _reading(entry, clitics, core, skip, definite=False)
+                            if reading is not None:
+                                yield reading._replace(suffix=suffix, core=folded[skip:])
 
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""

@@ -154,7 +154,8 @@ class Constructs(Words):
             if letter not in _ATTACH or head not in _ATTACH[letter] or self._adjunct(place):
                 return place
             opened = self._reading(place)
-            if letter == "b" and opened is not None and opened.lexeme is None and not opened.definite:
+            deed = opened is not None and (opened.lexeme is None or opened.lexeme.cls == "content")
+            if letter == "b" and deed and opened is not None and not opened.definite:
                 return place  # «أكد على الجهات باعتماد …»: a deed, no place
             rounds += 1
             inner = place if letter in "bl" else place + 1

@@ -107,8 +107,22 @@ class Names(Constructs):
             return True
         if place == start:
             return False
+        if self._letters[place - 1] == "P" and self._bare_adjective(place):
+            return True
         of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
         return of_god or self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
+
+    def _bare_adjective(self, place: int) -> bool:
+        """Tells whether an adjective has no article after a name, and so is a surname («مرضية أفخم»)."""
+        reading = self._reading(place)
+        return (
+            reading is not None
+            and reading.lexeme is not None
+            and reading.lexeme.cls == "plain-adjective"
+            and reading.gender == "m"
+            and not reading.definite
+            and not reading.core.endswith(("ا", "ين", "ون"))
+        )
 
     def _last_part(self, start: int, place: int) -> bool:
         """Tells whether a surname with its article closes the name before `place` («عزام بن محمد الدخيل اطلع …»)."""
@@ -132,8 +146,13 @@ class Names(Constructs):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         if letters[place - 1] == "o" and (spare or self._plain(place)):
             return False
-        if place > start + 1 and self._plain(place) and letters[place - 1] != "q":
+        if place > start + 1 and self._plain(place) and letters[place - 1] != "q" and not self._described(place):
             return False  # «سامية كمال السبب المباشر»
+        if place > start and self._described(place) and letters[place - 1] != "q":
+            # After one name an adjective says which («ترامب الجديدة»), after several it is one more («بن محمد الدخيل»).
+            return (
+                place > start + 1 and reading.gender == "m" and not self._lexicon.lists("when-adjective", reading.core)
+            )
         if letter != "w" and letters[place - 1] not in "qP":
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»

@@ -176,6 +176,15 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     )
 
 
+def _opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the verbal noun written like it where a clause begins («وتطرق الوزير إلى …»)."""
+    if (place and letters[place - 1] not in ".|,xKD") or not _next(letters, place, "OtPUGWCw"):
+        return False
+    following = tokens.reading(place + 1)
+    subject = following is not None and (following.definite or letters[place + 1] in "PtC")
+    return subject and any(r.letter == "F" and r.lexeme is not None for r in tokens.readings[place] or ())
+
+
 def _month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
     dated = _last(letters, place, "0") or _next(letters, place, "0")
@@ -206,10 +215,10 @@ def _maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
     reading = tokens.reading(place)
     return (
         reading is not None
-        and (reading.lexeme is None or reading.lexeme.cls == "given")
+        and (reading.lexeme is None or reading.lexeme.cls in ("given", "plain-adjective"))
         and reading.definite
         and place > 0
-        and letters[place - 1] == "P"
+        and (letters[place - 1] == "P" or tokens.words[place - 1] == "الدين")
         and (place + 1 == len(letters) or letters[place + 1] in ",E:")
     )
 
@@ -336,11 +345,16 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if before == "f" and len(inner) <= 3 and letters[mate + 1 : mate + 2] == [","]:
         return True  # «أعلنت في «حصيلة أولى»، عن …»
     if first is not None and (
-        (first.letter in "GWCU" and len(inner) == 1)
+        (len(inner) == 1 and (first.letter in "GWC" or (first.letter == "U" and not first.definite)))
         or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
     ):
         return True
-    if len(inner) <= 3 and (_TO_COMPLEMENT.match(rest) or (before in _NOMINAL and _WITHIN_SUBJECT.match(rest))):
+    weighed = first is not None and first.lexeme is not None and first.lexeme.cls == "plain-adjective"
+    if (
+        len(inner) <= 3
+        and not weighed
+        and (_TO_COMPLEMENT.match(rest) or (before in _NOMINAL and _WITHIN_SUBJECT.match(rest)))
+    ):
         return True
     if inner == ["o"] and before in _NOMINAL and first is not None and first.lexeme is None:
         return True  # «أعلن الاتحاد «كونميبول» عن …»: a word that is in no lexicon
@@ -371,6 +385,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),
+    ("H", "F", _opening_deed),
     ("H", "h", _inside_construct),
     ("N", "h", _inside_name),
 )

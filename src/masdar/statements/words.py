@@ -136,6 +136,9 @@ class Words:
         stem = core[:-1] if feminine else core
         if self._lexicon.lists("when-adjective", stem):
             return False
+        masculine = not core.endswith(("ه", "ا")) and not (len(core) == 4 and core[-1] == "ي")  # «العليا»، «الكبرى»
+        if self._letters[place - 1] == "C" and masculine and before.gender == "f":
+            return False  # «يثير لدى الصين القلق»
         if self._lexicon.lists("adjective", stem):
             return True
         plain = {r.lexeme.cls for r in self._tokens.readings[place] or () if r.lexeme is not None} & PLAIN
