@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from masdar.lexicon.classes import ACTS, LISTS, PREPOSITIONS
 
-OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light", "address")
+OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light", "address", "asked")
 """What a cue may take as its object, as distinct from a clause or a quotation."""
 
 TAKES = ("that", "quote", "colon", *OBJECTS, "plain", "relaying", "contained", "renewed")
@@ -40,7 +40,7 @@ FEATURES: dict[str, Features] = {
         "written": ("exact",),
         "impersonal": _YES,
         "told": _YES,
-        "asks": _YES,
+        "asks": ("من", "ب"),
         "bids": _YES,
         "needs": _ANY,
         "avoids": _ANY,

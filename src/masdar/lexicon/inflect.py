@@ -44,7 +44,7 @@ def past(lemma: str, *, objects: bool = True) -> Iterator[Form]:
     )
     for written, gender, number in persons:
         yield Form(written, "past", gender, number, "")
-    if not weak:
+    if not weak and len(lemma) >= _ROOT:  # «عدّ» has «عددن», and «عدن» is a city
         yield Form(stem + "ن", "past", "f", "p", "")
     for suffix in SUFFIXES if objects else ():
         yield Form(_long(stem) + suffix if weak else stem + suffix, "past", "m", "s", suffix)

@@ -227,7 +227,7 @@ class Clauses:
             return
         if frame.subject is not None:
             place = frame.subject.stop
-        asks = frame.lexeme is not None and bool(frame.lexeme.values("asks"))
+        asks = frame.lexeme is not None and frame.lexeme.value("asks") == "من"
         frame.to = frame.to or self.addressee(place, limit, told=bool(told), asks=asks)
 
     def _listener_first(self, place: int, limit: int) -> Phrase | None:

@@ -125,6 +125,8 @@ class FrameFinder(Particles):
         lexeme = reading.lexeme
         groups = match.groupdict()
         prep = match.start("prep") if groups.get("prep") else -1
+        if prep >= 0 and rule.takes == "that" and self._pronominal(prep):
+            prep = -1  # «تصريحات قال فيها إن …»
         if prep >= 0 and rule.takes != "relaying":
             governs = lexeme.values("prep") if lexeme else ()
             if rule.takes == "prep":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Reading
+from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.statements.clauses import Clauses, agree
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
 from masdar.text import fold
+
+_ASKED = 15
+"""Tokens after a cue of asking in which the person asked is looked for."""
 
 
 def _fifth_form(core: str) -> bool:
@@ -30,7 +33,9 @@ class Objects(Clauses):
         if reading.suffix:
             frame.start = place
             if place < limit and not (letters[place] == "o" and tokens.words[place].endswith("ا")):
-                frame.subject = self._phrases.read(place, limit, spare=True)  # «تعتبرها تدريبا»: no subject
+                what = self._letters.find("Q", place, limit) if "describe" in takes else -1
+                # «تعتبرها تدريبا»: no subject; «وصفها الباحثون بـ«الحدث الكبير»»
+                frame.subject = self._phrases.read(place, what if what >= 0 else limit, spare=True)
             if frame.subject is not None:
                 frame.start = frame.subject.stop
             else:
@@ -43,7 +48,7 @@ class Objects(Clauses):
                 and not self._left_subject(frame)
                 and reading.number not in ("p", "d")
             ):
-                phrase = self._phrases.read(place, limit, spare=True)
+                phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)
             start = self._past_adjuncts(phrase.stop if phrase else place, limit)
             if phrase is not None and "target" in takes and letters[phrase.stop : start + 1][:1] in tuple("bQpfTn"):
                 start = self._office_aimed_at(phrase, start)
@@ -55,12 +60,15 @@ class Objects(Clauses):
             frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
             if "address" in takes:
                 return self._addressed(frame, limit)
+            if "asked" in takes and self._asked(frame, limit):
+                return frame
         at = frame.start
         if at >= limit or (letters[at] == "E" and "describe" not in takes):
             return None
         if (
             letters[frame.first] == "B"
             and not reading.clitics
+            and not reading.suffix
             and frame.left is None
             and frame.first
             and letters[frame.first - 1] not in ".|,-)xKD<EjRM"
@@ -75,10 +83,11 @@ class Objects(Clauses):
             if frame.subject is not None and "," in letters[frame.subject.stop : at]:
                 return None
             owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
+            asks = bool(lexeme.values("asks")) and noun is not None and not noun.clitics
             return (
                 frame
-                if (letter in "hHNkMtYd" or owned or self._phrases.deed(at))
-                and not lexeme.values("ambiguous")
+                if (letter in ("hHN" if asks else "hHNkMtYd") or owned or self._phrases.deed(at))
+                and (not lexeme.values("ambiguous") or asks)
                 and (frame.subject is not None or frame.left is not None or letters[frame.first] == "A")
                 else None
             )
@@ -138,6 +147,41 @@ class Objects(Clauses):
             return None
         frame.start = self._past_adjuncts(frame.to.stop, limit)
         return frame if frame.start < limit and self._letters[frame.start] in "HhNwo" else None
+
+    def _person_asked(self, frame: Frame, limit: int) -> int:
+        """Returns where the preposition stands that names the person asked, or the limit («طلب الوزير من الشركة»)."""
+        lexeme = frame.lexeme
+        asks = lexeme.value("asks") if lexeme is not None else ""
+        stop = min(limit, frame.stop + _ASKED)
+        return next(
+            (at for at in range(frame.stop, stop) if asks and PREPOSITIONS.get(self._letters[at]) == asks), limit
+        )
+
+    def _asked(self, frame: Frame, limit: int) -> bool:
+        """«طلب الوزير من الشركة إصلاح الجسر»، «أهابت الوزارة بالسكان الحذر»: whoever is asked stands before what is."""
+        letters = self._letters
+        assert frame.lexeme is not None
+        place = self._person_asked(frame, limit)
+        if place >= limit:
+            return False
+        if self._pronominal(place):
+            start = place + 1  # «طلب منهم إجراء فحوص»
+        else:
+            written_on = letters[place] == "b"
+            frame.to = self._phrases.read(place + (not written_on), limit, clitic=written_on)
+            if frame.to is None or not frame.to.kind:
+                return False
+            start = frame.to.stop
+        while start < limit and letters[start] == "k":
+            start += 1  # «أهابت بالسكان كافة»
+        frame.start = self._past_adjuncts(start, limit)
+        if frame.start >= limit:
+            return False
+        noun = self._tokens.reading(frame.start)
+        if letters[frame.start] == "b" and noun is not None:
+            frame.skip = len(noun.clitics)  # «أهابت بالسكان باتخاذ الحيطة»
+            return True
+        return letters[frame.start] in "HhNYow" and noun is not None and not noun.clitics
 
     def _invited(self, prep: int, place: int) -> bool:
         """Tells whether guests are invited, to an occasion or to a place («دعاه إلى زيارة البلاد»، «إلى واشنطن»)."""

@@ -1,29 +1,22 @@
 """Context for class letters: what a token's own letters cannot show.
 
-Quotation marks around a proper name are no quotation; a verbal noun inside a
-construct chain («لجنة متابعة الأزمة») opens no content.
+A verbal noun inside a construct chain («لجنة متابعة الأزمة») opens no content.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from masdar.lexicon import PREPOSITIONS, Lexicon
 from masdar.segment import Tokens
+from masdar.statements.marks import weigh_quotation
+from masdar.text import fold
 
-_BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
-_LONGEST_NAME = 8
+_UNMET = 20
+"""Tokens after a verb in which what makes it a cue must stand."""
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 _CONSTRUCT = "OGUYWkHo"
-_SPEECH = frozenset("VvAEFMK")
-_TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
-"""What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
-_SAYING_OF = re.compile(r"[Nhw],?E")
-_NOMINAL = "owhHGWYUP"
-_WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
-"""What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»)."""
 
 
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -39,21 +32,13 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             letters[place] = "b"
             asked = -_REACH
         if letter == "<":
-            _weigh_quotation(tokens, letters, place, lexicon)
+            weigh_quotation(tokens, letters, place, lexicon)
             continue
         for after, holds in _TURNS_OF.get(letter, ()):
             if holds(tokens, letters, place):
                 letters[place] = after
                 break
     tokens.letters = "".join(letters)
-
-
-def _weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> None:
-    """Rewrites marks that quote nothing: around a verb that they only weigh («"هاجم" سياسة …»), around a name."""
-    if letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"], ["N", ">"]):
-        letters[place] = letters[place + 2] = "T"
-    elif _is_name(tokens, letters, place, lexicon):
-        letters[place], letters[tokens.mate[place]] = "{", "}"
 
 
 def _next(letters: list[str], place: int, classes: str) -> bool:
@@ -75,6 +60,11 @@ def _object_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
         r.lexeme is not None and r.lexeme.cls == "plain-noun" and not r.clitics for r in tokens.readings[place] or ()
     )
     return plain and not _last(letters, place, ",.|>)}T~-")
+
+
+def _weighed(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the adjective after غير from the participle written like it («تقارير غير مؤكدة»)."""
+    return place > 0 and tokens.core(place - 1) == "غير"
 
 
 def _inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -128,8 +118,11 @@ def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
         reading is not None
         and reading.lexeme is None
         and not reading.definite
-        and len(reading.core) > 4
         and reading.core[0] == "ب"
+        and (
+            len(reading.core) > 4
+            or (len(reading.core) == 4 and _next(letters, place, "w") and letters[place - 1] != "O")
+        )
         and letters[place - 1] not in "Pqt"
     )
 
@@ -267,6 +260,22 @@ def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
     )
 
 
+def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a verb that says nothing for want of what would make it («توصل إلى اتفاق»، «تبنى سياسة»)."""
+    for reading in tokens.readings[place] or ():
+        if reading.letter != letters[place] or reading.lexeme is None:
+            continue
+        lead, needs = reading.lexeme.values("lead"), reading.lexeme.values("needs")
+        near = range(place + 1, min(place + _UNMET, len(letters)))
+        if lead and reading.lexeme.values("takes") == ("that",):
+            return not any(letters[at] == "E" and PREPOSITIONS.get(letters[at - 1]) in lead for at in near)
+        if needs and reading.lexeme.values("ambiguous"):
+            wanted = {fold(noun) for noun in needs}
+            return not reading.suffix and not any(tokens.core(at) in wanted for at in near)
+        return False
+    return False
+
+
 def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a verb with its object written on it describes the noun before it («مقابلة بثتها محطة محلية»)."""
     reading = tokens.reading(place)
@@ -276,6 +285,7 @@ def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
         and reading.kind == "past"
         and reading.suffix in ("ه", "ها")
         and not reading.clitics
+        and not (reading.lexeme is not None and {"target", "describe"}.intersection(reading.lexeme.values("takes")))
         and before is not None
         and not before.definite
         and letters[place - 1] in "oYHhGb"
@@ -309,60 +319,6 @@ def _closed(tokens: Tokens, place: int) -> bool:
     return reading is None or reading.definite or reading.lexeme is None or reading.kind in ("name", "capital")
 
 
-def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> bool:
-    """Tells whether the marks at `place` stand around a name.
-
-    They do after a noun that bears one («صحيفة «…»»، «شركة «…»»), around a name
-    that the lexicon knows, and where the sentence goes on to its complementizer.
-    """
-    mate = tokens.mate[place]
-    if not place + 1 < mate <= place + _LONGEST_NAME + 1 or letters[mate] != ">":
-        return False
-    inner = letters[place + 1 : mate]
-    if place and tokens.words[place - 1] == "ال":
-        return True
-    before = letters[place - 1] if place else "|"
-    if set("<>.|").intersection(inner):
-        return False
-    rest = "".join(letters[mate + 1 : mate + 20])
-    bearer = tokens.reading(place - 1) if place else None
-    bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
-    if (bears and _WITHIN_SUBJECT.match(rest)) or (len(inner) == 1 and _TO_COMPLEMENT.match(rest)):
-        return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
-    if _SPEECH.intersection(inner):
-        return False
-    if before == "L":
-        return True
-    if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
-        return True  # «وأضاف «العياري»: «…»»
-    if before in ":,":
-        return False
-    first = tokens.reading(place + 1)
-    if before == "n" and first is not None and first.letter in "UO":
-        return True
-    if before == "n" and len(inner) <= 3 and _SAYING_OF.match(rest):
-        return True  # «نقلت الوكالة عن «السند» القول، إن …»
-    if before == "f" and len(inner) <= 3 and letters[mate + 1 : mate + 2] == [","]:
-        return True  # «أعلنت في «حصيلة أولى»، عن …»
-    if first is not None and (
-        (len(inner) == 1 and (first.letter in "GWC" or (first.letter == "U" and not first.definite)))
-        or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
-    ):
-        return True
-    weighed = first is not None and first.lexeme is not None and first.lexeme.cls == "plain-adjective"
-    if (
-        len(inner) <= 3
-        and not weighed
-        and (_TO_COMPLEMENT.match(rest) or (before in _NOMINAL and _WITHIN_SUBJECT.match(rest)))
-    ):
-        return True
-    if inner == ["o"] and before in _NOMINAL and first is not None and first.lexeme is None:
-        return True  # «أعلن الاتحاد «كونميبول» عن …»: a word that is in no lexicon
-    if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
-        return False
-    return bearer.lexeme.cls == "media" or not bearer.definite
-
-
 _Turn = Callable[[Tokens, list[str], int], bool]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
@@ -374,14 +330,16 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("b", "o", _maghrebi),
     ("x", "k", _excepting),
     ("x", "T", _also),
-    ("YUGOHP", "B", _opening_verb),
+    ("YUGOHPk", "B", _opening_verb),
     ("x", "o", _inside_person),
     ("A", "o", _object_noun),
+    ("A", "o", _weighed),
     ("o", "F", _first_person_object),
     ("F", "o", _surname),
     ("F", "o", _outlet_name),
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
+    ("VvB", "F", _unmet),
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),

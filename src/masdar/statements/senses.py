@@ -71,6 +71,15 @@ def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
     return letter in "VBv" and (_core(tokens, place - 1) == "عدم" or _letter(tokens, place - 1) in "iunfp")
 
 
+def _after_verb(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«لقي طالب مصرعه»، «يدفع ثمنها السكان»: right after a verb stands its subject or object, no other verb."""
+    if tokens.letters[place] not in "VB" or reading.clitics or _letter(tokens, place - 1) not in "FVv":
+        return False
+    known = tokens.reading(place - 1)
+    nominal = any(r.letter not in "VvBAF" for r in tokens.readings[place] or ()) or tokens.letters[place] == "B"
+    return nominal and known is not None and known.lexeme is not None and known.kind in ("past", "present")
+
+
 def _counted(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted; «ثمنه 15 درهما»: a thing has its price."""
     letter = tokens.letters[place]
@@ -124,4 +133,4 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
     return False
 
 
-_REASONS = (_passive, _first_person, _unreal, _governed_noun, _counted, _first_who, _missing, _predicate)
+_REASONS = (_passive, _first_person, _unreal, _governed_noun, _after_verb, _counted, _first_who, _missing, _predicate)

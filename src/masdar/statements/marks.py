@@ -1,0 +1,80 @@
+"""Quotation marks that quote nothing: around a name, or around one word that they only weigh."""
+
+from __future__ import annotations
+
+import re
+
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+
+_BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
+_LONGEST_NAME = 8
+_SPEECH = frozenset("VvAEFMK")
+_TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
+"""What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
+_SAYING_OF = re.compile(r"[Nhw],?E")
+_NOMINAL = "owhHGWYUP"
+_WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
+"""What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»)."""
+
+
+def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> None:
+    """Rewrites marks that quote nothing: around a verb that they only weigh («"هاجم" سياسة …»), around a name."""
+    if letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"], ["N", ">"]):
+        letters[place] = letters[place + 2] = "T"
+    elif _is_name(tokens, letters, place, lexicon):
+        letters[place], letters[tokens.mate[place]] = "{", "}"
+
+
+def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> bool:
+    """Tells whether the marks at `place` stand around a name.
+
+    They do after a noun that bears one («صحيفة «…»»، «شركة «…»»), around a name
+    that the lexicon knows, and where the sentence goes on to its complementizer.
+    """
+    mate = tokens.mate[place]
+    if not place + 1 < mate <= place + _LONGEST_NAME + 1 or letters[mate] != ">":
+        return False
+    inner = letters[place + 1 : mate]
+    if place and tokens.words[place - 1] == "ال":
+        return True
+    before = letters[place - 1] if place else "|"
+    if set("<>.|").intersection(inner):
+        return False
+    rest = "".join(letters[mate + 1 : mate + 20])
+    bearer = tokens.reading(place - 1) if place else None
+    bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
+    if (bears and _WITHIN_SUBJECT.match(rest)) or (len(inner) == 1 and _TO_COMPLEMENT.match(rest)):
+        return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
+    if _SPEECH.intersection(inner):
+        return False
+    if before == "L":
+        return True
+    if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
+        return True  # «وأضاف «العياري»: «…»»
+    if before in ":,":
+        return False
+    first = tokens.reading(place + 1)
+    if before == "n" and first is not None and first.letter in "UO":
+        return True
+    if before == "n" and len(inner) <= 3 and _SAYING_OF.match(rest):
+        return True  # «نقلت الوكالة عن «السند» القول، إن …»
+    if before == "f" and len(inner) <= 3 and letters[mate + 1 : mate + 2] == [","]:
+        return True  # «أعلنت في «حصيلة أولى»، عن …»
+    if first is not None and (
+        (len(inner) == 1 and (first.letter in "GWC" or (first.letter == "U" and not first.definite)))
+        or any(len(parts) == len(inner) for parts, _ in lexicon.phrases.get(first.core, ()))
+    ):
+        return True
+    weighed = first is not None and first.lexeme is not None and first.lexeme.cls == "plain-adjective"
+    if (
+        len(inner) <= 3
+        and not weighed
+        and (_TO_COMPLEMENT.match(rest) or (before in _NOMINAL and _WITHIN_SUBJECT.match(rest)))
+    ):
+        return True
+    if inner == ["o"] and before in _NOMINAL and first is not None and first.lexeme is None:
+        return True  # «أعلن الاتحاد «كونميبول» عن …»: a word that is in no lexicon
+    if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
+        return False
+    return bearer.lexeme.cls == "media" or not bearer.definite
