@@ -96,6 +96,9 @@ LISTS = (
     "own-words",
     "invitation",
     "venue",
+    "circumstance",
+    "comment",
+    "coming",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

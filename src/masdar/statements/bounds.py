@@ -7,18 +7,23 @@ from collections.abc import Sequence
 
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
+from masdar.statements.asides import Asides
 from masdar.statements.draft import Frame
 
 _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
-_AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
-_WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
 _WEIGHED = 3
 """Tokens from the opening to the closing mark where the marks weigh a word or two («"إشادة" الوزير بالاتفاق»)."""
 _NOUNS = ("prep", "noun", "noun-prep", "object")
 """What rules take whose content is a noun phrase."""
+_GOVERNING = "nQiumf"
+"""Prepositions that stand before the quotation marks of what they govern («عبر عن "قلقه"»)."""
+_SUBORDINATING = frozenset({"بعدما", "عندما", "حين", "حينما", "منذ", "قبلما", "لانه", "لانها", "لانهم"})
+"""Openers of clauses in which a cue without a subject is no continuation of the source."""
 LONGEST = 300
 """Tokens after which content is cut: bounds the work on text without punctuation."""
+_BRACKETED = 40
+"""Tokens that parentheses may hold."""
 
 
 class Bounds:
@@ -29,7 +34,7 @@ class Bounds:
         self._letters = tokens.letters
         self._frames = frames
         self._firsts = [frame.first for frame in frames]
-        self._lexicon = lexicon
+        self._asides = Asides(tokens, lexicon)
         self._candidates = self._possible_ends()
         # Relative clauses joined to one before («واشنطن التي تتهم … وموسكو التي تنفي …»).
         self._turned = {
@@ -43,7 +48,7 @@ class Bounds:
 
     def content(self, frame: Frame) -> tuple[list[tuple[int, int, int]], str]:
         """Returns the parts of the content after the cue, and the form; no part where there is none."""
-        letters, tokens = self._letters, self._tokens
+        letters = self._letters
         start = frame.start
         while start < len(letters) and letters[start] in ":," and letters[start - 1] != "<":
             start += 1
@@ -52,21 +57,9 @@ class Bounds:
         if start >= len(letters):
             return [], "indirect"
         if letters[start] == "<":
-            mate = tokens.mate[start]
-            closed = mate > start and letters[mate] == ">"
-            inner = mate if closed else mate + 1
-            if inner <= start + 1:
-                return [], "indirect"
-            if (frame.opener < 0 and not self._goes_on(mate + 1)) or not closed or self._ends_at(mate + 1):
-                first = start + 1
-                if (
-                    letters[first] == "E"
-                    and letters[start - 1] != ":"
-                    and inner - first > 2
-                    and not self._pronominal(first)
-                ):
-                    first += 1
-                return [(first, self._without_stop(inner, first, keep=closed), 0)], "direct"
+            quoted = self._quotation(frame, start)
+            if quoted is not None:
+                return ([quoted], "direct") if quoted[1] > quoted[0] else ([], "indirect")
         stop = self.end(frame, start)
         stop = self.trim(stop, start)
         if stop <= start:
@@ -74,27 +67,54 @@ class Bounds:
         form = "mixed" if self._quotes(start, stop) else "indirect"
         if frame.rule.takes == "colon" and letters[start] != "E":
             form = "direct" if form == "indirect" else form
-        elif letters[start] == "E" and frame.rule.takes == "colon" and not self._pronominal(start):
+        elif letters[start] == "E" and frame.rule.takes == "colon" and not self._asides.pronominal(start):
             start += 1
         return [(start, stop, frame.skip)], form
 
-    def _turns(self, place: int) -> bool:
-        """Tells whether لكن turns to another subject; before a bare verb it goes on with the same one."""
-        core = self._tokens.core(place)
-        if self._letters[place + 1 : place + 2] == "<":
-            return False  # «أنه "لا يشارك" ولكنه "سيستمر"»: his words go on
-        return core.startswith("لكن") and (
-            len(core) > 3 or self._letters[place + 1 : place + 2] not in ("F", "v", "V", "j")
+    def _quotation(self, frame: Frame, start: int) -> tuple[int, int, int] | None:
+        """Returns what stands in the marks that open at `start`, or null where the content goes on after them."""
+        letters = self._letters
+        mate = self._last_mark(start)
+        closed = mate > start and letters[mate] == ">"
+        inner = mate if closed else mate + 1
+        first = start + 1
+        if closed and inner > first and self._open_ended(frame, start, mate + 1):
+            return None
+        if (
+            letters[first : first + 1] == "E"
+            and letters[start - 1] != ":"
+            and inner - first > 2
+            and not self._asides.pronominal(first)
+        ):
+            first += 1
+        return first, inner if closed else self.trim(inner, first), 0
+
+    def _open_ended(self, frame: Frame, start: int, place: int) -> bool:
+        """Tells whether the marks hold only the beginning of the content, and the rest follows at `place`."""
+        if frame.opener < 0 and self._letters[start - 1] not in _GOVERNING:
+            return self._goes_on(place) and not self._ends_at(place)
+        return not self._ends_at(place) or (frame.opener < 0 and self._described(place))
+
+    def _described(self, place: int) -> bool:
+        """Tells whether a clause after a comma describes the quoted noun («عن "خطة جديدة"، تهدف إلى …»)."""
+        reading = self._tokens.reading(place + 1)
+        return (
+            self._letters[place : place + 2] == ",F"
+            and reading is not None
+            and not reading.clitics
+            and reading.core[0] in "يت"
         )
 
-    def _meanwhile(self, place: int) -> bool:
-        """Tells whether another event is set beside the words («بينما لم يكشف عن هويته»)."""
-        return self._tokens.core(place) in ("بينما", "فيما") and self._letters[place + 1 : place + 2] == "j"
-
-    def _pronominal(self, place: int) -> bool:
-        """Tells whether a complementizer carries a pronoun, and so belongs to the content."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+    def _last_mark(self, start: int) -> int:
+        """Returns the mark that closes the quotation at `start` and those joined to it («"…" و"…"»)."""
+        letters, tokens = self._letters, self._tokens
+        mate = tokens.mate[start]
+        while mate > start and tokens.words[mate + 1 : mate + 2] in (["و"], ["أو"]):
+            following = tokens.mate[mate + 2] if letters[mate + 2 : mate + 3] == "<" else -1
+            if following <= mate + 2 or letters[following] != ">":
+                break
+            mate = following
+        return mate
 
     def before(self, place: int) -> int:
         """Returns the first token of the clause that ends before `place`: the start of its sentence."""
@@ -150,13 +170,13 @@ class Bounds:
 
     def end(self, frame: Frame, start: int) -> int:
         """Returns the token at which content of `frame` that begins at `start` ends."""
-        letters, tokens = self._letters, self._tokens
+        letters = self._letters
         limit = min(len(letters), start + LONGEST)
         whole = frame.rule.takes == "in-document"  # all that the sentence tells stands in the document
         at = bisect.bisect_left(self._candidates, start)
         while at < len(self._candidates) and self._candidates[at] < limit:
             place = self._candidates[at]
-            mate = tokens.mate[place] if letters[place] in "<{" else -1
+            mate = self._passed_over(place)
             if mate > place:
                 at = bisect.bisect_right(self._candidates, mate)
                 continue
@@ -167,6 +187,12 @@ class Bounds:
                 return max(place, self._list_end(start - 1))
             at += 1
         return limit
+
+    def _passed_over(self, place: int) -> int:
+        """Returns the mark that closes the quotation, the name or the parentheses opened at `place`, or -1."""
+        if self._letters[place] == "(":
+            return self._letters.find(")", place, place + _BRACKETED)
+        return self._tokens.mate[place] if self._letters[place] in "<{" else -1
 
     def _list_end(self, place: int) -> int:
         """Returns the end of the numbered list that a colon and a new line open at `place`, or -1."""
@@ -191,86 +217,74 @@ class Bounds:
         return [
             place
             for place, letter in enumerate(letters)
-            if letter in "<{.|~ASsZxuf" or letters[place - 1] == "," or words[place][0] in "وف"
+            if letter in "<{(.|~ASsZxufr" or letters[place - 1] == "," or words[place][0] in "وف"
         ]
 
     def _ends(self, place: int, frame: Frame) -> bool:
         """Tells whether the attribution that `frame` opens is over at `place`."""
-        letters, tokens = self._letters, self._tokens
+        letters, tokens, asides = self._letters, self._tokens, self._asides
         letter = letters[place]
         if letter in "VvBASsZxKD" and self._cuts(place, frame):
             return True
-        if place in self._turned and place > frame.stop:
+        if (place in self._turned and place > frame.stop) or self._leaves_relative(place, frame):
             return True
-        if letter == "x" and (self._turns(place) or self._meanwhile(place)):
+        if letter == "x" and (asides.turns(place) or asides.meanwhile(place)):
             return True
         if letter in "rd" and tokens.words[place][0] == "و" and letters[place + 1 : place + 2] == "M":
             return True  # «وهو ما رفضته طهران»: the article's own
         if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
             return True
-        if letter == "S" and self._own_words(place + 1):
+        if letter == "S" and asides.own_words(place + 1):
             return True
-        if tokens.words[place] in ("فإن", "فان") and letters[place - 1] == "," and self._conceded(frame.first):
+        if tokens.words[place] in ("فإن", "فان") and letters[place - 1] == "," and asides.conceded(frame.first):
             return True
-        if letter == "F" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._joined_past(place):
+        noun = self._nominal(frame)
+        if letter == "F" and noun and asides.joined_past(place) and "R" not in letters[frame.start : place]:
             return True
-        if letter == "f" and frame.rule.takes in _NOUNS and frame.opener < 0 and self._speech_given(place + 1):
+        if letter == "f" and noun and asides.speech_given(place + 1):
+            return True
+        if letter == "p" and letters[place - 1] == ">" and asides.silence(place):
             return True
         if letters[place - 1] != ",":
             return False
-        another = letter in "uibl" or (letter in "OCGPW" and tokens.words[place][0] == "و")
-        if letters[frame.first - 1] == "R" and another and frame.rule.takes in _NOUNS and frame.opener < 0:
-            return True  # «وحصل النائب الذي نفى التهمة، على …»: the main clause goes on
-        if letter == "v" and tokens.core(place) in _AGENTLESS:
-            return True
         if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
             return True
-        if frame.first > 0 and self._subordinate(frame) and self._main_verb(place):
+        if frame.first > 0 and self._subordinate(frame) and asides.main_verb(place):
             return True
-        if letter in "pf" and tokens.core(place) in _WHEN and self._occasion(place + 1):
-            return True
-        return self._comment(place, frame) or (frame.opener < 0 and self._leaves_noun(place, frame))
+        return asides.occasion(place) or asides.comment(place) or (noun and self._leaves_noun(place, frame))
 
-    def _conceded(self, cue: int) -> bool:
-        """Tells whether the cue stands in a clause of concession («رغم تأكيد الوزير أن …، فإن …»)."""
-        words = self._tokens.words[max(0, cue - 2) : cue]
-        return any(word.removeprefix("و") in ("رغم", "برغم", "بالرغم", "الرغم") for word in words)
-
-    def _own_words(self, place: int) -> bool:
-        """Tells whether the source's own words are named («، وفق تعبيره»): the cue repeats, the content is over."""
-        if place >= len(self._letters):
+    def _nominal(self, frame: Frame) -> bool:
+        """Tells whether the content is a noun phrase («دعا إلى الحوار»، «عبر عن "قلقه" من …»)."""
+        if frame.opener >= 0:
             return False
-        core = self._tokens.core(place)
-        return not self._lexicon.lists("own-words", core) and self._lexicon.lists_owned("own-words", core)
+        quoted = frame.rule.takes == "quote" and self._letters[frame.start - 1] in _GOVERNING
+        return frame.rule.takes in _NOUNS or quoted
 
-    def _joined_past(self, place: int) -> bool:
-        """Tells whether the article goes on with another deed («هاجم سياسة الصين وحظي بدعم حليفه»)."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.clitics == "و" and reading.kind == "past"
+    def _leaves_relative(self, place: int, frame: Frame) -> bool:
+        """Tells whether the clause around the relative one in which the cue stands goes on at `place`."""
+        letters = self._letters
+        before = frame.first - 1
+        while before > 0 and letters[before] in "KD":
+            before -= 1
+        if before < 0 or letters[before] != "R" or place <= frame.start:
+            return False
+        joined = self._tokens.words[place][0] == "و"
+        if letters[place] in "OCGPWU" and joined and letters[place + 1 : place + 2] == "R":
+            return True  # «المعارضة التي تطالب بإطلاق سراحه والحكومة التي ترفضه»
+        if not self._nominal(frame):
+            return False
+        if letters[place] == "r" and not joined and letters[place - 1] in "owhHgGNYT0C" and letters[before - 1] != ",":
+            return True  # «والدولة التي طالبت بخفض الأسعار هي من بين …»
+        if letters[place - 1] != ",":
+            return False
+        return letters[place] in "uibl" or (letters[place] in "OCGPW" and joined)
 
     def _wanted(self, frame: Frame) -> bool:
         """Tells whether the content is what should be («طلب أن يعود، فعاد»): what came of it is told, not said."""
-        if frame.opener < 0 or self._pronominal(frame.opener) or frame.start >= len(self._letters):
+        if frame.opener < 0 or self._asides.pronominal(frame.opener) or frame.start >= len(self._letters):
             return False
         reading = self._tokens.reading(frame.start)
         return reading is not None and reading.core[0] in "يتن" and self._letters[frame.start] in "FvBo"
-
-    def _occasion(self, place: int) -> bool:
-        """Tells whether an occasion of speech stands here («، بعد لقائهما»): it belongs to the cue."""
-        return place < len(self._letters) and self._lexicon.lists_owned("occasion", self._tokens.core(place))
-
-    def _speech_given(self, place: int) -> bool:
-        """Tells whether the speech in which the words fell is named here («في كلمة ألقاها»، «في بيان له»)."""
-        if place + 1 >= len(self._letters):
-            return False
-        noun, after = self._tokens.reading(place), self._tokens.reading(place + 1)
-        if noun is None or noun.definite or noun.suffix or not self._lexicon.lists("speech", noun.core):
-            return False
-        if after is None:
-            return self._letters[place + 1] in ",.|"
-        if after.kind == "past" or self._lexicon.lists("issuing", after.core):
-            return True
-        return after.core in ("له", "لها", "لهم", "صحافي", "صحفي")
 
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
@@ -281,23 +295,16 @@ class Bounds:
             and self._tokens.core(before) != "كما"
         )
 
-    def _main_verb(self, place: int) -> bool:
-        reading = self._tokens.reading(place)
-        if reading is None or reading.clitics:
-            return False
-        return self._letters[place] in "FKV" or (
-            reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت")
-        )
-
     def _leaves_noun(self, place: int, frame: Frame) -> bool:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
-        if frame.rule.takes not in _NOUNS:
+        letters = self._letters
+        if letters[frame.start : place].count("-") % 2:
             return False
-        if self._letters[frame.start : place].count("-") % 2:
-            return False
-        if self._letters[place] == "S":
+        if letters[place] == "S":
             return self._frame_at(place) is not None
-        return self._letters[place] in "FKDjrvVBM" or self._tokens.core(place) in (
+        if letters[place] in "FK" and self._tokens.words[place][0] not in "وف" and letters[frame.first - 1] != "R":
+            return False  # «إطلاق مشروع جديد، يعنى بالنشر»: it describes the noun
+        return letters[place] in "FKDjrvVBM" or self._tokens.core(place) in (
             "وسط",
             "خلال",
             "بعد",
@@ -307,41 +314,6 @@ class Bounds:
             "فيما",
             "بينما",
             "وصولا",
-        )
-
-    def _comment(self, place: int, frame: Frame) -> bool:
-        """Tells whether the author's own comment begins here («، في إشارة إلى …»)."""
-        tokens = self._tokens
-        reading = tokens.reading(place)
-        aside = frame.opener < 0 or self._letters[place + 1 : place + 2] in tuple("MoHhNkU0")
-        if self._letters[place] == "r" and reading is not None and reading.clitics == "و" and aside:
-            return True
-        if (
-            self._letters[place] == "j"
-            and reading is not None
-            and reading.clitics == "و"
-            and self._letters[place + 1 : place + 2] in ("v", "B", "V")
-        ):
-            return True
-        if self._silence(place):
-            return True
-        if tokens.words[place] == "وذلك" and tokens.core(place + 1) in ("في", "خلال", "عبر", "اثناء"):
-            return True  # «، وذلك خلال مقابلة»: where it was said
-        if tokens.core(place) == "امر" and self._letters[place + 1 : place + 2] == "R":
-            return True
-        if tokens.core(place) in ("في", "وذلك", "ذلك") and place + 2 < len(tokens):
-            following = (tokens.core(place + 1), tokens.core(place + 2))
-            return "اشاره" in following
-        return False
-
-    def _silence(self, place: int) -> bool:
-        """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
-        tokens = self._tokens
-        at = place + 1 if self._letters[place] == "m" else place
-        return (
-            at + 2 < len(tokens)
-            and tokens.core(at) in ("دون", "بدون")
-            and any(self._lexicon.lists("silence", tokens.core(look)) for look in (at + 1, at + 2))
         )
 
     def _cuts(self, place: int, frame: Frame) -> bool:
@@ -366,6 +338,7 @@ class Bounds:
                         or (frame.opener < 0 and frame.rule.takes in _NOUNS)
                     )
                     and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
+                    and (following.subject is not None or self._tokens.core(place) not in _SUBORDINATING)
                 )
             return False
         letter = letters[place]
@@ -388,6 +361,8 @@ class Bounds:
             return False
         if other.subject is not None or other.relay is not None or other.quoted_source is not None:
             return True
+        if frame.rule.content == "around" and other.rule.takes not in ("that", "quote", "colon"):
+            return False  # «ووفقا لشهود، صعد الرجل إلى الحافلة، ورفض النزول»
         mine, its = frame.reading, other.reading
         if mine is None or its is None or not mine.gender or not its.gender:
             return True
@@ -403,12 +378,7 @@ class Bounds:
             or (letters[stop - 1] in ">}" and not start <= tokens.mate[stop - 1] < stop)
         ):
             stop -= 1
-        if stop > start and letters[stop - 1] == "f":
+        if stop > start and letters[stop - 1] == "f" and not self._asides.pronominal(stop - 1):
             stop -= 1
             return self.trim(stop, start)
         return stop
-
-    def _without_stop(self, stop: int, start: int, *, keep: bool) -> int:
-        if keep:
-            return stop
-        return self.trim(stop, start)

@@ -1,0 +1,136 @@
+"""What stands after attributed words and is the article's own: comments, occasions, what the speaker left out."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+
+_AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
+_WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
+_LEFT_OUT = 3
+"""Tokens after دون or a negation in which the noun or verb of what was left out is looked for."""
+
+
+class Asides:
+    """Tells the article's own words from what a source says, by how they begin."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._letters = tokens.letters
+        self._lexicon = lexicon
+
+    def turns(self, place: int) -> bool:
+        """Tells whether لكن turns to another subject («، لكن المعارضة …») or to what the speaker left unsaid.
+
+        With a pronoun, before a bare verb, an adverb or a quotation it goes on with the same one.
+        """
+        core = self._tokens.core(place)
+        following = self._letters[place + 1 : place + 2]
+        if not core.startswith("لكن") or following in ("<", "T"):
+            return False
+        if following in ("j", "m") and self._left_out(place + 1):
+            return True
+        return core == "لكن" and following not in ("F", "v", "V", "j")
+
+    def meanwhile(self, place: int) -> bool:
+        """Tells whether what was left unsaid is set beside the words («، بينما لم يكشف عن هويته»)."""
+        return self._tokens.core(place) in ("بينما", "فيما") and self._left_out(place + 1)
+
+    def pronominal(self, place: int) -> bool:
+        """Tells whether a particle carries a pronoun («أنه»، «فيها»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+
+    def conceded(self, cue: int) -> bool:
+        """Tells whether the cue stands in a clause of concession («رغم تأكيد الوزير أن …، فإن …»)."""
+        words = self._tokens.words[max(0, cue - 2) : cue]
+        return any(word.removeprefix("و") in ("رغم", "برغم", "بالرغم", "الرغم") for word in words)
+
+    def own_words(self, place: int) -> bool:
+        """Tells whether the source's own words are named («، وفق تعبيره»): the cue repeats, the content is over."""
+        if place >= len(self._letters):
+            return False
+        core = self._tokens.core(place)
+        return not self._lexicon.lists("own-words", core) and self._lexicon.lists_owned("own-words", core)
+
+    def joined_past(self, place: int) -> bool:
+        """Tells whether a past tense is joined here («هاجم سياسة الصين وحظي بدعم حليفه»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics == "و" and reading.kind == "past"
+
+    def occasion(self, place: int) -> bool:
+        """Tells whether an occasion of speech is named after a comma («، بعد لقائهما»): it belongs to the cue."""
+        if self._letters[place] not in "pf" or self._tokens.core(place) not in _WHEN or place + 1 >= len(self._letters):
+            return False
+        if self._letters[place + 2 : place + 3] == "R":
+            return False  # «، في الوقت الذي يجب أن …»: a clause of the words themselves
+        return self._lexicon.lists_owned("occasion", self._tokens.core(place + 1))
+
+    def speech_given(self, place: int) -> bool:
+        """Tells whether the speech in which the words fell is named here («في كلمة ألقاها»، «في بيان له»)."""
+        if place + 1 >= len(self._letters):
+            return False
+        noun, after = self._tokens.reading(place), self._tokens.reading(place + 1)
+        if noun is None or noun.definite or noun.suffix or not self._lexicon.lists("speech", noun.core):
+            return False
+        if after is None:
+            return self._letters[place + 1] in ",.|"
+        if after.kind == "past" or self._lexicon.lists("issuing", after.core):
+            return True
+        return after.core in ("له", "لها", "لهم", "صحافي", "صحفي")
+
+    def main_verb(self, place: int) -> bool:
+        """Tells whether a verb that may open the main clause stands here, joined to nothing."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.clitics:
+            return False
+        return self._letters[place] in "FKVv" or (
+            reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت")
+        )
+
+    def silence(self, place: int) -> bool:
+        """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
+        at = place + 1 if self._letters[place] == "m" else place
+        return self._tokens.core(at) in ("دون", "بدون") and self._left_out(at)
+
+    def _left_out(self, place: int) -> bool:
+        """Tells whether a negation or دون bears on a word of telling («لم يحدد موعدا»، «دون ذكر تفاصيل»)."""
+        if self._letters[place : place + 1] == "m":
+            place += 1
+        if self._letters[place : place + 1] != "j" and self._tokens.core(place) not in ("دون", "بدون"):
+            return False
+        stop = min(place + _LEFT_OUT, len(self._tokens))
+        return any(self._lexicon.lists("silence", self._tokens.core(look)) for look in range(place + 1, stop))
+
+    def comment(self, place: int) -> bool:
+        """Tells whether the author's own comment begins after a comma («، في إشارة إلى …»، «، وذلك بعد …»)."""
+        tokens, letters = self._tokens, self._letters
+        core, following = tokens.core(place), tokens.core(place + 1)
+        reading = tokens.reading(place)
+        joined = reading is not None and reading.clitics == "و"
+        after = letters[place + 1 : place + 2]
+        if letters[place] == "v" and core in _AGENTLESS:
+            return True
+        if joined and letters[place] == "j" and after in ("v", "B", "V"):
+            return True
+        if joined and self._lexicon.lists("coming", core) and self._event(place + 1):
+            return True  # «، ويأتي ذلك بعد أيام من …»
+        if tokens.words[place] == "وذلك" and self._lexicon.lists("circumstance", following):
+            return True
+        if core == "امر" and after == "R":
+            return True
+        if core == "في" and self._lexicon.lists("comment", following) and not self._closed(place + 1):
+            return True
+        return (core == "ذلك" and "اشاره" in (following, tokens.core(place + 2))) or self.silence(place)
+
+    def _event(self, place: int) -> bool:
+        """Tells whether what was told just now is meant («ذلك»، «هذا القرار»، «الإعلان»)."""
+        reading = self._tokens.reading(place)
+        if reading is None:
+            return False
+        return self._letters[place] == "d" or (reading.definite and self._letters[place] in "HhNY")
+
+    def _closed(self, place: int) -> bool:
+        """Tells whether a noun is definite by itself («في الخطوة التالية»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.definite
