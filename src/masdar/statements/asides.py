@@ -7,6 +7,8 @@ from masdar.segment import Tokens
 
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
 _WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
+_APPOSED = 40
+"""Tokens after a pronoun in which the verb is looked for that its aside stands before."""
 _LEFT_OUT = 3
 """Tokens after دون or a negation in which the noun or verb of what was left out is looked for."""
 
@@ -19,16 +21,17 @@ class Asides:
         self._letters = tokens.letters
         self._lexicon = lexicon
 
-    def turns(self, place: int) -> bool:
+    def turns(self, place: int, *, noun: bool) -> bool:
         """Tells whether لكن turns to another subject («، لكن المعارضة …») or to what the speaker left unsaid.
 
-        With a pronoun, before a bare verb, an adverb or a quotation it goes on with the same one.
+        With a pronoun, before a bare verb, an adverb or a quotation it goes on with the same one, unless the content
+        is a `noun` phrase.
         """
         core = self._tokens.core(place)
         following = self._letters[place + 1 : place + 2]
         if not core.startswith("لكن") or following in ("<", "T"):
             return False
-        if following in ("j", "m") and self._left_out(place + 1):
+        if self._left_out(place + 1) or (noun and self._letters[place - 1] == ","):
             return True
         return core == "لكن" and following not in ("F", "v", "V", "j")
 
@@ -94,10 +97,12 @@ class Asides:
         return self._tokens.core(at) in ("دون", "بدون") and self._left_out(at)
 
     def _left_out(self, place: int) -> bool:
-        """Tells whether a negation or دون bears on a word of telling («لم يحدد موعدا»، «دون ذكر تفاصيل»)."""
+        """Tells whether a negation, دون or a refusal bears on a word of telling («لم يحدد موعدا»، «رفض التعليق»)."""
         if self._letters[place : place + 1] == "m":
             place += 1
-        if self._letters[place : place + 1] != "j" and self._tokens.core(place) not in ("دون", "بدون"):
+        reading = self._tokens.reading(place)
+        refused = reading is not None and reading.lexeme is not None and reading.lexeme.value("act") == "reject"
+        if not refused and self._letters[place : place + 1] != "j" and self._tokens.core(place) not in ("دون", "بدون"):
             return False
         stop = min(place + _LEFT_OUT, len(self._tokens))
         return any(self._lexicon.lists("silence", self._tokens.core(look)) for look in range(place + 1, stop))
@@ -117,11 +122,27 @@ class Asides:
             return True  # «، ويأتي ذلك بعد أيام من …»
         if tokens.words[place] == "وذلك" and self._lexicon.lists("circumstance", following):
             return True
+        if letters[place] == "r" and self._explained(place):
+            return True
         if core == "امر" and after == "R":
             return True
         if core == "في" and self._lexicon.lists("comment", following) and not self._closed(place + 1):
             return True
         return (core == "ذلك" and "اشاره" in (following, tokens.core(place + 2))) or self.silence(place)
+
+    def _explained(self, place: int) -> bool:
+        """Tells whether a pronoun after a comma explains the last noun («في الجزيرة، وهي موطن طيور نادرة»).
+
+        It does not where the sentence still waits for its verb («السائقون، وهم عشرة، يعرفون الطريق»).
+        """
+        letters = self._letters
+        noun = self._tokens.reading(place + 1)
+        if self._tokens.words[place][0] != "و" or noun is None or letters[place + 1] not in "ohHNU":
+            return False
+        if noun.definite or noun.clitics or noun.core == "امر":
+            return False
+        stop = next((at for at in range(place, min(place + _APPOSED, len(letters))) if letters[at] in ".|~"), -1)
+        return not any(letters[at] == "," and letters[at + 1] in "FVvBKD" for at in range(place, stop))
 
     def _event(self, place: int) -> bool:
         """Tells whether what was told just now is meant («ذلك»، «هذا القرار»، «الإعلان»)."""

@@ -228,8 +228,6 @@ class Bounds:
             return True
         if (place in self._turned and place > frame.stop) or self._leaves_relative(place, frame):
             return True
-        if letter == "x" and (asides.turns(place) or asides.meanwhile(place)):
-            return True
         if letter in "rd" and tokens.words[place][0] == "و" and letters[place + 1 : place + 2] == "M":
             return True  # «وهو ما رفضته طهران»: the article's own
         if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
@@ -239,6 +237,8 @@ class Bounds:
         if tokens.words[place] in ("فإن", "فان") and letters[place - 1] == "," and asides.conceded(frame.first):
             return True
         noun = self._nominal(frame)
+        if letter == "x" and (asides.turns(place, noun=noun) or asides.meanwhile(place)):
+            return True
         if letter == "F" and noun and asides.joined_past(place) and "R" not in letters[frame.start : place]:
             return True
         if letter == "f" and noun and asides.speech_given(place + 1):
@@ -338,7 +338,7 @@ class Bounds:
                         or (frame.opener < 0 and frame.rule.takes in _NOUNS)
                     )
                     and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
-                    and (following.subject is not None or self._tokens.core(place) not in _SUBORDINATING)
+                    and (letters[place - 1] == "f" or not self._leans(place, following))
                 )
             return False
         letter = letters[place]
@@ -354,6 +354,11 @@ class Bounds:
         if letters[place - 1] == "R" or letter == "N":
             return False
         return self._joined_cue(place, frame)
+
+    def _leans(self, place: int, inner: Frame) -> bool:
+        """Tells whether a clause of time or cause holds a cue without a subject («…، بعدما كشفت عن هويته»)."""
+        speaker = inner.subject or inner.relay or inner.quoted_source
+        return speaker is None and self._tokens.core(place) in _SUBORDINATING
 
     def _joined_cue(self, place: int, frame: Frame) -> bool:
         other = self._frame_at(place)
