@@ -19,6 +19,7 @@ LETTERS: dict[str, str] = {
     "clausal": "Z",
     # Closed classes
     "that": "E",
+    "subordinate": "e",
     "to": "i",
     "from": "m",
     "about": "n",

@@ -2,68 +2,19 @@
 
 from __future__ import annotations
 
-from masdar.grammar import Grammar
-from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
-from masdar.segment import Tokens
+from masdar.lexicon import PREPOSITIONS, Reading
+from masdar.statements.adjuncts import Adjuncts
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
-from masdar.statements.phrases import PhraseReader
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
 _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
-_MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 
 
-class Clauses:
+class Clauses(Adjuncts):
     """Reads the clauses of one text."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, phrases: PhraseReader) -> None:
-        self._tokens = tokens
-        self._letters = tokens.letters
-        self._lexicon = lexicon
-        self._grammar = grammar
-        self._phrases = phrases
-
-    def _clause_end(self, place: int) -> int:
-        letters = self._letters
-        stop = min(place + 60, len(letters))
-        for look in range(place, stop):
-            if letters[look] in ".|~":
-                return look
-        return stop
-
-    def _past_adjuncts(self, place: int, limit: int) -> int:
-        letters = self._letters
-        while place < limit:
-            if (
-                letters[place] in "T,"
-                or letters[place : place + 2] == "mT"
-                or (letters[place] in "lmnf" and self._pronominal(place))
-            ):
-                place += 1
-            elif letters[place] == "{" and letters[place - 1] in "pq" and place < self._tokens.mate[place] < limit:
-                place = self._tokens.mate[place] + 1
-            elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
-                place += 2  # «في تعليق له على تويتر»
-            elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
-                place += 2  # «نفى بشكل قاطع علمه»
-            elif letters[place] in "fp" and place + 1 < limit:
-                inner = self._phrases.read(place + 1, limit, spare=True)
-                place = inner.stop if inner else self._past_noun(place + 1, limit)
-            else:
-                return place
-        return place
-
-    def _past_noun(self, place: int, limit: int) -> int:
-        """Returns the place after a noun that names nobody and its adjectives («وقت سابق»)."""
-        place += 1
-        while place < limit and (reading := self._tokens.reading(place)) is not None:
-            if reading.clitics or reading.lexeme is None or reading.lexeme.cls != "plain-adjective":
-                break
-            place += 1
-        return place
 
     def _left_subject(self, frame: Frame) -> Phrase | None:
         """Returns the subject before the verb: «لكن البيان ذكر»، «كان كيري أعرب»، «موسكو التي تنفي»."""
@@ -88,7 +39,7 @@ class Clauses:
             stop -= 1
         floor = max(0, stop - _REACH)
         begin = stop
-        while begin > floor and letters[begin - 1] not in ".|EKx<~:VvBASsZM":
+        while begin > floor and letters[begin - 1] not in ".|EeKx<~:VvBASsZM":
             begin -= 1
         if begin == floor and floor > 0:
             return None
@@ -99,7 +50,8 @@ class Clauses:
             # «الذي يذكر أن»، «الذي اعتبر الأخطر»: nobody in particular
             unsaid = reading.kind == "present" or frame.rule.takes in ("object", "noun")
             agentless = impersonal and unsaid and not reading.suffix
-            if not agentless and not self._right_subject(first + 1, reading):
+            meant = bool(reading.suffix) and frame.rule.takes == "object"  # «الحزب الذي تتهمه بالتقصير»: its object
+            if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
         elif stop == first and self._describing(first, reading):
             frame.left = self._adjacent(begin, stop, reading)
@@ -175,10 +127,16 @@ class Clauses:
             elif letter in "bl":
                 break
         if found is not None and (
-            self._letters[found.head] == "w" or (found.first and self._letters[found.first - 1] in "blQL")
+            (self._letters[found.head] == "w" and not self._surname(found))
+            or (found.first and self._letters[found.first - 1] in "blQL")
         ):
             return None
         return found
+
+    def _surname(self, phrase: Phrase) -> bool:
+        """Tells whether a definite word that is in no lexicon has the shape of a surname («الراشدي الذي قال …»)."""
+        word = self._tokens.words[phrase.head]
+        return phrase.lexeme is None and len(word) > 5 and word.endswith("ي")
 
     def _subject(self, frame: Frame, first: int, limit: int) -> None:
         """Reads the subject after the cue and the addressee after it."""
@@ -281,13 +239,6 @@ class Clauses:
             look - 2 >= first
             and self._letters[look - 2] in "fp"
             and not self._lexicon.lists_owned("occasion", self._tokens.core(look - 1))
-        )
-
-    def _pronominal(self, place: int) -> bool:
-        """Tells whether a preposition carries a pronoun («له»، «فيه»)."""
-        return any(
-            reading.letter == self._letters[place] and reading.lexeme is not None and reading.lexeme.values("pronoun")
-            for reading in self._tokens.readings[place] or ()
         )
 
     def occasion_addressee(self, place: int) -> Phrase | None:

@@ -145,7 +145,7 @@ class Reader(Headlines):
 
     def _plausible(self, phrase: Phrase, frame: Frame) -> bool:
         reading = frame.reading
-        if phrase.kind == "document" and frame.rule.takes == "object":
+        if phrase.kind == "document" and frame.rule.takes == "object" and not self._charges(phrase, frame):
             return False
         if self._doubtful(phrase) and not self._introduced(phrase):
             cue_only = (
@@ -156,6 +156,11 @@ class Reader(Headlines):
             if not cue_only or self._inanimate(phrase):
                 return False
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
+
+    def _charges(self, phrase: Phrase, frame: Frame) -> bool:
+        """Tells whether a document finds fault with somebody («انتقد تقرير المنظمة الحكومة»)."""
+        act = frame.lexeme.value("act") if frame.lexeme is not None else ""
+        return act in ("accuse", "condemn") and frame.subject is phrase
 
     def _introduced(self, phrase: Phrase) -> bool:
         """Tells whether the article names a person with the ordinary noun that the phrase is («الحبيب الصيد»)."""

@@ -1,4 +1,4 @@
-"""Quotation marks that quote nothing: around a name, or around one word that they only weigh."""
+"""Quotation marks that quote nothing: around a proper name, or around a word that they only weigh."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
 _LONGEST_NAME = 8
-_SPEECH = frozenset("VvAEFMK")
+_LETTER_NAME = 3
+"""Letters of the spelt-out name of a foreign letter («إس»)."""
+_SPEECH = frozenset("VvAEeFMK")
 _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
 _SAYING_OF = re.compile(r"[Nhw],?E")
@@ -22,6 +24,9 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
     """Rewrites marks that quote nothing: around a verb that they only weigh («"هاجم" سياسة …»), around a name."""
     if letters[place + 1 : place + 3] in (["V", ">"], ["v", ">"], ["B", ">"], ["N", ">"]):
         letters[place] = letters[place + 2] = "T"
+    elif _initials(tokens, place):
+        mate = tokens.mate[place]
+        letters[place : mate + 1] = ["{", *"o" * (mate - place - 1), "}"]
     elif _is_name(tokens, letters, place, lexicon):
         letters[place], letters[tokens.mate[place]] = "{", "}"
 
@@ -52,9 +57,12 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         return True
     if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
         return True  # «وأضاف «العياري»: «…»»
+    first = tokens.reading(place + 1)
+    named = first is not None and (first.lexeme is None or first.letter in "PqGWC")
+    if before in "VvB" and len(inner) <= 3 and named and _WITHIN_SUBJECT.match(rest):
+        return True  # «قال «سام كيد»، أستاذ الاقتصاد، إن …»
     if before in ":,":
         return False
-    first = tokens.reading(place + 1)
     if before == "n" and first is not None and first.letter in "UO":
         return True
     if before == "n" and len(inner) <= 3 and _SAYING_OF.match(rest):
@@ -78,3 +86,11 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+def _initials(tokens: Tokens, place: int) -> bool:
+    """Tells whether the marks stand around the spelt-out letters of an outlet's name («شبكة «ان تي في»»)."""
+    words = tokens.words[place + 1 : tokens.mate[place]]
+    bearer = tokens.reading(place - 1) if place else None
+    outlet = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls == "media"
+    return outlet and 1 < len(words) <= _LONGEST_NAME and all(0 < len(word) <= _LETTER_NAME for word in words)

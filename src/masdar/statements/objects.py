@@ -32,9 +32,9 @@ class Objects(Clauses):
             return self._light(frame, limit)
         if reading.suffix:
             frame.start = place
-            if place < limit and not (letters[place] == "o" and tokens.words[place].endswith("ا")):
+            if place < limit and not self._predicate(place):
                 what = self._letters.find("Q", place, limit) if "describe" in takes else -1
-                # «تعتبرها تدريبا»: no subject; «وصفها الباحثون بـ«الحدث الكبير»»
+                # «وصفها الباحثون بـ«الحدث الكبير»»
                 frame.subject = self._phrases.read(place, what if what >= 0 else limit, spare=True)
             if frame.subject is not None:
                 frame.start = frame.subject.stop
@@ -72,12 +72,14 @@ class Objects(Clauses):
             and frame.left is None
             and frame.first
             and letters[frame.first - 1] not in ".|,-)xKD<EjRM"
+            and not (reading.suffix and frame.subject is not None)  # «في حادث وصفه الوزير بالعمل الإرهابي»
         ):
             return None
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)
-        if lexeme.values("impersonal") and reading.kind == "present" and letter != "A" and not reading.suffix:
+        agentless = lexeme.values("impersonal") and reading.kind == "present" and not reading.suffix
+        if agentless and not self._considered(frame, at, limit):
             return None
         if "noun" in takes:
             if frame.subject is not None and "," in letters[frame.subject.stop : at]:
@@ -114,7 +116,7 @@ class Objects(Clauses):
             passive = (letter == "b" or letters[at : at + 2] == "<b") and self._left_subject(frame) is not None
             if passive and "ب" in lexeme.values("prep"):
                 return None  # «المعتقلان اتهما بالمشاركة»: they were
-            if reading.suffix and letter in ("b", "Q") and "ب" in lexeme.values("prep"):
+            if reading.suffix and letter in ("b", "Q") and lexeme.value("act") == "accuse":
                 frame.skip = len(noun.clitics) if noun is not None and letter == "b" else 0
                 frame.start = at if letter == "b" else at + 1
                 return frame  # «الذي تتهمه الوكالات بالتدخل»
@@ -129,6 +131,28 @@ class Objects(Clauses):
         if "possessed" in takes:
             return frame if noun.suffix and self._lexicon.lists_owned("feeling", core) else None
         return frame if letter in "HNo" and self._lexicon.lists_owned("feeling", core) else None
+
+    def _considered(self, frame: Frame, place: int, limit: int) -> bool:
+        """Tells whether somebody takes one thing for another («يعتبر الصيادون هذه القوارب وسيلة»): no passive does."""
+        subject = frame.subject or frame.left
+        if subject is None or subject.kind not in ("person", "organization", "unnamed"):
+            return False
+        thing = self._phrases.read(place, limit)
+        at = thing.stop if thing is not None and thing.stop > place else self._past_noun(place, limit)
+        while at < limit and self._letters[at] in "wg":
+            at += 1
+        valued = self._tokens.reading(at) if at < limit else None
+        shown = self._letters[place] in "dC" or self._definite_at(place)
+        quoted = self._letters[at : at + 1] == "<"
+        return shown and (quoted or (valued is not None and not valued.definite and self._letters[at] in "oHhYGWUO"))
+
+    def _definite_at(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        return reading is not None and (reading.definite or bool(reading.suffix))
+
+    def _predicate(self, place: int) -> bool:
+        """Tells whether what the object is said to be stands here («تعتبرها تدريبا»، «تعتبرها «كارثة»»): no subject."""
+        return self._letters[place] == "<" or (self._letters[place] == "o" and self._tokens.words[place].endswith("ا"))
 
     def _office_aimed_at(self, subject: Phrase, start: int) -> int:
         """Takes an office off the subject where the verb has no other object («اتهم سالم مدير الفريق بالتقصير»)."""

@@ -1,13 +1,14 @@
 """Context for class letters: what a token's own letters cannot show.
 
-A verbal noun inside a construct chain («لجنة متابعة الأزمة») opens no content.
+A verbal noun inside a construct chain («لجنة متابعة الأزمة») opens no content;
+letters that are a noun, a name or a verb are told apart by what stands beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from masdar.lexicon import PREPOSITIONS, Lexicon
+from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.marks import weigh_quotation
 from masdar.text import fold
@@ -17,6 +18,7 @@ _UNMET = 20
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 _CONSTRUCT = "OGUYWkHo"
+_CIRCUMSTANCES = frozenset({"بعد", "قبل", "دون", "بدون", "منذ", "لحين"})
 
 
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -82,9 +84,15 @@ def _excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) in ("غير", "الا") and not _next(letters, place, "E")
 
 
+def _subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether أن makes a clause of circumstance with the word before it («قال بعد أن عاد إن …»)."""
+    return tokens.core(place - 1) in _CIRCUMSTANCES and place > 0 and _next(letters, place, "FvVBKDjHo")
+
+
 def _also(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the adverb from the connective («وأعلن كذلك أن …»)."""
-    return tokens.core(place) == "كذلك" and _last(letters, place, "VvBA")
+    """Tells the adverb from the connective («وأعلن كذلك أن …»، «ودعا الوزيران كذلك إلى …»)."""
+    governed = not _last(letters, place, ",.|") and _next(letters, place, "iunmfbE")
+    return tokens.core(place) == "كذلك" and (governed or _last(letters, place, "VvBA"))
 
 
 def _while(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -94,7 +102,15 @@ def _while(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _inside_construct(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a noun of deeds stands after a preposition or inside a construct, and so opens nothing."""
-    return _last(letters, place, "fmniupQ") or (_last(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1))
+    governed = _last(letters, place, "fmniupQ") and not _said_in_it(tokens, letters, place - 1)
+    return governed or (_last(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1))
+
+
+def _said_in_it(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a preposition after a cue carries its pronoun, and governs nothing else («أكد فيها ضرورة …»)."""
+    reading = tokens.reading(place)
+    pronoun = reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+    return pronoun and _last(letters, place, "VvB")
 
 
 def _inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -167,6 +183,28 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
         reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
     )
+
+
+def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the name written like it: its complementizer follows («لكن خبراء يرون أن …»)."""
+    return _next(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
+
+
+def _denied(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the adjective from the participle («تقارير غير مؤكدة»)."""
+    return _last(letters, place, "k") and tokens.core(place - 1) == "غير"
+
+
+def _inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the end of a foreign name from the outlet written like it («كيم جونغ أون»)."""
+    reading = tokens.reading(place)
+    bare = reading is not None and not reading.clitics and not reading.definite
+    return bare and _last(letters, place, "P") and place > 1 and letters[place - 2] in "POtq"
+
+
+def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»)."""
+    return _last(letters, place, "R") and tokens.words[place][0] in "تين"
 
 
 def _opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -276,6 +314,27 @@ def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
     return False
 
 
+def _published(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether the verb says where an indefinite noun before it appeared («مقابلة نشرت على موقعها»)."""
+    reading, before = tokens.reading(place), tokens.reading(place - 1) if place else None
+    return (
+        reading is not None
+        and reading.kind == "past"
+        and not reading.clitics
+        and reading.lexeme is not None
+        and "relaying" in reading.lexeme.values("takes")
+        and before is not None
+        and not before.definite
+        and letters[place - 1] in "oYHhGb"
+        and _next(letters, place, "ufp")
+    )
+
+
+def _valued(reading: Reading) -> bool:
+    """Tells whether the verb says what somebody thinks of its object («خطوة اعتبرها الخبراء محاولة»)."""
+    return reading.lexeme is not None and reading.lexeme.value("act") in ("accuse", "consider", "describe")
+
+
 def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a verb with its object written on it describes the noun before it («مقابلة بثتها محطة محلية»)."""
     reading = tokens.reading(place)
@@ -290,6 +349,7 @@ def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
         and not before.definite
         and letters[place - 1] in "oYHhGb"
         and not _next(letters, place, "E<:")
+        and not _valued(reading)
     )
 
 
@@ -330,6 +390,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("b", "o", _maghrebi),
     ("x", "k", _excepting),
     ("x", "T", _also),
+    ("E", "e", _subordinates),
+    ("P", "B", _they_think),
+    ("A", "o", _denied),
+    ("W", "o", _inside_name_of_person),
+    ("H", "F", _relative_verb),
     ("YUGOHPk", "B", _opening_verb),
     ("x", "o", _inside_person),
     ("A", "o", _object_noun),
@@ -340,6 +405,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),
+    ("VB", "F", _published),
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),

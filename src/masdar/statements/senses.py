@@ -57,7 +57,7 @@ def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
         return _letter(tokens, place - 1) != ","  # «، ليوضح المطار أن …»: he went on to
     if before.endswith("سوف") or before in ("كي", "لكي", "حتي", "لن"):
         return True
-    if _letter(tokens, place - 1) != "E" or _core(tokens, place - 2) in ("قبل", "بعد", "منذ"):
+    if _letter(tokens, place - 1) not in "Ee" or _core(tokens, place - 2) in ("قبل", "بعد", "منذ"):
         return False  # «قبل أن يؤكد ضباط صحة الخبر»: they did
     that = tokens.reading(place - 1)
     return that is not None and (that.lexeme is None or not that.lexeme.values("pronoun"))

@@ -122,7 +122,7 @@ class Subjects:
     def _clause_subject(self, place: int, gender: str) -> Phrase | None:
         letters = self._letters
         begin = place
-        while begin > 0 and place - begin < 40 and letters[begin - 1] not in ".|E<x":
+        while begin > 0 and place - begin < 40 and letters[begin - 1] not in ".|Ee<x":
             begin -= 1
         return self._subject_in(begin, place, gender)
 

@@ -54,7 +54,9 @@ class Words:
             for r in self._tokens.readings[place] or ()
         ):
             return False
-        return place + 1 < limit and (self._letters[place + 1] in "Pqt" or self._plain_name(place + 1))
+        if place + 1 >= limit or self._tokens.words[place + 1].endswith("ية"):
+            return False  # «الدولة الباباوية»
+        return self._letters[place + 1] in "Pqt" or self._plain_name(place + 1)
 
     def _joined_verb(self, place: int) -> bool:
         """Tells whether an unknown word with و opens a clause before a name («وفوجئ سالم»)."""

@@ -1,0 +1,80 @@
+"""What may stand between a cue, its subject and what it governs: adverbs, adjuncts, brackets, clauses beside a noun."""
+
+from __future__ import annotations
+
+from masdar.grammar import Grammar
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+from masdar.statements.phrases import PhraseReader
+
+_ASIDE = 20
+"""Tokens of a bracket or a relative clause between a subject and what its verb governs."""
+_MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
+
+
+class Adjuncts:
+    """Passes over what says when, where and how in the clauses of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, phrases: PhraseReader) -> None:
+        self._tokens = tokens
+        self._letters = tokens.letters
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._phrases = phrases
+
+    def _clause_end(self, place: int) -> int:
+        letters = self._letters
+        stop = min(place + 60, len(letters))
+        for look in range(place, stop):
+            if letters[look] in ".|~":
+                return look
+        return stop
+
+    def _past_adjuncts(self, place: int, limit: int) -> int:
+        letters = self._letters
+        while place < limit:
+            if (
+                letters[place] in "T,"
+                or letters[place : place + 2] == "mT"
+                or (letters[place] in "lmnf" and self._pronominal(place))
+            ):
+                place += 1
+            elif letters[place] == "{" and letters[place - 1] in "pq" and place < self._tokens.mate[place] < limit:
+                place = self._tokens.mate[place] + 1
+            elif (letters[place] in "(R" or self._beside(place)) and (stop := self._aside_end(place, limit)) > 0:
+                place = stop
+            elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
+                place += 2  # «في تعليق له على تويتر»
+            elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
+                place += 2  # «نفى بشكل قاطع علمه»
+            elif letters[place] in "fp" and place + 1 < limit:
+                inner = self._phrases.read(place + 1, limit, spare=True)
+                place = inner.stop if inner else self._past_noun(place + 1, limit)
+            else:
+                return place
+        return place
+
+    def _beside(self, place: int) -> bool:
+        """Tells whether a clause that describes the noun before it opens here («، وهو طبيب،»)."""
+        return self._letters[place] == "r" and self._tokens.words[place][0] == "و" and self._letters[place - 1] == ","
+
+    def _aside_end(self, place: int, limit: int) -> int:
+        """Returns where the bracket or the clause that opens at `place` is closed («(الأحد)»، «التي تأسست قديما،»)."""
+        mark = ")" if self._letters[place] == "(" else ","
+        return self._letters.find(mark, place, min(limit, place + _ASIDE)) + 1
+
+    def _past_noun(self, place: int, limit: int) -> int:
+        """Returns the place after a noun that names nobody and its adjectives («وقت سابق»)."""
+        place += 1
+        while place < limit and (reading := self._tokens.reading(place)) is not None:
+            if reading.clitics or reading.lexeme is None or reading.lexeme.cls != "plain-adjective":
+                break
+            place += 1
+        return place
+
+    def _pronominal(self, place: int) -> bool:
+        """Tells whether a preposition carries a pronoun («له»، «فيه»)."""
+        return any(
+            reading.letter == self._letters[place] and reading.lexeme is not None and reading.lexeme.values("pronoun")
+            for reading in self._tokens.readings[place] or ()
+        )
