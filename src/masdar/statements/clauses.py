@@ -9,6 +9,8 @@ from masdar.statements.phrase import Phrase
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
+_OTHER_THAN = {"الذي": "f", "التي": "m"}
+"""The gender that a verb has where the relative pronoun before it means its object."""
 _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
 
@@ -50,7 +52,8 @@ class Clauses(Adjuncts):
             # «الذي يذكر أن»، «الذي اعتبر الأخطر»: nobody in particular
             unsaid = reading.kind == "present" or frame.rule.takes in ("object", "noun")
             agentless = impersonal and unsaid and not reading.suffix
-            meant = bool(reading.suffix) and frame.rule.takes == "object"  # «الحزب الذي تتهمه بالتقصير»: its object
+            # «الحزب الذي تتهمه بالتقصير»: whoever the verb does not agree with is its object
+            meant = bool(reading.suffix) and reading.gender == _OTHER_THAN.get(self._tokens.core(stop))
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
         elif stop == first and self._describing(first, reading):
