@@ -271,3 +271,28 @@ def test_one_line_is_an_article_all_the_same() -> None:
     (read,) = read_dump(Page(name="page.txt", text="قال الوزير إن الطريق مفتوح.\n"))
     assert isinstance(read, Article)
     assert (read.title, read.text) == ("", "قال الوزير إن الطريق مفتوح.")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<footer class="submitted"><span class="date-display-single">الثلاثاء 12 مارس 2024</span></footer>',
+        '<div><span property="dc:date" content="2024-03-12T06:30:00+01:00">صباح الثلاثاء</span></div>',
+        '<div><meta><span itemprop="datePublished" content="2024-03-12">أمس</span></div>',
+    ],
+    ids=["the foot of the head of an article", "RDFa", "microdata"],
+)
+def test_dates_stand_beside_the_headline(foot: str) -> None:
+    assert article(f"<article><h1>افتتاح الجسر الجديد في المدينة</h1>{foot}{BODY}</article>").date == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<div>https://images.example/2024/03/12/a-new-bridge-for-the-city_1200x675.jpg</div>",
+        '<div itemprop="publisher"><div itemprop="name">إذاعة المرفأ - أخبار وآراء وبرامج</div></div>',
+    ],
+    ids=["an address", "the publisher"],
+)
+def test_what_machines_are_told_is_no_deck(told: str) -> None:
+    assert article(f"<article><h1>افتتاح الجسر الجديد في المدينة</h1>{told}{BODY}</article>").deck is None

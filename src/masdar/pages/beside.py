@@ -58,7 +58,7 @@ class Beside:
 
     def deck(self) -> str | None:
         """Returns the lines between the headline and the body, as declared or as shown."""
-        if self.node is not None and self.node.deck:
+        if self.node is not None and len(self.node.deck.split()) >= _DECK:
             return self.node.deck
         if self.headline.block is None:
             return None
@@ -71,6 +71,7 @@ class Beside:
                 or block.tag == "li"
                 or block.is_link()
                 or is_date(block.text)
+                or " " not in block.text  # the address of a picture, written out for machines
                 or self._filed(block)
             ):
                 continue
@@ -96,6 +97,8 @@ class Beside:
             for mark in block.marks():
                 if mark.element.tag == "time" and (stamp := mark.element.get("datetime")):
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
+                elif "date" in mark.roles and (stamp := mark.element.get("content")):
+                    (updates if update else stamps).append(Candidate("the date element", stamp, visible=False))
             if self._is_dated(block, captured):
                 shown = not update and block.place < self.body.end + _BELOW
                 (updates if update else printed).append(Candidate("the page", block.text, visible=shown))

@@ -318,7 +318,8 @@ def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
     names = attributes.get("class", "")
     if "id" in attributes:
         names = f"{names} {attributes['id']}"
-    roles = roles_of(tag, names[:NAME_LENGTH], attributes.get("itemprop", "")[:NAME_LENGTH])
+    prop = attributes.get("itemprop") or attributes.get("property", "")
+    roles = roles_of(tag, names[:NAME_LENGTH], prop[:NAME_LENGTH])
     style = attributes.get("style")
     if "hidden" in attributes or (style and _HIDDEN.search(style)):
         return roles | {"hidden"}

@@ -31,11 +31,16 @@ _PROPERTIES = {
     "author": "byline",
     "caption": "caption",
     "copyrightHolder": "credit",
+    "created": "date",
+    "date": "date",
     "dateModified": "date",
     "datePublished": "date",
     "description": "lead",
     "headline": "title",
     "keywords": "tags",
+    "logo": "hidden",
+    "mainEntityOfPage": "hidden",
+    "publisher": "hidden",
 }
 _TAGS = {
     "aside": "promo",
@@ -97,9 +102,11 @@ def _shipped() -> Markup:
 
 @lru_cache(maxsize=8192)
 def roles_of(tag: str, names: str, prop: str) -> frozenset[str]:
-    """Returns the roles of an element by its tag, its class and id (`names`) and its microdata property."""
+    """Returns the roles of an element by its tag, its class and id (`names`) and its microdata or RDFa property."""
     roles = _shipped().roles(names) if names else frozenset()
-    more = {role for role in (_TAGS.get(tag), _PROPERTIES.get(prop)) if role}
+    more = {role for role in (_TAGS.get(tag), _PROPERTIES.get(prop.rpartition(":")[2])) if role}
+    if tag == "footer" and roles & {"date", "byline"}:
+        more.discard("promo")  # the foot of an article's head, where Drupal says by whom and when it was submitted
     if tag == "figure" and ("table" in names or "quote" in names):
         more.discard("caption")  # WordPress frames tables and quotations as figures too
     return roles | more if more else roles
