@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from masdar.pipeline import Resources, load_resources
-from tests.quality.sets import NO_GOLD, NO_PAGES, gold_folder, pages_folder
+from tests.quality.sets import NO_CORPORA, NO_GOLD, NO_PAGES, corpora_folder, gold_folder, pages_folder
 
 # Properties are about what comes out; how long it takes is measured elsewhere.
 settings.register_profile("no-deadline", settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -33,4 +33,13 @@ def pages() -> Path:
     folder = pages_folder()
     if folder is None:
         pytest.skip(NO_PAGES)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder with the corpora that the annotated articles come from."""
+    folder = corpora_folder()
+    if folder is None:
+        pytest.skip(NO_CORPORA)
     return folder

@@ -19,10 +19,13 @@ import msgspec
 from masdar.model import Article
 from masdar.pages import read_paths
 from masdar.pipeline import Resources, load_resources, read_article
+from tests.quality.annotated import annotated_floors, annotated_set
 from tests.quality.sets import (
+    NO_CORPORA,
     NO_GOLD,
     NO_PAGES,
     GoldSet,
+    corpora_folder,
     floors,
     gold_folder,
     gold_set,
@@ -36,21 +39,27 @@ PAGE = "aawsat-two-articles"
 
 def main() -> int:
     """Prints every figure beside its floor; returns 1 where one is below."""
-    gold, pages = gold_folder(), pages_folder()
+    gold, pages, corpora = gold_folder(), pages_folder(), corpora_folder()
     print(f"{'set':<26}{'figure':<18}{'measured':>9}{'floor':>8}")
-    below = [_print(*row) for row in _rows(gold, pages)]
-    for folder, reason in ((gold, NO_GOLD), (pages, NO_PAGES)):
+    below = [_print(*row) for row in _rows(gold, pages, corpora)]
+    for folder, reason in ((gold, NO_GOLD), (pages, NO_PAGES), (corpora, NO_CORPORA)):
         if folder is None:
             print(f"skipped: {reason}")
     return int(any(below))
 
 
-def _rows(gold: Path | None, pages: Path | None) -> Iterator[tuple[str, dict[str, float], dict[str, float]]]:
+def _rows(
+    gold: Path | None, pages: Path | None, corpora: Path | None
+) -> Iterator[tuple[str, dict[str, float], dict[str, float]]]:
     if gold is not None:
         scorer, resources = load_scorer(gold), load_resources()
         for name in floors():
             found = gold_set(name, gold)
             yield name, measure(found, scorer, resources), found.floors
+        if corpora is not None:
+            for name in annotated_floors():
+                figures, least = measure_annotated(name, corpora, scorer, resources)
+                yield f"annotated, {name}", figures, least
         if pages is not None:
             figures = measure_page(gold_set(PAGE, gold), pages, scorer, resources)
             yield f"{PAGE}.txt", figures, page_floors()[PAGE]
@@ -81,6 +90,15 @@ def measure(gold: GoldSet, scorer: ModuleType, resources: Resources) -> dict[str
     """Returns the figures of one gold set by name."""
     predicted = {article.id: _statements(article, resources) for article in _articles(gold.docs)}
     return dict(_flat(scorer.score(scorer.load(gold.gold), predicted)))
+
+
+def measure_annotated(
+    name: str, corpora: Path, scorer: ModuleType, resources: Resources
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Returns the figures on a set of annotated articles, and their floors."""
+    with TemporaryDirectory() as temporary:
+        restored = annotated_set(name, corpora, Path(temporary))
+        return measure(restored, scorer, resources), restored.floors
 
 
 def measure_pages(folder: Path) -> dict[str, float]:

@@ -13,6 +13,8 @@ SAMPLES_GOLD = ROOT / "tests" / "fixtures" / "samples.gold.jsonl"
 NO_PAGES = "no annotated pages here: MASDAR_PAGES names no folder with score.py"
 NO_GOLD = "no gold set here: MASDAR_GOLD names no folder with score.py"
 
+NO_CORPORA = "no corpora here: MASDAR_CORPORA names no folder with *.jsonl.gz"
+
 _FLOORS = Path(__file__).with_name("floors.toml")
 _PAGE_FLOORS = Path(__file__).with_name("page_floors.toml")
 _BESIDE = ROOT.parent / "shared"
@@ -38,6 +40,12 @@ def pages_folder() -> Path | None:
     """Returns the folder with the annotated pages (`html/`) and their scorer, if there is one."""
     folder = Path(os.environ.get("MASDAR_PAGES") or _BESIDE / "pages")
     return folder if (folder / "score.py").is_file() else None
+
+
+def corpora_folder() -> Path | None:
+    """Returns the folder with the corpora that the annotated articles come from, if there is one."""
+    folder = Path(os.environ.get("MASDAR_CORPORA") or _BESIDE / "corpora")
+    return folder if any(folder.glob("*.jsonl.gz")) else None
 
 
 def page_floors() -> dict[str, dict[str, float]]:

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from masdar.pipeline import Resources
-from tests.quality.gate import PAGE, load_scorer, measure, measure_page, measure_pages, shortfalls
+from tests.quality.annotated import annotated_floors
+from tests.quality.gate import (
+    PAGE,
+    load_scorer,
+    measure,
+    measure_annotated,
+    measure_page,
+    measure_pages,
+    shortfalls,
+)
 from tests.quality.sets import floors, gold_set, page_floors
 
 
@@ -14,6 +23,13 @@ def test_no_figure_is_below_its_floor(name: str, gold: Path, resources: Resource
     measured = gold_set(name, gold)
     figures = measure(measured, load_scorer(gold), resources)
     assert dict(shortfalls(figures, measured.floors)) == {}
+
+
+@pytest.mark.parametrize("name", list(annotated_floors()))
+def test_no_figure_on_annotated_articles_is_below_its_floor(
+    name: str, gold: Path, corpora: Path, resources: Resources
+) -> None:
+    assert dict(shortfalls(*measure_annotated(name, corpora, load_scorer(gold), resources))) == {}
 
 
 def test_no_figure_on_pages_is_below_its_floor(pages: Path) -> None:
