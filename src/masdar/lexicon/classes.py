@@ -100,6 +100,7 @@ LISTS = (
     "circumstance",
     "comment",
     "coming",
+    "trade",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

@@ -41,6 +41,7 @@ FEATURES: dict[str, Features] = {
         "impersonal": _YES,
         "told": _YES,
         "asks": ("من", "ب"),
+        "airs": _YES,
         "bids": _YES,
         "needs": _ANY,
         "avoids": _ANY,

@@ -73,7 +73,8 @@ def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
 def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Returns the token range and type of a document's issuer («بيان لوزارة الخارجية»، «تقرير أصدرته المنظمة»)."""
     letters = tokens.letters
-    if phrase.stop < len(tokens) and lexicon.lists("issuing", tokens.core(phrase.stop)):
+    owned = phrase.head + 1 < phrase.stop and letters[phrase.head + 1] == "l"  # «بيان للوزارة نشرته صحيفة»
+    if not owned and phrase.stop < len(tokens) and lexicon.lists("issuing", tokens.core(phrase.stop)):
         stop = phrase.stop + 1
         while stop < len(tokens) and letters[stop] in "OUGWYCgwohP{}q" and stop - phrase.stop < 8:
             stop += 1

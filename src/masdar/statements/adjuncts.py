@@ -39,6 +39,8 @@ class Adjuncts:
                 or (letters[place] in "lmnf" and self._pronominal(place))
             ):
                 place += 1
+            elif letters[place + 1 : place + 3] == "mT" and self._tokens.core(place) == "اول":
+                place += 3  # «أول من أمس»
             elif letters[place] == "{" and letters[place - 1] in "pq" and place < self._tokens.mate[place] < limit:
                 place = self._tokens.mate[place] + 1
             elif (letters[place] in "(R" or self._beside(place)) and (stop := self._aside_end(place, limit)) > 0:

@@ -15,6 +15,8 @@ _NEXT = 2
 _OWNERS = {"ه": "m", "ها": "f"}
 """The gender of whom the pronoun written on a verbal noun means."""
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
+_RELAYS = ("media", "document")
+"""Who can be meant as the relay of a verb that names none; of a feminine verb, an organization too."""
 _DROPPED = "no subject in its clause"
 
 
@@ -47,9 +49,29 @@ class Antecedents(Subjects):
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
                     continue
+            elif draft.frame.rule.takes == "relaying" and not draft.via and draft.source is draft.frame.quoted_source:
+                relayer = self._relayer(draft, done)
+                if relayer is not None:
+                    draft.via.append(relayer)
             done.append(draft)
             kept.append(draft)
         drafts[:] = kept
+
+    def _relayer(self, draft: Draft, done: list[Draft]) -> Phrase | Draft | None:
+        """Returns who relays where the verb names nobody («ذكرت الصحيفة أن …، ونقلت عن مصدر قوله …»)."""
+        reading = draft.frame.reading
+        gender = reading.gender if reading is not None else ""
+        for other in _level(done, draft):
+            relays = [link for link in other.via if isinstance(link, Phrase)]
+            for relay in relays[-1:]:
+                if not gender or relay.gender in ("", gender):
+                    return relay
+            source = _origin(other)
+            if relays or source is None or not self._fits(other, gender, plural=False):
+                continue
+            if source.kind in _RELAYS or (gender == "f" and source.kind == "organization"):
+                return other  # «ونُقل عنه» may be nobody's: the masculine shows no relay
+        return None
 
     def _own_stance(self, draft: Draft, outer: Draft) -> bool:
         """Tells whether a quoted speaker says what a state or group thinks or wants («قال: «تعارض الصين …»»)."""

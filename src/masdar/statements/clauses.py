@@ -236,6 +236,13 @@ class Clauses(Adjuncts):
             return phrase if phrase is not None and phrase.kind else None
         return None
 
+    def _clause_begin(self, place: int) -> int:
+        """Returns where the clause of a cue begins, as far as no other cue stands before it."""
+        begin = place
+        while begin > 0 and place - begin < _REACH and self._letters[begin - 1] not in ".|EVvBASs<":
+            begin -= 1
+        return begin
+
     def _of_adjunct(self, look: int, first: int) -> bool:
         """Tells whether ل belongs to the noun of an adjunct in which nobody is told («عقب قمة للاتحاد الأوروبي»)."""
         return (
@@ -247,9 +254,7 @@ class Clauses(Adjuncts):
     def occasion_addressee(self, place: int) -> Phrase | None:
         """Returns whom the occasion before the cue names («وفي حديث لمحطة محلية، قال …»)."""
         letters = self._letters
-        begin = place
-        while begin > 0 and place - begin < _REACH and letters[begin - 1] not in ".|EVvBASs<":
-            begin -= 1
+        begin = self._clause_begin(place)
         for look in range(begin + 1, place):
             if letters[look] in "lLi" and self._lexicon.lists_owned("occasion", self._occasion_head(begin, look)):
                 phrase = (

@@ -151,6 +151,8 @@ class Constructs(Words):
             letter = letters[place]
             if letter == "o" and self._hidden_preposition(place):
                 letter = LETTERS["with"] if self._tokens.core(place)[0] == "ب" else LETTERS["for"]
+            if phrase.kind == "media" and letter == "l" and self._lexicon.lists("trade", self._tokens.core(place)):
+                return place + 1  # «وكالة النهر للأنباء»
             if letter not in _ATTACH or head not in _ATTACH[letter] or self._adjunct(place):
                 return place
             opened = self._reading(place)

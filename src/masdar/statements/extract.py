@@ -81,12 +81,15 @@ class Reader(Headlines):
             return None
         draft.negated = self._negated(frame.first)
         parenthesis = self._relayed(frame)
+        if parenthesis is None and draft.source is not None and draft.source.kind == "organization":
+            parenthesis = self._finder.mouthpiece(frame.first, frame.opener if frame.opener > 0 else frame.start)
         if parenthesis is not None:
             draft.via.append(parenthesis)
         inner = self._inner_particle(frame)
         if inner is not None and inner.subject is not None:
             if self._letters[inner.first] != "s":
-                draft.via.append(inner.subject)
+                if parenthesis is None or parenthesis.first != inner.subject.first:
+                    draft.via.append(inner.subject)
             elif draft.source is not None:
                 draft.via.append(draft.source)
                 draft.source = inner.subject
@@ -111,8 +114,13 @@ class Reader(Headlines):
         return None
 
     def _relayed(self, frame: Frame) -> Phrase | None:
-        """Returns the relay of «قالت كما نقلت عنها الوكالة «…»», or null."""
+        """Returns the relay of «قالت كما نقلت عنها الوكالة «…»» and «قالت في تصريح نشرته الوكالة إن …», or null."""
         letters = self._letters
+        if letters[frame.first] in "VvBA" and frame.rule.takes != "relaying":
+            relay = self._finder.speech_relay(frame.stop, frame.opener if frame.opener > 0 else frame.start)
+            relay = relay or self._finder.relay_before(frame.first)
+            if relay is not None:
+                return relay
         stop = frame.opener if frame.opener > 0 else frame.start
         for place in range(frame.stop, stop - 1):
             if letters[place] == "x" and self._tokens.core(place) == "كما" and letters[place + 1] == "V":

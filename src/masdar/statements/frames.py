@@ -184,6 +184,8 @@ class FrameFinder(Particles):
                 self._stressed_to(frame)
         if rule.takes == "relaying":
             self._relay(frame, match.span("relay"), match.span("source"))
+            if frame.relay is None:
+                frame.relay = self._left_subject(frame)  # «وكانت الصحيفة نقلت عن مصدر …»
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
         if rule.takes == "contained":
             frame.subject = self._phrases.read(match.start("source"), match.end("source"))
@@ -258,6 +260,8 @@ class FrameFinder(Particles):
                 continue  # «أكد النادي في بيان على تويتر أن …»
             if letter == "b" and self._tokens.core(look).removeprefix("ب").startswith("اسم"):
                 continue  # «رحب باسم المجلس بالضيوف»
+            if letter == "n" and letters[look - 1] == "u":
+                continue  # «أعرب المجلس على لسان رئيسه عن …»
             if letter == "n" and self._tokens.core(look - 1) in ("صادر", "صادره"):
                 continue  # «كشف التقرير الصادر عن المصرف عن …»
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):

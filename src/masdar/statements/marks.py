@@ -12,6 +12,11 @@ _LONGEST_NAME = 8
 _LETTER_NAME = 3
 """Letters of the spelt-out name of a foreign letter («إس»)."""
 _SPEECH = frozenset("VvAEeFMK")
+_REACH = 15
+"""Tokens before the marks in which the verb of the clause is looked for."""
+_FEW = 4
+"""Words in the marks around the name of an outlet."""
+_ABOUT = re.compile(r"[T,]{0,3}n[OtUGWYCgPow{]")
 _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
 _SAYING_OF = re.compile(r"[Nhw],?E")
@@ -28,7 +33,11 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
         mate = tokens.mate[place]
         letters[place : mate + 1] = ["{", *"o" * (mate - place - 1), "}"]
     elif _is_name(tokens, letters, place, lexicon):
-        letters[place], letters[tokens.mate[place]] = "{", "}"
+        mate = tokens.mate[place]
+        letters[place], letters[mate] = "{", "}"
+        for inside in range(place + 1, mate):  # «شبكة «سي إن إن»»: what looks like a verb or a particle is a name
+            if letters[inside] in _SPEECH or letters[inside] == "j":
+                letters[inside] = "o"
 
 
 def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> bool:
@@ -49,6 +58,10 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     rest = "".join(letters[mate + 1 : mate + 20])
     bearer = tokens.reading(place - 1) if place else None
     bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
+    outlet = bears and bearer is not None and bearer.letter == "W" and not bearer.definite and not bearer.suffix
+    relayed = before not in ":,LE" and _ABOUT.match(rest) and relays(tokens, letters, place)
+    if len(inner) <= _FEW and (outlet or relayed):
+        return True  # «صحيفة «لا تريبون»»، «نقلت الوكالة المحلية «وفا» عن …»
     if (bears and _WITHIN_SUBJECT.match(rest)) or (len(inner) == 1 and _TO_COMPLEMENT.match(rest)):
         return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
     if _SPEECH.intersection(inner):
@@ -94,3 +107,14 @@ def _initials(tokens: Tokens, place: int) -> bool:
     bearer = tokens.reading(place - 1) if place else None
     outlet = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls == "media"
     return outlet and 1 < len(words) <= _LONGEST_NAME and all(0 < len(word) <= _LETTER_NAME for word in words)
+
+
+def relays(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether the nearest verb before `place` in its clause relays («نقلت الوكالة المحلية …»)."""
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        if letters[at] in "VvB":
+            reading = tokens.reading(at)
+            return reading is not None and reading.lexeme is not None and "relaying" in reading.lexeme.values("takes")
+        if letters[at] in "E.|<:":
+            break
+    return False

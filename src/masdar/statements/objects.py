@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.clauses import Clauses, agree
+from masdar.statements.clauses import agree
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
+from masdar.statements.relaying import Relaying
 from masdar.text import fold
 
 _ASKED = 15
@@ -17,7 +18,7 @@ def _fifth_form(core: str) -> bool:
     return len(core) == 4 and core[0] == "ت" and core[-1] == "ي"
 
 
-class Objects(Clauses):
+class Objects(Relaying):
     """Finds the objects of cues."""
 
     def _object(self, frame: Frame, reading: Reading) -> Frame | None:

@@ -10,6 +10,10 @@ from masdar.statements.draft import Frame
 from masdar.statements.objects import Objects
 from masdar.statements.phrase import Phrase
 
+_OWNED = 2
+"""Tokens of a speech that names whose it is («بيان الوزارة»)."""
+_NEARBY = 14
+"""Tokens after a particle in which the outlet of the speech is named."""
 _SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
 
 
@@ -180,6 +184,9 @@ class Particles(Objects):
                 ):
                     return None  # «وفقا لما قاله في مؤتمر صحفي»: the speaker is the one before
                 frame.subject = self._phrases.read(at, limit)
+            passed = self._passed_by(stop, limit) if verb < 0 else None
+            if passed is not None and (frame.subject is None or frame.subject.stop - frame.subject.first < _OWNED):
+                frame.subject = passed
             if frame.subject is None or not self._speaks(frame.subject):
                 continue
             frame.start = frame.subject.stop
@@ -188,9 +195,15 @@ class Particles(Objects):
             return frame
         return None
 
+    def _passed_by(self, place: int, limit: int) -> Phrase | None:
+        """«وفقا لتصريحات نقلتها الوكالة»: the agency relays whatever was said."""
+        return self.speech_relay(place, min(limit, place + _NEARBY))
+
     def _relayed_origin(self, frame: Frame, limit: int) -> None:
         """«بحسب ما نقلت الوكالة عن الوزير»: the agency relays, the minister is the source."""
-        at = frame.start
+        at = self._past_adjuncts(frame.start, limit)
+        if self._letters[at : at + 2] == "un":
+            at += 1  # «نقلته الوكالة على لسان الوزير»
         origin = self._phrases.read(at + 1, limit) if self._letters[at : at + 1] == "n" else None
         if origin is not None and self._speaks(origin):
             frame.relay, frame.subject, frame.start = frame.subject, origin, origin.stop
@@ -218,6 +231,11 @@ class Particles(Objects):
             return False
         subject = self._phrases.read(stop, self._clause_end(stop)) if letters[place - 1] == "," else None
         if subject is not None and letters[subject.stop : subject.stop + 1] == "," and subject.stop + 1 < len(letters):
+            if (
+                letters[subject.stop + 1] in "fpT"
+            ):  # «كما أوضح الوزير، خلال مؤتمر صحافي، أن …» says something of its own
+                after = self._past_adjuncts(subject.stop + 1, self._clause_end(stop))
+                return letters[after : after + 1] not in ("E", "<", ":")
             return self._tokens.words[subject.stop + 1][:1] != "إ"  # an aside: «يمكن، كما يقول العلماء، أن …»
         reading = self._cue_reading(verb, letters[verb])
         if reading is not None and self._verbal(verb, reading) is not None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
-from masdar.statements.marks import weigh_quotation
+from masdar.statements.marks import relays, weigh_quotation
 from masdar.text import fold
 
 _UNMET = 20
@@ -77,6 +77,21 @@ def _inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
 def _to_me(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the pronoun from the name («قال لي», not Mr Li)."""
     return tokens.core(place) == "لي" and _last(letters, place, "VvB")
+
+
+def _tongue(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «نقلت على لسان الوزير» from the noun: whose words they are follows."""
+    return tokens.core(place) == "لسان" and _last(letters, place, "u")
+
+
+def _relayed_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells what a source said from the verb written like it («نقلت الوكالة عن خبراء توقعهم أن …»)."""
+    if not any(r.letter == "N" and r.suffix for r in tokens.readings[place] or ()):
+        return False
+    about = next((at for at in range(place - 1, max(-1, place - _REACH), -1) if letters[at] in "nE.|<:"), -1)
+    if about < 0 or letters[about] != "n":
+        return False
+    return relays(tokens, letters, about)
 
 
 def _excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -338,6 +353,8 @@ def _valued(reading: Reading) -> bool:
 def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a verb with its object written on it describes the noun before it («مقابلة بثتها محطة محلية»)."""
     reading = tokens.reading(place)
+    if _last(letters, place, "l") and tokens.core(place - 1) in ("له", "لها"):
+        place -= 1  # «تصريحات له نقلتها الوكالة»
     before = tokens.reading(place - 1) if place else None
     return (
         reading is not None
@@ -399,9 +416,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("x", "o", _inside_person),
     ("A", "o", _object_noun),
     ("A", "o", _weighed),
+    ("o", "n", _tongue),
     ("o", "F", _first_person_object),
     ("F", "o", _surname),
     ("F", "o", _outlet_name),
+    ("V", "N", _relayed_deed),
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),

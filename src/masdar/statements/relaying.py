@@ -1,0 +1,55 @@
+"""Who relays a statement from within its clause: the outlet of a speech, the tongue of a group."""
+
+from __future__ import annotations
+
+from masdar.statements.clauses import Clauses
+from masdar.statements.phrase import Phrase
+
+
+class Relaying(Clauses):
+    """Finds the relays that stand between a cue and its content, or open its clause."""
+
+    def speech_relay(self, first: int, stop: int) -> Phrase | None:
+        """Returns the outlet that passed on the speech named there («قال في بيان نشرته صحيفة محلية إن …»)."""
+        for place in range(first, stop - 1):
+            if not self._passed_on(place):
+                continue
+            noun = place - 1
+            while noun > first and (self._letters[noun] in "gow" or self._pronominal(noun)):
+                if self._lexicon.lists_owned("speech", self._tokens.core(noun)):
+                    break
+                noun -= 1
+            if self._lexicon.lists_owned("speech", self._tokens.core(noun)):
+                relay = self._phrases.read(place + 1, stop)
+                owned = relay is not None and self._letters[relay.stop : relay.stop + 1] == "l"
+                return relay if relay is not None and relay.kind == "media" and not owned else None
+        return None
+
+    def relay_before(self, place: int) -> Phrase | None:
+        """Returns the same of a speech that opens the clause («وفي بيان نشرته صحيفة محلية، قال …»)."""
+        begin = self._clause_begin(place)
+        if self._letters[begin] not in "fp":
+            return None
+        relay = self.speech_relay(begin, place)
+        return relay if relay is not None and self._letters[relay.stop : place].strip(",T") == "" else None
+
+    def mouthpiece(self, cue: int, stop: int) -> Phrase | None:
+        """Returns whose tongue spoke for the subject («أعلنت الوزارة، على لسان المتحدث باسمها، أن …»)."""
+        begin = self._clause_begin(cue)
+        for first, limit in ((cue, stop), (begin, min(begin + 1, cue))):
+            for place in range(first, limit):
+                if self._letters[place : place + 2] == "un":
+                    phrase = self._phrases.read(place + 2, cue if place < cue else stop)
+                    return phrase if phrase is not None and phrase.kind in ("person", "unnamed") else None
+        return None
+
+    def _passed_on(self, place: int) -> bool:
+        """Tells whether the word is a verb of relaying with its object written on it («نقلتها»)."""
+        return any(
+            reading.kind == "past"
+            and reading.suffix in ("ه", "ها")
+            and reading.lexeme is not None
+            and "relaying" in reading.lexeme.values("takes")
+            and not reading.lexeme.values("airs")
+            for reading in self._tokens.readings[place] or ()
+        )
