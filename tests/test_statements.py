@@ -342,3 +342,24 @@ def test_a_feminine_verb_goes_back_to_no_group_of_men(resources: Resources) -> N
 )
 def test_another_sense_of_a_cue(text: str, resources: Resources) -> None:
     assert read(text, resources).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "content"),
+    [
+        ("أزمة الجسور: الوزير يعلن بدء الإصلاح", "الوزير", "بدء الإصلاح"),
+        ("بعد الفيضان.. النقابة تدعو إلى الحوار", "النقابة", "الحوار"),
+        ("حرائق في الجنوب والحكومة تطالب بمساعدة دولية", "الحكومة", "مساعدة دولية"),
+        ("النقابة تدعو إلى الحوار وتستقبل الوفود", "النقابة", "الحوار"),
+        ("النقابة تعلن بدء الإضراب والوزارة تنفي", "النقابة", "بدء الإضراب"),
+        ("وزير النقل يزور الجسر: لن نغلق أي طريق", "وزير النقل", "لن نغلق أي طريق"),
+    ],
+)
+def test_who_speaks_in_a_headline(title: str, source: str, content: str, resources: Resources) -> None:
+    statements = read("", resources, title).statements
+    assert [(s.source.name, "".join(title[a:b] for a, b in s.content)) for s in statements] == [(source, content)]
+
+
+@pytest.mark.parametrize("title", ["قمة الجسور: خلاف على الموعد", "جنوب السودان: أحكام بالسجن على «لصوص الجسور»"])
+def test_a_topic_says_nothing(title: str, resources: Resources) -> None:
+    assert not read("", resources, title).statements

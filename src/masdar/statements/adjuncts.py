@@ -15,7 +15,10 @@ _MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 class Adjuncts:
     """Passes over what says when, where and how in the clauses of one text."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, phrases: PhraseReader) -> None:
+    def __init__(
+        self, tokens: Tokens, lexicon: Lexicon, grammar: Grammar, phrases: PhraseReader, *, headline: bool = False
+    ) -> None:
+        self._headline = headline
         self._tokens = tokens
         self._letters = tokens.letters
         self._lexicon = lexicon

@@ -29,7 +29,8 @@ _BRACKETED = 40
 class Bounds:
     """Content ends of one text, given its frames."""
 
-    def __init__(self, tokens: Tokens, frames: Sequence[Frame], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, frames: Sequence[Frame], lexicon: Lexicon, *, headline: bool = False) -> None:
+        self._headline = headline
         self._tokens = tokens
         self._letters = tokens.letters
         self._frames = frames
@@ -183,7 +184,7 @@ class Bounds:
             stop = self._list_end(place)
             if stop >= 0:
                 return stop
-            if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame)):
+            if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame, start)):
                 return max(place, self._list_end(start - 1))
             at += 1
         return limit
@@ -220,7 +221,7 @@ class Bounds:
             if letter in "<{(.|~ASsZxufr" or letters[place - 1] == "," or words[place][0] in "وف"
         ]
 
-    def _ends(self, place: int, frame: Frame) -> bool:
+    def _ends(self, place: int, frame: Frame, start: int) -> bool:
         """Tells whether the attribution that `frame` opens is over at `place`."""
         letters, tokens, asides = self._letters, self._tokens, self._asides
         letter = letters[place]
@@ -240,6 +241,8 @@ class Bounds:
         if letter == "x" and (asides.turns(place, noun=noun) or asides.meanwhile(place)):
             return True
         if letter == "F" and noun and asides.joined_past(place) and "R" not in letters[frame.start : place]:
+            return True
+        if self._headline and place > start and self._second_clause(place, frame):
             return True
         if letter == "f" and noun and asides.speech_given(place + 1):
             return True
@@ -278,6 +281,25 @@ class Bounds:
         if letters[place - 1] != ",":
             return False
         return letters[place] in "uibl" or (letters[place] in "OCGPW" and joined)
+
+    def _second_clause(self, place: int, frame: Frame) -> bool:
+        """Tells whether a headline goes on with another deed or doer («تدعو إلى الحوار وتستقبل …»، «والحكومة تنفي»)."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.clitics != "و" or frame.rule.takes not in (*_NOUNS, "that"):
+            return False
+        if self._letters[place] == "F":
+            cue = frame.reading
+            apart = "R" not in self._letters[frame.stop : place] and "F" not in self._letters[frame.stop : place]
+            same = cue is not None and cue.kind == "present" and reading.core[0] == cue.core[0] and frame.opener < 0
+            return same and apart
+        after = self._tokens.reading(place + 1)
+        return (
+            self._letters[place] in "OGUWCPt"
+            and self._letters[place + 1 : place + 2] in ("v", "F", "B")
+            and after is not None
+            and not after.clitics
+            and (after.kind == "present" or after.core[0] in "يت")
+        )
 
     def _wanted(self, frame: Frame) -> bool:
         """Tells whether the content is what should be («طلب أن يعود، فعاد»): what came of it is told, not said."""

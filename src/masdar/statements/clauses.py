@@ -54,13 +54,31 @@ class Clauses(Adjuncts):
             agentless = impersonal and unsaid and not reading.suffix
             # «الحزب الذي تتهمه بالتقصير»: whoever the verb does not agree with is its object
             meant = bool(reading.suffix) and reading.gender == _OTHER_THAN.get(self._tokens.core(stop))
+            meant = meant or (
+                bool(reading.suffix) and frame.lexeme is not None and frame.lexeme.value("act") == "accuse"
+            )
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
         elif stop == first and self._describing(first, reading):
             frame.left = self._adjacent(begin, stop, reading)
-        elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<" if not aside else "EKx")):
+        elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<:~" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)
+        if frame.left is None and self._headline and not relative and stop == first:
+            frame.left = self._joined_subject(begin, stop, reading)
         return frame.left
+
+    def _joined_subject(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
+        """Returns the subject of a second clause of a headline («حرائق في الجنوب والحكومة تطلب المساعدة»)."""
+        if reading.kind != "present" or reading.number != "s":
+            return None
+        for first in range(stop - 1, begin, -1):
+            opening = self._tokens.reading(first)
+            if self._letters[first] not in "OtUGWYCPqwogk":
+                return None
+            if opening is not None and opening.clitics == "و":
+                phrase = self._phrases.read(first, stop) if self._letters[first] in "OtUGWCP" else None
+                return phrase if phrase is not None and phrase.stop == stop and agree(phrase, reading) else None
+        return None
 
     def _who_did_before(self, that: int) -> Phrase | None:
         """Returns the subject of «سبق لخبراء أن حذروا»."""
@@ -108,7 +126,7 @@ class Clauses(Adjuncts):
         if phrase is None or not agree(phrase, reading):
             return None
         unknown = self._letters[begin] in "ow" and self._phrases.known_name(begin, stop) is None
-        if phrase.stop >= stop and (begin == 0 or not unknown or self._letters[begin - 1] in "EKx"):
+        if phrase.stop >= stop and (begin == 0 or not unknown or self._letters[begin - 1] in "EKx:~"):
             return phrase
         if begin > 0 and self._letters[begin - 1] in "EKx" and self._letters[phrase.stop] in ",R(pfm":
             return phrase

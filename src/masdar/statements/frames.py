@@ -99,6 +99,10 @@ class FrameFinder(Particles):
             return True  # «أكد الرئيس الذي شارك في افتتاح القناة، أن …»: the noun is of the relative clause
         if frame.start >= best.start:
             return False
+        lexeme = frame.lexeme
+        object_noun = frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes")
+        if object_noun and best.rule.takes in ("quote", "colon", "prep") and not self._deed_there(frame.start):
+            return False  # the words themselves follow («أعلن الوزير خطوات جديدة: «…»»), or what the cue governs
         if best.opener < 0:
             return True
         apart = self._letters[frame.start] not in "bl"
@@ -107,8 +111,7 @@ class FrameFinder(Particles):
         same = self._letters[best.opener - 1] == self._letters[frame.start - 1]
         if frame.rule.takes == "prep" and same and self._letters[frame.start - 1] in PREPOSITIONS:
             return False  # «حذر باحثون من جامعة محلية من أن …»: the preposition that opens the clause is the cue's
-        lexeme = frame.lexeme
-        if frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes"):
+        if object_noun:
             return False  # what stands between name and complementizer is more of the subject
         if "R" in self._letters[frame.stop : frame.start]:
             return False
@@ -117,6 +120,11 @@ class FrameFinder(Particles):
             and self._letters[frame.start] in "bo"
             and self._tokens.words[best.opener].startswith("ب")
         )
+
+    def _deed_there(self, place: int) -> bool:
+        """Tells whether a verbal noun stands at `place`, or a noun with its possessor («تصميمها على المشاركة»)."""
+        reading = self._tokens.reading(place)
+        return self._letters[place] in "HNhMk<" or (reading is not None and bool(reading.suffix))
 
     def _match(self, rule: Rule, place: int, reading: Reading) -> Frame | None:
         match = rule.pattern.match(self._letters, place)

@@ -24,9 +24,9 @@ class Headlines(Surroundings):
                 continue
             phrase = self.phrases.read(begin, match.end("source"))
             place = match.start("cue")
-            if phrase is None or phrase.kind == "document" or not self._headline_speaker(phrase, match.end("source")):
+            if phrase is None or not self._speaks(rule.id, phrase, match.end("source"), place):
                 continue
-            if self._doubtful(phrase) or (self._label(phrase) and not self._first_person(place + 1)):
+            if self._doubtful(phrase) or (self._label(phrase, place) and not self._first_person(place + 1)):
                 continue
             frame = Frame(rule, place, place + 1, None, None, place + 1)
             frame.subject = phrase
@@ -43,9 +43,58 @@ class Headlines(Surroundings):
                     other.parent = draft
                 drafts.insert(0, draft)
 
-    def _label(self, phrase: Phrase) -> bool:
-        """Tells whether the words before the colon may be a topic («فرنسا: احتجاجات في مدينة نانت»)."""
-        if phrase.lexeme is None or phrase.lexeme.cls != "country" or phrase.stop - phrase.first > 1:
+    def _speaks(self, rule: str, phrase: Phrase, stop: int, place: int) -> bool:
+        """Tells whether the phrase, which has to end by `stop`, says the words after the mark at `place`."""
+        if rule == "headline.deed":
+            return self._before_deed(phrase, stop, place)
+        if rule == "headline.dots":
+            return self._before_dots(phrase, stop)
+        return self._before_colon(phrase, stop)
+
+    def _before_colon(self, phrase: Phrase, stop: int) -> bool:
+        """Tells whether the phrase speaks: what stands between it and the colon can be an adjunct or an addressee."""
+        rest = self._letters[phrase.stop : stop]
+        if phrase.kind == "document":
+            # «استطلاع: نصف السكان يريدون الجسر»
+            return phrase.stop == stop and self._lexicon.lists("survey", self._tokens.core(phrase.head))
+        if rest[:1] == "f" and phrase.kind == "media":
+            return self._lexicon.lists_owned("occasion", self._tokens.core(phrase.stop + 1))  # «الحياة في غزة: …»
+        if rest[:1] == "b":
+            return self._lexicon.lists_owned("occasion", self._tokens.core(phrase.stop).removeprefix("ب"))
+        if rest[:1] == "m":
+            return rest[1:2] in ("C", "o", "G") and phrase.kind in ("person", "unnamed")  # «الوزير من تونس: …»
+        if rest[:1] == "o":
+            word = self._tokens.core(phrase.stop)
+            return phrase.kind in ("person", "unnamed") and len(rest) == 1 and word[0] == "ل"  # «الوزير لتراوري: …»
+        return not rest or rest[0] in "lLf,pT(u"
+
+    def _before_deed(self, phrase: Phrase, stop: int, colon: int) -> bool:
+        """Tells whether the phrase does what the verb says, and the words after the colon are a clause of its own."""
+        if phrase.stop != stop or phrase.kind == "document":
+            return False
+        if phrase.kind == "organization":
+            return self._first_person(colon + 1)
+        opening = self._tokens.reading(colon + 1)
+        named = opening is not None and (opening.definite or self._letters[colon + 1] in "PCGOtr")
+        finite = any(letter in "FVvBKDjE" for letter in self._letters[colon + 1 : colon + 4])
+        return named or finite or self._letters[colon + 1 : colon + 2] in ("u", "l", "<", "?")
+
+    def _before_dots(self, phrase: Phrase, stop: int) -> bool:
+        """Tells whether somebody speaks after two dots: described and not named («مسؤول أردني.. …»)."""
+        if phrase.stop != stop or phrase.first or ":" in self._letters or phrase.kind != "unnamed":
+            return False
+        reading = self._tokens.reading(phrase.head)
+        head = self._letters[phrase.head]
+        described = head == "U" and not phrase.plural and reading is not None and not reading.definite
+        return described and self._letters[phrase.head + 1] == "g" and self._letters.count("~") == 1
+
+    def _label(self, phrase: Phrase, colon: int) -> bool:
+        """Tells whether the words before the colon may be a topic («فرنسا: احتجاجات في نانت»، «قمة الناتو: …»)."""
+        if phrase.lexeme is None:
+            return phrase.kind == "media" and self._letters[phrase.first] in "{<"
+        if self._lexicon.lists("topic", self._tokens.core(phrase.head)):
+            return True
+        if phrase.lexeme.cls != "country" or phrase.office is not None or phrase.stop < colon:
             return False
         reading = self._tokens.reading(phrase.first)
         capital = reading is not None and reading.kind == "capital"  # a capital speaks for its government
@@ -55,17 +104,10 @@ class Headlines(Surroundings):
     def _first_person(self, place: int) -> bool:
         """Tells whether a headline goes on as somebody's own words: quoted, or in the first person plural."""
         mates = self._tokens.mate
-        quoted = any(self._letters[at] == "<" and mates[at] - at > _WEIGHED for at in range(place, len(self._letters)))
+        quoted = self._letters[place : place + 1] == "<" and mates[place] - place > _WEIGHED
         if quoted or "j" in self._letters[place : place + 2]:
             return True
         return any(
             word.startswith(("ن", "سن", "لن")) and self._letters[place + k] in "oFvj" and len(word) > 3
             for k, word in enumerate(self._tokens.words[place : place + 3])
         )
-
-    def _headline_speaker(self, phrase: Phrase, stop: int) -> bool:
-        """Tells whether what stands between the phrase and the colon can be an adjunct or an addressee."""
-        rest = self._letters[phrase.stop : stop]
-        if rest[:1] == "f" and phrase.kind == "media":
-            return self._lexicon.lists_owned("occasion", self._tokens.core(phrase.stop + 1))  # «الحياة في غزة: …»
-        return not rest or rest[0] in "lLf,pT(u"

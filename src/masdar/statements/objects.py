@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.statements.clauses import agree
 from masdar.statements.draft import Frame
+from masdar.statements.nouns import NounObjects
 from masdar.statements.phrase import Phrase
 from masdar.statements.relaying import Relaying
 from masdar.text import fold
@@ -18,7 +19,7 @@ def _fifth_form(core: str) -> bool:
     return len(core) == 4 and core[0] == "ت" and core[-1] == "ي"
 
 
-class Objects(Relaying):
+class Objects(NounObjects, Relaying):
     """Finds the objects of cues."""
 
     def _object(self, frame: Frame, reading: Reading) -> Frame | None:
@@ -64,7 +65,7 @@ class Objects(Relaying):
             if "asked" in takes and self._asked(frame, limit):
                 return frame
         at = frame.start
-        if at >= limit or (letters[at] == "E" and "describe" not in takes):
+        if at >= limit or (letters[at] == "E" and "describe" not in takes and not reading.suffix):
             return None
         if (
             letters[frame.first] == "B"
@@ -79,21 +80,13 @@ class Objects(Relaying):
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)
+        if "voiced" in takes and not reading.suffix and self._feeling(at):
+            return frame
         agentless = lexeme.values("impersonal") and reading.kind == "present" and not reading.suffix
         if agentless and not self._considered(frame, at, limit):
             return None
         if "noun" in takes:
-            if frame.subject is not None and "," in letters[frame.subject.stop : at]:
-                return None
-            owned = letter == "o" and noun is not None and noun.core.endswith(("ها", "هم"))
-            asks = bool(lexeme.values("asks")) and noun is not None and not noun.clitics
-            return (
-                frame
-                if (letter in ("hHN" if asks else "hHNkMtYd") or owned or self._phrases.deed(at))
-                and (not lexeme.values("ambiguous") or asks)
-                and (frame.subject is not None or frame.left is not None or letters[frame.first] == "A")
-                else None
-            )
+            return self._noun_object(frame, limit)
         needs = lexeme.values("needs")
         if needs and not any(tokens.core(look) in {fold(n) for n in needs} for look in range(at, min(at + 8, limit))):
             return None
@@ -113,6 +106,8 @@ class Objects(Relaying):
             return frame if any(m in window for m in "bQE") and (reading.suffix or letter not in "bQ") else None
         if "attribute" in takes:
             return frame if "i" in letters[at : min(at + 15, limit)] else None
+        if "target" in takes and lexeme.value("act") == "condemn" and self._judges(frame):
+            return None
         if "target" in takes:
             passive = (letter == "b" or letters[at : at + 2] == "<b") and self._left_subject(frame) is not None
             if passive and "ب" in lexeme.values("prep"):
@@ -121,17 +116,18 @@ class Objects(Relaying):
                 frame.skip = len(noun.clitics) if noun is not None and letter == "b" else 0
                 frame.start = at if letter == "b" else at + 1
                 return frame  # «الذي تتهمه الوكالات بالتدخل»
+            if reading.suffix and letter == "E" and lexeme.value("act") == "accuse" and core.startswith("ب"):
+                frame.skip = 1
+                return frame  # «واتهمهم بأنهم سبب الأزمة»
             accusative = reading.suffix and tokens.words[at].endswith("ا")
             return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None
         if noun is None:
             return None
         if "stance" in takes:
-            return (
-                frame if letter in "HNk" and not self._lexicon.lists("act-noun", core) and not noun.definite else None
-            )
+            return frame if self._stance(at, lexeme) and not self._judges(frame) else None
         if "possessed" in takes:
             return frame if noun.suffix and self._lexicon.lists_owned("feeling", core) else None
-        return frame if letter in "HNo" and self._lexicon.lists_owned("feeling", core) else None
+        return frame if letter in "HNow" and self._lexicon.lists_owned("feeling", core) else None
 
     def _considered(self, frame: Frame, place: int, limit: int) -> bool:
         """Tells whether somebody takes one thing for another («يعتبر الصيادون هذه القوارب وسيلة»): no passive does."""

@@ -231,6 +231,14 @@ def _opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     return subject and any(r.letter == "F" and r.lexeme is not None for r in tokens.readings[place] or ())
 
 
+def _declared_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verbal noun from the verb written like it right after a cue («يؤكد تمسك بلاده بموقفها»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.clitics or not _last(letters, place, "vV"):
+        return False
+    return any(r.letter == "N" and not r.clitics for r in tokens.readings[place] or ())
+
+
 def _month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
     dated = _last(letters, place, "0") or _next(letters, place, "0")
@@ -428,6 +436,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),
+    ("VvB", "N", _declared_deed),
     ("H", "F", _opening_deed),
     ("H", "h", _inside_construct),
     ("N", "h", _inside_name),

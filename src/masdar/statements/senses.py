@@ -48,7 +48,7 @@ def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«عليه أن يؤكد»، «لكي تعترف»، «لو التزم»: what was not, or not yet."""
     before = _core(tokens, place - 1)
     if reading.kind == "past":
-        return before in ("لو", "لولا")
+        return before in ("لو", "لولا", "اذا")
     if reading.kind == "jussive":
         return before != "لم"
     if reading.kind != "present":

@@ -30,11 +30,11 @@ class Subjects:
         self._field = field
         self.phrases = PhraseReader(tokens, lexicon)
         self._grammar = grammar
-        self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases)
+        self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases, headline=field == "title")
         body = leftovers(tokens)
         self._frames = [frame for frame in self._finder.find() if frame.first < body]
         self._firsts = [frame.first for frame in self._frames]
-        self._bounds = Bounds(tokens, self._frames, lexicon)
+        self._bounds = Bounds(tokens, self._frames, lexicon, headline=field == "title")
         self._sentences = self._sentence_numbers()
         self._known: Callable[[Tokens, Phrase], bool] = lambda _tokens, _phrase: True
 
