@@ -75,7 +75,7 @@ FEATURES: dict[str, Features] = {
     "plain-adjective": {"plural": _ANY},
     "place": {"variant": _ANY},
     "content": {},
-    "that": {"pronoun": _YES},
+    "that": {"pronoun": _YES, "negative": _YES},
     "to": _PREPOSITION,
     "from": _PREPOSITION,
     "about": _PREPOSITION,

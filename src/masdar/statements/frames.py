@@ -172,6 +172,9 @@ class FrameFinder(Particles):
                 frame.skip = len(opener.clitics) if "ب" in opener.clitics else int(opener.core.startswith("ب"))
             elif not groups.get("prep") and self._ungoverned(end - 1, frame):
                 return None
+            elif opener is not None and opener.lexeme is not None and opener.lexeme.values("negative"):
+                frame.start = end - 1  # «تعهد الوزير ألا يغلق الطريق»
+                frame.skip = len(opener.clitics) or int(opener.core.startswith("ب"))
         elif last == "<":
             frame.start = end - 1
         elif rule.takes == "prep":
@@ -179,8 +182,8 @@ class FrameFinder(Particles):
             if self._letters[prep] in "blo":
                 prefix = self._tokens.reading(prep)
                 frame.skip = (len(prefix.clitics) if prefix else 0) or 1
-                if self._letters[prep] == "l":
-                    frame.skip = 0
+                if self._letters[prep] == "l" and prefix is not None and prefix.definite:
+                    frame.skip = 0  # «للحوار»: no letters are left without it
             end = prep
             if not self._opens_noun(frame.start):
                 return None

@@ -60,6 +60,8 @@ class Particles(Objects):
                 if letters[prep] in "bl":
                     at = self._tokens.reading(prep)
                     frame.skip = len(at.clitics) if at else 1
+                    if letters[prep] == "l" and at is not None and at.definite:
+                        frame.skip = 0
                 limit = prep
             elif rule.takes == "noun-quote":
                 if "quote" not in lexeme.values("takes") or lexeme.value("act") not in _SAYING:

@@ -104,6 +104,11 @@ def _subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place - 1) in _CIRCUMSTANCES and place > 0 and _next(letters, place, "FvVBKDjHo")
 
 
+def _unless(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells إلا from ألا, which folding makes one («إلا أن السكان …»)."""
+    return tokens.core(place) == "الا" and (tokens.words[place].startswith("إ") or _next(letters, place, "E"))
+
+
 def _also(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the adverb from the connective («وأعلن كذلك أن …»، «ودعا الوزيران كذلك إلى …»)."""
     governed = not _last(letters, place, ",.|") and _next(letters, place, "iunmfbE")
@@ -413,6 +418,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("T", "P", _month_name),
     ("p", "P", _bassem),
     ("b", "o", _maghrebi),
+    ("E", "x", _unless),
     ("x", "k", _excepting),
     ("x", "T", _also),
     ("E", "e", _subordinates),

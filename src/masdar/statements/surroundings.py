@@ -11,6 +11,19 @@ from masdar.statements.phrase import Phrase
 
 _SO = ("فإن", "فان", "فأن")
 """The particle that opens the clause after its source («وبحسب البيان، فإن …»)."""
+_SO_IT = ("فإنه", "فإنها", "فإنهم", "فانه", "فانها", "فانهم")
+"""The same with the pronoun that the content begins with."""
+_SO_DID = "فقد"
+"""The same before a verb («وبحسب البيان، فقد بلغ العدد …»)."""
+_LEANING = frozenset({"حين", "حينما", "عندما", "بعدما", "اذا", "رغم", "منذ", "كلما"})
+"""Openers of a clause of time or condition: a part of the words that follow it."""
+_CLAUSE = "ASsZVvBxcFKDjR"
+_ADJUNCT = "fpT"
+"""What after an aside with its source is no more of a long clause («…، بحسب فلان، في أسوأ حادث منذ عام»)."""
+_SHORT = 5
+"""Tokens of a clause that an adjunct after the aside completes («تدخل الخطة، بحسب فلان، ضمن …»)."""
+_DESCRIBED = 30
+"""Tokens after a source in which the clause that describes it may end."""
 
 
 class Surroundings(Antecedents):
@@ -40,8 +53,8 @@ class Surroundings(Antecedents):
             self._leading(frame, drafts, pending, sentence)
             return
         stop = place
-        while stop > begin and letters[stop - 1] in ",-:":
-            stop -= 1
+        while stop > begin and (letters[stop - 1] in ",-:" or self._tokens.words[stop - 1] == "وذلك"):
+            stop -= 1  # «…، وذلك بحسب فلان»
         if letters[stop - 1] == "r" and letters[place] == "S":
             self._split_clause(frame, drafts, stop - 1)
             return
@@ -66,7 +79,7 @@ class Surroundings(Antecedents):
             rest = self._bounds.end(frame, end + 1)
             if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
                 parts.append((end + 2, rest - 1, 0))
-            elif rest - end > 2 and letters[end + 1] not in "ASsZVvBxc" and not self._begins_clause(end + 1):
+            elif rest - end > 2 and not self._begins_clause(end + 1, adjunct=stop - start > _SHORT):
                 parts.append((end + 1, self._bounds.trim(rest, end + 1), 0))
         if stop - start < 2 or (letters[place] == "s" and "Y" in letters[stop - 2 : stop]):
             return  # «نشرت الصحيفة تقريرا مماثلا نقلا عن …»: what it says is not told
@@ -91,9 +104,11 @@ class Surroundings(Antecedents):
         at = self._letters.rfind(",", begin, stop)
         return at + 2 if at >= 0 and self._letters[at + 1] == "R" and at + 2 < stop else -1
 
-    def _begins_clause(self, place: int) -> bool:
+    def _begins_clause(self, place: int, *, adjunct: bool) -> bool:
+        """Tells whether what follows an aside is no more of the words before it: a clause, or else an adjunct."""
         reading = self._tokens.reading(place)
-        return self._letters[place] in "FKDjRA" or (reading is not None and reading.clitics.startswith(("و", "ف")))
+        joined = reading is not None and reading.clitics.startswith(("و", "ف"))
+        return joined or self._letters[place] in _CLAUSE or (adjunct and self._letters[place] in _ADJUNCT)
 
     def _statement(self, frame: Frame, parts: list[tuple[int, int, int]], form: str, sentence: int) -> Draft:
         draft = Draft(self._tokens, self._field, frame, parts, form, sentence=sentence)
@@ -119,8 +134,10 @@ class Surroundings(Antecedents):
         while start < len(letters) and letters[start] in ",T:":
             start += 1
         start = self._past_description(start)
-        if start < len(letters) and self._tokens.words[start] in _SO:
+        if start < len(letters) and self._tokens.words[start] in (*_SO, _SO_DID):
             start += 1
+        elif start < len(letters) and self._tokens.words[start] in _SO_IT:
+            frame.skip = 1
         at = bisect.bisect_left(self._firsts, start)
         while at < len(self._frames) and self._frames[at].rule.content == "around":
             at += 1
@@ -145,15 +162,26 @@ class Surroundings(Antecedents):
         """Returns where the clause begins after what describes the source («بحسب تقرير نشرته الصحيفة، فإن …»)."""
         letters = self._letters
         reading = self._tokens.reading(start) if start < len(letters) else None
+        so = self._so(start)
+        if so >= 0 and letters[start - 1] != ",":
+            return so
         described = letters[start : start + 1] == "R" or (
             reading is not None and reading.kind == "past" and reading.suffix in ("ه", "ها")
         )
         if not described or letters[start - 1] == ",":
             return start
         stop = next((at for at in range(start, len(letters)) if letters[at] in ".|"), len(letters))
-        so = next((at for at in range(start, stop) if self._tokens.words[at] in _SO), -1)
         comma = letters.find(",", start, stop)
-        return so if so >= 0 else comma + 1 if comma >= 0 else start
+        return comma + 1 if comma >= 0 else start
+
+    def _so(self, start: int) -> int:
+        """Returns the particle that opens the clause after the source and what describes it, or -1."""
+        for at in range(start, min(start + _DESCRIBED, len(self._letters))):
+            if self._letters[at] in ".|~":
+                return -1
+            if self._tokens.words[at] in (*_SO, *_SO_IT, _SO_DID):
+                return at
+        return -1
 
     def _clause_start(self, begin: int, stop: int) -> tuple[int, int]:
         """Returns the first token of a clause after its connective, and the letters of و to skip."""
@@ -161,8 +189,9 @@ class Surroundings(Antecedents):
         if begin == 0 and "-" in letters[1:9]:
             begin = letters.index("-") + 1  # a dateline («القاهرة - …»)
         while begin < stop - 2 and (letters[begin] in "xc,-" or self._tokens.core(begin) == "فيما"):
+            if self._tokens.core(begin).removeprefix("و") in _LEANING:
+                break
             begin += 1
         reading = self._tokens.reading(begin)
-        if reading is not None and reading.clitics[:1] in ("و", "ف") and reading.clitics:
-            return begin, 1
-        return begin, 0
+        joined = reading is not None and reading.clitics[:1] in ("و", "ف") and bool(reading.clitics)
+        return begin, int(joined or (letters[begin] in "xD" and self._tokens.words[begin][0] == "و"))
