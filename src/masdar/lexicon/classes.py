@@ -106,6 +106,8 @@ LISTS = (
     "comment",
     "coming",
     "trade",
+    "letter",
+    "mission",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

@@ -21,7 +21,14 @@ _YES = ("yes",)
 _GENDER = ("m", "f")
 _NUMBER = ("singular", "dual", "plural")
 _NOUN: Features = {"gender": _GENDER, "number": _NUMBER, "plural": _ANY, "variant": _ANY, "ambiguous": _YES}
-_PERSON: Features = {**_NOUN, "feminine": _ANY, "country": _ANY, "listens": _YES, "counterpart": _YES}
+_PERSON: Features = {
+    **_NOUN,
+    "feminine": _ANY,
+    "country": _ANY,
+    "listens": _YES,
+    "counterpart": _YES,
+    "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
+}
 _NAMED: Features = {**_NOUN, "kind": ("head", "name"), "country": _ANY, "listens": _YES}
 _PREPOSITION: Features = {"pronoun": _YES, "written": ("exact",)}
 

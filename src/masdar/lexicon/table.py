@@ -140,13 +140,17 @@ class Lexicon:
                 reading = _reading(entry, clitics, core, skip, definite=definite)
                 if reading is not None:
                     found.append(reading)
-        if word[-1] != "ة" and all(reading.clitics for reading in found):
+        if word[-1] != "ة" and all(reading.clitics or _careless(reading, word) for reading in found):
             # «وزارته» is more likely one word than و and «زارته», «أسرته» a family than what captured him.
             found.extend(self._possessed(folded))
-            found.extend(self._acted_on(folded))
+            if all(reading.clitics for reading in found):
+                found.extend(self._acted_on(folded))
         if found:
-            found.sort(key=lambda reading: _preference(reading, word))
-            return found
+            options = tuple(found)
+            found.sort(key=lambda reading: (_outdone(reading, options), _preference(reading, word)))
+            # «لبي بي سي» is to a channel before it is «لبى» with a careless last letter.
+            opening = self._opening(word) if all(_careless(reading, word) for reading in found) else None
+            return [opening, *found] if opening is not None else found
         return [self._opening(word) or _unknown(folded, word)]
 
     def _opening(self, word: str) -> Reading | None:
@@ -197,15 +201,50 @@ class Lexicon:
         return core in self._entries
 
 
+def _careless(reading: Reading, word: str) -> bool:
+    """Tells whether the word is read so only if its last or first letter is written carelessly."""
+    lexeme = reading.lexeme
+    if lexeme is None:
+        return False
+    if word[-1] in "ىي" and lexeme.lemma[-1:] in "ىي" and lexeme.lemma[-1:] != word[-1]:
+        return lexeme.lemma[-1:] == "ي" or reading.kind == "past"  # «وإلى» is و and إلى, not the governor
+    if word[-1] == "ه":
+        # «سفيره» is his ambassador before it is a woman with a careless last letter.
+        return lexeme.cls in ("people", "office", "given") and reading.gender == "f" and not reading.suffix
+    return (
+        word[0] == "آ"  # «آبي» is a name before it is my father
+        and lexeme.cls in ("people", "office", "media")
+        and lexeme.lemma[0] in "أإا"
+        and not any(plural[0] == "آ" and reading.core.startswith(fold(plural)) for plural in lexeme.values("plural"))
+    )
+
+
+def _outdone(reading: Reading, found: tuple[Reading, ...]) -> bool:
+    """Tells whether a reading gives way to one of a certain kind, whatever their ranks.
+
+    A noun that only looks like a name because of its ending gives way to the name
+    («مارين» is no two who pass); a name with a careless last letter to a person
+    with a pronoun («نظيره»).
+    """
+    if reading.letter == "P" and reading.core[-1] == "ه" and reading.gender == "f":
+        return any(other.suffix == "ه" and other.letter in "UO" for other in found)
+    if reading.kind != "noun" or reading.number != "p" or reading.letter not in "OUGWY" or reading.clitics:
+        return False
+    if not reading.core.endswith(("ي", "ين", "ون")):
+        return False
+    return any(
+        other.letter == "P"
+        and not other.clitics
+        and other.lexeme is not None
+        and (not other.lexeme.values("ambiguous") or (reading.definite and reading.core[-1] == "ي"))
+        for other in found
+    )
+
+
 def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
     """Orders readings: fewer letters written on the word first, then the rank of the class."""
-    # «وإلى» is و and إلى, not the governor (والي) with a careless last letter.
-    careless = word[-1] == "ى" and reading.lexeme is not None and reading.lexeme.lemma[-1:] == "ي"
-    # «نظيره» is his counterpart before it is a woman with a careless last letter.
-    person = reading.lexeme is not None and reading.lexeme.cls in ("people", "office")
-    owned = word[-1] == "ه" and person and reading.gender == "f" and not reading.suffix
-    careless = careless or owned
-    return len(reading.clitics.lstrip("وف")), int(careless), len(reading.clitics), _rank(reading, word)
+    careless = int(_careless(reading, word) and (reading.letter != "P" or word[-1] != "ه"))
+    return len(reading.clitics.lstrip("وف")), careless, len(reading.clitics), _rank(reading, word)
 
 
 def _rank(reading: Reading, word: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import LETTERS
+from masdar.lexicon import LETTERS, PREPOSITIONS
 from masdar.statements.phrase import Phrase
 from masdar.statements.words import Words
 
@@ -100,6 +100,8 @@ class Constructs(Words):
                 if (letter in "Po" and reading.lexeme is None) or letter == "P":
                     end = place + 1
                     while end < limit and letters[end] in "oPq" and self._plain_name(end):
+                        if phrase.kind == "person" and self._another(end):
+                            break  # «محامي العياري فريد الراشدي»
                         end += 1
                     if phrase.kind in ("media", "organization"):
                         phrase.name = (place, end)
@@ -153,7 +155,9 @@ class Constructs(Words):
                 letter = LETTERS["with"] if self._tokens.core(place)[0] == "ب" else LETTERS["for"]
             if phrase.kind == "media" and letter == "l" and self._lexicon.lists("trade", self._tokens.core(place)):
                 return place + 1  # «وكالة النهر للأنباء»
-            if letter not in _ATTACH or head not in _ATTACH[letter] or self._adjunct(place):
+            called = letter in _ATTACH and head in _ATTACH[letter]
+            governed = self._governs(place - 1, letter) or self._governs(phrase.head, letter)
+            if not (called or governed) or self._adjunct(place):
                 return place
             opened = self._reading(place)
             deed = opened is not None and (opened.lexeme is None or opened.lexeme.cls == "content")
@@ -166,8 +170,31 @@ class Constructs(Words):
             stop = self._inner(inner, limit, phrase)
             if stop == inner:
                 return place
+            if letter == "m" and phrase.kind == "organization" and self._people(phrase, inner):
+                phrase.kind, phrase.plural = "unnamed", True  # «مجموعة من الخبراء»
             place = stop
         return place
+
+    def _people(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether people make up the group that an indefinite head counts («فريق من المحامين»)."""
+        head, reading = self._reading(phrase.head), self._reading(place)
+        return (
+            head is not None
+            and not head.definite
+            and place == phrase.head + 2
+            and reading is not None
+            and self._letters[place] in "UO"
+            and reading.number == "p"
+        )
+
+    def _governs(self, place: int, letter: str) -> bool:
+        """Tells whether a person or office takes the preposition («كبير المسؤولين عن …»، «المقرب من …»)."""
+        return any(
+            reading.lexeme is not None
+            and PREPOSITIONS.get(letter) in reading.lexeme.values("prep")
+            and reading.lexeme.cls in ("people", "office")
+            for reading in self._tokens.readings[place] or ()
+        )
 
     def _inner(self, place: int, limit: int, outer: Phrase) -> int:
         """Reads the noun phrase after a preposition (or written on it) and returns its end."""

@@ -66,6 +66,9 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
     if _SPEECH.intersection(inner):
         return False
+    complementizer = tokens.reading(mate + 1) if letters[mate + 1 : mate + 2] == ["E"] else None
+    if complementizer is not None and not complementizer.clitics and before not in ":,VvB":
+        return True  # «قالت شركة تملك أسهم "بنك النهر" إنها …»
     if before == "L":
         return True
     if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):

@@ -28,7 +28,7 @@ class Names(Constructs):
         """Returns where the proper name that begins at `place` ends."""
         start = place
         while place < limit and place - start < _LONGEST:
-            if self._ends_name(start, place):
+            if self._ends_name(start, place) or (place - 1 > start and self._another(place)):
                 break
             if self._bare_part(start, place):
                 place += 1
@@ -38,7 +38,7 @@ class Names(Constructs):
                 place += 1
                 if self._letters[place - 1] == "w" and place - start > 1 and self._letters[place - 2] != "q":
                     following = self._letters[place] if place < limit else ""
-                    if following not in ("q", "P", "w"):
+                    if following not in ("q", "P", "w") and not (following and self._given(place)):
                         break
             elif self._homonym(start, place, limit):
                 place += 1
@@ -51,6 +51,8 @@ class Names(Constructs):
         reading = self._reading(place)
         if reading is None or self._turned(place):
             return reading is None
+        if reading.suffix and place > start:
+            return True  # «أبدى سالم ندمه»
         if place == start:
             manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
             return self._letters[place] == "o" and (manner or self._hidden_preposition(place))
@@ -80,6 +82,7 @@ class Names(Constructs):
             )
             and (
                 self._letters[place] in "oFWgUt"
+                or (self._letters[place] in "GO" and self._given(place))
                 or (self._letters[place] in "bl" and len(self._tokens.words[place]) == 3)
             )
             and reading is not None
@@ -106,7 +109,7 @@ class Names(Constructs):
         if reading.lexeme is None and letter == "o":
             return True
         if place == start:
-            return False
+            return self._introduced(place)
         if self._letters[place - 1] == "P" and self._bare_adjective(place):
             return True
         of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
@@ -122,6 +125,16 @@ class Names(Constructs):
             and reading.gender == "m"
             and not reading.definite
             and not reading.core.endswith(("ا", "ين", "ون"))
+        )
+
+    def _introduced(self, place: int) -> bool:
+        """Tells whether an adjective without article follows a definite office, and so is a name («الوزير حكيم إن»)."""
+        return (
+            place > 0
+            and self._letters[place - 1] in "Ot"
+            and self._definite(place - 1)
+            and self._bare_adjective(place)
+            and self._letters[place + 1 : place + 2] in ("P", "E", ",", ":", "<")
         )
 
     def _last_part(self, start: int, place: int) -> bool:
@@ -140,10 +153,15 @@ class Names(Constructs):
         """Tells whether a word with article is part of the name («محمد الراشدي»)."""
         letters, reading = self._letters, self._reading(place)
         letter = letters[place]
-        if reading is None or not reading.definite or letter not in "wgCOUGYh":
+        if reading is None or not reading.definite or letter not in "wgCOUGYhT":
             return False
         if self.deed(place) or self.known_name(place, limit) is not None:
             return False  # «حث البابا فرنسيس الأمم المتحدة»
+        before = letters[place - 1] == "P" or (letters[place - 1] == "w" and self._given(place - 1))
+        if letter in "wT" and before and self._given(place) and not self._more_described(place, limit):
+            return True  # «مجتبى الحسيني»
+        if letter == "T":
+            return False
         if letters[place - 1] == "o" and (spare or self._plain(place)):
             return False
         if place > start + 1 and self._plain(place) and letters[place - 1] != "q" and not self._described(place):
@@ -157,6 +175,10 @@ class Names(Constructs):
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
         return letter not in "OUGYh" or letters[place - 1] == "q" or relational or self._surname(place, limit)
+
+    def _more_described(self, place: int, limit: int) -> bool:
+        """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""
+        return place + 1 < limit and self._definite(place + 1) and not self._given(place + 1)
 
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
@@ -181,7 +203,7 @@ class Names(Constructs):
     def _name_after_office(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         letters = self._letters
         self._person_gender(phrase)
-        look = place
+        look = self._past_short_name(place, limit)
         if look + 1 < limit and letters[look] == "," and (letters[look + 1] in "tPqoO" or self._title(look + 1, limit)):
             look += 1
             if letters[look] == "O" and not self._title(look, limit):
@@ -209,6 +231,62 @@ class Names(Constructs):
             return look + 1
         phrase.kind = "unnamed"
         return place
+
+    def _past_short_name(self, place: int, limit: int) -> int:
+        """Skips a short name in quotation marks between an office and a comma («أمين عام الحلف «السند»، سالم …»)."""
+        if place < limit and self._letters[place] == "{":
+            mate = self._tokens.mate[place]
+            if place < mate < limit - 1 and self._letters[mate + 1] == ",":
+                return mate + 1
+        return place
+
+    def _name_after_group(self, phrase: Phrase, place: int, limit: int) -> int:
+        """Takes the name of one person described («الشاهد لينارت كوفال إن»، «والدته، ليديا كوفال، …»)."""
+        letters = self._letters
+        if phrase.plural or place >= limit or self._unbound(phrase.head):
+            return place
+        if letters[place] == "O":
+            return self._office_after_group(phrase, place, limit)
+        comma = letters[place] == ","
+        first = place + 1 if comma else place
+        stop = self._name(first, limit, spare=False)
+        known = letters[first : first + 1] in ("P", "q")
+        if stop == first or not (known or self._unknown(first)):
+            return place
+        if not self._settled(phrase, place):
+            return place
+        after = letters[stop : stop + 1]
+        if comma:
+            if stop - first < 2 or after not in (",", "E"):
+                return place
+        elif not known and not (after == "E" or (stop - first > 1 and after in tuple(",:<l("))):
+            return place
+        if not known and any(self._tokens.words[at][-1] in "اةً" for at in (first, stop - 1)) and after != "E":
+            return place
+        phrase.office, phrase.name, phrase.kind = (phrase.head, place), (first, stop), "person"
+        return stop
+
+    def _office_after_group(self, phrase: Phrase, place: int, limit: int) -> int:
+        """Takes the office and the name of one person described («شقيقه وزير النقل فريد العياري»)."""
+        reading = self._reading(place)
+        if reading is None or reading.clitics or not self._settled(phrase, place):
+            return place
+        office = Phrase(place)
+        stop = self._name_after_office(office, self._chain(office, place, limit), limit, spare=False)
+        if office.name is None:
+            return place
+        phrase.office, phrase.name, phrase.kind = (place, office.name[0]), office.name, "person"
+        return stop
+
+    def _settled(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether the description before `place` means a certain person: definite, or of somebody named."""
+        last = self._reading(place - 1)
+        return (
+            self._definite(phrase.head)
+            or self._definite(place - 1)
+            or self._letters[place - 1] in "PC"
+            or (last is not None and last.kind in ("name", "capital"))
+        )
 
     def _office_after_name(self, phrase: Phrase, place: int, limit: int) -> int:
         letters = self._letters

@@ -52,7 +52,8 @@ class Objects(NounObjects, Relaying):
             ):
                 phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)
             start = self._past_adjuncts(phrase.stop if phrase else place, limit)
-            if phrase is not None and "target" in takes and letters[phrase.stop : start + 1][:1] in tuple("bQpfTn"):
+            aims = "target" in takes or "describe" in takes
+            if phrase is not None and aims and letters[phrase.stop : start + 1][:1] in tuple("bQpfTnE"):
                 start = self._office_aimed_at(phrase, start)
             if phrase is not None and (
                 not agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
@@ -152,11 +153,19 @@ class Objects(NounObjects, Relaying):
         return self._letters[place] == "<" or (self._letters[place] == "o" and self._tokens.words[place].endswith("ا"))
 
     def _office_aimed_at(self, subject: Phrase, start: int) -> int:
-        """Takes an office off the subject where the verb has no other object («اتهم سالم مدير الفريق بالتقصير»)."""
-        if subject.name is None or subject.office is None or subject.office[0] != subject.name[1]:
+        """Takes an office or a name off the subject of a verb without other object («اتهم سالم مدير الفريق بـ…»)."""
+        if subject.name is None:
             return start
-        subject.stop, subject.office = subject.office[0], None
-        return subject.stop
+        first, last = subject.name
+        if subject.office is not None and subject.office[0] == last:
+            subject.stop, subject.office = subject.office[0], None
+            return subject.stop
+        if subject.stop == last:
+            for place in range(first + 1, last):
+                if self._phrases.surname(place - 1) and self._letters[place] == "P":
+                    subject.stop, subject.name = place, (first, place)  # «وصف ترامب ماكرون بأنه …»
+                    return place
+        return start
 
     def _addressed(self, frame: Frame, limit: int) -> Frame | None:
         """«ناشد الوزير السكان التعاون»: the first object is spoken to, the second is the content."""

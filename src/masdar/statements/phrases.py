@@ -65,14 +65,16 @@ class PhraseReader(Names):
         letters = self._letters
         while place < limit and self._title(place, limit):
             place += 1
-        if place > first:
+        if place > first and self._of_thing(place, limit):
+            place -= 1
+        elif place > first:
             place = self._past_rank(place, limit)
         if place >= limit:
             return first
         if place > first and letters[place] not in "OUGWYC":
             return self._person(phrase, first, place, limit, spare=spare)
         known = self.known_name(place, limit)
-        letter = letters[place]
+        letter = "O" if letters[place] == "t" else letters[place]
         reading = self._reading(place)
         if clitic and reading is not None:
             letter = (
@@ -109,6 +111,8 @@ class PhraseReader(Names):
         if letter in "wghBN":
             return self._unknown_definite(phrase, place, limit, spare=spare)
         stop = self._chain(phrase, place, limit)
+        if letter == "W" and self._no_medium(place, stop):
+            phrase.kind = "organization"
         if letter == "O":
             phrase.office = (place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
@@ -118,7 +122,36 @@ class PhraseReader(Names):
             phrase.office = (place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
             phrase.kind = "person"
+        elif letter == "U" and phrase.kind == "unnamed":
+            stop = self._name_after_group(phrase, stop, limit)
         return stop
+
+    def _no_medium(self, place: int, stop: int) -> bool:
+        """Tells whether an agency has to do with something else than news («وكالة الفضاء»)."""
+        organization = any(r.letter == "G" and not r.definite for r in self._tokens.readings[place] or ())
+        if (
+            stop < len(self._tokens)
+            and self._letters[stop] == "l"
+            and self._lexicon.lists("trade", self._tokens.core(stop))
+        ):
+            return False
+        reading = self._reading(place + 1) if place + 1 < stop else None
+        return (
+            organization
+            and reading is not None
+            and reading.lexeme is not None
+            and not self._lexicon.lists("trade", reading.core)
+            and (self._letters[place + 1] in "Hh" or self._lexicon.lists("mission", reading.core))
+        )
+
+    def _of_thing(self, place: int, limit: int) -> bool:
+        """Tells whether the title before `place` is the office of a thing («مقدمة البرامج»، «عميد الكلية»)."""
+        return (
+            place < limit
+            and not self._definite(place - 1)
+            and self._definite(place)
+            and (self._letters[place] in "WGYHh" or self._plain(place))
+        )
 
     def _past_rank(self, place: int, limit: int) -> int:
         """Skips the adjective of a title and a comma before the name («العميد المتقاعد، سالم الراشدي»)."""
@@ -197,6 +230,8 @@ class PhraseReader(Names):
                     place = self._name_after_office(phrase, place, limit, spare=spare)
                     if phrase.name is not None:
                         phrase.kind = "person"
+                elif head == "U" and phrase.kind == "unnamed":
+                    place = self._name_after_group(phrase, place, limit)
             elif head == "O":
                 place = self._second_office(phrase, place, limit)
                 if phrase.name is None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.marks import relays, weigh_quotation
+from masdar.statements.spelled import spell_names
 from masdar.text import fold
 
 _UNMET = 20
@@ -24,6 +25,7 @@ _CIRCUMSTANCES = frozenset({"بعد", "قبل", "دون", "بدون", "منذ", 
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     """Rewrites the letters of name quotations and of verbal nouns that open nothing."""
     letters = list(tokens.letters)
+    spell_names(tokens, letters, lexicon)
     asked = -_REACH
     for place, letter in enumerate(letters):
         if letter in "VvBA" and _asks_with(tokens, place, letter):
@@ -53,7 +55,29 @@ def _last(letters: list[str], place: int, classes: str) -> bool:
 
 def _father(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the particle of a name from the noun («أبو مازن»)."""
-    return tokens.core(place) == "ابو" and _next(letters, place, "Powt")
+    return tokens.core(place) in ("ابو", "ابي", "ابا") and _next(letters, place, "Powt")
+
+
+def _namesake(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells a given name from the office written like it before another name («خليفة الراشدي» but «خليفة الرسول»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.lexeme is None or reading.definite or place + 1 >= len(tokens.words):
+        return False
+    both = all(
+        any(other.letter == "P" and not other.clitics for other in tokens.readings[at] or ())
+        for at in (place, place + 1)
+    )
+    return both and bool(reading.lexeme.values("ambiguous"))
+
+
+def _sign_of_god(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the title of a cleric from the quantifier («آية الله فريد الراشدي»)."""
+    return tokens.words[place : place + 2] in (["آية", "الله"], ["اية", "الله"])
+
+
+def _god_of_title(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the second word of that title."""
+    return _last(letters, place, "t") and tokens.words[place - 1 : place + 1] in (["آية", "الله"], ["اية", "الله"])
 
 
 def _object_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -414,6 +438,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
     ("p", "B", _voices),
     ("U", "q", _father),
+    ("OU", "P", _namesake),
+    ("kP", "t", _sign_of_god),
+    ("ow", "t", _god_of_title),
     ("q", "l", _to_me),
     ("T", "P", _month_name),
     ("p", "P", _bassem),

@@ -92,6 +92,19 @@ class Words:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
 
+    def _another(self, place: int) -> bool:
+        """Tells whether the name of somebody else begins: a first name right after a surname («ترامب ديفيد …»)."""
+        reading = self._reading(place)
+        lexeme = reading.lexeme if reading is not None and self._letters[place] == "P" else None
+        return lexeme is not None and bool(lexeme.value("gender")) and self.surname(place - 1)
+
+    def surname(self, place: int) -> bool:
+        """Tells whether the word is a name that is no given one: no gender is known of it."""
+        reading = self._reading(place)
+        if self._letters[place] != "P" or reading is None or reading.lexeme is None:
+            return False
+        return reading.lexeme.cls == "given" and not reading.lexeme.value("gender")
+
     def deed(self, place: int) -> bool:
         """Tells whether a definite word that is in no lexicon has the shape of a verbal noun («التوصل إلى اتفاق»)."""
         reading = self._reading(place)

@@ -1,0 +1,54 @@
+"""Names spelled with the names of Latin letters («إن بي سي»، «سي إن إن»)."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+
+_SPELLED = 3
+"""Letters in a row that spell a name which is in no lexicon."""
+_SHORT = 2
+_OTHERWISE = "Ecfn?xHFWPC"
+"""Classes of the words that are written like letters, or like what a letter with a preposition is written."""
+
+
+def spell_names(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:
+    """Makes plain words of the names of Latin letters that spell a name («قناة إن بي سي»، «لشبكة "سي إن إن"»)."""
+    place = 0
+    while place < len(letters):
+        run = place
+        while run < len(letters) and _spells(tokens, lexicon, place, run):
+            run += 1
+        if run - place > 1:
+            known = _known_spelling(tokens, lexicon, place, run)
+            if known:
+                run = place + known
+            elif letters[place] == "E" and _known_spelling(tokens, lexicon, place + 1, run):
+                run = place  # «قال إن بي بي سي …»
+            elif letters[run - 1] == "E" and run < len(letters) and letters[run] not in ">,.|:":
+                run -= 1  # «لقناة إن بي سي إن …»: the last of them opens the content
+            if known or run - place >= _SPELLED:
+                letters[place:run] = ["o" if letter in _OTHERWISE else letter for letter in letters[place:run]]
+        place = max(run, place + 1)
+
+
+def _spells(tokens: Tokens, lexicon: Lexicon, first: int, place: int) -> bool:
+    """Tells whether the word can be a letter in the run that begins at `first`: في only after تي."""
+    core = _letter(tokens, first, place)
+    return lexicon.lists("letter", core) and (core != "في" or (place > first and tokens.core(place - 1) == "تي"))
+
+
+def _letter(tokens: Tokens, first: int, place: int) -> str:
+    """Returns the word, the first of a run without the preposition on it («لبي بي سي»)."""
+    core = tokens.core(place)
+    return core.removeprefix("ل") if place == first and len(core) > _SHORT else core
+
+
+def _known_spelling(tokens: Tokens, lexicon: Lexicon, place: int, stop: int) -> int:
+    """Returns the length of the known name of several letters that begins here, or 0."""
+    for parts, _ in lexicon.phrases.get(_letter(tokens, place, place), ()):
+        if place + len(parts) <= stop and all(
+            _letter(tokens, place, place + k) == part for k, part in enumerate(parts)
+        ):
+            return len(parts)
+    return 0
