@@ -92,6 +92,7 @@ LISTS = (
     "proposal",
     "court",
     "when-noun",
+    "cabinet",
     "adjective",
     "when-adjective",
     "reply",

@@ -28,6 +28,7 @@ _PERSON: Features = {
     "listens": _YES,
     "counterpart": _YES,
     "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
+    "anonymous": _YES,
 }
 _NAMED: Features = {**_NOUN, "kind": ("head", "name"), "country": _ANY, "listens": _YES}
 _PREPOSITION: Features = {"pronoun": _YES, "written": ("exact",)}

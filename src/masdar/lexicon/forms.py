@@ -61,7 +61,7 @@ def _noun_forms(lexeme: Lexeme, spelling: str) -> Forms:
         if cls != "media" or not lexeme.values("ambiguous"):
             yield LETTERS[cls], inflect.Form(spelling, "name", gender, number, "")
         return
-    if not feminine and cls in ("office", "people") and gender == "m":
+    if not feminine and cls in ("office", "people") and gender == "m" and number != "p":
         feminine = spelling + "ة"
     if lexeme.cls == "title":
         # A title stands before one name: its sound plural would only be another word («بكين» is no plural of بك).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.resolve.agents import Cast, Resolved
+from masdar.resolve.agents import Cast
+from masdar.resolve.resolved import Resolved
 
 __all__ = ["Cast", "Resolved"]

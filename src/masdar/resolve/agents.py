@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from masdar.lexicon import Lexeme, Lexicon
+from masdar.lexicon import Lexicon
+from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting
 from masdar.resolve.mentions import definite, demonstrative, holds, issuer, speaks_alone, unquoted, written
+from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
@@ -22,46 +24,6 @@ _NAME = 12
 """Tokens within which the name of a group ends."""
 _HOLDERS = ("office", "title", "people")
 """Classes of words that a person's name follows."""
-_SKIP = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
-
-
-class Resolved:
-    """One agent of the article: its names and what the text says of it."""
-
-    __slots__ = (
-        "aliases",
-        "country",
-        "gender",
-        "key",
-        "kind",
-        "lexeme",
-        "loose",
-        "name",
-        "office",
-        "office_words",
-        "plural",
-        "words",
-    )
-
-    def __init__(self, key: str, kind: str, name: str | None) -> None:
-        self.key = key
-        self.kind = kind
-        self.name = name
-        self.words: tuple[str, ...] = ()
-        self.aliases: list[str] = []
-        self.office: str | None = None
-        self.office_words: set[str] = set()
-        self.country: str | None = None
-        self.gender = ""
-        self.plural = False
-        self.loose = 0
-        """How many words at the end of the name are in no lexicon, and so may be no part of it."""
-        self.lexeme: Lexeme | None = None
-
-    def also(self, form: str) -> None:
-        """Notes another form that the article uses."""
-        if form and form != self.name and form not in self.aliases:
-            self.aliases.append(form)
 
 
 class Cast:
@@ -178,6 +140,7 @@ class Cast:
                 elif head.lexeme.cls == "office":
                     held = {tokens.core(at) for at in range(first, stop) if tokens.letters[at] not in "gC"}
                     self._latest_office = held | {head.lexeme.id}
+                    person.duties.update(duties(tokens, first, stop, self._lexicon))
             if phrase.country:
                 person.country = person.country or phrase.country
 
@@ -199,10 +162,38 @@ class Cast:
         `home` is the country of whoever speaks of the agent, where one does.
         """
         if phrase.kind == "person" and phrase.name is not None:
-            return self._named_person(tokens, phrase, list(recent)), None
+            return self._together(tokens, phrase, list(recent)), None
         if phrase.kind in ("person", "unnamed"):
             return self._described(tokens, phrase, list(recent), home)
         return self._group(tokens, phrase, list(recent)), None
+
+    def _together(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
+        """Returns the person, or the one source that several make («سالم العياري وكمال الراشدي»)."""
+        assert phrase.name is not None
+        starts = [
+            at
+            for at in range(phrase.name[1], phrase.stop)
+            if phrase.joint and (reading := tokens.reading(at)) is not None and reading.clitics == "و"
+        ]
+        reader = PhraseReader(tokens, self._lexicon)
+        ends = [*starts[1:], phrase.stop + _NAME] if starts else []
+        others = [reader.read(at, stop) for at, stop in zip(starts, ends, strict=True)]
+        people = [other for other in others if other is not None and other.kind == "person" and other.name is not None]
+        if not people or len(people) < len(others):
+            return self._named_person(tokens, phrase, recent)
+        first = Phrase(phrase.first)
+        first.kind, first.name, first.office, first.head = "person", phrase.name, phrase.office, phrase.head
+        first.country, first.gender, first.stop = phrase.country, phrase.gender, starts[0]
+        each = list(dict.fromkeys(self._named_person(tokens, one, []) for one in (first, *people)))
+        if len(each) == 1:
+            return each[0]
+        key = tuple(one.key for one in each)
+        known = self._groups.get(key)
+        if known is None:
+            known = self._groups[key] = Resolved(self._key(), "person", " و".join(one.name or "" for one in each))
+            known.plural = True
+        known.also(written(tokens, phrase.first, phrase.stop))
+        return known
 
     def _named_person(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         assert phrase.name is not None
@@ -269,19 +260,15 @@ class Cast:
     ) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
         text = written(tokens, phrase.first, phrase.stop)
-        head = tokens.reading(phrase.head)
-        known_already = demonstrative(tokens, phrase) or definite(tokens, phrase)
-        words = {
-            tokens.core(at) for at in range(phrase.first, phrase.stop) if tokens.letters[at] in "OUGWYCgPwohN"
-        } - _SKIP
-        lexeme = head.lexeme if head else None
-        both = head is not None and head.number == "d"  # «الجانبان» is neither of the two
-        if known_already and lexeme is not None and not both:
-            found = self._fitting(words, lexeme, phrase, recent, home)
+        meant = Description(tokens, phrase, self._lexicon, home)
+        lexeme = meant.lexeme
+        if demonstrative(tokens, phrase) or definite(tokens, phrase):
+            found = fitting(meant, self._people, recent)
             if found is not None:
                 found.also(text)
                 return found, None
-        key = tuple(sorted(words)) or (text,)
+        every = range(phrase.first, phrase.stop)
+        key = tuple(sorted({tokens.core(at) for at in every if tokens.readings[at]} - REFLEXIVE)) or (text,)
         known = self._groups.get(key)
         if known is None:
             known = Resolved(self._key(), "unnamed", text)
@@ -289,71 +276,30 @@ class Cast:
             known.gender = phrase.gender
             known.plural = phrase.plural
             known.country = phrase.country
-            known.words = key
+            known.words = tuple(sorted(meant.words))
             if phrase.office is not None and lexeme is not None and lexeme.cls == "office":
                 known.office = text
             self._groups[key] = known
         return known, None
-
-    def _fitting(
-        self, words: set[str], lexeme: Lexeme, phrase: Phrase, recent: list[Resolved], home: str | None
-    ) -> Resolved | None:
-        if lexeme.cls == "office" and not phrase.plural:
-            fits = [
-                p
-                for p in self._people
-                if lexeme.id in p.office_words
-                and (phrase.country is None or p.country in (None, phrase.country))
-                and (not phrase.gender or p.gender in ("", phrase.gender))
-            ]
-            whole = [p for p in fits if words <= p.office_words]
-            if len(whole) == 1:
-                return whole[0]
-            if len(words) <= 2 and fits:
-                pool = whole or fits
-                own = [p for p in pool if home is not None and p.country == home]
-                if len(own) == 1:
-                    return own[0]  # an American official's «the secretary of state» is the American one
-                latest = [p for p in recent if p in pool]
-                if latest:
-                    return latest[0]
-                if len(pool) == 1:
-                    return pool[0]
-            return None
-        related = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id and p.plural == phrase.plural]
-        if related and (len(words) <= 1 or words & {"نفسه", "ذات"}):
-            return related[0]
-        whole_groups = [p for p in related if words <= set(p.words)]
-        if whole_groups:
-            return whole_groups[0]
-        if lexeme.cls == "people" and phrase.country and not phrase.plural:
-            latest = [p for p in recent if p.kind == "person" and p.country == phrase.country]
-            return latest[0] if latest else None
-        if (
-            lexeme.cls == "people"
-            and len(words) == 1
-            and not phrase.plural
-            and not (lexeme.values("ambiguous") or lexeme.values("number"))
-            and recent
-            and recent[0].kind in ("person", "unnamed")
-            and (phrase.gender != "f" or recent[0].gender == "f")
-        ):
-            return recent[0]
-        return None
 
     def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
         name = written(tokens, first, stop)
         issued = issuer(tokens, phrase, self._lexicon) if kind == "document" else None
+        if issued is not None and (issued.name is not None or issued.lexeme is not None):
+            found, _ = self.resolve(tokens, issued, recent)
+            found.also(name)
+            return found
         if issued is not None:
-            first, stop, kind = issued
+            first, stop, kind = issued.first, issued.stop, issued.kind
             name = written(tokens, first, stop).lstrip()
         elif kind == "media" and phrase.name is not None:
             name = tokens.text(*phrase.name)
         words = tuple(tokens.core(at) for at in range(first, stop) if tokens.letters[at] in "OUGWYCgPqwohHNT")
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
+        several = head is not None and head.number == "p"
         bare = (
             len(words) == 1
             and head is not None
@@ -362,8 +308,8 @@ class Cast:
             and lexeme.value("kind") != "name"
         )
         if issued is None and lexeme is not None and (bare or demonstrative(tokens, phrase)):
-            same = [p for p in recent if p.lexeme is not None and p.lexeme.id == lexeme.id]
-            same = same or self._by_head.get(lexeme.id, [])[-1:]
+            alike = (p for p in (*recent, *reversed(self._by_head.get(lexeme.id, []))) if p.plural == several)
+            same = [p for p in alike if p.lexeme is not None and p.lexeme.id == lexeme.id]
             if same:
                 same[0].also(name)
                 return same[0]
@@ -381,7 +327,7 @@ class Cast:
             known.lexeme = lexeme if issued is None else None
             known.words = words
             known.country = phrase.country
-            known.gender = phrase.gender
+            known.gender, known.plural = phrase.gender, several
             self._groups[key] = known
             if kind == "media" and phrase.name is not None:
                 self._groups[(kind, *(tokens.core(at) for at in range(*phrase.name)))] = known

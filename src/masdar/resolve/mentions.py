@@ -5,7 +5,11 @@ from __future__ import annotations
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
+from masdar.statements.phrases import PhraseReader
 
+_ISSUER = 20
+"""Tokens within which the name of an issuer ends."""
+_ISSUERS = ("person", "organization", "media", "unnamed")
 _QUOTES = '«»"“”'
 _NO_QUOTES = str.maketrans("", "", _QUOTES)
 
@@ -70,25 +74,56 @@ def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
     return tokens.letters[phrase.first] == "d"
 
 
-def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int, str] | None:
-    """Returns the token range and type of a document's issuer («بيان لوزارة الخارجية»، «تقرير أصدرته المنظمة»)."""
+def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """Returns the issuer of a document («بيان لوزارة الخارجية»، «التقرير الذي أصدرته المنظمة»)."""
     letters = tokens.letters
     owned = phrase.head + 1 < phrase.stop and letters[phrase.head + 1] == "l"  # «بيان للوزارة نشرته صحيفة»
-    if not owned and phrase.stop < len(tokens) and lexicon.lists("issuing", tokens.core(phrase.stop)):
-        stop = phrase.stop + 1
-        while stop < len(tokens) and letters[stop] in "OUGWYCgwohP{}q" and stop - phrase.stop < 8:
-            stop += 1
-        if stop > phrase.stop + 1:
-            return phrase.stop + 1, stop, "organization"
+    place = 0 if owned else _issuing(tokens, phrase, lexicon)
+    found = PhraseReader(tokens, lexicon).read(place, _clause_end(tokens, place)) if place else None
+    if found is not None and found.kind in _ISSUERS and not _alone(found):
+        return found
     for at in range(phrase.head + 1, phrase.stop):
-        if letters[at] in "GWCO":
-            kind = {"W": "media", "O": "person"}.get(letters[at], "organization")
-            return (at, phrase.stop, kind) if kind != "person" else None
         reading = tokens.reading(at)
+        if letters[at] == "O":
+            return None
+        if letters[at] in "GWC":
+            return _rest(phrase, at, "media" if letters[at] == "W" else "organization")
         if letters[at] == "l" and reading is not None and reading.lexeme is not None:
-            kind = {"organization": "organization", "media": "media", "country": "organization"}.get(
-                reading.lexeme.cls, ""
-            )
-            if kind:
-                return at, phrase.stop, kind
+            cls = reading.lexeme.cls
+            if cls in ("organization", "media", "country"):
+                return _rest(phrase, at, "media" if cls == "media" else "organization")
     return None
+
+
+def _alone(phrase: Phrase) -> bool:
+    """Tells whether a person is only a surname, which may be no name («تقرير نشره أمس»)."""
+    name = phrase.name
+    return phrase.kind == "person" and phrase.office is None and (name is None or name[1] - name[0] < 2)
+
+
+def _clause_end(tokens: Tokens, place: int) -> int:
+    """Returns where the relative clause ends at the latest: before what opens content («أعدها باحثون إلى أن»)."""
+    stop = next((at for at in range(place, min(place + _ISSUER, len(tokens))) if tokens.letters[at] in "E<:.|"), None)
+    if stop is None:
+        return place + _ISSUER
+    return stop - 1 if tokens.letters[stop] == "E" and tokens.letters[stop - 1] in "imnufb" else stop
+
+
+def _rest(phrase: Phrase, first: int, kind: str) -> Phrase:
+    """Returns the rest of a phrase, from the word that names the issuer on."""
+    rest = Phrase(first)
+    rest.stop, rest.kind, rest.country = phrase.stop, kind, phrase.country
+    return rest
+
+
+def _issuing(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> int:
+    """Returns where the issuer begins after the document («…، التي أعدتها الهيئة»، «… من منظمة العمل»), or 0."""
+    letters, place = tokens.letters, phrase.stop
+    head = tokens.reading(phrase.head)
+    if letters[place : place + 1] == "m" and head is not None and not head.definite:
+        return place + 1 if letters[place + 1 : place + 2] in ("G", "W") else 0
+    place += letters[place : place + 2] == ",R"
+    place += letters[place : place + 1] == "R"
+    if place >= len(tokens) or not lexicon.lists("issuing", tokens.core(place)):
+        return 0
+    return place + 2 if letters[place + 1 : place + 2] == "n" else place + 1

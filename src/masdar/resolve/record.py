@@ -6,7 +6,8 @@ import hashlib
 from datetime import date
 
 from masdar.model import Agent, Article, Field, SourceType, Statement
-from masdar.resolve.agents import Cast, Resolved
+from masdar.resolve.agents import Cast
+from masdar.resolve.resolved import Resolved
 from masdar.resolve.times import said_on
 from masdar.statements import Draft
 from masdar.statements.phrase import Phrase

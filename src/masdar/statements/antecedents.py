@@ -46,6 +46,8 @@ class Antecedents(Subjects):
                 continue
             if draft.source is None:
                 self._antecedent(draft, done)
+                if draft.source is not None and self._told(draft.source, draft):
+                    draft.source, draft.reason = None, "whoever is named before it is the one spoken to"
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
                     continue
@@ -93,13 +95,24 @@ class Antecedents(Subjects):
         plural = bool(reading and reading.number == "p")
         if reading is not None and reading.suffix and letter in "Nbl":
             gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
-        before = next((d for d in _level(done, draft) if self._fits(d, gender, plural=plural)), None)
+        before = next(
+            (
+                d
+                for d in _level(done, draft)
+                if self._fits(d, gender, plural=plural) and not self._told(_origin(d), draft)
+            ),
+            None,
+        )
         if before is None and letter in "vVB" and done and _trailing(done[-1]) and done[-1].parent is draft.parent:
             near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
             before = done[-1] if near and _spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
         if frame.source_from_pronoun:
             draft.continues = before
             return
+        if self._finder.said_in_it(frame.first):
+            draft.source = self._issuer_before(frame.first, gender)
+            if draft.source is not None:
+                return
         if self._letters[frame.first - 1 : frame.first] in ("r", "R"):
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
@@ -153,6 +166,14 @@ class Antecedents(Subjects):
             if draft.source is not None:
                 return
         draft.reason = _DROPPED if weak else "no source is named near the cue"
+
+    def _told(self, source: Phrase | None, draft: Draft) -> bool:
+        """Tells whether the source before a cue is the one whom its words are said to («وقالت للشرطة إن …»)."""
+        return (
+            source is not None
+            and draft.to is not None
+            and self._tokens.core(source.head) == self._tokens.core(draft.to.head)
+        )
 
     def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:
         source = _origin(draft)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.adjuncts import Adjuncts
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
+from masdar.statements.topics import Topics
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
@@ -15,7 +15,7 @@ _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
 
 
-class Clauses(Adjuncts):
+class Clauses(Topics):
     """Reads the clauses of one text."""
 
     def _left_subject(self, frame: Frame) -> Phrase | None:
@@ -30,6 +30,11 @@ class Clauses(Adjuncts):
             frame.left = self._who_did_before(first - 1)
             if frame.left is not None:
                 return frame.left
+        if reading.clitics.startswith("ف"):  # it joins the verb to its subject only after أما («أما بكين فرفضت»)
+            topic = self._topic(first)
+            if topic is not None and alike(topic, reading) and not self._right_subject(first + 1, reading):
+                frame.left = topic
+            return frame.left
         stop = first
         while stop > 0 and letters[stop - 1] in "DKjT<":
             stop -= 1
@@ -45,8 +50,6 @@ class Clauses(Adjuncts):
             begin -= 1
         if begin == floor and floor > 0:
             return None
-        if reading.clitics.startswith("ف") and not (begin > 0 and self._tokens.core(begin - 1) == "اما"):
-            return None  # ف joins the verb to its subject only after أما («أما بكين فرفضت»)
         if relative:
             impersonal = frame.lexeme is not None and bool(frame.lexeme.values("impersonal"))
             # «الذي يذكر أن»، «الذي اعتبر الأخطر»: nobody in particular
@@ -59,6 +62,8 @@ class Clauses(Adjuncts):
             )
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
+            if frame.left is not None and frame.left.kind == "document" and self.said_in_it(first):
+                frame.left = None  # «البيان الذي دعا فيه إلى …»
         elif stop == first and self._describing(first, reading):
             frame.left = self._adjacent(begin, stop, reading)
         elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<:~" if not aside else "EKx")):
@@ -99,7 +104,7 @@ class Clauses(Adjuncts):
         cls = before.lexeme.cls if before.lexeme is not None else ""
         if cls in ("people", "nationality", "office"):
             return reading.number == "p" and before.number == "p"
-        if cls != "document":
+        if cls != "document" or self.said_in_it(place):
             return False
         if before.number == "p":
             return reading.gender == "f"
@@ -189,6 +194,9 @@ class Clauses(Adjuncts):
         if frame.subject is not None and frame.reading is not None and not agree(frame.subject, frame.reading):
             frame.subject = None
             told = True
+        if frame.subject is not None and self._asking(frame) and self._bound(frame.subject):
+            frame.to, frame.subject = frame.subject, None
+            return
         if (
             frame.subject is not None
             and frame.subject.kind == "unnamed"
@@ -219,13 +227,11 @@ class Clauses(Adjuncts):
         after = phrase.stop + (self._letters[phrase.stop : phrase.stop + 1] == "}")
         return phrase if self._letters[after : after + 1] in tuple("OtPU") else None
 
+    def _asking(self, frame: Frame) -> bool:
+        return frame.lexeme is not None and frame.lexeme.value("act") in ("urge", "demand")
+
     def _addressing(self, frame: Frame) -> bool:
-        prep = self._letters[frame.start] if frame.rule.takes == "prep" else ""
-        return (
-            frame.lexeme is not None
-            and frame.lexeme.value("act") in ("urge", "demand")
-            and (frame.rule.takes == "prep" or bool(prep))
-        )
+        return frame.rule.takes == "prep" and self._asking(frame)
 
     def addressee(self, place: int, limit: int, *, told: bool, asks: bool = False) -> Phrase | None:
         """Returns whoever is spoken to between `place` and `limit`: after ل، أمام, or as the object of the cue."""
@@ -363,3 +369,10 @@ def agree(phrase: Phrase, reading: Reading) -> bool:
     if phrase.kind not in ("organization", "media", "document") or not phrase.gender or phrase.name is not None:
         return True
     return ("f" if phrase.plural else phrase.gender) == reading.gender
+
+
+def alike(phrase: Phrase, reading: Reading) -> bool:
+    """Tells whether a phrase agrees with a verb after it, whose gender and number then show."""
+    if phrase.kind == "unnamed" and not phrase.plural and {phrase.gender, reading.gender} == {"m", "f"}:
+        return False
+    return agree(phrase, reading)

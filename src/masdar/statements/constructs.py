@@ -69,6 +69,8 @@ class Constructs(Words):
                 self._learn_country(phrase, known[1])
                 if known[1].cls in ("media", "organization") and phrase.kind == known[1].cls:
                     phrase.name = (place, place + known[0])
+                elif phrase.kind == "media" and known[1].cls == "organization" and self._reads_as(start, "G"):
+                    phrase.kind = "organization"  # «وكالة الأمم المتحدة»
                 place, closed = place + known[0], True
                 continue
             if place == start:
@@ -87,8 +89,8 @@ class Constructs(Words):
                     place += 1
                     continue
                 break
-            if self._lexicon.lists("called", reading.core):
-                break
+            if self._lexicon.lists("called", reading.core) or self._lexicon.lists("issuing", reading.core):
+                break  # «مواطن يدعى سالم»، «تقرير نشره المعهد»
             if letter == "d" and place > start and place + 1 < limit and self._definite(place + 1):
                 place += 1
                 continue

@@ -205,7 +205,8 @@ class Reader(Headlines):
             return False
         if reading is not None and reading.clitics.startswith(("و", "ف")):
             return True
-        return letters[frame.first] != "B" or frame.rule.takes not in ("noun", "object", "prep")
+        weak = letters[frame.first] == "B" and frame.rule.takes in ("noun", "object", "prep")
+        return not weak or self._finder.said_in_it(frame.first)
 
     def _relays(self, drafts: list[Draft], pending: dict[int, Phrase], trailing: list[tuple[Frame, int]]) -> None:
         """Adds the relays: a leading بحسب, the outer source of nested speech, what a continuation inherits."""

@@ -49,6 +49,8 @@ class PhraseReader(Names):
             place += 1
         # An elative before its noun («أحدث تقرير») stands like a quantifier.
         core = self._tokens.core(place) if place < limit else ""
+        if core == "اخر" and self._letters[place + 1 : place + 2] == "Y":
+            return place + 1  # «آخر حصيلة»
         if (
             len(core) == 4
             and core[0] == "ا"
@@ -91,7 +93,9 @@ class PhraseReader(Names):
             phrase.head, phrase.lexeme = place, lexeme
             phrase.kind = {"media": "media", "country": "organization"}.get(lexeme.cls, "organization")
             phrase.country = lexeme.value("iso3") or lexeme.value("country") or None
-            phrase.gender = lexeme.value("gender") or "f"
+            headed = length > 1 and reading is not None and reading.lexeme is not None and reading.lexeme is not lexeme
+            shown = reading.gender if headed and reading is not None else ""  # «وزارة الدفاع الأميركية» for البنتاغون
+            phrase.gender = shown or lexeme.value("gender") or "f"
             return self._adjectives(phrase, place + length, limit)
         if letter == "o" and (self._joined_verb(place) or self._circumstance(place)):
             return first

@@ -433,6 +433,34 @@ def _closed(tokens: Tokens, place: int) -> bool:
     return reading is None or reading.definite or reading.lexeme is None or reading.kind in ("name", "capital")
 
 
+def _some(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «البعض», who are people, from the quantifier."""
+    reading = tokens.reading(place)
+    people = any(r.letter == "U" for r in tokens.readings[place] or ())
+    return people and reading is not None and reading.definite and not _next(letters, place, "m")
+
+
+def _various(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells «مختلف القوى», which counts, from the adjective."""
+    after = tokens.reading(place + 1) if place + 1 < len(tokens) else None
+    return tokens.core(place) == "مختلف" and after is not None and after.definite and not after.clitics
+
+
+def _my_father(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a name from the noun that would carry «ي» («آبي أحمد»): nobody's father is meant outside a quotation."""
+    written = tokens.words[place]
+    return (
+        written.endswith("بي")
+        and tokens.core(place) == "ابي"
+        and _given(tokens, place)
+        and not _last(letters, place, "<")
+    )
+
+
+def _given(tokens: Tokens, place: int) -> bool:
+    return any(reading.letter == "P" for reading in tokens.readings[place] or ())
+
+
 _Turn = Callable[[Tokens, list[str], int], bool]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
@@ -441,6 +469,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("OU", "P", _namesake),
     ("kP", "t", _sign_of_god),
     ("ow", "t", _god_of_title),
+    ("U", "P", _my_father),
+    ("k", "U", _some),
+    ("o", "k", _various),
     ("q", "l", _to_me),
     ("T", "P", _month_name),
     ("p", "P", _bassem),

@@ -12,9 +12,12 @@ from masdar.statements.frames import FrameFinder
 from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
 from masdar.statements.retag import retag
+from masdar.text import fold
 
 _BACK = 160
 """Tokens before a cue in which the one person of a passage is looked for."""
+_DOCUMENT = 25
+"""Tokens from the verb that issues a document to the verb of what is said in it."""
 _SENTENCES = 3
 """Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
 
@@ -83,15 +86,34 @@ class Subjects:
 
     def _person_before(self, place: int, gender: str) -> Phrase | None:
         """Returns the nearest person named before a pronoun in its sentence («تصريحات الرئيس، وهو يقول إن …»)."""
-        letters = self._letters
+        letters, mates = self._letters, self._tokens.mate
+        quoted = place
         for first in range(place - 1, max(-1, place - 40), -1):
             if letters[first] in ".|":
                 return None
+            if letters[first] in ">}" and 0 <= mates[first] < first:
+                quoted = mates[first]
+            if first >= quoted:
+                continue  # «لقناة "آفاق سالم"»
             if letters[first] in "OPto" and letters[first - 1 : first] not in ("O", "P", "t", "q"):
                 phrase = self.phrases.read(first, place)
                 person = phrase is not None and phrase.kind == "person" and not self._doubtful(phrase)
                 if person and phrase is not None and self._agrees_strictly(phrase, gender, ""):
                     return phrase
+        return None
+
+    def _issuer_before(self, place: int, gender: str) -> Phrase | None:
+        """Returns the subject of the verb before a document («أصدرت الحركة بيانا دعت فيه إلى …»)."""
+        letters = self._letters
+        for verb in range(place - 2, max(-1, place - _DOCUMENT), -1):
+            if letters[verb] in ".|E<>":
+                return None
+            if letters[verb] in "FVvB":
+                phrase = self.phrases.read(verb + 1, place, spare=True)
+                if phrase is None or phrase.kind in ("", "document") or self._doubtful(phrase):
+                    return None
+                reading = self._tokens.reading(verb)
+                return phrase if self._agrees_strictly(phrase, gender, reading.gender if reading else "") else None
         return None
 
     def _lone_person(self, place: int, gender: str) -> Phrase | None:
@@ -152,6 +174,7 @@ class Subjects:
                     phrase is not None
                     and (phrase.name or phrase.lexeme)
                     and not self._possessed(phrase)
+                    and not self._accusative(phrase)
                     and not self._nameless_group(phrase)
                     and self._tokens.words[phrase.head] != "الله"
                     and not (phrase.lexeme is None and self._letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
@@ -188,7 +211,17 @@ class Subjects:
         at = place - 1
         while at > 0 and self._letters[at] in "DjT":
             at -= 1
-        return self._letters[at] in "oHhwR"
+        return self._letters[at] in "oHhwR" and self._tokens.core(at) != "وقت"  # «في وقت يتبنى الوزير …»
+
+    def _accusative(self, phrase: Phrase) -> bool:
+        """Tells whether the head shows the case of an object («نشرت تسجيلا»، «التقى مسؤولين»)."""
+        head = self._tokens.reading(phrase.head)
+        if head is None or head.lexeme is None or head.definite or head.suffix or phrase.name is not None:
+            return False
+        lemma = fold(head.lexeme.lemma)
+        return (head.core.endswith("ا") and not lemma.endswith("ا")) or (
+            head.number in ("p", "d") and head.core.endswith("ين") and not lemma.endswith("ين")
+        )
 
     def _possessed(self, phrase: Phrase) -> bool:
         """Tells whether the head carries a pronoun that the subject binds («شكر زملاءه»): it is the object."""

@@ -167,10 +167,16 @@ class Words:
             return before.number == "p" or before.core.endswith(("ون", "ين"))
         if self._letters[place] in "OU" and before.number == "p" and reading.number != "p" and not feminine:
             return False  # «بعض المستخدمين الوزير»
+        if self._letters[place] == "U" and reading.lexeme is not None and reading.lexeme.value("gender") == "f":
+            return False  # «وصف الجيران العائلة بأنها …»
         shape = (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "يو" or stem[0] == "م")) or (
             len(stem) == 5 and stem[0] == "م"
         )
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
+
+    def _reads_as(self, place: int, letter: str) -> bool:
+        """Tells whether the word has a reading of the class."""
+        return any(reading.letter == letter for reading in self._tokens.readings[place] or ())
 
     def _learn_country(self, phrase: Phrase, lexeme: Lexeme | None) -> None:
         if lexeme is not None and phrase.country is None:

@@ -1,0 +1,116 @@
+"""Who is meant by a description: «الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Lexicon
+from masdar.resolve.resolved import Resolved
+from masdar.segment import Tokens
+from masdar.statements.phrase import Phrase
+
+_OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "اخريات"})
+"""Words that say that somebody else is meant («المصادر الأخرى»)."""
+REFLEXIVE = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
+
+
+class Description:
+    """A phrase that describes somebody: its words, and what of them an office is over."""
+
+    __slots__ = ("both", "duties", "home", "lexeme", "phrase", "words")
+
+    def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
+        every = range(phrase.first, phrase.stop)
+        head = tokens.reading(phrase.head)
+        self.phrase = phrase
+        self.words = {tokens.core(at) for at in every if tokens.letters[at] in "OUGWYCgPwohN"} - REFLEXIVE
+        self.lexeme = head.lexeme if head is not None else None
+        self.duties = duties(tokens, phrase.head, phrase.stop, lexicon)
+        self.home = home
+        self.both = head is not None and head.number == "d"
+        """Whether two are described («الجانبان»), and so neither of the two alone."""
+
+
+def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) -> Resolved | None:
+    """Returns the one agent that the description fits, or null; `recent` are the last sources, the latest first."""
+    if meant.lexeme is None or meant.words & _OTHERS:
+        return None
+    if meant.both:
+        return next((p for p in recent if p.kind == "person" and p.plural), None)  # «الزعيمان»
+    if meant.lexeme.cls == "office" and not meant.phrase.plural:
+        return _official(meant, people, recent)
+    related = [p for p in recent if p.lexeme is meant.lexeme and p.plural == meant.phrase.plural]
+    if related and len(meant.words) <= 1:
+        return related[0]
+    whole = [p for p in related if meant.words <= set(p.words)]
+    if whole or meant.phrase.plural:
+        return whole[0] if whole else None
+    if meant.lexeme.values("anonymous"):
+        return _unnamed(meant, recent) if len(meant.words) <= 1 or meant.phrase.country else None
+    return _one_of_the_people(meant, recent) if meant.lexeme.cls == "people" else None
+
+
+def _official(meant: Description, people: list[Resolved], recent: list[Resolved]) -> Resolved | None:
+    """Returns the one person whose office is described; «وزير الداخلية» is no «وزير صحة»."""
+    lexeme, phrase = meant.lexeme, meant.phrase
+    assert lexeme is not None
+    fits = [
+        p
+        for p in people
+        if lexeme.id in p.office_words
+        and (phrase.country is None or p.country in (None, phrase.country))
+        and (not phrase.gender or p.gender in ("", phrase.gender))
+    ]
+    whole = [p for p in fits if meant.words <= p.office_words]
+    if len(whole) == 1:
+        return whole[0]
+    pool = whole or [p for p in fits if not meant.duties or not p.duties or meant.duties & p.duties.union(p.words)]
+    if len(meant.words) > 2:
+        return None
+    own = [p for p in pool if meant.home is not None and p.country == meant.home]
+    if len(own) == 1:
+        return own[0]  # an American official's «the secretary of state» is the American one
+    latest = next((p for p in recent if p in pool), None)
+    return pool[0] if latest is None and len(pool) == 1 else latest
+
+
+def _one_of_the_people(meant: Description, recent: list[Resolved]) -> Resolved | None:
+    """Returns the last person of the country («المسؤول الأميركي»), or whoever spoke last («الرجل»)."""
+    lexeme, phrase = meant.lexeme, meant.phrase
+    assert lexeme is not None
+    if phrase.country:
+        return next((p for p in recent if p.kind == "person" and p.country == phrase.country), None)
+    vague = len(meant.words) > 1 or lexeme.values("ambiguous") or lexeme.values("number")
+    last = recent[0] if recent and not vague else None
+    if last is None or last.kind not in ("person", "unnamed") or (phrase.gender == "f" and last.gender != "f"):
+        return None
+    return last
+
+
+def duties(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> set[str]:
+    """Returns what an office is over («وزير الداخلية التونسي»: الداخلية), without its country."""
+    over = (
+        tokens.core(at)
+        for at in range(first + 1, stop)
+        if tokens.letters[at] in "OGWYwohHN" and not _described(tokens, at)
+    )
+    return {"cabinet" if lexicon.lists("cabinet", word) else word for word in over}
+
+
+def _described(tokens: Tokens, place: int) -> bool:
+    """Tells whether the word is an adjective («الأسبق»، «القانوني»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.lexeme is None:
+        return reading is not None and reading.definite and reading.core.endswith("ي")
+    return reading.lexeme.cls == "plain-adjective"
+
+
+def _unnamed(meant: Description, recent: list[Resolved]) -> Resolved | None:
+    """Returns the one whom «المصدر» means: the last source without a name, or else the last outlet."""
+    fits = [p for p in recent if meant.phrase.country is None or p.country in (None, meant.phrase.country)]
+    spoken = [
+        p
+        for p in fits
+        if p.kind == "unnamed"
+        and p.lexeme is not None
+        and (p.lexeme is meant.lexeme or (p.lexeme.cls in ("people", "office") and not p.plural))
+    ]
+    return next(iter(spoken or [p for p in fits if p.kind == "media"]), None)

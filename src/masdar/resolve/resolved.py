@@ -1,0 +1,47 @@
+"""An agent of an article, with all that the text says of it."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Lexeme
+
+
+class Resolved:
+    """One agent of the article: its names and what the text says of it."""
+
+    __slots__ = (
+        "aliases",
+        "country",
+        "duties",
+        "gender",
+        "key",
+        "kind",
+        "lexeme",
+        "loose",
+        "name",
+        "office",
+        "office_words",
+        "plural",
+        "words",
+    )
+
+    def __init__(self, key: str, kind: str, name: str | None) -> None:
+        self.key = key
+        self.kind = kind
+        self.name = name
+        self.words: tuple[str, ...] = ()
+        self.aliases: list[str] = []
+        self.office: str | None = None
+        self.office_words: set[str] = set()
+        self.duties: set[str] = set()
+        """What the office is over («الداخلية»), without the words that say of which country."""
+        self.country: str | None = None
+        self.gender = ""
+        self.plural = False
+        self.loose = 0
+        """How many words at the end of the name are in no lexicon, and so may be no part of it."""
+        self.lexeme: Lexeme | None = None
+
+    def also(self, form: str) -> None:
+        """Notes another form that the article uses."""
+        if form and form != self.name and form not in self.aliases:
+            self.aliases.append(form)
