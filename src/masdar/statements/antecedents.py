@@ -79,6 +79,9 @@ class Antecedents(Subjects):
         """Tells whether a quoted speaker says what a state or group thinks or wants («قال: «تعارض الصين …»»)."""
         lexeme = draft.frame.lexeme
         reading = draft.frame.reading
+        many = reading is not None and reading.number == "p" and draft.source is not None and draft.frame.opener > 0
+        if many and outer.form != "direct":
+            return False  # «قالت الوزارة إن الخبراء يعتقدون أن …»
         return (
             (outer.form == "direct" or (lexeme is not None and lexeme.value("act") == "consider"))
             and reading is not None
@@ -117,13 +120,17 @@ class Antecedents(Subjects):
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
                 return
-        if letter in "Abl" or frame.rule.id.startswith("statement.nominal"):
+        voiced = letter in "bl" or frame.rule.id.startswith("statement.by-")
+        if letter == "A" or voiced or frame.rule.id.startswith("statement.nominal"):
             if before is not None and before.sentence == draft.sentence:
                 draft.continues = before
                 return
-            if letter in "bl":
+            if voiced:
                 draft.source = self._clause_subject(frame.first, gender)
                 if draft.source is not None:
+                    return
+                if letter == "l" and frame.rule.takes == "by-asking":
+                    draft.reason = _DROPPED  # «واندلعت احتجاجات للمطالبة بزيادة الرواتب»: whose they are nobody says
                     return
             beside = self._subject_beside(frame.first, gender)
             if beside is not None:

@@ -179,6 +179,8 @@ class Clauses(Topics):
         if listener is not None:
             frame.to, place = listener, listener.stop + (letters[listener.stop] == "}")
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
+        if letters[frame.first] == "A" and frame.lexeme is not None:
+            told = told or frame.lexeme.value("act") in ("urge", "demand")  # «داعية طهران إلى «…»»
         own_object = bool(told and letters[frame.first] == "A")
         if told and frame.reading is not None and frame.reading.suffix:
             told = False  # «أخبره الأمير بأن …»: whom he told is written on the verb

@@ -67,7 +67,10 @@ class Reader(Headlines):
             if frame.left is None and not self._may_continue(frame):
                 return None
         elif (
-            draft.source is None and self._letters[frame.first] == "N" and not (frame.reading and frame.reading.suffix)
+            draft.source is None
+            and self._letters[frame.first] == "N"
+            and not frame.rule.id.startswith("statement.by-")
+            and not (frame.reading and frame.reading.suffix)
         ):
             return None
         if draft.source is None and frame.rule.takes == "prep":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from masdar.lexicon import Reading
+from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.statements.clauses import agree, named
 from masdar.statements.draft import Frame
 from masdar.statements.objects import Objects
@@ -14,6 +14,8 @@ _OWNED = 2
 """Tokens of a speech that names whose it is («بيان الوزارة»)."""
 _NEARBY = 14
 """Tokens after a particle in which the outlet of the speech is named."""
+_VOICED = frozenset({"assert", "announce", "demand", "insist", "warn"})
+"""What a verbal noun after ب or إلى voices («اكتفى بالتأكيد أن …»)."""
 _SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
 
 
@@ -31,11 +33,11 @@ class Particles(Objects):
     def _nominal(self, place: int, reading: Reading) -> Frame | None:
         letters, lexeme = self._letters, reading.lexeme
         assert lexeme is not None
-        after_with = letters[place] in "bl"
+        after_with = letters[place] in "bl" or self._came_to(place, reading)
         if (reading.definite and not after_with) or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
             return None
         for rule in self._grammar.groups.get("nominal", ()):
-            prefixed = rule.takes in ("by-saying", "to-voice")
+            prefixed = rule.takes in ("by-saying", "by-asking", "to-voice")
             match = rule.pattern.match(letters, place) if after_with == prefixed else None
             if match is None:
                 continue
@@ -44,7 +46,13 @@ class Particles(Objects):
             if rule.takes == "to-voice":
                 frame.to = self._spoken_with(place)
                 return frame if lexeme.value("act") == "feel" and "عن" in lexeme.values("prep") else None
+            if rule.takes == "by-asking":
+                if not self._asked_for(frame, prep):
+                    continue
+                return frame
             if after_with:
+                if "that" not in lexeme.values("takes") and not reading.suffix:
+                    continue
                 frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
                 frame.start = match.end() if frame.opener >= 0 else match.end() - 1
                 return frame
@@ -89,10 +97,31 @@ class Particles(Objects):
                         continue
                 elif rule.takes != "noun-prep" and limit - frame.subject.stop > 3:
                     continue
-            elif limit - frame.stop > 1:
+            elif limit - frame.stop > 1 and self._past_adjuncts(frame.stop, limit) < limit:
                 continue
             return frame
         return None
+
+    def _came_to(self, place: int, reading: Reading) -> bool:
+        """Tells whether somebody is brought to say something («دفعه إلى القول إن …»); a cue would ask for it."""
+        spoken = reading.definite and place > 1 and self._letters[place : place + 1] == "N"
+        return spoken and self._letters[place - 1] == "i" and self._letters[place - 2] not in "VvBAN"
+
+    def _asked_for(self, frame: Frame, prep: int) -> bool:
+        """Fills a frame with what the verbal noun governs («اكتفى المجلس بالمطالبة بوقف القصف»)."""
+        governs = frame.lexeme.values("prep") if frame.lexeme is not None else ()
+        reading = frame.reading
+        purpose = self._letters[frame.first] == "l" and frame.lexeme is not None
+        if purpose and frame.lexeme is not None and frame.lexeme.value("act") not in ("demand", "condemn"):
+            return False
+        if reading is None or not reading.definite or PREPOSITIONS.get(self._letters[prep]) not in governs:
+            return False
+        at = self._tokens.reading(prep)
+        if at is None or (at.lexeme is not None and at.lexeme.values("pronoun")):
+            return False
+        frame.start = prep if self._letters[prep] in "bl" else prep + 1
+        frame.skip = len(at.clitics) if self._letters[prep] in "bl" else 0
+        return frame.start < len(self._letters)
 
     def _spoken_with(self, place: int) -> Phrase | None:
         """Returns the phrase of مع that ends before the cue («تواصل مع الجانب الروسي للإعراب عن …»)."""
@@ -109,7 +138,7 @@ class Particles(Objects):
             return False
         if self._letters[place] == "l":
             return reading.definite
-        return bool(reading.suffix) or (reading.definite and reading.core == "قول")
+        return bool(reading.suffix) or (reading.definite and reading.lexeme.value("act") in _VOICED)
 
     def _after_speech(self, place: int, reading: Reading) -> Frame | None:
         """A cue with its subject that closes a sentence or an aside after the words («…»، قال فلان)."""

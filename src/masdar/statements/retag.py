@@ -199,12 +199,19 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
     return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])
 
 
+def _told(letters: list[str], place: int, governs: tuple[str, ...]) -> bool:
+    """Tells whether whoever is addressed stands between a participle and its preposition («، داعية طهران إلى …»)."""
+    beside = _last(letters, place, ",") and _next(letters, place, "CGOUt")
+    return beside and any(PREPOSITIONS.get(letter) in governs for letter in letters[place + 2 : place + 5])
+
+
 def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the participle from the noun written like it: what the verb governs follows («مشيرة إلى»)."""
     following = letters[place + 1] if place + 1 < len(letters) else ""
     for reading in tokens.readings[place] or ():
         if reading.kind == "participle" and not reading.definite and reading.lexeme is not None:
-            governed = PREPOSITIONS.get(following) in reading.lexeme.values("prep")
+            governs = reading.lexeme.values("prep")
+            governed = PREPOSITIONS.get(following) in governs or _told(letters, place, governs)
             return governed or following in ("E", "<")
     return False
 
