@@ -51,8 +51,9 @@ class Particles(Objects):
                     continue
                 return frame
             if after_with:
-                if "that" not in lexeme.values("takes") and not reading.suffix:
-                    continue
+                said = reading.core == "قول" or bool(reading.suffix)
+                if not said and ("that" not in lexeme.values("takes") or letters[match.end() - 1] != "E"):
+                    continue  # «وكان الجواب بالتأكيد: «نعم»»: certainly
                 frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
                 frame.start = match.end() if frame.opener >= 0 else match.end() - 1
                 return frame

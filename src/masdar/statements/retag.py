@@ -211,7 +211,8 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
     for reading in tokens.readings[place] or ():
         if reading.kind == "participle" and not reading.definite and reading.lexeme is not None:
             governs = reading.lexeme.values("prep")
-            governed = PREPOSITIONS.get(following) in governs or _told(letters, place, governs)
+            told = reading.lexeme.value("act") in ("demand", "urge") and _told(letters, place, governs)
+            governed = PREPOSITIONS.get(following) in governs or told
             return governed or following in ("E", "<")
     return False
 
