@@ -103,6 +103,7 @@ LISTS = (
     "own-words",
     "invitation",
     "venue",
+    "with-adjunct",
     "circumstance",
     "comment",
     "coming",

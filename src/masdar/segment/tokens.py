@@ -14,6 +14,8 @@ from masdar.text import Clean, Span
 _TOKEN = re.compile(
     r"\n\s*|[A-Za-z][A-Za-z0-9_-]*(?:[.@:/]+[A-Za-z0-9_-]+)+|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{1,3}\d*(?!\w)|\d+(?:[.,٫٬]\d+)*|[A-Za-z]+|[^\W\d_ةA-Za-z]*ة|[^\W\d_A-Za-z]+|[.…]{2,}|[^\w\s]|_"
 )
+_PASSIVE = 3
+"""Letters of a past tense of which one carries the vowel that makes it passive («اتُهم»)."""
 _MARKS = {
     ":": "colon",
     "،": "comma",
@@ -75,10 +77,12 @@ class Tokens:
         return readings[0] if readings else None
 
     def passive(self, place: int) -> bool:
-        """Tells whether the vowel written on the word makes a past tense passive («أُعلن»)."""
+        """Tells whether a vowel written on the first letters of a verb makes it passive («أُعلن»، «اتُهم»)."""
         reading = self.reading(place)
         start = self.starts[place] + (len(reading.clitics) if reading is not None else 0)
-        first, stop = self.clean.span(start, start + 1)
+        lemma = reading.lexeme.lemma if reading is not None and reading.lexeme is not None else ""
+        letters = _PASSIVE if len(lemma) > _PASSIVE and reading is not None and reading.kind == "past" else 1
+        first, stop = self.clean.span(start, min(start + letters, self.ends[place] - 1))
         return "\u064f" in self.clean.original[first:stop]
 
     def first_person(self, place: int) -> bool:

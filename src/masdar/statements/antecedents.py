@@ -120,6 +120,11 @@ class Antecedents(Subjects):
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
                 return
+        if letter == "A" and done and done[-1].sentence == draft.sentence and done[-1].parent is draft.parent:
+            closing = done[-1]
+            if _trailing(closing) and _spoken(closing) and self._fits(closing, gender, plural=plural):
+                draft.continues = closing  # «…، بحسب ما أعلن مسؤول محلي، مشيرا إلى …»
+                return
         voiced = letter in "bl" or frame.rule.id.startswith("statement.by-")
         if letter == "A" or voiced or frame.rule.id.startswith("statement.nominal"):
             if before is not None and before.sentence == draft.sentence:

@@ -149,6 +149,8 @@ class Reader(Headlines):
         """«لم يذكر تفاصيل»، «رفض أن يعلق»: nothing was said."""
         lexeme = frame.lexeme
         if lexeme is not None and lexeme.value("act") == "reject" and frame.opener > 0:
+            if any(self._lexicon.lists("act-noun", self._tokens.core(at)) for at in range(frame.stop, frame.opener)):
+                return True  # «رفض تأكيد الأنباء بأن …»
             return frame.start < len(self._tokens) and self._lexicon.lists("silence", self._tokens.core(frame.start))
         if not self._negated(frame.first):
             return False

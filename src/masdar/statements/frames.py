@@ -7,6 +7,7 @@ from masdar.lexicon import OBJECTS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
 from masdar.statements.particles import Particles
 from masdar.statements.senses import no_cue
+from masdar.text import fold
 
 _WORDS = ("that", "quote", "colon", "noun")
 """What rules take whose content is what somebody says."""
@@ -205,6 +206,8 @@ class FrameFinder(Particles):
                 if frame.subject is not None and frame.subject.kind in ("document", "media", "unnamed", "organization")
                 else None
             )
+        if rule.takes == "that" and self._accused_only(frame, end):
+            return None
         if "subject" in groups:
             limit = min(match.end("subject"), end)
             if rule.takes == "prep":
@@ -219,6 +222,20 @@ class FrameFinder(Particles):
             ):
                 return None
         return frame
+
+    def _accused_only(self, frame: Frame, end: int) -> bool:
+        """«اتهم بأنه …»، «اتهم الوزير بأنه …»: with one noun at most before بأن, nobody is named who accuses."""
+        lexeme, reading, opener = frame.lexeme, frame.reading, end - 1
+        if lexeme is None or reading is None or lexeme.value("act") != "accuse" or reading.suffix:
+            return False
+        if self._letters[frame.first] == "A" or not self._tokens.words[opener].startswith("ب"):
+            return False
+        if frame.stop == opener:
+            return True
+        if sum(letter in "OUGWCP" for letter in self._letters[frame.stop : opener]) > 1:
+            return False
+        phrase = self._phrases.read(frame.stop, opener)
+        return phrase is None or self._past_adjuncts(phrase.stop, opener) >= opener
 
     def _another_verb(self, first: int, stop: int) -> bool:
         """Tells whether a cue that is often another word is joined before the content («أبدى مرونة، ووعد بأن …»)."""
@@ -273,6 +290,8 @@ class FrameFinder(Particles):
                 continue  # «رحب باسم المجلس بالضيوف»
             if letter == "n" and letters[look - 1] == "u":
                 continue  # «أعرب المجلس على لسان رئيسه عن …»
+            if letter in "bo" and self._lexicon.lists("with-adjunct", fold(self._tokens.words[look])):
+                continue  # «بالإضافة إلى»، «بالنسبة إلى»
             if letter == "n" and self._tokens.core(look - 1) in ("صادر", "صادره"):
                 continue  # «كشف التقرير الصادر عن المصرف عن …»
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):

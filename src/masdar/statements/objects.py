@@ -229,9 +229,16 @@ class Objects(NounObjects, Relaying):
         assert lexeme is not None
         nouns = {fold(noun) for noun in lexeme.values("light")}
         for at in range(frame.stop, min(frame.stop + 14, limit)):
+            if letters[at] in "li" and self._pronominal(at):
+                return None  # «وجهت له تهما»: whom it is aimed at stands elsewhere
             if fold(self._tokens.words[at]) in nouns:
+                if at == frame.stop and self._nobody(frame, at):
+                    return None
                 for look in range(at + 1, min(at + 5, limit)):
-                    if letters[look] in "iulL" or self._tokens.core(look) == "نحو":
+                    if (
+                        letters[look] in ("iulLm" if lexeme.value("act") == "warn" else "iulL")
+                        or self._tokens.core(look) == "نحو"
+                    ):
                         if at > frame.stop and self._left_subject(frame) is None:
                             frame.subject = self._phrases.read(frame.stop, at, spare=True)
                         frame.start = look if letters[look] == "l" else look + 1
@@ -242,6 +249,17 @@ class Objects(NounObjects, Relaying):
                         return frame if frame.start < limit else None
                 return None
         return None
+
+    def _nobody(self, frame: Frame, place: int) -> bool:
+        """«ووجهت اتهامات للشركة»: right after a feminine verb the nouns are the subject, and nobody is named."""
+        reading = frame.reading
+        return (
+            reading is not None
+            and reading.kind == "past"
+            and reading.gender == "f"
+            and not self._tokens.words[place].endswith("ا")
+            and self._left_subject(frame) is None
+        )
 
     def _object_only(self, place: int, limit: int, takes: tuple[str, ...]) -> bool:
         """Tells whether the one noun phrase after the verb is its object («ووصف الوضع بأنه»)."""

@@ -358,6 +358,14 @@ def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
     )
 
 
+def _also_people(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells «كان طالبا بالجامعة»، «، طالبا عدم ذكر اسمه،» from a dual verb: that one has two before it, or و on it."""
+    if not any(r.kind == "past" and r.number == "d" and not r.clitics for r in tokens.readings[place] or ()):
+        return False
+    people = any(r.lexeme is not None and r.lexeme.cls in ("people", "office") for r in tokens.readings[place] or ())
+    return people and place > 0 and not tokens.core(place - 1).endswith("ان")
+
+
 def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a verb that says nothing for want of what would make it («توصل إلى اتفاق»، «تبنى سياسة»)."""
     for reading in tokens.readings[place] or ():
@@ -505,6 +513,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),
     ("VB", "F", _published),
+    ("V", "o", _also_people),
     ("C", "g", _relational),
     ("OUG", "A", _circumstance),
     ("M", "x", _while),

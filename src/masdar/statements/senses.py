@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Lexeme, Reading
+from masdar.lexicon import PREPOSITIONS, Lexeme, Reading
 from masdar.segment import Tokens
 from masdar.text import fold
 
 _BESIDE = 6
 """Tokens after a cue in which a word gives it another sense."""
+_ROOT = 3
+"""Letters of a verb of the first form."""
 _CLAUSE = 12
 """Tokens before a participle in which كان is looked for."""
 
@@ -32,8 +34,19 @@ def _letter(tokens: Tokens, place: int) -> str:
 
 
 def _passive(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«أُعلن»: nobody is said to."""
-    return reading.kind == "past" and tokens.passive(place)
+    """«أُعلن»، «اقتُرح»، «يُزعم»: nobody is said to."""
+    if reading.kind == "past":
+        return tokens.passive(place)
+    return reading.kind == "present" and _tells_voice(reading.lexeme) and tokens.passive(place)
+
+
+def _tells_voice(lexeme: Lexeme | None) -> bool:
+    """Tells whether only the passive of the verb begins with damma, and no active one («يُعتقد»، but «يُحذّر»)."""
+    if lexeme is None:
+        return False
+    participles = lexeme.values("participle")
+    long = lexeme.lemma[0] in "ات" and len(lexeme.lemma) > _ROOT
+    return long or any(not participle.startswith("م") for participle in participles)
 
 
 def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
@@ -130,6 +143,8 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
             return False
         if tokens.core(look) in words:
             return True
+        if look > place and PREPOSITIONS.get(tokens.letters[look]) in lexeme.values("prep"):
+            return False  # «شدد الوزير على تخفيف الحصار»
     return False
 
 
