@@ -257,7 +257,7 @@ class Objects(NounObjects, Relaying):
             reading is not None
             and reading.kind == "past"
             and reading.gender == "f"
-            and not self._tokens.words[place].endswith("ا")
+            and self._tokens.words[place].endswith(("ات", "ة", "تهم"))
             and self._left_subject(frame) is None
         )
 
