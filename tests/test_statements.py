@@ -346,6 +346,9 @@ def test_names_and_what_stands_around_them(text: str, name: str, resources: Reso
         ("وقال الأمين العام لاتحاد النقل «السند»، فريد الراشدي، إن الطريق آمن.", "فريد الراشدي", "person"),
         ("وقال المرجع آية الله فريد الراشدي إن الطريق آمن.", "فريد الراشدي", "person"),
         ("وقال خليفة الحسيني إن الطريق آمن.", "خليفة الحسيني", "person"),
+        ("وقال لينارت كوفال أحد السكان السابقين إن الطريق آمن.", "لينارت كوفال", "person"),
+        ("وقالت «كوفال»، شركة النقل، إن الطريق آمن.", "كوفال", "organization"),
+        ("ويرى البعض أن الطريق آمن.", "البعض", "unnamed"),
         ("وقال أبي أحمد إن الطريق آمن.", "أبي أحمد", "person"),
         ("وقال مجتبى الحسيني إن الطريق آمن.", "مجتبى الحسيني", "person"),
         ("وقالت مقدمة البرامج إن الطريق آمن.", "مقدمة البرامج", "unnamed"),
@@ -359,6 +362,11 @@ def test_names_and_what_stands_around_them(text: str, name: str, resources: Reso
 def test_who_is_named_and_of_what_kind(text: str, name: str, kind: str, resources: Resources) -> None:
     source = only(text, resources).source
     assert (source.name, source.type) == (name, kind)
+
+
+def test_a_surname_that_is_also_a_noun(resources: Resources) -> None:
+    first, second = read("قال خالد نجم إن الطريق آمن. وقال نجم إن الأعمال بدأت.", resources).statements
+    assert (first.source.name, second.source.name) == ("خالد نجم", "خالد نجم")
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,9 @@ class Cast:
     ) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
         text = written(tokens, phrase.first, phrase.stop)
+        namesake = self._namesake(text, tokens, phrase)
+        if namesake is not None:
+            return namesake, None
         meant = Description(tokens, phrase, self._lexicon, home)
         lexeme = meant.lexeme
         if demonstrative(tokens, phrase) or definite(tokens, phrase):
@@ -281,6 +284,22 @@ class Cast:
                 known.office = text
             self._groups[key] = known
         return known, None
+
+    def _namesake(self, text: str, tokens: Tokens, phrase: Phrase) -> Resolved | None:
+        """Returns the person whose surname is written like the one noun of the phrase («وقال نجم إن …»)."""
+        reading = tokens.reading(phrase.first)
+        if phrase.stop - phrase.first > 1 or phrase.plural or reading is None:
+            return None
+        held = reading.definite and not any(r.letter == "P" for r in tokens.readings[phrase.first] or ())
+        if held and tokens.letters[phrase.first] == "O":
+            return None  # «الرئيس» means whoever holds the office
+        surname = fold(text)
+        found = [
+            person
+            for person in self._by_word.get(tokens.core(phrase.first), ())
+            if len(person.words) > 1 and fold(person.name or "").split()[-1] == surname
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         first, stop = phrase.first, phrase.stop

@@ -49,10 +49,10 @@ class Names(Constructs):
     def _ends_name(self, start: int, place: int) -> bool:
         """Tells whether the word is certainly no part of the name."""
         reading = self._reading(place)
-        if reading is None or self._turned(place):
-            return reading is None
-        if reading.suffix and place > start:
+        if reading is None or (reading.suffix and place > start):
             return True  # «أبدى سالم ندمه»
+        if self._turned(place):
+            return False
         if place == start:
             manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
             return self._letters[place] == "o" and (manner or self._hidden_preposition(place))
@@ -90,6 +90,18 @@ class Names(Constructs):
             and not thing
             and not self._circumstance(place)
             and self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or")
+            and not (self._letters[place + 1 : place + 2] == "O" and self._possesses(place))
+        )
+
+    def _possesses(self, place: int) -> bool:
+        """Tells whether a noun before an office goes with it («حل سالم محل المدرب»، «سالم أحد المدربين»)."""
+        reading, following = self._reading(place), self._reading(place + 1)
+        if reading is None or following is None or self._given(place):
+            return False
+        if reading.definite:  # «ليلى باخ المسؤولة الكبيرة» but «سهيل الدراج الخبير»
+            return bool(following.clitics) or self._tokens.words[place][-1] == "ة"
+        return self._letters[place] == "U" or (
+            reading.lexeme is not None and not self._described(place) and following.definite
         )
 
     def _unknown(self, place: int) -> bool:
@@ -125,6 +137,11 @@ class Names(Constructs):
             and reading.gender == "m"
             and not reading.definite
             and not reading.core.endswith(("ا", "ين", "ون"))
+            and (
+                len(reading.core) != len("أكثر")
+                or reading.core[0] != "ا"
+                or self._letters[place + 1 : place + 2] != "o"
+            )
         )
 
     def _introduced(self, place: int) -> bool:
@@ -196,7 +213,7 @@ class Names(Constructs):
 
     def _surname(self, place: int, limit: int) -> bool:
         """Tells whether an office after a given name is a surname («خولة الخطيب،»): nothing belongs to it."""
-        if self._letters[place] != "O" or self._letters[place - 1] != "P":
+        if self._letters[place] != "O" or self._letters[place - 1] != "P" or self.surname(place - 1):
             return False
         return place + 1 >= limit or self._letters[place + 1] in ",.|E<>:(U"
 

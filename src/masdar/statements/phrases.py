@@ -55,7 +55,7 @@ class PhraseReader(Names):
             len(core) == 4
             and core[0] == "ا"
             and place + 1 < limit
-            and self._letters[place] == "o"
+            and self._letters[place] in "oP"
             and self._letters[place + 1] in "YUGWO"
         ):
             place += 1
@@ -209,9 +209,20 @@ class PhraseReader(Names):
             phrase.kind, phrase.gender = "unnamed", reading.gender if reading else ""
             stop = mate + 1
             return self._tail(phrase, stop, limit, spare=False)
-        phrase.kind = "organization" if cls in ("organization", "country") else "media"
+        phrase.kind = self._kind_in_quotes(mate, limit, cls)
         phrase.name = (place + 1, mate)
         return self._adjectives(phrase, mate + 1, limit)
+
+    def _kind_in_quotes(self, mate: int, limit: int, cls: str) -> str:
+        """Tells what a name in quotation marks names, by itself or what is set beside it («"النهر" أكبر شركة …»)."""
+        if cls in ("organization", "country"):
+            return "organization"
+        if cls in ("", "given"):
+            beside = mate + 2 if self._letters[mate + 1 : mate + 2] == "," else mate + 1
+            beside = self._lead(beside, limit)
+            if beside < limit and self._letters[beside] == "G" and not self._definite(beside):
+                return "organization"
+        return "media" if cls != "given" else "person"
 
     def _tail(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Takes what belongs to the phrase after its core: prepositional phrases, the name after them, joint heads."""

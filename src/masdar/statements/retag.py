@@ -450,10 +450,9 @@ def _closed(tokens: Tokens, place: int) -> bool:
 
 
 def _some(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells «البعض», who are people, from the quantifier."""
-    reading = tokens.reading(place)
-    people = any(r.letter == "U" for r in tokens.readings[place] or ())
-    return people and reading is not None and reading.definite and not _next(letters, place, "m")
+    """Tells «البعض», who are people, from the quantifier and from «بعضهم البعض»."""
+    people = any(reading.letter == "U" and reading.definite for reading in tokens.readings[place] or ())
+    return people and not _next(letters, place, "m") and not (place and tokens.core(place - 1).startswith("بعض"))
 
 
 def _various(tokens: Tokens, _letters: list[str], place: int) -> bool:
