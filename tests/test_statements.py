@@ -192,6 +192,23 @@ def test_who_relays_the_last_of_two_statements(text: str, relays: list[str], res
     assert first.content[-1][1] < last.content[0][0]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال مصدر محلي إن سكان الحي يعتقدون أن الطريق آمن.", "سكان الحي"),
+        ("وقالت الوزارة إن عاملات المصنع اشتكين من الغبار.", "عاملات المصنع"),
+        ("وذكرت صحيفة محلية أن النائبة مريم الراشدي غاضبة، بعدما كشفت عن خطة جديدة.", "مريم الراشدي"),
+        ("وقالت الوزارة إن الرئيس سالم الراشدي تلقى الخبر وإنه عبر عن حزنه.", "سالم الراشدي"),
+        ("وقالت الوزارة إن الخطة قد يعتبرها البعض خطأ.", None),
+        ("وقالت الوزارة إن الراشدي لم «يعتقد أن الطريق آمن».", None),
+    ],
+)
+def test_what_others_say_inside_what_is_said(text: str, name: str | None, resources: Resources) -> None:
+    first, *rest = read(text, resources).statements
+    assert [statement.source.name for statement in rest] == ([name] if name is not None else [])
+    assert all([relay.name for relay in statement.via] == [first.source.name] for statement in rest)
+
+
 def test_what_a_quoted_speaker_says_a_state_wants_is_no_statement_of_the_state(resources: Resources) -> None:
     text = "وقال الوزير كمال العياري: «تعارض تونس أي تدخل في شؤونها»."
     assert only(text, resources).source.name == "كمال العياري"

@@ -46,6 +46,8 @@ def past(lemma: str, *, objects: bool = True) -> Iterator[Form]:
         yield Form(written, "past", gender, number, "")
     if not weak and len(lemma) >= _ROOT:  # «عدّ» has «عددن», and «عدن» is a city
         yield Form(stem + "ن", "past", "f", "p", "")
+    if lemma[-1] == "ى" and len(lemma) > _ROOT + 1:
+        yield Form(stem + "ين", "past", "f", "p", "")
     for suffix in SUFFIXES if objects else ():
         yield Form(_long(stem) + suffix if weak else stem + suffix, "past", "m", "s", suffix)
         yield Form(stem + "ت" + suffix, "past", "f", "s", suffix)

@@ -59,6 +59,27 @@ class Antecedents(Subjects):
             kept.append(draft)
         drafts[:] = kept
 
+    def _topic(self, draft: Draft, outer: Draft, gender: str) -> Phrase | None:
+        """Returns whom the nested clause is about («إن النائبة غاضبة، بعدما كشفت …»، «إن الرئيس حضر وإنه عبر عن …»)."""
+        letters = self._letters
+        start, cue = outer.content[0][0], draft.frame.first
+        for place in range(cue - 1, start - 2, -1):
+            if letters[place] in ".|<" and place >= start:
+                return None
+            opens = letters[place] == "E" or (letters[place] == "x" and self._tokens.core(place) == "ان")
+            if not opens and place >= start:
+                continue
+            if opens and self._pronoun_clause(place):
+                if place < cue - 1:
+                    return None  # it is the speaker's own clause, most likely
+                continue
+            first = max(place + 1, start)
+            phrase = self.phrases.read(first, cue) if letters[first] in "OtPGUWC{kd" else None
+            if phrase is None or not phrase.kind or phrase.stop >= cue or self._doubtful(phrase):
+                return None
+            return phrase if self._agrees_strictly(phrase, gender, "") else None
+        return None
+
     def _relayer(self, draft: Draft, done: list[Draft]) -> Phrase | Draft | None:
         """Returns who relays where the verb names nobody («ذكرت الصحيفة أن …، ونقلت عن مصدر قوله …»)."""
         reading = draft.frame.reading
@@ -82,8 +103,10 @@ class Antecedents(Subjects):
         many = reading is not None and reading.number == "p" and draft.source is not None and draft.frame.opener > 0
         if many and outer.form != "direct":
             return False  # «قالت الوزارة إن الخبراء يعتقدون أن …»
+        maybe = self._letters[draft.frame.first - 1] == "D"  # «وقد يعتبره البعض خيانة»
+        thing = draft.source is None or draft.source.kind == "document"  # «توصلنا إلى اتفاق يفترض أن …»
         return (
-            (outer.form == "direct" or (lexeme is not None and lexeme.value("act") == "consider"))
+            (outer.form == "direct" or maybe or (thing and lexeme is not None and lexeme.value("act") == "consider"))
             and reading is not None
             and reading.kind == "present"
             and lexeme is not None
@@ -151,6 +174,10 @@ class Antecedents(Subjects):
             subject = self._clause_subject(frame.first, gender)
             if subject is not None:
                 draft.source = subject
+                return
+            topic = self._topic(draft, draft.parent, gender) if before is None and letter in "vVB" else None
+            if topic is not None:
+                draft.source = topic
                 return
             if before is None and letter in "vVB":
                 draft.reason = _DROPPED

@@ -143,7 +143,8 @@ class Reader(Headlines):
         return None
 
     def _negated(self, place: int) -> bool:
-        return place > 0 and self._letters[place - 1] == "j"
+        at = place - 1 if place > 1 and self._letters[place - 1] in "<{T" else place  # «لم "يظن"»
+        return at > 0 and self._letters[at - 1] == "j"
 
     def _denied_comment(self, frame: Frame) -> bool:
         """«لم يذكر تفاصيل»، «رفض أن يعلق»: nothing was said."""
@@ -204,6 +205,9 @@ class Reader(Headlines):
             return False  # «ما ينذر بأزمة»: an event does
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun
             return self._tokens.words[frame.first - 1].startswith("و") and letters[frame.first - 2] == ","
+        joined = letters[frame.first - 1] == "E" and self._tokens.words[frame.first - 1][0] == "و"
+        if joined and self._pronoun_clause(frame.first - 1):
+            return True  # «إن الرئيس حضر وإنه عبر عن حزنه»
         reading = frame.reading
         lexeme = frame.lexeme
         if reading is not None and reading.kind == "present" and lexeme and lexeme.values("impersonal"):

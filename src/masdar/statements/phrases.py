@@ -229,7 +229,7 @@ class PhraseReader(Names):
         letters = self._letters
         head = phrase.letter or letters[phrase.head]
         if head == "U" and place - phrase.first == 1 and letters[place : place + 1] == "j" and place + 1 < limit:
-            return place + 2  # «مصدر لم تسمه»
+            return place if self._definite(phrase.first) else place + 2  # «مصدر لم تسمه», not «الرجل لم يقف»
         if head in "OU" and place + 1 < limit and self._lexicon.lists("called", self._tokens.core(place)):
             stop = self._name(place + 1, limit, spare=spare)
             if stop > place + 1:

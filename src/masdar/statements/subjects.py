@@ -260,6 +260,11 @@ class Subjects:
         reading = self._tokens.reading(place)
         return reading is not None and reading.lexeme is None and len(reading.core) > 3 and reading.core.endswith("ت")
 
+    def _pronoun_clause(self, place: int) -> bool:
+        """Tells whether a complementizer carries its subject as a pronoun («وإنه عبر عن …»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+
     def _agrees_strictly(self, phrase: Phrase, gender: str, verb: str) -> bool:
         shown = verb or phrase.gender
         return not gender or not shown or shown == gender
