@@ -110,6 +110,9 @@ LISTS = (
     "trade",
     "letter",
     "mission",
+    "speaking",
+    "talking",
+    "for-whom",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

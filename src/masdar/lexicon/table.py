@@ -315,6 +315,7 @@ def _splits(word: str) -> Iterator[tuple[str, bool, str, int]]:
         if len(rest) > 2 and rest[0] in "بلكس":
             inner = rest[1:]
             if rest[0] == "ل" and inner.startswith("ل") and len(inner) > 2:
+                yield head + "ل", True, inner, len(head) + 1  # «للاعبين», «للجنة»: of three ل only two are written
                 yield head + "ل", True, inner[1:], len(head) + 1
             elif inner.startswith("ال") and len(inner) > 4 and word[len(head) + 1] not in _HAMZAS:
                 yield head + rest[0], True, inner[2:], len(head) + 1

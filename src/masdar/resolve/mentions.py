@@ -41,7 +41,11 @@ def written(tokens: Tokens, first: int, stop: int) -> str:
         and reading.clitics.endswith("ل")
         and tokens.words[first].startswith("لل", len(reading.clitics) - 1)
     ):
-        return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + 1)
+        whole = len(reading.clitics + reading.core) == len(tokens.words[first])
+        own = whole and reading.core.startswith("ل")  # the noun itself begins with ل («للاعبين»)
+        if own and reading.kind in ("name", "capital"):
+            return tokens.text(first, stop, skip=len(reading.clitics))
+        return "ال" + tokens.text(first, stop, skip=len(reading.clitics) + (not own))
     return tokens.text(first, stop, skip=len(reading.clitics) if reading is not None else 0)
 
 

@@ -9,6 +9,7 @@ from masdar.statements.phrases import PhraseReader
 
 _ASIDE = 20
 """Tokens of a bracket or a relative clause between a subject and what its verb governs."""
+_FOR_ITS_PART = (["جهته"], ["جهتها"], ["جهتهم"], ["جانبه"], ["جانبها"], ["جانبهم"])
 _MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 
 
@@ -50,6 +51,8 @@ class Adjuncts:
                 place = stop
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place += 2  # «في تعليق له على تويتر»
+            elif letters[place] == "m" and self._tokens.words[place + 1 : place + 2] in _FOR_ITS_PART:
+                place += 2  # «حث المجلس من جهته الحكومة على …»
             elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
                 place += 2  # «نفى بشكل قاطع علمه»
             elif letters[place] in "fp" and place + 1 < limit:

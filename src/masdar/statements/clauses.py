@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from masdar.lexicon import PREPOSITIONS, Reading
+from masdar.statements.addressees import Addressees
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
-from masdar.statements.topics import Topics
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
 _OTHER_THAN = {"الذي": "f", "التي": "m"}
 """The gender that a verb has where the relative pronoun before it means its object."""
+_AIMED = ("urge", "demand", "warn", "threaten")
+"""What is done to somebody, who is the object of the verb."""
 _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
 
 
-class Clauses(Topics):
+class Clauses(Addressees):
     """Reads the clauses of one text."""
 
     def _left_subject(self, frame: Frame) -> Phrase | None:
@@ -145,6 +147,8 @@ class Clauses(Topics):
             if letter not in "OtUGWYCPqwogkdhHbl0{}<>":
                 break
             phrase = self._phrases.read(first, stop, clitic=letter in "bl")
+            if phrase is not None and letter in "bl" and self._other_gender(phrase, stop):
+                return None  # «تغريدات لسالم التي ذكر فيها»
             if phrase is not None and phrase.stop == stop and phrase.kind and agree(phrase, reading):
                 found = phrase
                 before = self._tokens.reading(first)
@@ -164,6 +168,10 @@ class Clauses(Topics):
         word = self._tokens.words[phrase.head]
         return phrase.lexeme is None and len(word) > 5 and word.endswith("ي")
 
+    def _other_gender(self, phrase: Phrase, relative: int) -> bool:
+        """Tells whether the relative pronoun does not go with the one person of the phrase."""
+        return phrase.kind == "person" and phrase.gender != "f" and self._tokens.words[relative].endswith("التي")
+
     def _subject(self, frame: Frame, first: int, limit: int) -> None:
         """Reads the subject after the cue and the addressee after it."""
         letters = self._letters
@@ -179,11 +187,11 @@ class Clauses(Topics):
         if listener is not None:
             frame.to, place = listener, listener.stop + (letters[listener.stop] == "}")
         told = frame.lexeme is not None and (frame.lexeme.values("told") or self._addressing(frame))
-        if letters[frame.first] == "A" and frame.lexeme is not None:
-            told = told or frame.lexeme.value("act") in ("urge", "demand")  # «داعية طهران إلى «…»»
         own_object = bool(told and letters[frame.first] == "A")
         if told and frame.reading is not None and frame.reading.suffix:
             told = False  # «أخبره الأمير بأن …»: whom he told is written on the verb
+        reading, lexeme = frame.reading, frame.lexeme
+        bids = lexeme is not None and reading is not None and lexeme.values("bids") and not reading.suffix
         plural = frame.reading is not None and frame.reading.number in ("p", "d")
         if not own_object and letters[frame.first] != "A" and not plural and not self._left_subject(frame):
             frame.subject = self._phrases.read(place, limit)
@@ -195,7 +203,7 @@ class Clauses(Topics):
             frame.subject = None
         if frame.subject is not None and frame.reading is not None and not agree(frame.subject, frame.reading):
             frame.subject = None
-            told = True
+            told = bool(told or bids)
         if frame.subject is not None and self._asking(frame) and self._bound(frame.subject):
             frame.to, frame.subject = frame.subject, None
             return
@@ -208,8 +216,6 @@ class Clauses(Topics):
         ):
             frame.to, frame.subject = frame.subject, None  # «نداء دعا فيه الأطباء إلى …»: who calls is known already
             return
-        reading, lexeme = frame.reading, frame.lexeme
-        bids = lexeme is not None and reading is not None and lexeme.values("bids") and not reading.suffix
         asked = bids and reading is not None and reading.clitics == "و"
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
             frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
@@ -233,101 +239,11 @@ class Clauses(Topics):
         return frame.lexeme is not None and frame.lexeme.value("act") in ("urge", "demand")
 
     def _addressing(self, frame: Frame) -> bool:
-        return frame.rule.takes == "prep" and self._asking(frame)
-
-    def addressee(self, place: int, limit: int, *, told: bool, asks: bool = False) -> Phrase | None:
-        """Returns whoever is spoken to between `place` and `limit`: after ل، أمام, or as the object of the cue."""
-        letters = self._letters
-        if place < limit and letters[place] == "W" and not told:
-            return self._phrases.read(place, limit)
-        for look in range(place, limit):
-            letter = letters[look]
-            if letter in "lL":
-                if self._pronominal(look) or self._of_adjunct(look, place):
-                    continue
-                phrase = self._after_preposition(look, limit)
-                if phrase is not None:
-                    return phrase
-            elif letter == "i" and look > place and self._lexicon.lists_owned("occasion", self._tokens.core(look - 1)):
-                return self._phrases.read(look + 1, limit)  # «في رسالة إلى الكونغرس»
-            elif (letter == "p" and self._tokens.core(look) == "امام") or (letter == "m" and asks):
-                return self._phrases.read(look + 1, limit)
-            elif letter == "u" and look > place and self._lexicon.lists_owned("reply", self._tokens.core(look - 1)):
-                phrase = self._phrases.read(look + 1, limit)
-                if phrase is not None and phrase.kind in ("person", "organization", "media"):
-                    return phrase
-        if told:
-            at = self._past_adjuncts(place, limit)
-            phrase = self._phrases.read(at, limit) if at < limit else None
-            return phrase if phrase is not None and phrase.kind else None
-        return None
-
-    def _clause_begin(self, place: int) -> int:
-        """Returns where the clause of a cue begins, as far as no other cue stands before it."""
-        begin = place
-        while begin > 0 and place - begin < _REACH and self._letters[begin - 1] not in ".|EVvBASs<":
-            begin -= 1
-        return begin
-
-    def _of_adjunct(self, look: int, first: int) -> bool:
-        """Tells whether ل belongs to the noun of an adjunct in which nobody is told («عقب قمة للاتحاد الأوروبي»)."""
         return (
-            look - 2 >= first
-            and self._letters[look - 2] in "fp"
-            and not self._lexicon.lists_owned("occasion", self._tokens.core(look - 1))
+            frame.lexeme is not None
+            and frame.lexeme.value("act") in _AIMED
+            and frame.rule.takes in ("prep", "quote", "colon", "that")
         )
-
-    def occasion_addressee(self, place: int) -> Phrase | None:
-        """Returns whom the occasion before the cue names («وفي حديث لمحطة محلية، قال …»)."""
-        letters = self._letters
-        begin = self._clause_begin(place)
-        for look in range(begin + 1, place):
-            if letters[look] in "lLi" and self._lexicon.lists_owned("occasion", self._occasion_head(begin, look)):
-                phrase = (
-                    self._phrases.read(look + 1, place)
-                    if letters[look] == "i"
-                    else self._after_preposition(look, place)
-                )
-                return phrase if phrase is not None and letters[phrase.stop : place].strip(",T") == "" else None
-        return None
-
-    def _occasion_head(self, begin: int, place: int) -> str:
-        """Returns the noun after في or خلال that opens the clause, where only its adjectives stand before `place`."""
-        letters = self._letters
-        if letters[begin] not in "fp" or letters[begin + 2 : place].strip("wgo"):
-            return ""
-        return self._tokens.core(begin + 1)
-
-    def _after_preposition(self, place: int, limit: int) -> Phrase | None:
-        """Reads the phrase of ل: written on the noun («للصحافيين») or apart («لـ«الشرق الأوسط»»)."""
-        if self._letters[place] == "L":
-            return self._named_quote(place + 1, limit) or self._phrases.read(place + 1, limit)
-        reading = self._tokens.reading(place)
-        cls = reading.lexeme.cls if reading and reading.lexeme else ""
-        if cls not in (
-            "media",
-            "people",
-            "office",
-            "organization",
-            "country",
-            "nationality",
-            "title",
-            "given",
-        ) and not (reading is not None and reading.definite and reading.lexeme is None):
-            return None
-        return self._phrases.read(place, limit, clitic=True)
-
-    def _named_quote(self, place: int, limit: int) -> Phrase | None:
-        if place < limit and self._letters[place] in "{<":
-            mate = self._tokens.mate[place]
-            if place < mate < limit:
-                phrase = Phrase(place + 1)
-                phrase.stop = mate
-                phrase.head = place + 1
-                phrase.kind = "media"
-                phrase.name = (place + 1, mate)
-                return phrase
-        return None
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Tells whether the phrase can be a source; a plan or a standard is none («وفق خطة»)."""

@@ -10,7 +10,7 @@ _ATTACH = {
     "m": "UG",
     "f": "UGO",
     "b": "UO",
-    "l": "OYGU",
+    "l": "OYGUW",
     "L": "OYGU",
     "Q": "UO",
     "p": "OU",
@@ -161,10 +161,15 @@ class Constructs(Words):
             governed = self._governs(place - 1, letter) or self._governs(phrase.head, letter)
             if not (called or governed) or self._adjunct(place):
                 return place
+            if (letter == "m" and head == "G" and not governed and self._from_apart(phrase, place)) or (
+                letter == "l" and self._told(phrase, place, head)
+            ):
+                return place
             opened = self._reading(place)
             deed = opened is not None and (opened.lexeme is None or opened.lexeme.cls == "content")
-            if letter == "b" and deed and opened is not None and not opened.definite:
-                return place  # «أكد على الجهات باعتماد …»: a deed, no place
+            aimed = letter == "b" or (letter == "l" and phrase.plural)
+            if aimed and deed and opened is not None and not opened.definite:
+                return place  # «أكد على الجهات باعتماد …», «دعا الأطراف لاعتماد …»: a deed, no place
             rounds += 1
             inner = place if letter in "bl" else place + 1
             if inner >= limit:
@@ -198,6 +203,25 @@ class Constructs(Words):
             for reading in self._tokens.readings[place] or ()
         )
 
+    def _from_apart(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether من after a definite group is the verb's («طالبت النقابة من الشركة»), not its adjective's."""
+        known = phrase.lexeme is not None and (phrase.lexeme.cls == "country" or phrase.lexeme.value("kind") == "name")
+        passive = self._tokens.core(place - 1)[0] == "م" and not known  # «التحالف المدعوم من …»
+        purpose = self._tokens.words[place + 1 : place + 2] == ["أجل"]
+        return self._definite(place - 1) and not passive and not purpose
+
+    def _told(self, phrase: Phrase, place: int, head: str) -> bool:
+        """Tells whether ل names people to whom a definite person speaks («الوزير للنواب»), not whose he is."""
+        reading = self._reading(place)
+        if head == "W":
+            return phrase.name is not None or phrase.lexeme is None or phrase.lexeme.value("kind") != "head"
+        if head not in "OU" or reading is None or reading.lexeme is None:
+            return False
+        cls = reading.lexeme.cls
+        people = cls == "given" or (cls in ("people", "office") and reading.number == "p")
+        described = place - 1 > phrase.head and (self._described(place - 1) or self._adjective(place - 1))
+        return people and self._definite(place - 1) and not described
+
     def _inner(self, place: int, limit: int, outer: Phrase) -> int:
         """Reads the noun phrase after a preposition (or written on it) and returns its end."""
         letters = self._letters
@@ -229,7 +253,9 @@ class Constructs(Words):
                 break
             if reading.clitics == "و" and letter not in "gwhGCU":
                 break
-            if closed and letter in "Pq" and letters[stop - 1] in "tOPq" and letters[place] == "G":
+            before = letters[stop - 1]
+            apart = outer.name is not None and before in "OgPq"  # «سالم الراشدي، وكيل الوزير كمال العياري»
+            if closed and letter in "Pq" and (apart or (before in "tOPq" and letters[place] == "G")):
                 stop += 1  # «مركز الملك سلمان»
                 continue
             if (

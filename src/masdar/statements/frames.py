@@ -255,19 +255,6 @@ class FrameFinder(Particles):
             return False
         return self._letters[relative + 1 : relative + 2] in ("V", "v")
 
-    def _stressed_to(self, frame: Frame) -> None:
-        """«شدد على الشركات بضرورة …»: على names who is told, and ب opens the content."""
-        if frame.lexeme is None or frame.lexeme.value("act") not in ("assert", "insist", "urge"):
-            return
-        limit = self._clause_end(frame.start)
-        told = self._phrases.read(frame.start, limit)
-        if told is None or told.kind not in ("organization", "unnamed"):
-            return
-        at = self._past_adjuncts(told.stop, limit)
-        noun = self._tokens.reading(at) if at < limit else None
-        if noun is not None and self._letters[at] == "b" and (noun.lexeme is None or noun.lexeme.cls == "content"):
-            frame.to, frame.start, frame.skip = told, at, len(noun.clitics)
-
     def _governed(self, place: int, first: int, governs: tuple[str, ...], reading: Reading) -> int:
         """Returns the place of the first of the prepositions `governs` that belongs to the cue, or -1."""
         lexeme = reading.lexeme

@@ -15,18 +15,21 @@ class Names(Constructs):
     def _person(self, phrase: Phrase, first: int, place: int, limit: int, *, spare: bool) -> int:
         """Reads a proper name at `place`, then an office set beside it."""
         stop = self._name(place, limit, spare=spare)
-        if stop == place:
-            return first
+        return first if stop == place else self._called(phrase, place, stop, limit)
+
+    def _called(self, phrase: Phrase, place: int, stop: int, limit: int) -> int:
+        """Makes the phrase a person of that name, and reads an office set beside it."""
         phrase.head, phrase.name, phrase.kind = place, (place, stop), "person"
         reading = self._reading(place)
         if reading is not None:
-            known = self._letters[place] == "P"
+            known = reading.lexeme is not None and reading.lexeme.cls == "given"
             phrase.gender = (reading.lexeme.value("gender") if reading.lexeme and known else "") or ""
         return self._office_after_name(phrase, stop, limit)
 
-    def _name(self, place: int, limit: int, *, spare: bool) -> int:
-        """Returns where the proper name that begins at `place` ends."""
+    def _name(self, place: int, limit: int, *, spare: bool, begun: int = 0) -> int:
+        """Returns where the proper name that begins at `place` ends; its first `begun` words are known to be of it."""
         start = place
+        place += begun
         while place < limit and place - start < _LONGEST:
             if self._ends_name(start, place) or (place - 1 > start and self._another(place)):
                 break
@@ -305,7 +308,7 @@ class Names(Constructs):
             or (last is not None and last.kind in ("name", "capital"))
         )
 
-    def _office_after_name(self, phrase: Phrase, place: int, limit: int) -> int:
+    def _office_after_name(self, phrase: Phrase, place: int, limit: int, *, spare: bool = False) -> int:
         letters = self._letters
         look = place + 1 if place < limit and letters[place] == "," else place
         while look < limit and letters[look] == "t":
@@ -316,6 +319,8 @@ class Names(Constructs):
                 return place
             stop = self._chain(phrase, look, limit)
             stop = self._attached(phrase, stop, limit, "O")
+            if letters[stop - 1] in "Ot" and stop - look > 1:  # «سالم، مستشار الرئيس كمال العياري»
+                stop = self._name(stop, limit, spare=spare) if stop < limit and letters[stop] == "P" else stop
             phrase.office = (look, stop)
             again = stop + 1 if stop < limit and letters[stop] == "," else stop
             while again < limit and letters[again] == "O":

@@ -171,12 +171,17 @@ class Objects(NounObjects, Relaying):
         """«ناشد الوزير السكان التعاون»: the first object is spoken to, the second is the content."""
         frame.to = self._phrases.read(frame.start, limit, spare=True)
         if frame.subject is not None and frame.start < limit and self._wish(frame.start):
+            at = self._office_aimed_at(frame.subject, frame.start)
+            if at < frame.start:  # «أبلغ سالم رئيس النادي رغبته في الرحيل»
+                frame.to = self._phrases.read(at, frame.start)
+                return frame
             frame.to, frame.subject = frame.subject, None  # «ناشد عمال الإنقاذ التحلي باليقظة»
             return frame
         if frame.to is None or not frame.to.kind:
             return None
         frame.start = self._past_adjuncts(frame.to.stop, limit)
-        return frame if frame.start < limit and self._letters[frame.start] in "HhNwo" else None
+        told = frame.lexeme is not None and bool(frame.lexeme.values("told"))
+        return frame if frame.start < limit and self._letters[frame.start] in ("HhNB" if told else "HhNwol") else None
 
     def _person_asked(self, frame: Frame, limit: int) -> int:
         """Returns where the preposition stands that names the person asked, or the limit («طلب الوزير من الشركة»)."""

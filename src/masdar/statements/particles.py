@@ -222,6 +222,9 @@ class Particles(Objects):
             if frame.subject is None or not self._speaks(frame.subject):
                 continue
             frame.start = frame.subject.stop
+            if verb >= 0 and letters[frame.start : frame.start + 1] in ("l", "L"):
+                frame.to = self.addressee(frame.start, limit, told=False)
+                frame.start = frame.to.stop + (letters[frame.to.stop] == "}") if frame.to is not None else frame.start
             if verb >= 0 and frame.lexeme is not None and "relaying" in frame.lexeme.values("takes"):
                 self._relayed_origin(frame, limit)
             return frame
@@ -287,4 +290,5 @@ class Particles(Objects):
             return
         if source[1] > source[0]:
             frame.quoted_source = self._phrases.read(source[0], source[1])
-        frame.to = self.addressee(source[1], frame.start, told=False)
+        at = frame.quoted_source.stop if frame.quoted_source is not None else source[1]
+        frame.to = self.addressee(at + (self._letters[at] == "N"), frame.start, told=False)

@@ -88,6 +88,9 @@ class PhraseReader(Names):
             )
         if clitic and letter == "t":
             return self._person(phrase, first, place + 1, limit, spare=spare)
+        if clitic and letter == "P":
+            stop = self._name(place, limit, spare=spare, begun=1)
+            return self._called(phrase, place, stop, limit)  # «قال لسالم الراشدي»
         if known and (clitic or reading is None or not reading.clitics.strip("وف")):
             length, lexeme = known
             phrase.head, phrase.lexeme = place, lexeme

@@ -112,7 +112,7 @@ class Surroundings(Antecedents):
 
     def _statement(self, frame: Frame, parts: list[tuple[int, int, int]], form: str, sentence: int) -> Draft:
         draft = Draft(self._tokens, self._field, frame, parts, form, sentence=sentence)
-        draft.source = frame.subject
+        draft.source, draft.to = frame.subject, frame.to
         if frame.relay is not None:
             draft.via.append(frame.relay)
         return draft

@@ -200,7 +200,9 @@ class Words:
         if letter in "lL":
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
-            if letters[inner] in "<{" or (target is not None and (target.cls == "media" or target.values("listens"))):
+            latin = tokens.words[inner].isascii() and tokens.words[inner][0].isalpha()  # «لـCNN»
+            listens = target is not None and (target.cls == "media" or bool(target.values("listens")))
+            if latin or listens or letters[inner] in "<{":
                 return True
         return letter in "fb" and self._lexicon.lists_owned("occasion", tokens.core(inner))
 

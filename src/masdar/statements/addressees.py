@@ -1,0 +1,159 @@
+"""Whom a cue addresses: after ل and أمام, on an occasion, or as the object of its verb."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Reading
+from masdar.statements.draft import Frame
+from masdar.statements.phrase import Phrase
+from masdar.statements.topics import Topics
+
+_REACH = 30
+"""Tokens before a verb in which the occasion is looked for."""
+_SHORT = 3
+"""Letters of a name that is not taken apart from what is written before it."""
+_REPLIED = ("person", "organization", "media")
+
+
+class Addressees(Topics):
+    """Finds whom the cues of one text address."""
+
+    def addressee(self, place: int, limit: int, *, told: bool, asks: bool = False) -> Phrase | None:
+        """Returns whoever is spoken to between `place` and `limit`: after ل، أمام, or as the object of the cue."""
+        letters = self._letters
+        if place < limit and letters[place] == "W" and not told:
+            return self._phrases.read(place, limit)
+        for look in range(place, limit):
+            letter = letters[look]
+            if letter in "sS":
+                break  # «قال مصدر وفقا لوكالة محلية إن …»: the agency relays
+            phrase = None
+            if letter in "lL" and not self._pronominal(look) and self._heard(look, place):
+                phrase = self._after_preposition(look, limit)
+            elif letter in "ipm" and (self._before(look, place) or (letter == "m" and asks)):
+                phrase = self._phrases.read(look + 1, limit)
+            elif letter == "u" and self._lexicon.lists_owned("reply", self._tokens.core(look - 1)):
+                phrase = self._phrases.read(look + 1, limit)
+                phrase = phrase if phrase is not None and phrase.kind in _REPLIED else None
+            if phrase is not None:
+                return phrase
+        return self._object_told(place, limit) if told else None
+
+    def _object_told(self, place: int, limit: int) -> Phrase | None:
+        """Returns the object of a verb that is done to somebody («أبلغ الوزير أمس نظيره أن …»)."""
+        letters = self._letters
+        at = self._past_adjuncts(place, limit)
+        phrase = self._phrases.read(at, limit) if at < limit else None
+        if phrase is None or not phrase.kind:
+            return None
+        apposed = letters[phrase.first + 1 : phrase.first + 2] == "G"  # «أكبر أحزاب المعارضة» beside a party
+        if at == place and letters[at] in "oP" and (apposed or letters[at - 1] in "oPq"):
+            return None  # more of the name that was read
+        return phrase
+
+    def _before(self, place: int, first: int) -> bool:
+        """Tells whether إلى، أمام or مع says before whom one speaks («في رسالة بعث بها إلى المجلس»، «في حوار مع …»)."""
+        letter, core = self._letters[place], self._tokens.core(place)
+        if letter == "p" and core == "امام":
+            return True
+        if letter == "i":
+            return self._lexicon.lists_owned("speaking", self._occasion(place, first))
+        return letter == "p" and core == "مع" and self._lexicon.lists_owned("talking", self._occasion(place, first))
+
+    def _occasion(self, place: int, first: int) -> str:
+        """Returns the noun that a preposition belongs to, over its adjectives and a verb («رسالة بعث بها إلى»)."""
+        letters = self._letters
+        at = place - 1
+        while at > first and letters[at] in "wgohHTbFVvB" and self._letters[at - 1] not in "fp":
+            at -= 1
+        return self._tokens.core(at) if at >= first else ""
+
+    def _heard(self, place: int, first: int) -> bool:
+        """Tells whether ل names a listener, and belongs to no word before it («التابع للجيش»، «قمة للاتحاد»)."""
+        before = self._letters[place - 1]
+        if place == first:
+            return not self._lexicon.lists("for-whom", self._stem(place - 1))
+        if before in ",)>}T-" or self._lexicon.lists_owned("speaking", self._occasion(place, first)):
+            return True
+        inner = place + (self._letters[place] == "L")
+        reading = self._tokens.reading(inner)
+        lexeme = reading.lexeme if reading is not None else None
+        return self._letters[inner] in "<{" or (
+            lexeme is not None and (lexeme.cls == "media" or bool(lexeme.values("listens")))
+        )
+
+    def _stem(self, place: int) -> str:
+        """Returns an adjective without its ending («تابعة»)."""
+        return self._tokens.core(place).removesuffix("ه")
+
+    def _clause_begin(self, place: int) -> int:
+        """Returns where the clause of a cue begins, as far as no other cue stands before it."""
+        begin = place
+        while begin > 0 and place - begin < _REACH and self._letters[begin - 1] not in ".|EVvBASs<":
+            begin -= 1
+        return begin
+
+    def occasion_addressee(self, place: int) -> Phrase | None:
+        """Returns whom the occasion before the cue names («وفي حديث لمحطة محلية، قال …»)."""
+        letters = self._letters
+        begin = self._clause_begin(place)
+        if letters[begin] not in "fp":
+            return None
+        for look in range(begin + 2, place):
+            heard = letters[look] in "lL" and self._lexicon.lists_owned("speaking", self._occasion(look, begin + 1))
+            if heard or (letters[look] in "ip" and self._before(look, begin + 1)):
+                phrase = self._after_preposition(look, place) if heard else self._phrases.read(look + 1, place)
+                return phrase if phrase is not None and letters[phrase.stop : place].strip(",T") == "" else None
+        return None
+
+    def _stressed_to(self, frame: Frame) -> None:
+        """«شدد على الشركات بضرورة …»: على names who is told, and ب opens the content."""
+        if frame.lexeme is None or frame.lexeme.value("act") not in ("assert", "insist"):
+            return
+        limit = self._clause_end(frame.start)
+        told = self._phrases.read(frame.start, limit)
+        if told is None or told.kind not in ("organization", "unnamed"):
+            return
+        at = self._past_adjuncts(told.stop, limit)
+        noun = self._tokens.reading(at) if at < limit else None
+        if noun is not None and self._letters[at] == "b" and (noun.lexeme is None or noun.lexeme.cls == "content"):
+            frame.to, frame.start, frame.skip = told, at, len(noun.clitics)
+
+    def _after_preposition(self, place: int, limit: int) -> Phrase | None:
+        """Reads the phrase of ل: written on the noun («للصحافيين») or apart («لـ«الشرق الأوسط»»)."""
+        if self._letters[place] == "L":
+            return self._named_quote(place + 1, limit) or self._phrases.read(place + 1, limit)
+        reading = self._tokens.reading(place)
+        cls = reading.lexeme.cls if reading and reading.lexeme else ""
+        if cls not in (
+            "media",
+            "people",
+            "office",
+            "organization",
+            "country",
+            "nationality",
+            "title",
+            "given",
+        ) and not (reading is not None and reading.definite and reading.lexeme is None):
+            return None
+        if cls == "given" and reading is not None and not self._given_whole(place, reading):
+            return None
+        return self._phrases.read(place, limit, clitic=True)
+
+    def _given_whole(self, place: int, reading: Reading) -> bool:
+        """Tells ل on a given name («لعباس») from an unknown name that begins with ل («لاوين»)."""
+        written = self._tokens.words[place][len(reading.clitics) :]
+        if written.startswith("ا"):
+            return False
+        return len(reading.core) > _SHORT or self._letters[place + 1 : place + 2] in ("P", "o", "q")
+
+    def _named_quote(self, place: int, limit: int) -> Phrase | None:
+        if place < limit and self._letters[place] in "{<":
+            mate = self._tokens.mate[place]
+            if place < mate < limit:
+                phrase = Phrase(place + 1)
+                phrase.stop = mate
+                phrase.head = place + 1
+                phrase.kind = "media"
+                phrase.name = (place + 1, mate)
+                return phrase
+        return None
