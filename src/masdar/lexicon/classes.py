@@ -107,6 +107,8 @@ LISTS = (
     "circumstance",
     "comment",
     "coming",
+    "named",
+    "beside",
     "trade",
     "letter",
     "mission",

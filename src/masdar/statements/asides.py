@@ -91,6 +91,26 @@ class Asides:
             reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت")
         )
 
+    def leaning(self, place: int) -> bool:
+        """Tells whether the word opens a clause or a phrase that leans on a later clause («بينما …»، «بعد تأكيد …»)."""
+        core = self._tokens.core(place)
+        if self._letters[place] == "x":
+            return core != "كما"
+        return self._letters[place] == "p" and core in _WHEN
+
+    def beside_noun(self, place: int, *, relative: bool) -> bool:
+        """Tells whether no more of a noun phrase follows a comma here, but a clause or an adjunct of the cue."""
+        letter, word = self._letters[place], self._tokens.words[place]
+        if letter in "FK" and word[0] not in "وف" and not relative:
+            return False  # «إطلاق مشروع جديد، يعنى بالنشر»: it describes the noun
+        if letter == "E":
+            return word[0] not in "وب"
+        if letter == "M" and word[0] == "ب":
+            return False  # «، بما في ذلك …»
+        if self._tokens.words[place : place + 2] == ["في", "حين"]:
+            return True
+        return letter in "FKDjrvVBM" or self._lexicon.lists("beside", self._tokens.core(place))
+
     def silence(self, place: int) -> bool:
         """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
         at = place + 1 if self._letters[place] == "m" else place
@@ -139,7 +159,7 @@ class Asides:
         noun = self._tokens.reading(place + 1)
         if self._tokens.words[place][0] != "و" or noun is None or letters[place + 1] not in "ohHNU":
             return False
-        if noun.definite or noun.clitics or noun.core == "امر":
+        if noun.definite or noun.clitics or noun.lexeme is None or noun.core == "امر":
             return False
         stop = next((at for at in range(place, min(place + _APPOSED, len(letters))) if letters[at] in ".|~"), -1)
         return not any(letters[at] == "," and letters[at + 1] in "FVvBKD" for at in range(place, stop))

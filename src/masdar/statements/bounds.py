@@ -9,6 +9,7 @@ from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 from masdar.statements.asides import Asides
 from masdar.statements.draft import Frame
+from masdar.statements.marks import name_marks
 
 _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
@@ -36,6 +37,7 @@ class Bounds:
         self._frames = frames
         self._firsts = [frame.first for frame in frames]
         self._asides = Asides(tokens, lexicon)
+        self._names = name_marks(tokens, lexicon)
         self._candidates = self._possible_ends()
         # Relative clauses joined to one before («واشنطن التي تتهم … وموسكو التي تنفي …»).
         self._turned = {
@@ -143,7 +145,10 @@ class Bounds:
     def _quotes(self, start: int, stop: int) -> bool:
         letters, mate = self._letters, self._tokens.mate
         return any(
-            letters[place] in "<>" or (letters[place] == "T" and mate[place] >= 0) for place in range(start, stop)
+            letters[place] in "<>"
+            if mate[place] < 0
+            else letters[place] in "<>{}T" and min(place, mate[place]) not in self._names
+            for place in range(start, stop)
         )
 
     def _ends_at(self, place: int) -> bool:
@@ -252,7 +257,8 @@ class Bounds:
             return False
         if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
             return True
-        if frame.first > 0 and self._subordinate(frame) and asides.main_verb(place):
+        main = asides.main_verb(place) or (letter in "AB" and self._frame_at(place) is not None)
+        if frame.first > 0 and main and self._subordinate(frame):
             return True
         return asides.occasion(place) or asides.comment(place) or (noun and self._leaves_noun(place, frame))
 
@@ -311,11 +317,7 @@ class Bounds:
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
         before = frame.first - 1
-        return (
-            self._letters[before] == "x"
-            and (before == 0 or self._letters[before - 1] in ".|")
-            and self._tokens.core(before) != "كما"
-        )
+        return (before == 0 or self._letters[before - 1] in ".|") and self._asides.leaning(before)
 
     def _leaves_noun(self, place: int, frame: Frame) -> bool:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
@@ -324,19 +326,7 @@ class Bounds:
             return False
         if letters[place] == "S":
             return self._frame_at(place) is not None
-        if letters[place] in "FK" and self._tokens.words[place][0] not in "وف" and letters[frame.first - 1] != "R":
-            return False  # «إطلاق مشروع جديد، يعنى بالنشر»: it describes the noun
-        return letters[place] in "FKDjrvVBM" or self._tokens.core(place) in (
-            "وسط",
-            "خلال",
-            "بعد",
-            "اثناء",
-            "عقب",
-            "كما",
-            "فيما",
-            "بينما",
-            "وصولا",
-        )
+        return self._asides.beside_noun(place, relative=letters[frame.first - 1] == "R")
 
     def _cuts(self, place: int, frame: Frame) -> bool:
         """Tells whether the frame that begins at `place` ends the content of `frame`."""

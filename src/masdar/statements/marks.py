@@ -8,6 +8,7 @@ from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
+_NAMES = frozenset({"naming"})
 _LONGEST_NAME = 8
 _LETTER_NAME = 3
 """Letters of the spelt-out name of a foreign letter («إس»)."""
@@ -21,6 +22,11 @@ _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
 _SAYING_OF = re.compile(r"[Nhw],?E")
 _NOMINAL = "owhHGWYUP"
+_THAT = 3
+"""Letters of the longest complementizer without a pronoun (بأن)."""
+_PREPOSITIONS = "bflmniuQLp"
+_NAMING = "OtUGWYCgPqwohH0-lLf"
+"""What a name in marks is made of."""
 _WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
 """What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»)."""
 
@@ -102,6 +108,83 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+def name_marks(tokens: Tokens, lexicon: Lexicon) -> set[int]:
+    """Returns the opening marks that stand around a name only, and so make no content quoted.
+
+    They do after a noun that bears a name («الوثيقة المسماة «…»»، «عملية «…»»), and where the same words stand in
+    marks again («الدجاجة «سيسي» … تتعافى «سيسي»»); not around an ordinary adjective («مخرجا «حضاريا»»).
+    """
+    letters, mate = tokens.letters, tokens.mate
+    marks: list[tuple[int, tuple[str, ...]]] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for place, letter in enumerate(letters):
+        if letter in "<{" and 1 < mate[place] - place <= _FEW + 1:
+            words = tuple(tokens.words[place + 1 : mate[place]])
+            seen[words] = seen.get(words, 0) + 1
+            marks.append((place, words))
+    names = set()
+    for place, words in marks:
+        inner = letters[place + 1 : mate[place]]
+        called = lexicon.lists("named", tokens.core(_bearer(letters, place)))
+        borne = letters[place] == "{" and not _describes(tokens, place) and _borne(tokens, place, _BEARING)
+        known = letters[place] == "{" or _proper(tokens, place, seen[words])
+        if (
+            called
+            or borne
+            or (not _ordinary(tokens, place) and (_borne(tokens, place, _NAMES) or (known and _whole(inner))))
+        ):
+            names.add(place)
+    return names
+
+
+def _whole(inner: str) -> bool:
+    """Tells whether classes can make up a name; one token always can."""
+    return len(inner) == 1 or not set(inner).difference(_NAMING)
+
+
+def _proper(tokens: Tokens, place: int, times: int) -> bool:
+    """Tells whether words that stand in marks again hold one that is no ordinary word («الإيبولا»)."""
+    readings = [tokens.reading(at) for at in range(place + 1, tokens.mate[place])]
+    return times > 1 and any(r is not None and (r.lexeme is None or r.letter in "PqGWC") for r in readings)
+
+
+def _ordinary(tokens: Tokens, place: int) -> bool:
+    """Tells whether the marks weigh ordinary words: speech, a deed, an adjective, or what a complementizer opens."""
+    letters, mate = tokens.letters, tokens.mate[place]
+    first = tokens.reading(place + 1)
+    if letters[place] == "<" and _SPEECH.intersection(letters[place + 1 : mate]):
+        return True
+    if letters[place + 1] in _PREPOSITIONS and len(tokens.words[place + 1]) > 1:
+        return True  # «القمة "بتوقعات منخفضة"»
+    if letters[place - 1] == "E" and len(tokens.core(place - 1)) > _THAT:
+        return True  # «بأنها «كذبة»»
+    deed = first is not None and not first.definite and letters[place + 1] in "Hh"
+    return deed or _describes(tokens, place)
+
+
+def _describes(tokens: Tokens, place: int) -> bool:
+    """Tells whether the first or the last word in the marks is an indefinite adjective («مخرجا «صعبا»»)."""
+    ends = (tokens.reading(place + 1), tokens.reading(tokens.mate[place] - 1))
+    return any(
+        word is not None and word.lexeme is not None and word.lexeme.cls == "plain-adjective" and not word.definite
+        for word in ends
+    )
+
+
+def _bearer(letters: str, place: int) -> int:
+    """Returns the token before the marks, past a preposition and an adjective."""
+    at = place - 1
+    while at > 0 and letters[at] in "QLg":
+        at -= 1
+    return max(at, 0)
+
+
+def _borne(tokens: Tokens, place: int, classes: frozenset[str]) -> bool:
+    """Tells whether a noun before the marks bears the name in them («عملية «النهر»»)."""
+    readings = tokens.readings[_bearer(tokens.letters, place)] or ()
+    return any(reading.lexeme is not None and reading.lexeme.cls in classes for reading in readings)
 
 
 def _initials(tokens: Tokens, place: int) -> bool:

@@ -130,7 +130,7 @@ def _subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _unless(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells إلا from ألا, which folding makes one («إلا أن السكان …»)."""
-    return tokens.core(place) == "الا" and (tokens.words[place].startswith("إ") or _next(letters, place, "E"))
+    return tokens.core(place) == "الا" and (tokens.words[place].startswith("إ") or _next(letters, place, "Efumnilbp"))
 
 
 def _also(tokens: Tokens, letters: list[str], place: int) -> bool:
