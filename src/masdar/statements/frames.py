@@ -199,6 +199,9 @@ class FrameFinder(Particles):
             if frame.relay is None:
                 frame.relay = self._left_subject(frame)  # «وكانت الصحيفة نقلت عن مصدر …»
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
+        if rule.takes == "contained" and match.start("source") == frame.stop:
+            frame.subject = self._document_before(frame) if self._pronominal(frame.stop) else None
+            return frame if frame.subject is not None else None
         if rule.takes == "contained":
             frame.subject = self._phrases.read(match.start("source"), match.end("source"))
             return (

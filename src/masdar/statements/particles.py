@@ -16,6 +16,8 @@ _NEARBY = 14
 """Tokens after a particle in which the outlet of the speech is named."""
 _VOICED = frozenset({"assert", "announce", "demand", "insist", "warn"})
 """What a verbal noun after ب or إلى voices («اكتفى بالتأكيد أن …»)."""
+_DOCUMENT = 14
+"""Tokens before «جاء فيه» in which the document is named, and before that who issued it."""
 _SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
 
 
@@ -258,6 +260,26 @@ class Particles(Objects):
             frame.start = frame.opener
         frame.subject = self._phrases.read(match.start("source"), match.end("source"))
         return frame if frame.subject is not None and frame.subject.kind == "document" else None
+
+    def _document_before(self, frame: Frame) -> Phrase | None:
+        """Returns the document that فيه means, or who issued it («أصدرت الوزارة بيانا جاء فيه أن …»)."""
+        for at in range(frame.first - 1, max(-1, frame.first - _DOCUMENT), -1):
+            if self._letters[at] in ".|<>EVvB":
+                return None
+            document = self._phrases.read(at, frame.first) if self._letters[at] in "YH" else None
+            if document is not None and document.kind == "document":
+                return self._publisher(at) or document
+        return None
+
+    def _publisher(self, document: int) -> Phrase | None:
+        """Returns the subject of the verb whose object the document is («أصدرت الوزارة بيانا»)."""
+        for verb in range(document - 1, max(-1, document - _DOCUMENT), -1):
+            if self._letters[verb] in ".|<>E":
+                return None
+            if self._lexicon.lists("publishing", self._tokens.core(verb)):
+                phrase = self._phrases.read(verb + 1, document)
+                return phrase if phrase is not None and named(phrase) else None
+        return None
 
     def _trailing_as(self, place: int, verb: int, stop: int) -> bool:
         """Tells whether كما with a verb closes a sentence («…، كما أعلنت المديرية») and opens no new one."""

@@ -12,6 +12,7 @@ from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.marks import relays, weigh_quotation
 from masdar.statements.spelled import spell_names
+from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
 
 _UNMET = 20
@@ -26,6 +27,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     """Rewrites the letters of name quotations and of verbal nouns that open nothing."""
     letters = list(tokens.letters)
     spell_names(tokens, letters, lexicon)
+    pass_over_withheld(tokens, letters, lexicon)
     asked = -_REACH
     for place, letter in enumerate(letters):
         if letter in "VvBA" and _asks_with(tokens, place, letter):
