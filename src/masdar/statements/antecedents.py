@@ -139,7 +139,8 @@ class Antecedents(Subjects):
             draft.source = self._issuer_before(frame.first, gender)
             if draft.source is not None:
                 return
-        if self._letters[frame.first - 1 : frame.first] in ("r", "R"):
+        weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
+        if self._letters[frame.first - 1 : frame.first] in ("r", "R") and not weighs:
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
                 return

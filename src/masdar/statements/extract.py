@@ -196,6 +196,15 @@ class Reader(Headlines):
             self._letters[phrase.head] == "o" and word.endswith("ة") and phrase.stop - phrase.first == 1
         )
 
+    def _meant(self, frame: Frame) -> bool:
+        """Tells whether the pronoun on the verb means the noun of its relative clause."""
+        relative, reading = self._tokens.core(frame.first - 1), frame.reading
+        return (
+            frame.rule.takes == "object"
+            and reading is not None
+            and (relative, reading.suffix) in (("الذي", "ه"), ("التي", "ها"), ("الذين", "هم"))
+        )
+
     def _may_continue(self, frame: Frame) -> bool:
         """A verb without a subject must be joined to what went before, or open its clause."""
         letters = self._letters
@@ -203,6 +212,8 @@ class Reader(Headlines):
             return False
         if letters[frame.first - 1] == "M" and frame.rule.takes == "prep":
             return False  # «ما ينذر بأزمة»: an event does
+        if letters[frame.first - 1] == "R" and self._meant(frame):
+            return True  # «القرار الذي وصفه بالخطأ»: whoever speaks weighs what stands before
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun
             return self._tokens.words[frame.first - 1].startswith("و") and letters[frame.first - 2] == ","
         joined = letters[frame.first - 1] == "E" and self._tokens.words[frame.first - 1][0] == "و"

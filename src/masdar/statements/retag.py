@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
+from masdar.lexicon import OBJECTS, PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.marks import relays, weigh_quotation
 from masdar.statements.spelled import spell_names
@@ -349,6 +349,17 @@ def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
     return reading is not None and reading.lexeme is None
 
 
+def _own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the noun from the verb written like it, which takes no object («أكد النادي تمسكه بمدربه»)."""
+    verb = tokens.reading(place)
+    noun = any(r.letter == "N" and r.suffix and not r.clitics for r in tokens.readings[place] or ())
+    if not noun or verb is None or verb.kind != "past" or not verb.suffix or verb.lexeme is None:
+        return False
+    takes = verb.lexeme.values("takes")
+    bare = not any(t in takes for t in OBJECTS) and not verb.lexeme.values("told")
+    return bare and not _last(letters, place, "RM,.|Dx")
+
+
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells «خطاب ألقته» from «ألقت باللوم»: with its object written on it the verb blames nobody."""
     reading = tokens.reading(place)
@@ -510,6 +521,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("F", "o", _surname),
     ("F", "o", _outlet_name),
     ("V", "N", _relayed_deed),
+    ("V", "N", _own_deed),
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),
