@@ -140,6 +140,9 @@ class Antecedents(Subjects):
             if draft.source is not None:
                 return
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
+        if weighs and draft.parent is not None and self._letters[frame.first - 1] == "R":
+            draft.reason = _DROPPED  # «ذكرت الصحيفة أن الرجل الذي وصفته بالواعظ …»: she says it already
+            return
         if self._letters[frame.first - 1 : frame.first] in ("r", "R") and not weighs:
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:

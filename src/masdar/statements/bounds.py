@@ -178,6 +178,9 @@ class Bounds:
         """Returns the token at which content of `frame` that begins at `start` ends."""
         letters = self._letters
         limit = min(len(letters), start + LONGEST)
+        if letters[max(0, frame.first - 2) : frame.first] == "-R":  # «الرئيس - الذي توعد بالرد - الجيش»
+            closed = letters.find("-", start, limit)
+            limit = closed if closed > 0 else limit
         whole = frame.rule.takes == "in-document"  # all that the sentence tells stands in the document
         at = bisect.bisect_left(self._candidates, start)
         while at < len(self._candidates) and self._candidates[at] < limit:

@@ -43,7 +43,7 @@ class Clauses(Addressees):
         relative = stop > 0 and letters[stop - 1] == "R"
         if relative:
             stop -= 1
-        aside = stop > 0 and letters[stop - 1] in ",-"
+        aside = stop > 0 and (letters[stop - 1] == "," or (letters[stop - 1] == "-" and not reading.suffix))
         if aside:
             stop -= 1
         floor = max(0, stop - _REACH)

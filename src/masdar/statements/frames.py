@@ -282,6 +282,8 @@ class FrameFinder(Particles):
                 continue  # «أعرب المجلس على لسان رئيسه عن …»
             if letter in "bo" and self._lexicon.lists("with-adjunct", fold(self._tokens.words[look])):
                 continue  # «بالإضافة إلى»، «بالنسبة إلى»
+            if letter in PREPOSITIONS and look - first > 1 and self._in_answer(look - 1):
+                continue  # «أكد الوزير، ردا على سؤال، أن …»
             if letter == "n" and self._tokens.core(look - 1) in ("صادر", "صادره"):
                 continue  # «كشف التقرير الصادر عن المصرف عن …»
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
@@ -292,6 +294,12 @@ class FrameFinder(Particles):
             if letter == "o" and "ب" in governs and look > first and self._carries_with(look):
                 return look
         return -1
+
+    def _in_answer(self, place: int) -> bool:
+        """Tells whether a noun that says why or how opens an aside («، ردا على سؤال»): its preposition is its own."""
+        noun = self._tokens.reading(place)
+        bare = noun is not None and not noun.definite and not noun.clitics and not noun.suffix
+        return bare and self._letters[place - 1] == "," and self._tokens.core(place).endswith(("ا", "اء"))
 
     def _carries_with(self, place: int) -> bool:
         """Tells whether an unknown word seems to begin with the preposition ب that the cue asks for."""

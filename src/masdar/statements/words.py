@@ -142,6 +142,8 @@ class Words:
         """Tells whether a definite word looks like an adjective of the word before it."""
         reading = self._reading(place)
         before = self._reading(place - 1)
+        if self._letters[place] == "R":
+            return False
         if before is None and self._letters[place - 1] == "}":
             before = self._reading(self._tokens.mate[place - 1] - 1)  # «صحيفة «الشروق» اليومية»
         if reading is None or before is None:
