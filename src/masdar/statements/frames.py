@@ -298,7 +298,8 @@ class FrameFinder(Particles):
     def _in_answer(self, place: int) -> bool:
         """Tells whether a noun that says why or how opens an aside («، ردا على سؤال»): its preposition is its own."""
         noun = self._tokens.reading(place)
-        bare = noun is not None and not noun.definite and not noun.clitics and not noun.suffix
+        known = noun is not None and noun.lexeme is not None and self._letters[place] in "poH"
+        bare = known and noun is not None and not noun.definite and not noun.clitics and not noun.suffix
         return bare and self._letters[place - 1] == "," and self._tokens.core(place).endswith(("ا", "اء"))
 
     def _carries_with(self, place: int) -> bool:

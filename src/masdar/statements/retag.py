@@ -159,6 +159,16 @@ def _said_in_it(tokens: Tokens, letters: list[str], place: int) -> bool:
     return pronoun and _last(letters, place, "VvB")
 
 
+def _absence(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the noun عدم from the particles of negation («أكد الوزير عدم وجود خلاف»): a noun follows it."""
+    return tokens.core(place) == "عدم" and _next(letters, place, "HhNowBYGTU")
+
+
+def _absence_of(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same after a preposition or inside a construct («دعا إلى عدم التصعيد»)."""
+    return _absence(tokens, letters, place) and _inside_construct(tokens, letters, place)
+
+
 def _inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the same of the verbal noun of a cue; one with a pronoun stands in no construct."""
     held = _last(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
@@ -532,6 +542,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("M", "x", _while),
     ("VvB", "N", _declared_deed),
     ("H", "F", _opening_deed),
+    ("j", "h", _absence_of),
+    ("j", "H", _absence),
     ("H", "h", _inside_construct),
     ("N", "h", _inside_name),
 )
