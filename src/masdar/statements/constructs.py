@@ -91,6 +91,8 @@ class Constructs(Words):
                 break
             if self._lexicon.lists("called", reading.core) or self._lexicon.lists("issuing", reading.core):
                 break  # «مواطن يدعى سالم»، «تقرير نشره المعهد»
+            if letter == "B" and self._tokens.core(min(place + 1, limit - 1)) == "عدم":
+                break  # «مصدر طلب عدم ذكر اسمه»
             if letter == "d" and place > start and place + 1 < limit and self._definite(place + 1):
                 place += 1
                 continue

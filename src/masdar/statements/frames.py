@@ -155,6 +155,8 @@ class FrameFinder(Particles):
             opening = self._tokens.reading(frame.start)
             if opening is not None and opening.clitics[:1] in ("و", "ف") and opening.clitics:
                 return None  # what is joined to the clause is no object of its verb
+            if "R" in self._letters[frame.stop : frame.start] and self._letters[frame.start - 1] in "VvBF":
+                return None  # «المسؤول الذي طلب عدم ذكر اسمه»: the noun is of the relative clause
             if rule.takes == "relaying" and self._letters[frame.start] == "N":
                 frame.start += 1  # the noun says how the words were meant, as a cue does
         end = match.end()

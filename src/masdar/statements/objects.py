@@ -81,6 +81,8 @@ class Objects(NounObjects, Relaying):
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)
+        if noun is not None and noun.clitics[:1] == "و" and at > frame.stop and letters[at - 1] == ",":
+            return None  # «تتهم خصومها بالهيمنة، وعدم إشراكهم»: it goes on with what stands before
         if "voiced" in takes and not reading.suffix and self._feeling(at):
             return frame
         agentless = lexeme.values("impersonal") and reading.kind == "present" and not reading.suffix

@@ -81,6 +81,8 @@ def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
     letter = tokens.letters[place]
     if letter == "A":
         return _letter(tokens, place - 1) in "uifpnmbQ"
+    if letter == "N":
+        return _core(tokens, place - 1) == "عدم"  # «عدم اعتراف الدولة بالضم»
     return letter in "VBv" and (_core(tokens, place - 1) == "عدم" or _letter(tokens, place - 1) in "iunfp")
 
 
