@@ -347,7 +347,9 @@ def _joined(clitics: str, core: str) -> bool:
 
 def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:
     """Tells whether the word stands with the article, or without it where `definite` is false."""
-    letter, _, form, _ = entry
+    letter, lexeme, form, _ = entry
+    if definite and form.number == "p" and form.written == lexeme.lemma + "ي":
+        return False  # «المالكي» is nobody's owners: what opens a construct has no article
     if not definite:
         written = form.written
         apart = written.startswith("ال") and len(written) > len("ال") + _SHORT  # nothing is split from «الآن»

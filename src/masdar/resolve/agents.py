@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from masdar.lexicon import Lexicon
-from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting
+from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting, only_official
 from masdar.resolve.mentions import definite, demonstrative, holds, issuer, speaks_alone, unquoted, written
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
@@ -161,32 +161,36 @@ class Cast:
         `recent` gives the sources of earlier statements, the latest first;
         `home` is the country of whoever speaks of the agent, where one does.
         """
+        if phrase.joint and phrase.kind in ("person", "unnamed"):
+            several = self._together(tokens, phrase, list(recent), home)
+            if several is not None:
+                return several, None
         if phrase.kind == "person" and phrase.name is not None:
-            return self._together(tokens, phrase, list(recent)), None
+            return self._named_person(tokens, phrase, list(recent)), None
         if phrase.kind in ("person", "unnamed"):
             return self._described(tokens, phrase, list(recent), home)
         return self._group(tokens, phrase, list(recent)), None
 
-    def _together(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
-        """Returns the person, or the one source that several make («سالم العياري وكمال الراشدي»)."""
-        assert phrase.name is not None
+    def _together(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], home: str | None) -> Resolved | None:
+        """Returns the one source that several people make («سالم العياري وكمال الراشدي»), or null."""
+        reader = PhraseReader(tokens, self._lexicon)
+        begin = phrase.name[1] if phrase.name is not None else phrase.first + 1
         starts = [
             at
-            for at in range(phrase.name[1], phrase.stop)
-            if phrase.joint and (reading := tokens.reading(at)) is not None and reading.clitics == "و"
+            for at in range(begin, phrase.stop)
+            if (reading := tokens.reading(at)) is not None and reading.clitics == "و" and tokens.letters[at] in "OUPto"
         ]
-        reader = PhraseReader(tokens, self._lexicon)
-        ends = [*starts[1:], phrase.stop + _NAME] if starts else []
-        others = [reader.read(at, stop) for at, stop in zip(starts, ends, strict=True)]
-        people = [other for other in others if other is not None and other.kind == "person" and other.name is not None]
-        if not people or len(people) < len(others):
-            return self._named_person(tokens, phrase, recent)
-        first = Phrase(phrase.first)
-        first.kind, first.name, first.office, first.head = "person", phrase.name, phrase.office, phrase.head
-        first.country, first.gender, first.stop = phrase.country, phrase.gender, starts[0]
-        each = list(dict.fromkeys(self._named_person(tokens, one, []) for one in (first, *people)))
-        if len(each) == 1:
-            return each[0]
+        each: list[Resolved] = []
+        for first, stop in zip((phrase.first, *starts), (*starts, phrase.stop + _NAME), strict=True):
+            part = reader.read(first, stop)
+            if part is None or part.joint or not (part.kind == "person" or _official(part)):
+                return None
+            one, _ = self.resolve(tokens, part, recent, home)
+            if one in each:
+                return None
+            each.append(one)
+        if all(one.kind != "person" for one in each):
+            return None
         key = tuple(one.key for one in each)
         known = self._groups.get(key)
         if known is None:
@@ -301,6 +305,15 @@ class Cast:
         ]
         return found[0] if len(found) == 1 else None
 
+    def described_in_headline(self, tokens: Tokens, phrase: Phrase, speakers: list[Resolved]) -> Resolved | None:
+        """Returns the one speaker whom the description, definite or not, fits; it stands before the name is told."""
+        if phrase.kind != "unnamed" or phrase.joint or phrase.plural:
+            return None
+        found = only_official(Description(tokens, phrase, self._lexicon, None), speakers)
+        if found is not None:
+            found.also(written(tokens, phrase.first, phrase.stop))
+        return found
+
     def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
@@ -355,6 +368,12 @@ class Cast:
         known.also(name)
         known.also(written(tokens, phrase.first, phrase.stop))
         return known
+
+
+def _official(phrase: Phrase) -> bool:
+    """Tells whether the phrase describes one official by what the office is over («وزير الدفاع»)."""
+    office = phrase.lexeme is not None and phrase.lexeme.cls == "office"
+    return office and phrase.kind == "unnamed" and not phrase.plural and phrase.stop - phrase.first > 1
 
 
 def _unknown_at_end(tokens: Tokens, first: int, stop: int) -> int:

@@ -15,7 +15,7 @@ REFLEXIVE = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "ال
 class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
-    __slots__ = ("both", "duties", "home", "lexeme", "phrase", "words")
+    __slots__ = ("both", "duties", "home", "lexeme", "phrase", "same", "words")
 
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
         every = range(phrase.first, phrase.stop)
@@ -25,6 +25,9 @@ class Description:
         self.lexeme = head.lexeme if head is not None else None
         self.duties = duties(tokens, phrase.head, phrase.stop, lexicon)
         self.home = home
+        after = range(phrase.head + 1, min(phrase.stop + 1, len(tokens)))
+        self.same = any(tokens.core(at) in REFLEXIVE for at in after)
+        """Whether whoever spoke last is meant («المصدر نفسه»)."""
         self.both = head is not None and head.number == "d"
         """Whether two are described («الجانبان»), and so neither of the two alone."""
 
@@ -44,21 +47,40 @@ def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) 
     if whole or meant.phrase.plural:
         return whole[0] if whole else None
     if meant.lexeme.values("anonymous"):
+        if meant.same and recent and recent[0].kind != "document":
+            return recent[0]
         return _unnamed(meant, recent) if len(meant.words) <= 1 or meant.phrase.country else None
     return _one_of_the_people(meant, recent) if meant.lexeme.cls == "people" else None
 
 
-def _official(meant: Description, people: list[Resolved], recent: list[Resolved]) -> Resolved | None:
-    """Returns the one person whose office is described; «وزير الداخلية» is no «وزير صحة»."""
+def only_official(meant: Description, people: list[Resolved]) -> Resolved | None:
+    """Returns the one of the people who holds the office that is described, or null where there are several."""
+    if meant.lexeme is None or meant.lexeme.values("anonymous") or meant.both:
+        return None
+    fits = [
+        p
+        for p in _holders(meant, people)
+        if meant.duties <= p.duties or (not p.duties and p.country == meant.phrase.country)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _holders(meant: Description, people: list[Resolved]) -> list[Resolved]:
+    """Returns those who hold an office of the kind, in the country and of the gender that the words show."""
     lexeme, phrase = meant.lexeme, meant.phrase
     assert lexeme is not None
-    fits = [
+    return [
         p
         for p in people
         if lexeme.id in p.office_words
         and (phrase.country is None or p.country in (None, phrase.country))
         and (not phrase.gender or p.gender in ("", phrase.gender))
     ]
+
+
+def _official(meant: Description, people: list[Resolved], recent: list[Resolved]) -> Resolved | None:
+    """Returns the one person whose office is described; «وزير الداخلية» is no «وزير صحة»."""
+    fits = _holders(meant, people)
     whole = [p for p in fits if meant.words <= p.office_words]
     if len(whole) == 1:
         return whole[0]

@@ -125,7 +125,7 @@ def _issuing(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> int:
     letters, place = tokens.letters, phrase.stop
     head = tokens.reading(phrase.head)
     if letters[place : place + 1] == "m" and head is not None and not head.definite:
-        return place + 1 if letters[place + 1 : place + 2] in ("G", "W") else 0
+        return place + 1 if letters[place + 1 : place + 2] in ("G", "W", "{") else 0
     place += letters[place : place + 2] == ",R"
     place += letters[place : place + 1] == "R"
     if place >= len(tokens) or not lexicon.lists("issuing", tokens.core(place)):

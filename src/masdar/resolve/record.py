@@ -46,7 +46,9 @@ class Recorder:
         if phrase is not None:
             speaker = self._sources.get(id(outer), (None, None))[0] if outer is not None else None
             home = speaker.country if speaker is not None else None
-            resolved, _ = self._cast.resolve(draft.tokens, phrase, reversed(self._recent), home)
+            resolved = self._headline(draft, phrase) if draft.field == "title" else None
+            if resolved is None:
+                resolved, _ = self._cast.resolve(draft.tokens, phrase, reversed(self._recent), home)
         elif draft.continues is not None:
             resolved = self._sources.get(id(draft.continues), (None, None))[0]
         elif draft.frame.source_from_pronoun and self._recent:
@@ -56,6 +58,11 @@ class Recorder:
         if resolved is not None and draft.parent is None:
             self._recent.append(resolved)
             del self._recent[:-_RECENT]
+
+    def _headline(self, draft: Draft, phrase: Phrase) -> Resolved | None:
+        """Returns the one speaker of the article whom a headline describes («وزير تونسي: …»)."""
+        people = [source for source, _ in self._sources.values() if source is not None and source.kind == "person"]
+        return self._cast.described_in_headline(draft.tokens, phrase, list(dict.fromkeys(people)))
 
     def _chain(self, draft: Draft) -> list[tuple[Resolved, Phrase | None]]:
         chain: list[tuple[Resolved, Phrase | None]] = []

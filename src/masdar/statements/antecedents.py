@@ -17,6 +17,7 @@ _OWNERS = {"ه": "m", "ها": "f"}
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
 _RELAYS = ("media", "document")
 """Who can be meant as the relay of a verb that names none; of a feminine verb, an organization too."""
+_SPOKEN_TO = "whoever is named before it is the one spoken to"
 _DROPPED = "no subject in its clause"
 
 
@@ -46,8 +47,8 @@ class Antecedents(Subjects):
                 continue
             if draft.source is None:
                 self._antecedent(draft, done)
-                if draft.source is not None and self._told(draft.source, draft):
-                    draft.source, draft.reason = None, "whoever is named before it is the one spoken to"
+                if draft.source is not None and (self._told(draft.source, draft) or _too_many(draft.source, draft)):
+                    self._instead(draft, done)
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
                     continue
@@ -118,17 +119,10 @@ class Antecedents(Subjects):
         reading = frame.reading
         letter = self._letters[frame.first]
         gender = reading.gender if reading and letter not in "bl" else ""
-        plural = bool(reading and reading.number == "p")
+        plural = bool(reading and reading.number in ("p", "d"))
         if reading is not None and reading.suffix and letter in "Nbl":
             gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
-        before = next(
-            (
-                d
-                for d in _level(done, draft)
-                if self._fits(d, gender, plural=plural) and not self._told(_origin(d), draft)
-            ),
-            None,
-        )
+        before = self._before(draft, done)
         if before is None and letter in "vVB" and done and _trailing(done[-1]) and done[-1].parent is draft.parent:
             near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
             before = done[-1] if near and _spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
@@ -137,7 +131,10 @@ class Antecedents(Subjects):
             return
         if self._finder.said_in_it(frame.first):
             draft.source = self._issuer_before(frame.first, gender)
-            if draft.source is not None:
+            origin = _origin(before) if before is not None else None
+            if draft.source is None and origin is not None and origin.kind != "document":
+                draft.continues = before
+            if draft.source is not None or draft.continues is not None:
                 return
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
         if weighs and draft.parent is not None and self._letters[frame.first - 1] == "R":
@@ -210,13 +207,42 @@ class Antecedents(Subjects):
                 return
         draft.reason = _DROPPED if weak else "no source is named near the cue"
 
+    def _instead(self, draft: Draft, done: list[Draft]) -> None:
+        """Looks further back where the subject found nearest cannot have spoken."""
+        told = self._told(draft.source, draft)
+        draft.source = None
+        draft.continues = self._before(draft, done)
+        if draft.continues is None:
+            alone = self._lone_person(draft.frame.first, _gender(draft)) if told else None
+            draft.source = None if self._told(alone, draft) else alone
+            draft.reason = _SPOKEN_TO if told else "no source is named near the cue"
+
+    def _before(self, draft: Draft, done: list[Draft]) -> Draft | None:
+        """Returns the nearest earlier draft whose source can go on speaking in this one."""
+        letter, reading = self._letters[draft.frame.first], draft.frame.reading
+        gender = reading.gender if reading and letter not in "bl" else ""
+        plural = bool(reading and reading.number in ("p", "d"))
+        if reading is not None and reading.suffix and letter in "Nbl":
+            gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+        passed = False
+        for other in _level(done, draft):
+            source = _origin(other)
+            if source is not None and _too_many(source, draft):
+                passed = True
+                continue
+            near = draft.sentence - other.sentence <= _NEXT and source is not None and source.kind == "person"
+            if passed and not near:
+                return None  # whoever spoke after several others is named nowhere
+            if self._fits(other, gender, plural=plural) and not self._told(source, draft):
+                return other
+        return None
+
     def _told(self, source: Phrase | None, draft: Draft) -> bool:
         """Tells whether the source before a cue is the one whom its words are said to («وقالت للشرطة إن …»)."""
-        return (
-            source is not None
-            and draft.to is not None
-            and self._tokens.core(source.head) == self._tokens.core(draft.to.head)
-        )
+        if source is None or draft.to is None:
+            return False
+        office = source.head if source.office is None else source.office[0]
+        return self._tokens.core(draft.to.head) in (self._tokens.core(source.head), self._tokens.core(office))
 
     def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:
         source = _origin(draft)
@@ -240,6 +266,24 @@ class Antecedents(Subjects):
             return True
         sound = self._tokens.core(source.head).endswith(("ون", "ين"))  # «مسؤولين»: no feminine verb goes back to them
         return source.plural and gender == "f" and not sound
+
+
+def _too_many(source: Phrase, draft: Draft) -> bool:
+    """Tells whether a verb of one man cannot go back to several («قال مسؤولون … وأضافوا», not «وأضاف»)."""
+    reading = draft.frame.reading
+    if reading is None or reading.kind not in ("past", "present", "participle"):
+        return False
+    return (
+        source.kind == "unnamed"
+        and source.plural
+        and not source.joint
+        and (reading.gender, reading.number) == ("m", "s")
+    )
+
+
+def _gender(draft: Draft) -> str:
+    reading = draft.frame.reading
+    return reading.gender if reading is not None else ""
 
 
 def _origin(draft: Draft) -> Phrase | None:

@@ -152,7 +152,7 @@ class Clauses(Addressees):
             if phrase is not None and phrase.stop == stop and phrase.kind and agree(phrase, reading):
                 found = phrase
                 before = self._tokens.reading(first)
-                if before is not None and before.clitics:
+                if before is not None and before.clitics and reading.number == "s":
                     break
             elif letter in "bl":
                 break
