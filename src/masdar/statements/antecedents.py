@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from masdar.statements.draft import Draft
+from masdar.statements.nominals import OWNERS
 from masdar.statements.phrase import Phrase
 from masdar.statements.subjects import Subjects
 
@@ -12,8 +13,6 @@ _MEMORY = 6
 """Sentences over which a subjectless verb still goes back to a source."""
 _NEXT = 2
 """Sentence ends up to the next sentence, which may open a paragraph."""
-_OWNERS = {"ه": "m", "ها": "f"}
-"""The gender of whom the pronoun written on a verbal noun means."""
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
 _RELAYS = ("media", "document")
 """Who can be meant as the relay of a verb that names none; of a feminine verb, an organization too."""
@@ -121,7 +120,7 @@ class Antecedents(Subjects):
         gender = reading.gender if reading and letter not in "bl" else ""
         plural = bool(reading and reading.number in ("p", "d"))
         if reading is not None and reading.suffix and letter in "Nbl":
-            gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+            gender, plural = OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         before = self._before(draft, done)
         if before is None and letter in "vVB" and done and _trailing(done[-1]) and done[-1].parent is draft.parent:
             near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
@@ -158,7 +157,7 @@ class Antecedents(Subjects):
                 draft.source = self._clause_subject(frame.first, gender)
                 if draft.source is not None:
                     return
-                if letter == "l" and frame.rule.takes == "by-asking":
+                if letter == "l" and frame.rule.takes == "by-saying":
                     draft.reason = _DROPPED  # «واندلعت احتجاجات للمطالبة بزيادة الرواتب»: whose they are nobody says
                     return
             beside = self._subject_beside(frame.first, gender)
@@ -200,7 +199,7 @@ class Antecedents(Subjects):
         if before is not None:
             draft.continues = before
             return
-        weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun")
+        weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun", "noun-prep", "noun-object")
         if not weak and not plural:
             draft.source = self._lone_person(frame.first, gender)
             if draft.source is not None:
@@ -223,7 +222,7 @@ class Antecedents(Subjects):
         gender = reading.gender if reading and letter not in "bl" else ""
         plural = bool(reading and reading.number in ("p", "d"))
         if reading is not None and reading.suffix and letter in "Nbl":
-            gender, plural = _OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+            gender, plural = OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         passed = False
         for other in _level(done, draft):
             source = _origin(other)

@@ -87,7 +87,8 @@ class Asides:
         reading = self._tokens.reading(place)
         if reading is None or reading.clitics:
             return False
-        return self._letters[place] in "FKVv" or (
+        named = self._letters[place] == "B" and self._letters[place + 1 : place + 2] in ("O", "G", "C", "P", "t")
+        return (self._letters[place] in "FKVv" or named) or (
             reading.lexeme is None and len(reading.core) == 4 and reading.core.endswith("ت")
         )
 

@@ -15,7 +15,7 @@ _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
 _WEIGHED = 3
 """Tokens from the opening to the closing mark where the marks weigh a word or two («"إشادة" الوزير بالاتفاق»)."""
-_NOUNS = ("prep", "noun", "noun-prep", "object")
+_NOUNS = ("prep", "noun", "noun-prep", "noun-object", "by-saying", "object")
 """What rules take whose content is a noun phrase."""
 _GOVERNING = "nQiumf"
 """Prepositions that stand before the quotation marks of what they govern («عبر عن "قلقه"»)."""

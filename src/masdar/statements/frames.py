@@ -32,10 +32,20 @@ class FrameFinder(Particles):
             frame = self._in_document(place) if letter == "f" else self._at(place, letter)
             if frame is not None and letter not in "Ss" and any(self._inside(frame, outer) for outer in frames[-2:]):
                 continue
+            if frame is not None and frame.rule.takes == "by-saying" and self._claimed(frame, frames[-1:]):
+                continue
             if frame is not None:
                 frames.append(frame)
                 done = frame.start if frame.rule.takes == "relaying" else frame.stop
         return frames
+
+    def _claimed(self, frame: Frame, before: list[Frame]) -> bool:
+        """Tells whether the noun is what another cue demands or accuses of («طالب بالإعلان عن …»، «اتهمه بالتحريض»)."""
+        if frame.subject is None or not before:
+            return False
+        outer = before[0]
+        accused = outer.rule.content == "object" and frame.first - outer.start < _REACH
+        return outer.start in (frame.first, frame.first - 1) or (accused and outer.start <= frame.first)
 
     def _inside(self, frame: Frame, outer: Frame) -> bool:
         """Tells whether the cue stands between another cue and its content («المصدر الذي رفض كشف اسمه، إن»)."""

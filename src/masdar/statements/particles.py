@@ -1,147 +1,29 @@
-"""Cues that are no finite verbs before their content: particles, verbal nouns, verbs after the words."""
+"""Cues that put a clause on somebody's word: particles, and verbs after the words."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
-from masdar.lexicon import PREPOSITIONS, Reading
+from masdar.lexicon import Reading
 from masdar.statements.clauses import agree, named
 from masdar.statements.draft import Frame
-from masdar.statements.objects import Objects
+from masdar.statements.nominals import SAYING, Nominals
 from masdar.statements.phrase import Phrase
 
 _OWNED = 2
 """Tokens of a speech that names whose it is («بيان الوزارة»)."""
 _NEARBY = 14
 """Tokens after a particle in which the outlet of the speech is named."""
-_VOICED = frozenset({"assert", "announce", "demand", "insist", "warn"})
-"""What a verbal noun after ب or إلى voices («اكتفى بالتأكيد أن …»)."""
 _DOCUMENT = 14
 """Tokens before «جاء فيه» in which the document is named, and before that who issued it."""
-_SAYING = frozenset({"assert", "announce", "reveal", "admit", "consider", "expect", "stipulate"})
 
 
-class Particles(Objects):
-    """Matches the rules of the groups `according` and `nominal`."""
-
-    @abstractmethod
-    def _governed(self, place: int, first: int, governs: tuple[str, ...], reading: Reading) -> int:
-        """Returns the place of the preposition that the cue governs, or -1."""
+class Particles(Nominals):
+    """Matches the rules of the group `according`."""
 
     @abstractmethod
     def _verbal(self, place: int, reading: Reading) -> Frame | None:
         """Returns the frame of a finite cue at `place`, or null."""
-
-    def _nominal(self, place: int, reading: Reading) -> Frame | None:
-        letters, lexeme = self._letters, reading.lexeme
-        assert lexeme is not None
-        after_with = letters[place] in "bl" or self._came_to(place, reading)
-        if (reading.definite and not after_with) or not lexeme.values("noun") or (place and letters[place - 1] == "f"):
-            return None
-        for rule in self._grammar.groups.get("nominal", ()):
-            prefixed = rule.takes in ("by-saying", "by-asking", "to-voice")
-            match = rule.pattern.match(letters, place) if after_with == prefixed else None
-            if match is None:
-                continue
-            prep = match.start("prep") if match.groupdict().get("prep") else -1
-            frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
-            if rule.takes == "to-voice":
-                frame.to = self._spoken_with(place)
-                return frame if lexeme.value("act") == "feel" and "عن" in lexeme.values("prep") else None
-            if rule.takes == "by-asking":
-                if not self._asked_for(frame, prep):
-                    continue
-                return frame
-            if after_with:
-                said = reading.core == "قول" or bool(reading.suffix)
-                if not said and ("that" not in lexeme.values("takes") or letters[match.end() - 1] != "E"):
-                    continue  # «وكان الجواب بالتأكيد: «نعم»»: certainly
-                frame.opener = match.end() - 1 if letters[match.end() - 1] == "E" else -1
-                frame.start = match.end() if frame.opener >= 0 else match.end() - 1
-                return frame
-            if rule.takes == "noun-prep":
-                aims = bool({"target", "stance"}.intersection(lexeme.values("takes")))
-                if reading.core == "قول" or not (aims or lexeme.values("prep")):
-                    continue
-                governs = ("ل",) if aims else lexeme.values("prep")  # «إدانة الحكومة للتصريحات»
-                prep = self._governed(place, frame.stop, governs, reading)
-                if prep < 0 or self._invited(prep, prep + (letters[prep] not in "bl")):
-                    continue
-                frame.start = prep if letters[prep] in "bl" else prep + 1
-                if letters[prep] in "bl":
-                    at = self._tokens.reading(prep)
-                    frame.skip = len(at.clitics) if at else 1
-                    if letters[prep] == "l" and at is not None and at.definite:
-                        frame.skip = 0
-                limit = prep
-            elif rule.takes == "noun-quote":
-                if "quote" not in lexeme.values("takes") or lexeme.value("act") not in _SAYING:
-                    continue
-                frame.start = match.end() - 1
-                limit = match.end("subject") if match.groupdict().get("subject") else frame.stop
-            else:
-                if "that" not in lexeme.values("takes") and not reading.suffix:
-                    continue
-                frame.opener = match.end() - 1
-                opener = self._tokens.reading(frame.opener)
-                if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
-                    frame.start = frame.opener
-                    frame.skip = int(opener.core.startswith("ب"))
-                limit = match.end("subject") if match.groupdict().get("subject") is not None else frame.stop
-            if not reading.suffix:
-                first = frame.stop + 1 if rule.takes == "noun-prep" and letters[frame.stop] == "m" else frame.stop
-                frame.subject = self._phrases.read(first, limit)
-                if frame.subject is None or not named(frame.subject):
-                    continue
-                if rule.takes == "noun-prep" and frame.subject.stop < limit:
-                    told = self._past_adjuncts(frame.subject.stop, limit)
-                    frame.to = self._phrases.read(told, limit, clitic=letters[told] == "l") if told < limit else None
-                    if told < limit and (frame.to is None or self._past_adjuncts(frame.to.stop, limit) < limit):
-                        continue
-                elif rule.takes != "noun-prep" and limit - frame.subject.stop > 3:
-                    continue
-            elif limit - frame.stop > 1 and self._past_adjuncts(frame.stop, limit) < limit:
-                continue
-            return frame
-        return None
-
-    def _came_to(self, place: int, reading: Reading) -> bool:
-        """Tells whether somebody is brought to say something («دفعه إلى القول إن …»); a cue would ask for it."""
-        spoken = reading.definite and place > 1 and self._letters[place : place + 1] == "N"
-        return spoken and self._letters[place - 1] == "i" and self._letters[place - 2] not in "VvBAN"
-
-    def _asked_for(self, frame: Frame, prep: int) -> bool:
-        """Fills a frame with what the verbal noun governs («اكتفى المجلس بالمطالبة بوقف القصف»)."""
-        governs = frame.lexeme.values("prep") if frame.lexeme is not None else ()
-        reading = frame.reading
-        purpose = self._letters[frame.first] == "l" and frame.lexeme is not None
-        if purpose and frame.lexeme is not None and frame.lexeme.value("act") not in ("demand", "condemn"):
-            return False
-        if reading is None or not reading.definite or PREPOSITIONS.get(self._letters[prep]) not in governs:
-            return False
-        at = self._tokens.reading(prep)
-        if at is None or (at.lexeme is not None and at.lexeme.values("pronoun")):
-            return False
-        frame.start = prep if self._letters[prep] in "bl" else prep + 1
-        frame.skip = len(at.clitics) if self._letters[prep] in "bl" else 0
-        return frame.start < len(self._letters)
-
-    def _spoken_with(self, place: int) -> Phrase | None:
-        """Returns the phrase of مع that ends before the cue («تواصل مع الجانب الروسي للإعراب عن …»)."""
-        for look in range(place - 1, max(0, place - 6), -1):
-            if self._letters[look] == "p" and self._tokens.core(look) == "مع":
-                phrase = self._phrases.read(look + 1, place)
-                return phrase if phrase is not None and phrase.stop == place else None
-        return None
-
-    def _speech_after_with(self, place: int) -> bool:
-        """Tells بالقول، بتأكيدها and للتعبير عن from other nouns after ب and ل."""
-        reading = self._tokens.reading(place)
-        if reading is None or reading.lexeme is None or reading.lexeme.cls != "cue" or reading.kind != "noun":
-            return False
-        if self._letters[place] == "l":
-            return reading.definite
-        return bool(reading.suffix) or (reading.definite and reading.lexeme.value("act") in _VOICED)
 
     def _after_speech(self, place: int, reading: Reading) -> Frame | None:
         """A cue with its subject that closes a sentence or an aside after the words («…»، قال فلان)."""
@@ -196,7 +78,7 @@ class Particles(Objects):
                 frame.lexeme = frame.reading.lexeme if frame.reading else None
                 if (
                     frame.lexeme is None
-                    or frame.lexeme.value("act") not in _SAYING
+                    or frame.lexeme.value("act") not in SAYING
                     or not {"that", "contained"}.intersection(frame.lexeme.values("takes"))
                 ):
                     continue

@@ -281,9 +281,10 @@ def _opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _declared_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verbal noun from the verb written like it right after a cue («يؤكد تمسك بلاده بموقفها»)."""
+    """Tells the verbal noun from the verb written like it: after a cue or a preposition («رغم تعهد الوزير بـ…»)."""
     reading = tokens.reading(place)
-    if reading is None or reading.clitics or not _last(letters, place, "vV"):
+    before = tokens.reading(place - 1) if place else None
+    if reading is None or reading.clitics or not _last(letters, place, "vVpium") or (before and before.definite):
         return False
     return any(r.letter == "N" and not r.clitics for r in tokens.readings[place] or ())
 
