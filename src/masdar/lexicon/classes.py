@@ -113,6 +113,7 @@ LISTS = (
     "named",
     "beside",
     "trade",
+    "standard",
     "letter",
     "mission",
     "speaking",

@@ -48,6 +48,7 @@ class Antecedents(Subjects):
                 self._antecedent(draft, done)
                 if draft.source is not None and (self._told(draft.source, draft) or _too_many(draft.source, draft)):
                     self._instead(draft, done)
+                self._told_by(draft, done)
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
                     continue
@@ -58,6 +59,18 @@ class Antecedents(Subjects):
             done.append(draft)
             kept.append(draft)
         drafts[:] = kept
+
+    def _told_by(self, draft: Draft, done: list[Draft]) -> None:
+        """Adds the source of the words that name the speaker («جاء في البيان أن البلدية رفضت، لافتة إلى …»)."""
+        source = draft.source
+        if source is None or draft.parent is not None or self._letters[draft.frame.first] != "A":
+            return
+        for other in reversed(done):
+            if other.sentence != draft.sentence:
+                return
+            if any(first <= source.first < stop for first, stop, _ in other.content):
+                draft.via.append(other)
+                return
 
     def _topic(self, draft: Draft, outer: Draft, gender: str) -> Phrase | None:
         """Returns whom the nested clause is about («إن النائبة غاضبة، بعدما كشفت …»، «إن الرئيس حضر وإنه عبر عن …»)."""

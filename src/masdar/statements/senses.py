@@ -95,6 +95,13 @@ def _after_verb(tokens: Tokens, place: int, reading: Reading) -> bool:
     return nominal and known is not None and known.lexeme is not None and known.kind in ("past", "present")
 
 
+def _wording(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«عرض نص القانون»: the wording of a document, where no preposition says what it provides for."""
+    if reading.core != "نص" or reading.clitics:
+        return False
+    return tokens.letters[place + 1 : place + 2] != "u" and _letter(tokens, place - 1) not in ".|,:EKDxRT-~"
+
+
 def _counted(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«ما زاد من قناعتها»: a fact did; «13 متهما»: people are counted; «ثمنه 15 درهما»: a thing has its price."""
     letter = tokens.letters[place]
@@ -150,4 +157,15 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
     return False
 
 
-_REASONS = (_passive, _first_person, _unreal, _governed_noun, _after_verb, _counted, _first_who, _missing, _predicate)
+_REASONS = (
+    _passive,
+    _first_person,
+    _unreal,
+    _governed_noun,
+    _after_verb,
+    _wording,
+    _counted,
+    _first_who,
+    _missing,
+    _predicate,
+)

@@ -38,6 +38,8 @@ class Surroundings(Antecedents):
             return
         if frame.subject is None or self._doubtful(frame.subject):
             return
+        if self._manner(frame):
+            return
         sentence = self._sentences[place]
         begin = self._bounds.before(place)
         while (begin < place and letters[begin] in ",T") or letters[begin] == "|":
@@ -87,6 +89,15 @@ class Surroundings(Antecedents):
         if form == "direct":
             parts[0] = (start + 1, stop - 1, 0)
         drafts.append(self._statement(frame, parts, form, sentence))
+
+    def _manner(self, frame: Frame) -> bool:
+        """Tells whether the particle says how a thing is done («تم العمل وفقا للقانون»): it closes its clause."""
+        source = frame.subject
+        spoken = frame.lexeme is not None and frame.lexeme.cls == "cue"  # «بحسب ما ينص عليه الاتفاق»
+        if source is None or source.kind not in ("document", "organization") or spoken:
+            return False
+        apart = frame.first == 0 or self._letters[frame.first - 1] in ".|,>:-~xc"
+        return not apart and self._lexicon.lists("standard", self._tokens.core(source.head))
 
     def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
         """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source."""
