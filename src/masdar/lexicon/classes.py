@@ -118,7 +118,9 @@ LISTS = (
     "mission",
     "speaking",
     "talking",
+    "meeting",
     "for-whom",
+    "of-outlet",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

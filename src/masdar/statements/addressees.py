@@ -11,6 +11,9 @@ _REACH = 30
 """Tokens before a verb in which the occasion is looked for."""
 _SHORT = 3
 """Letters of a name that is not taken apart from what is written before it."""
+_RANKS = frozenset({"عام", "تنفيذي", "اقليمي", "رسمي"})
+_APART = frozenset({"بعد", "عقب", "قبل", "قبيل", "اثر", "غداه"})
+"""Prepositions of time after which an occasion is another («قال بعد اتصال مع نظيره»)."""
 _REPLIED = ("person", "organization", "media")
 
 
@@ -20,7 +23,7 @@ class Addressees(Topics):
     def addressee(self, place: int, limit: int, *, told: bool, asks: bool = False) -> Phrase | None:
         """Returns whoever is spoken to between `place` and `limit`: after ل، أمام, or as the object of the cue."""
         letters = self._letters
-        if place < limit and letters[place] == "W" and not told:
+        if place < limit and letters[place] == "W" and not told and not self._joined(place - 1):
             return self._phrases.read(place, limit)
         for look in range(place, limit):
             letter = letters[look]
@@ -31,6 +34,10 @@ class Addressees(Topics):
                 phrase = self._after_preposition(look, limit)
             elif letter in "ipm" and (self._before(look, place) or (letter == "m" and asks)):
                 phrase = self._phrases.read(look + 1, limit)
+            elif self._met(look, place):
+                phrase = self._phrases.read(look + 1, limit)
+                heard = phrase is not None and (phrase.kind == "media" or (phrase.kind == "unnamed" and phrase.plural))
+                phrase = phrase if heard else None
             elif letter == "u" and self._lexicon.lists_owned("reply", self._tokens.core(look - 1)):
                 phrase = self._phrases.read(look + 1, limit)
                 phrase = phrase if phrase is not None and phrase.kind in _REPLIED else None
@@ -59,27 +66,53 @@ class Addressees(Topics):
             return self._lexicon.lists_owned("speaking", self._occasion(place, first))
         return letter == "p" and core == "مع" and self._lexicon.lists_owned("talking", self._occasion(place, first))
 
+    def _met(self, place: int, first: int) -> bool:
+        """Tells whether مع names those whom one meets («في لقاء مع ممثلي القبائل»)."""
+        return (
+            self._letters[place] == "p"
+            and self._tokens.core(place) == "مع"
+            and self._lexicon.lists_owned("meeting", self._occasion(place, first))
+        )
+
     def _occasion(self, place: int, first: int) -> str:
         """Returns the noun that a preposition belongs to, over its adjectives and a verb («رسالة بعث بها إلى»)."""
         letters = self._letters
         at = place - 1
         while at > first and letters[at] in "wgohHTbFVvB" and self._letters[at - 1] not in "fp":
             at -= 1
-        return self._tokens.core(at) if at >= first else ""
+        apart = at < first or self._tokens.core(at - 1) in _APART
+        return "" if apart else self._tokens.core(at)
 
     def _heard(self, place: int, first: int) -> bool:
         """Tells whether ل names a listener, and belongs to no word before it («التابع للجيش»، «قمة للاتحاد»)."""
         before = self._letters[place - 1]
-        if place == first:
-            return not self._lexicon.lists("for-whom", self._stem(place - 1))
-        if before in ",)>}T-" or self._lexicon.lists_owned("speaking", self._occasion(place, first)):
-            return True
         inner = place + (self._letters[place] == "L")
         reading = self._tokens.reading(inner)
         lexeme = reading.lexeme if reading is not None else None
-        return self._letters[inner] in "<{" or (
-            lexeme is not None and (lexeme.cls == "media" or bool(lexeme.values("listens")))
-        )
+        if lexeme is not None and (lexeme.cls == "media" or lexeme.values("listens")):
+            return not (place == first and self._lexicon.lists("of-outlet", self._stem(place - 1)))
+        if place == first:
+            return not self._lexicon.lists("for-whom", self._stem(place - 1)) and not self._titled(place)
+        if before in ",)>}T-" or self._lexicon.lists_owned("speaking", self._occasion(place, first)):
+            return True
+        return inner > place and self._letters[inner] in "<{" and not self._titled(place)
+
+    def _titled(self, place: int) -> bool:
+        """Tells whether an office and its adjective stand before ل, which then says of whom («المدير العام للشركة»)."""
+        at = place - 1
+        while at > 0 and self._adjective_of_office(at):
+            at -= 1
+        return at < place - 1 and self._letters[at] == "O"
+
+    def _adjective_of_office(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        plain = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
+        return plain or self._tokens.core(place) in _RANKS
+
+    def _joined(self, place: int) -> bool:
+        """Tells whether و joins the word to the subject («صحيفة محلية ووسائل إعلام أخرى»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics == "و" and self._letters[place] not in "VvB"
 
     def _stem(self, place: int) -> str:
         """Returns an adjective without its ending («تابعة»)."""
@@ -102,7 +135,8 @@ class Addressees(Topics):
             heard = letters[look] in "lL" and self._lexicon.lists_owned("speaking", self._occasion(look, begin + 1))
             if heard or (letters[look] in "ip" and self._before(look, begin + 1)):
                 phrase = self._after_preposition(look, place) if heard else self._phrases.read(look + 1, place)
-                return phrase if phrase is not None and letters[phrase.stop : place].strip(",T") == "" else None
+                rest = letters[phrase.stop : place] if phrase is not None else ""
+                return None if rest[:1] in ("l", "L") or "F" in rest or "R" in rest else phrase
         return None
 
     def _stressed_to(self, frame: Frame) -> None:

@@ -10,6 +10,8 @@ from masdar.statements.phrases import PhraseReader
 _ASIDE = 20
 """Tokens of a bracket or a relative clause between a subject and what its verb governs."""
 _FOR_ITS_PART = (["جهته"], ["جهتها"], ["جهتهم"], ["جانبه"], ["جانبها"], ["جانبهم"])
+_GOVERNED = ("G", "U", "O", "C")
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 _MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 
 
@@ -51,6 +53,8 @@ class Adjuncts:
                 place = stop
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place += 2  # «في تعليق له على تويتر»
+            elif letters[place - 1] in "Tw" and self._tokens.words[place] in _SAME:
+                place += 1  # «في الوقت نفسه»
             elif letters[place] == "m" and self._tokens.words[place + 1 : place + 2] in _FOR_ITS_PART:
                 place += 2  # «حث المجلس من جهته الحكومة على …»
             elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
@@ -72,8 +76,12 @@ class Adjuncts:
         return self._letters.find(mark, place, min(limit, place + _ASIDE)) + 1
 
     def _past_noun(self, place: int, limit: int) -> int:
-        """Returns the place after a noun that names nobody and its adjectives («وقت سابق»)."""
+        """Returns the place after a noun that names nobody, what it governs and its adjectives («بعد تتويج النادي»)."""
+        deed = self._letters[place] in "HhN"
         place += 1
+        if deed and self._letters[place : place + 1] in _GOVERNED:
+            inner = self._phrases.read(place, limit, spare=True)
+            place = inner.stop if inner is not None else place
         while place < limit and (reading := self._tokens.reading(place)) is not None:
             if reading.clitics or reading.lexeme is None or reading.lexeme.cls != "plain-adjective":
                 break

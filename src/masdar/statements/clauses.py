@@ -217,6 +217,8 @@ class Clauses(Addressees):
             frame.to, frame.subject = frame.subject, None  # «نداء دعا فيه الأطباء إلى …»: who calls is known already
             return
         asked = bids and reading is not None and reading.clitics == "و"
+        quoted = letters[limit : limit + 1] == "<" and frame.rule.takes == "quote" and frame.subject is not None
+        asked = asked and not (quoted and frame.subject is not None and frame.subject.name is not None)
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
             frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
             return

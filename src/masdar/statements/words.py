@@ -202,6 +202,8 @@ class Words:
         if letter in "lL":
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
+            if self._lexicon.lists("of-outlet", tokens.core(place - 1).removesuffix("ه")):
+                return False  # «مراسل لوكالة محلية»، «المواقع التابعة لصحيفة محلية»
             latin = tokens.words[inner].isascii() and tokens.words[inner][0].isalpha()  # «لـCNN»
             listens = target is not None and (target.cls == "media" or bool(target.values("listens")))
             if latin or listens or letters[inner] in "<{":
