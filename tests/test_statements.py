@@ -452,6 +452,8 @@ def test_a_feminine_verb_goes_back_to_no_group_of_men(resources: Resources) -> N
         "واتُهم الوزير بإخفاء الوثائق.",
         "وهاجم مسلحون موقعا للشرطة.",
         "وشن الجيش هجوما على المدينة.",
+        "وسيتم عرض نص القانون على البرلمان.",
+        "ورأى مراسلون في المكان سيارات إسعاف.",
     ],
 )
 def test_another_sense_of_a_cue(text: str, resources: Resources) -> None:

@@ -104,6 +104,7 @@ LISTS = (
     "invitation",
     "venue",
     "with-adjunct",
+    "spot",
     "identity",
     "disclosing",
     "publishing",

@@ -202,6 +202,8 @@ class FrameFinder(Particles):
                 return None
             if lexeme is not None and lexeme.value("act") == "urge" and self._invited(prep, frame.start):
                 return None
+            if self._letters[prep] == "f" and self._lexicon.lists("spot", self._tokens.core(frame.start)):
+                return None  # «رأى مراسلون في المكان سيارات»
             if self._tokens.core(frame.start).startswith("نفس"):
                 return None  # «عبروا عن أنفسهم»
             if self._letters[prep] == "u":
