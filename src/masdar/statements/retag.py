@@ -10,7 +10,26 @@ from collections.abc import Callable
 
 from masdar.lexicon import OBJECTS, PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
+from masdar.statements.beside import last_in, next_in
+from masdar.statements.connectives import also, excepting, meanwhile, some, subordinates, unless, various
 from masdar.statements.marks import relays, weigh_quotation
+from masdar.statements.namesakes import (
+    also_people,
+    bassem,
+    father,
+    god_of_title,
+    inside_name_of_person,
+    inside_person,
+    maghrebi,
+    month_name,
+    my_father,
+    namesake,
+    outlet_name,
+    relational,
+    sign_of_god,
+    surname,
+    to_me,
+)
 from masdar.statements.spelled import spell_names
 from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
@@ -20,7 +39,6 @@ _UNMET = 20
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 _CONSTRUCT = "OGUYWkHo"
-_CIRCUMSTANCES = frozenset({"بعد", "قبل", "دون", "بدون", "منذ", "لحين"})
 
 
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -47,47 +65,12 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     tokens.letters = "".join(letters)
 
 
-def _next(letters: list[str], place: int, classes: str) -> bool:
-    return place + 1 < len(letters) and letters[place + 1] in classes
-
-
-def _last(letters: list[str], place: int, classes: str) -> bool:
-    return place > 0 and letters[place - 1] in classes
-
-
-def _father(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the particle of a name from the noun («أبو مازن»)."""
-    return tokens.core(place) in ("ابو", "ابي", "ابا") and _next(letters, place, "Powt")
-
-
-def _namesake(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells a given name from the office written like it before another name («خليفة الراشدي» but «خليفة الرسول»)."""
-    reading = tokens.reading(place)
-    if reading is None or reading.lexeme is None or reading.definite or place + 1 >= len(tokens.words):
-        return False
-    both = all(
-        any(other.letter == "P" and not other.clitics for other in tokens.readings[at] or ())
-        for at in (place, place + 1)
-    )
-    return both and bool(reading.lexeme.values("ambiguous"))
-
-
-def _sign_of_god(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells the title of a cleric from the quantifier («آية الله فريد الراشدي»)."""
-    return tokens.words[place : place + 2] in (["آية", "الله"], ["اية", "الله"])
-
-
-def _god_of_title(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the second word of that title."""
-    return _last(letters, place, "t") and tokens.words[place - 1 : place + 1] in (["آية", "الله"], ["اية", "الله"])
-
-
 def _object_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells an ordinary noun from the participle written like it («يتخذ العاصمة مقرا»): no mark stands before it."""
     plain = any(
         r.lexeme is not None and r.lexeme.cls == "plain-noun" and not r.clitics for r in tokens.readings[place] or ()
     )
-    return plain and not _last(letters, place, ",.|>)}T~-")
+    return plain and not last_in(letters, place, ",.|>)}T~-")
 
 
 def _weighed(tokens: Tokens, _letters: list[str], place: int) -> bool:
@@ -95,19 +78,9 @@ def _weighed(tokens: Tokens, _letters: list[str], place: int) -> bool:
     return place > 0 and tokens.core(place - 1) == "غير"
 
 
-def _inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells part of a foreign name from the particle it looks like («بن فان بيوردن»)."""
-    return _last(letters, place, "qP") and _next(letters, place, "oP")
-
-
-def _to_me(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the pronoun from the name («قال لي», not Mr Li)."""
-    return tokens.core(place) == "لي" and _last(letters, place, "VvB")
-
-
 def _tongue(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells «نقلت على لسان الوزير» from the noun: whose words they are follows."""
-    return tokens.core(place) == "لسان" and _last(letters, place, "u")
+    return tokens.core(place) == "لسان" and last_in(letters, place, "u")
 
 
 def _relayed_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -120,48 +93,22 @@ def _relayed_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     return relays(tokens, letters, about)
 
 
-def _excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells غير and إلا before a noun from the connectives «غير أن» and «إلا أن»."""
-    return tokens.core(place) in ("غير", "الا") and not _next(letters, place, "E")
-
-
-def _subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells whether أن makes a clause of circumstance with the word before it («قال بعد أن عاد إن …»)."""
-    return tokens.core(place - 1) in _CIRCUMSTANCES and place > 0 and _next(letters, place, "FvVBKDjHo")
-
-
-def _unless(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells إلا from ألا, which folding makes one («إلا أن السكان …»)."""
-    return tokens.core(place) == "الا" and (tokens.words[place].startswith("إ") or _next(letters, place, "Efumnilbp"))
-
-
-def _also(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the adverb from the connective («وأعلن كذلك أن …»، «ودعا الوزيران كذلك إلى …»)."""
-    governed = not _last(letters, place, ",.|") and _next(letters, place, "iunmfbE")
-    return tokens.core(place) == "كذلك" and (governed or _last(letters, place, "VvBA"))
-
-
-def _while(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells «فيما» that opens a clause from في and ما."""
-    return tokens.core(place) == "فيما" and _next(letters, place, "VvBFKGOUCtPW")
-
-
 def _inside_construct(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a noun of deeds stands after a preposition or inside a construct, and so opens nothing."""
-    governed = _last(letters, place, "fmniupQ") and not _said_in_it(tokens, letters, place - 1)
-    return governed or (_last(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1))
+    governed = last_in(letters, place, "fmniupQ") and not _said_in_it(tokens, letters, place - 1)
+    return governed or (last_in(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1))
 
 
 def _said_in_it(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a preposition after a cue carries its pronoun, and governs nothing else («أكد فيها ضرورة …»)."""
     reading = tokens.reading(place)
     pronoun = reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
-    return pronoun and _last(letters, place, "VvB")
+    return pronoun and last_in(letters, place, "VvB")
 
 
 def _absence(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the noun عدم from the particles of negation («أكد الوزير عدم وجود خلاف»): a noun follows it."""
-    return tokens.core(place) == "عدم" and _next(letters, place, "HhNowBYGTU")
+    return tokens.core(place) == "عدم" and next_in(letters, place, "HhNowBYGTU")
 
 
 def _absence_of(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -171,8 +118,8 @@ def _absence_of(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the same of the verbal noun of a cue; one with a pronoun stands in no construct."""
-    held = _last(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
-    return held or _last(letters, place, "f")
+    held = last_in(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
+    return held or last_in(letters, place, "f")
 
 
 def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
@@ -193,7 +140,7 @@ def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
         and reading.core[0] == "ب"
         and (
             len(reading.core) > 4
-            or (len(reading.core) == 4 and _next(letters, place, "w") and letters[place - 1] != "O")
+            or (len(reading.core) == 4 and next_in(letters, place, "w") and letters[place - 1] != "O")
         )
         and letters[place - 1] not in "Pqt"
     )
@@ -213,7 +160,7 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _told(letters: list[str], place: int, governs: tuple[str, ...]) -> bool:
     """Tells whether whoever is addressed stands between a participle and its preposition («، داعية طهران إلى …»)."""
-    beside = _last(letters, place, ",") and _next(letters, place, "CGOUt")
+    beside = last_in(letters, place, ",") and next_in(letters, place, "CGOUt")
     return beside and any(PREPOSITIONS.get(letter) in governs for letter in letters[place + 2 : place + 5])
 
 
@@ -251,29 +198,22 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the name written like it: its complementizer follows («لكن خبراء يرون أن …»)."""
-    return _next(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
+    return next_in(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
 
 
 def _denied(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the adjective from the participle («تقارير غير مؤكدة»)."""
-    return _last(letters, place, "k") and tokens.core(place - 1) == "غير"
-
-
-def _inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the end of a foreign name from the outlet written like it («كيم جونغ أون»)."""
-    reading = tokens.reading(place)
-    bare = reading is not None and not reading.clitics and not reading.definite
-    return bare and _last(letters, place, "P") and place > 1 and letters[place - 2] in "POtq"
+    return last_in(letters, place, "k") and tokens.core(place - 1) == "غير"
 
 
 def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»)."""
-    return _last(letters, place, "R") and tokens.words[place][0] in "تين"
+    return last_in(letters, place, "R") and tokens.words[place][0] in "تين"
 
 
 def _opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the verbal noun written like it where a clause begins («وتطرق الوزير إلى …»)."""
-    if (place and letters[place - 1] not in ".|,xKD") or not _next(letters, place, "OtPUGWCw"):
+    if (place and letters[place - 1] not in ".|,xKD") or not next_in(letters, place, "OtPUGWCw"):
         return False
     following = tokens.reading(place + 1)
     subject = following is not None and (following.definite or letters[place + 1] in "PtC")
@@ -284,80 +224,18 @@ def _declared_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verbal noun from the verb written like it: after a cue or a preposition («رغم تعهد الوزير بـ…»)."""
     reading = tokens.reading(place)
     before = tokens.reading(place - 1) if place else None
-    if reading is None or reading.clitics or not _last(letters, place, "vVpium") or (before and before.definite):
+    if reading is None or reading.clitics or not last_in(letters, place, "vVpium") or (before and before.definite):
         return False
     return any(r.letter == "N" and not r.clitics for r in tokens.readings[place] or ())
-
-
-def _month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
-    dated = _last(letters, place, "0") or _next(letters, place, "0")
-    # «نقلت الوكالة عن ماي قولها»، «الشاعر شعبان يوسف»
-    relayed = _last(letters, place, "n") and _next(letters, place, "N")
-    introduced = _last(letters, place, "Ot") and _next(letters, place, "P")
-    return (
-        not dated
-        and (_last(letters, place, "VvBP") or relayed or introduced)
-        and any(
-            reading.letter == "P" and not reading.clitics and not reading.definite
-            for reading in tokens.readings[place] or ()
-        )
-    )
-
-
-def _bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the name in «مدير الفريق باسم داود» from «in the name of»: a name follows, and no spokesman is before."""
-    if tokens.core(place) != "باسم":
-        return False
-    following = tokens.readings[place + 1] if place + 1 < len(letters) else None
-    named = any(reading.letter in "Pq" and not reading.clitics for reading in following or ())
-    return named and place > 1 and letters[place - 1] == "G" and letters[place - 2] == "O"
-
-
-def _maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells a surname that begins with بال («نور الدين بالطيب،») from a preposition: a name before, a mark after."""
-    reading = tokens.reading(place)
-    return (
-        reading is not None
-        and (reading.lexeme is None or reading.lexeme.cls in ("given", "plain-adjective"))
-        and reading.definite
-        and place > 0
-        and (letters[place - 1] == "P" or tokens.words[place - 1] == "الدين")
-        and (place + 1 == len(letters) or letters[place + 1] in ",E:")
-    )
 
 
 def _first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells an imperative from a name after a cue («فقال أطعمني»): it ends in the pronoun of the first person."""
     reading = tokens.reading(place)
     word = tokens.words[place]
-    if reading is None or reading.lexeme is not None or not _last(letters, place, "VvB"):
+    if reading is None or reading.lexeme is not None or not last_in(letters, place, "VvB"):
         return False
     return len(word) > 4 and word[0] in "أا" and word.endswith("ني")
-
-
-def _outlet_name(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells the name of an outlet from the verb it looks like («صحيفة سياتل تايمز»): its noun has no other."""
-    before = tokens.reading(place - 1) if place else None
-    reading = tokens.reading(place)
-    return (
-        reading is not None
-        and reading.lexeme is None
-        and before is not None
-        and before.lexeme is not None
-        and before.lexeme.cls == "media"
-        and before.lexeme.value("kind") != "name"
-        and not before.definite
-        and not before.suffix
-    )
-
-
-def _surname(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells a surname from the imperfect it looks like: right between a cue and what it opens («قال يلدز إن»)."""
-    if not place or letters[place - 1] not in "Vv" or letters[place + 1 : place + 2] not in (["E"], ["<"], [":"]):
-        return False
-    reading = tokens.reading(place)
-    return reading is not None and reading.lexeme is None
 
 
 def _own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -368,7 +246,7 @@ def _own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False
     takes = verb.lexeme.values("takes")
     bare = not any(t in takes for t in OBJECTS) and not verb.lexeme.values("told")
-    return bare and not _last(letters, place, "RM,.|Dx")
+    return bare and not last_in(letters, place, "RM,.|Dx")
 
 
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
@@ -380,14 +258,6 @@ def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
         and reading.lexeme is not None
         and reading.lexeme.values("takes") == ("light",)
     )
-
-
-def _also_people(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells «كان طالبا بالجامعة»، «، طالبا عدم ذكر اسمه،» from a dual verb: that one has two before it, or و on it."""
-    if not any(r.kind == "past" and r.number == "d" and not r.clitics for r in tokens.readings[place] or ()):
-        return False
-    people = any(r.lexeme is not None and r.lexeme.cls in ("people", "office") for r in tokens.readings[place] or ())
-    return people and place > 0 and not tokens.core(place - 1).endswith("ان")
 
 
 def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -418,7 +288,7 @@ def _published(tokens: Tokens, letters: list[str], place: int) -> bool:
         and before is not None
         and not before.definite
         and letters[place - 1] in "oYHhGb"
-        and _next(letters, place, "ufp")
+        and next_in(letters, place, "ufp")
     )
 
 
@@ -430,7 +300,7 @@ def _valued(reading: Reading) -> bool:
 def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a verb with its object written on it describes the noun before it («مقابلة بثتها محطة محلية»)."""
     reading = tokens.reading(place)
-    if _last(letters, place, "l") and tokens.core(place - 1) in ("له", "لها"):
+    if last_in(letters, place, "l") and tokens.core(place - 1) in ("له", "لها"):
         place -= 1  # «تصريحات له نقلتها الوكالة»
     before = tokens.reading(place - 1) if place else None
     return (
@@ -442,22 +312,14 @@ def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
         and before is not None
         and not before.definite
         and letters[place - 1] in "oYHhGb"
-        and not _next(letters, place, "E<:")
+        and not next_in(letters, place, "E<:")
         and not _valued(reading)
     )
 
 
-def _relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells the adjective from the country written like it («الخطوط السعودية»)."""
-    before = tokens.reading(place - 1) if place else None
-    if before is None or not before.definite or before.letter not in "wGOUYWhgoT":
-        return False
-    return any(reading.letter == "g" and reading.definite for reading in tokens.readings[place] or ())
-
-
 def _voices(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb عبّر (عن) from the preposition عبر: it opens a clause, and its preposition follows."""
-    opens = place == 0 or letters[place - 1] in ".|,x)T" or _next(letters, place, "pfnPOt")
+    opens = place == 0 or letters[place - 1] in ".|,x)T" or next_in(letters, place, "pfnPOt")
     return tokens.core(place) == "عبر" and opens and "n" in letters[place + 1 : place + 14]
 
 
@@ -473,74 +335,47 @@ def _closed(tokens: Tokens, place: int) -> bool:
     return reading is None or reading.definite or reading.lexeme is None or reading.kind in ("name", "capital")
 
 
-def _some(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells «البعض», who are people, from the quantifier and from «بعضهم البعض»."""
-    people = any(reading.letter == "U" and reading.definite for reading in tokens.readings[place] or ())
-    return people and not _next(letters, place, "m") and not (place and tokens.core(place - 1).startswith("بعض"))
-
-
-def _various(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells «مختلف القوى», which counts, from the adjective."""
-    after = tokens.reading(place + 1) if place + 1 < len(tokens) else None
-    return tokens.core(place) == "مختلف" and after is not None and after.definite and not after.clitics
-
-
-def _my_father(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells a name from the noun that would carry «ي» («آبي أحمد»): nobody's father is meant outside a quotation."""
-    written = tokens.words[place]
-    return (
-        written.endswith("بي")
-        and tokens.core(place) == "ابي"
-        and _given(tokens, place)
-        and not _last(letters, place, "<")
-    )
-
-
-def _given(tokens: Tokens, place: int) -> bool:
-    return any(reading.letter == "P" for reading in tokens.readings[place] or ())
-
-
 _Turn = Callable[[Tokens, list[str], int], bool]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
     ("p", "B", _voices),
-    ("U", "q", _father),
-    ("OU", "P", _namesake),
-    ("kP", "t", _sign_of_god),
-    ("ow", "t", _god_of_title),
-    ("U", "P", _my_father),
-    ("k", "U", _some),
-    ("o", "k", _various),
-    ("q", "l", _to_me),
-    ("T", "P", _month_name),
-    ("p", "P", _bassem),
-    ("b", "o", _maghrebi),
-    ("E", "x", _unless),
-    ("x", "k", _excepting),
-    ("x", "T", _also),
-    ("E", "e", _subordinates),
+    ("U", "q", father),
+    ("OU", "P", namesake),
+    ("kP", "t", sign_of_god),
+    ("ow", "t", god_of_title),
+    ("U", "P", my_father),
+    ("k", "U", some),
+    ("o", "k", various),
+    ("q", "l", to_me),
+    ("T", "P", month_name),
+    ("p", "P", bassem),
+    ("b", "o", maghrebi),
+    ("E", "x", unless),
+    ("x", "k", excepting),
+    ("x", "T", also),
+    ("E", "e", subordinates),
     ("P", "B", _they_think),
     ("A", "o", _denied),
-    ("W", "o", _inside_name_of_person),
+    ("W", "o", inside_name_of_person),
     ("H", "F", _relative_verb),
     ("YUGOHPk", "B", _opening_verb),
-    ("x", "o", _inside_person),
+    ("x", "o", inside_person),
     ("A", "o", _object_noun),
     ("A", "o", _weighed),
     ("o", "n", _tongue),
     ("o", "F", _first_person_object),
-    ("F", "o", _surname),
-    ("F", "o", _outlet_name),
+    ("F", "o", surname),
+    ("F", "o", outlet_name),
     ("V", "N", _relayed_deed),
     ("V", "N", _own_deed),
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),
     ("VB", "F", _published),
-    ("V", "o", _also_people),
-    ("C", "g", _relational),
+    ("V", "o", also_people),
+    ("C", "g", relational),
     ("OUG", "A", _circumstance),
-    ("M", "x", _while),
+    ("M", "x", meanwhile),
     ("VvB", "N", _declared_deed),
     ("H", "F", _opening_deed),
     ("j", "h", _absence_of),

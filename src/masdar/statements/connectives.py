@@ -1,0 +1,46 @@
+"""Connectives and quantifiers, and the words written like them: which of them a token is."""
+
+from __future__ import annotations
+
+from masdar.segment import Tokens
+from masdar.statements.beside import last_in, next_in
+
+_CIRCUMSTANCES = frozenset({"بعد", "قبل", "دون", "بدون", "منذ", "لحين"})
+
+
+def excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells غير and إلا before a noun from the connectives «غير أن» and «إلا أن»."""
+    return tokens.core(place) in ("غير", "الا") and not next_in(letters, place, "E")
+
+
+def subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether أن makes a clause of circumstance with the word before it («قال بعد أن عاد إن …»)."""
+    return tokens.core(place - 1) in _CIRCUMSTANCES and place > 0 and next_in(letters, place, "FvVBKDjHo")
+
+
+def unless(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells إلا from ألا, which folding makes one («إلا أن السكان …»)."""
+    return tokens.core(place) == "الا" and (tokens.words[place].startswith("إ") or next_in(letters, place, "Efumnilbp"))
+
+
+def also(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the adverb from the connective («وأعلن كذلك أن …»، «ودعا الوزيران كذلك إلى …»)."""
+    governed = not last_in(letters, place, ",.|") and next_in(letters, place, "iunmfbE")
+    return tokens.core(place) == "كذلك" and (governed or last_in(letters, place, "VvBA"))
+
+
+def meanwhile(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «فيما» that opens a clause from في and ما."""
+    return tokens.core(place) == "فيما" and next_in(letters, place, "VvBFKGOUCtPW")
+
+
+def some(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «البعض», who are people, from the quantifier and from «بعضهم البعض»."""
+    people = any(reading.letter == "U" and reading.definite for reading in tokens.readings[place] or ())
+    return people and not next_in(letters, place, "m") and not (place and tokens.core(place - 1).startswith("بعض"))
+
+
+def various(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells «مختلف القوى», which counts, from the adjective."""
+    after = tokens.reading(place + 1) if place + 1 < len(tokens) else None
+    return tokens.core(place) == "مختلف" and after is not None and after.definite and not after.clitics

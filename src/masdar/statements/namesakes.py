@@ -1,0 +1,143 @@
+"""Names and the ordinary words written like them: which of them a token is, by what stands beside it."""
+
+from __future__ import annotations
+
+from masdar.segment import Tokens
+from masdar.statements.beside import last_in, next_in
+
+
+def father(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the particle of a name from the noun («أبو مازن»)."""
+    return tokens.core(place) in ("ابو", "ابي", "ابا") and next_in(letters, place, "Powt")
+
+
+def namesake(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells a given name from the office written like it before another name («خليفة الراشدي» but «خليفة الرسول»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.lexeme is None or reading.definite or place + 1 >= len(tokens.words):
+        return False
+    both = all(
+        any(other.letter == "P" and not other.clitics for other in tokens.readings[at] or ())
+        for at in (place, place + 1)
+    )
+    return both and bool(reading.lexeme.values("ambiguous"))
+
+
+def sign_of_god(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the title of a cleric from the quantifier («آية الله فريد الراشدي»)."""
+    return tokens.words[place : place + 2] in (["آية", "الله"], ["اية", "الله"])
+
+
+def god_of_title(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the second word of that title."""
+    return last_in(letters, place, "t") and tokens.words[place - 1 : place + 1] in (["آية", "الله"], ["اية", "الله"])
+
+
+def inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells part of a foreign name from the particle it looks like («بن فان بيوردن»)."""
+    return last_in(letters, place, "qP") and next_in(letters, place, "oP")
+
+
+def to_me(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the pronoun from the name («قال لي», not Mr Li)."""
+    return tokens.core(place) == "لي" and last_in(letters, place, "VvB")
+
+
+def month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
+    dated = last_in(letters, place, "0") or next_in(letters, place, "0")
+    # «نقلت الوكالة عن ماي قولها»، «الشاعر شعبان يوسف»
+    relayed = last_in(letters, place, "n") and next_in(letters, place, "N")
+    introduced = last_in(letters, place, "Ot") and next_in(letters, place, "P")
+    return (
+        not dated
+        and (last_in(letters, place, "VvBP") or relayed or introduced)
+        and any(
+            reading.letter == "P" and not reading.clitics and not reading.definite
+            for reading in tokens.readings[place] or ()
+        )
+    )
+
+
+def bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the name in «مدير الفريق باسم داود» from «in the name of»: a name follows, and no spokesman is before."""
+    if tokens.core(place) != "باسم":
+        return False
+    following = tokens.readings[place + 1] if place + 1 < len(letters) else None
+    named = any(reading.letter in "Pq" and not reading.clitics for reading in following or ())
+    return named and place > 1 and letters[place - 1] == "G" and letters[place - 2] == "O"
+
+
+def maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a surname that begins with بال («نور الدين بالطيب،») from a preposition: a name before, a mark after."""
+    reading = tokens.reading(place)
+    return (
+        reading is not None
+        and (reading.lexeme is None or reading.lexeme.cls in ("given", "plain-adjective"))
+        and reading.definite
+        and place > 0
+        and (letters[place - 1] == "P" or tokens.words[place - 1] == "الدين")
+        and (place + 1 == len(letters) or letters[place + 1] in ",E:")
+    )
+
+
+def outlet_name(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the name of an outlet from the verb it looks like («صحيفة سياتل تايمز»): its noun has no other."""
+    before = tokens.reading(place - 1) if place else None
+    reading = tokens.reading(place)
+    return (
+        reading is not None
+        and reading.lexeme is None
+        and before is not None
+        and before.lexeme is not None
+        and before.lexeme.cls == "media"
+        and before.lexeme.value("kind") != "name"
+        and not before.definite
+        and not before.suffix
+    )
+
+
+def surname(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a surname from the imperfect it looks like: right between a cue and what it opens («قال يلدز إن»)."""
+    if not place or letters[place - 1] not in "Vv" or letters[place + 1 : place + 2] not in (["E"], ["<"], [":"]):
+        return False
+    reading = tokens.reading(place)
+    return reading is not None and reading.lexeme is None
+
+
+def inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the end of a foreign name from the outlet written like it («كيم جونغ أون»)."""
+    reading = tokens.reading(place)
+    bare = reading is not None and not reading.clitics and not reading.definite
+    return bare and last_in(letters, place, "P") and place > 1 and letters[place - 2] in "POtq"
+
+
+def my_father(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a name from the noun that would carry «ي» («آبي أحمد»): nobody's father is meant outside a quotation."""
+    written = tokens.words[place]
+    return (
+        written.endswith("بي")
+        and tokens.core(place) == "ابي"
+        and _given(tokens, place)
+        and not last_in(letters, place, "<")
+    )
+
+
+def _given(tokens: Tokens, place: int) -> bool:
+    return any(reading.letter == "P" for reading in tokens.readings[place] or ())
+
+
+def also_people(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells «كان طالبا بالجامعة»، «، طالبا عدم ذكر اسمه،» from a dual verb: that one has two before it, or و on it."""
+    if not any(r.kind == "past" and r.number == "d" and not r.clitics for r in tokens.readings[place] or ()):
+        return False
+    people = any(r.lexeme is not None and r.lexeme.cls in ("people", "office") for r in tokens.readings[place] or ())
+    return people and place > 0 and not tokens.core(place - 1).endswith("ان")
+
+
+def relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the adjective from the country written like it («الخطوط السعودية»)."""
+    before = tokens.reading(place - 1) if place else None
+    if before is None or not before.definite or before.letter not in "wGOUYWhgoT":
+        return False
+    return any(reading.letter == "g" and reading.definite for reading in tokens.readings[place] or ())
