@@ -127,7 +127,8 @@ class Clauses(Addressees):
         """Returns the phrase that fills the clause up to its verb."""
         while begin < stop and self._letters[begin] == "T":
             begin += 1  # «فإن هناك دراسة أوضحت أن …»
-        if begin >= stop or self._letters[begin] not in "OtUGWYCPqwogkd{":
+        share = self._letters[begin : begin + 1] == "0" and self._phrases.past_share(begin + 1, stop) > begin + 1
+        if begin >= stop or (self._letters[begin] not in "OtUGWYCPqwogkd{" and not share):
             return None
         phrase = self._phrases.read(begin, stop)
         if phrase is None or not agree(phrase, reading):

@@ -47,6 +47,7 @@ class PhraseReader(Names):
             or (place > 0 and self._letters[place] == "m" and self._letters[place - 1] == "k")
         ):
             place += 1
+            place = self.past_share(place, limit)
         # An elative before its noun («أحدث تقرير») stands like a quantifier.
         core = self._tokens.core(place) if place < limit else ""
         if core == "اخر" and self._letters[place + 1 : place + 2] == "Y":
@@ -60,6 +61,14 @@ class PhraseReader(Names):
         ):
             place += 1
         return place
+
+    def past_share(self, place: int, limit: int) -> int:
+        """Returns the place after «في المائة من» that follows a number («48 في المائة من السكان»)."""
+        if self._letters[place - 1] != "0" or place + 2 >= limit:
+            return place
+        after = place + 1 if self._letters[place] in "fb_" else place
+        after += self._tokens.core(after) in ("مايه", "ميه", "مائه", "مئه")
+        return after + 1 if after > place and self._letters[after : after + 1] == "m" else place
 
     def _core(self, phrase: Phrase, place: int, limit: int, *, spare: bool, clitic: bool) -> int:
         """Reads head, construct chain, adjectives and name; fills the phrase."""
