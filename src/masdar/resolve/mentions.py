@@ -130,4 +130,5 @@ def _issuing(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> int:
     place += letters[place : place + 1] == "R"
     if place >= len(tokens) or not lexicon.lists("issuing", tokens.core(place)):
         return 0
-    return place + 2 if letters[place + 1 : place + 2] == "n" else place + 1
+    apart = letters[place + 1 : place + 2] == "n" and not tokens.core(place).endswith(("ه", "ها"))
+    return place + 2 if apart else place + 1  # «صدرت عن الوزارة»
