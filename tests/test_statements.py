@@ -481,3 +481,20 @@ def test_who_speaks_in_a_headline(title: str, source: str, content: str, resourc
 @pytest.mark.parametrize("title", ["قمة الجسور: خلاف على الموعد", "جنوب السودان: أحكام بالسجن على «لصوص الجسور»"])
 def test_a_topic_says_nothing(title: str, resources: Resources) -> None:
     assert not read("", resources, title).statements
+
+
+@pytest.mark.parametrize("opening", ["قد يهمك|", "قد يهمك:", "اقرأ أيضا:", "للمزيد:"])
+def test_a_line_that_leads_to_another_article_says_nothing(opening: str, resources: Resources) -> None:
+    text = f"وقال الوزير إن الطريق آمن.\n{opening} النقابة تعلن بدء الإضراب\nوأضاف أن الجسر مفتوح."
+    assert [s.source.name for s in read(text, resources).statements] == ["الوزير", "الوزير"]
+
+
+def test_summaries_of_other_stories_may_break_off(resources: Resources) -> None:
+    text = (
+        "وقال الوزير إن الطريق آمن.\nوأضاف أن الجسر مفتوح.\nوأكد أن الأعمال انتهت.\n"
+        "في أول زيارة لها إلى الشمال، أكدت وزيرة الصحة أن المستشفى سيفتح قريبا وفق ما نقلته وكا\n"
+        "أعلنت النقابة بدء الإضراب في الموانئ يوم الأحد.\n"
+        "الصيد واحد من أقدم الأعمال. ويؤكد الصيادون أنهم لن يتركوه حتى لو\n"
+        "أكد مدير المصرف أن الأسعار لن ترتفع هذا العام."
+    )
+    assert [s.source.name for s in read(text, resources).statements] == ["الوزير"] * 3

@@ -92,6 +92,7 @@ LISTS = (
     "proposal",
     "court",
     "when-noun",
+    "link",
     "cabinet",
     "adjective",
     "when-adjective",

@@ -14,8 +14,8 @@ _RUN = 2
 """Blurbs that make a run where at least as many paragraphs stand before them."""
 _LONG_RUN = 3
 """Blurbs that make a run after a single paragraph."""
-_OTHERS = 1
-"""Paragraphs within a run that stand alone and open with no verb."""
+_OTHERS = 2
+"""Paragraphs within a run that stand alone and open with no verb, or are cut off; no more than those that do."""
 _SHORTEST = 6
 
 
@@ -28,9 +28,12 @@ def leftovers(tokens: Tokens) -> int:
         run += 1
         if _blurb(tokens, start, stop):
             blurbs += 1
-            first = run
-        elif not _alone(tokens, start, stop):
+            if run - blurbs <= blurbs:
+                first = run
+        elif not _alone(tokens, start, stop) and not _cut(tokens, start, stop):
             break
+    if 0 < first < len(paragraphs) - 1 and _cut(tokens, *paragraphs[-first - 1]):
+        first += 1
     before = len(paragraphs) - first
     if blurbs >= _RUN and before >= (1 if blurbs >= _LONG_RUN else _RUN):
         return paragraphs[-first][0]
@@ -55,6 +58,14 @@ def _blurb(tokens: Tokens, start: int, stop: int) -> bool:
     return _alone(tokens, start, stop) and letters[start + 1] not in ":,"
 
 
+def _cut(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tells whether the paragraph, joined to none before, breaks off without a final mark, as summaries do."""
+    if stop - start < _SHORTEST or tokens.letters[stop - 1] in ".>~)}|:":
+        return False
+    reading = tokens.reading(start)
+    return tokens.letters[start] not in "xcDT-" and (reading is None or not reading.clitics.strip("بل"))
+
+
 def _alone(tokens: Tokens, start: int, stop: int) -> bool:
     """Tells whether the paragraph is one sentence that nothing joins to the one before."""
     letters = tokens.letters
@@ -63,4 +74,5 @@ def _alone(tokens: Tokens, start: int, stop: int) -> bool:
         return False
     if reading is None:
         return letters[start] in "<{"
-    return not reading.clitics and (reading.lexeme is not None or reading.core[0] not in "وفي")
+    prefixed = reading.clitics.strip("بل")  # «للمرة الأولى …»
+    return not prefixed and (reading.lexeme is not None or reading.core[0] not in "وفي")

@@ -35,11 +35,25 @@ class Subjects:
         self._grammar = grammar
         self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases, headline=field == "title")
         body = leftovers(tokens)
-        self._frames = [frame for frame in self._finder.find() if frame.first < body]
+        links = self._links()
+        self._frames = [f for f in self._finder.find() if f.first < body and f.first not in links]
         self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon, headline=field == "title")
         self._sentences = self._sentence_numbers()
         self._known: Callable[[Tokens, Phrase], bool] = lambda _tokens, _phrase: True
+
+    def _links(self) -> set[int]:
+        """Returns the tokens of the lines that only lead to other articles («قد يهمك: …»)."""
+        letters, found = self._letters, set[int]()
+        for start in (0, *(place + 1 for place, letter in enumerate(letters) if letter == "|")):
+            if start + 2 >= len(letters):
+                break
+            first, second = self._tokens.core(start), self._tokens.core(start + 1)
+            alone = self._lexicon.lists("link", first) and letters[start + 1] == ":"
+            if alone or self._lexicon.lists("link", f"{first} {second}"):
+                stop = letters.find("|", start)
+                found.update(range(start, stop if stop >= 0 else len(letters)))
+        return found
 
     def _sentence_numbers(self) -> list[int]:
         numbers, sentence, quoted = [], 0, -1
