@@ -59,12 +59,13 @@ def load_resources(overlay: Path | None = None) -> Resources:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Pauses the collector, which would go through all that is being loaded again and again: a third of the time."""
+    """Keeps the collector from what is being loaded: it holds no cycles, and going through it takes half of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()
 

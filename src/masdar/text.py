@@ -19,6 +19,7 @@ Span = tuple[int, int]
 _SILENT = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _NEEDS_WORK = regex.compile(rf"[{_SILENT}\ufb50-\ufdfb\ufe70-\ufefc#]")
 _SILENT_CHAR = regex.compile(rf"[{_SILENT}]")
+_TAG = regex.compile(rf"[\w{_SILENT}]*+")
 
 _FOLD = tuple(zip("أإآٱىةیک", "اااايهيك", strict=True))
 _FOLDS = frozenset(written for written, _ in _FOLD)
@@ -58,23 +59,33 @@ class Clean:
         if _NEEDS_WORK.search(original) is None:
             self.text = original
             return
-        letters: list[str] = []
+        pieces: list[str] = []
         origin: list[int] = []
-        tagged = False
-        for place, char in enumerate(original):
-            if _SILENT_CHAR.match(char):
-                continue
-            if char == "#" and original[place + 1 : place + 2].isalpha():
-                tagged = True
-                continue
-            if tagged and char == "_":
-                char = " "  # noqa: PLW2901 - the words of a hashtag are words («#وزارة_النقل»)
-            elif not char.isalnum():
-                tagged = False
-            spelled = _spelled(char)
-            letters.append(spelled)
-            origin.extend([place] * len(spelled))
-        self.text = "".join(letters)
+        done = 0
+        for match in _NEEDS_WORK.finditer(original):
+            place = match.start()
+            if place < done:
+                continue  # inside a hashtag that is read already
+            pieces.append(original[done:place])
+            origin.extend(range(done, place))
+            done = match.end()
+            if match.group() != "#":
+                spelled = _spelled(match.group())
+                pieces.append(spelled)
+                origin.extend([place] * len(spelled))
+            elif original[done : done + 1].isalpha():
+                tag = _TAG.match(original, done)
+                done = tag.end() if tag is not None else done
+                kept = [at for at in range(place + 1, done) if _SILENT_CHAR.match(original[at]) is None]
+                # The words of a hashtag are words («#وزارة_النقل»).
+                pieces.extend(" " if original[at] == "_" else _spelled(original[at])[:1] for at in kept)
+                origin.extend(kept)
+            else:
+                pieces.append("#")
+                origin.append(place)
+        pieces.append(original[done:])
+        origin.extend(range(done, len(original)))
+        self.text = "".join(pieces)
         self._origin = origin
 
     def span(self, start: int, end: int) -> Span:
@@ -88,10 +99,12 @@ class Clean:
 
 
 def _spelled(char: str) -> str:
-    """Returns a presentation form spelled in plain letters, any other character as it is.
+    """Returns a presentation form spelled in plain letters, a silent character as nothing, any other as it is.
 
     Signs that stand for whole words (U+FDF0 and after) stay one character.
     """
+    if _SILENT_CHAR.match(char):
+        return ""
     if "\ufb50" <= char < "\ufdf0" or "\ufe70" <= char <= "\ufefc":
         return bare(unicodedata.normalize("NFKC", char).strip()) or char
     return char

@@ -87,7 +87,7 @@ def _lexeme(cells: list[str]) -> Lexeme:
         raise ValueError("The row needs an id, a lemma and a class.")
     if cls not in FEATURES and cls != REMOVE:
         raise ValueError(f"There is no class {cls} that a row can have.")
-    return Lexeme(id, lemma, cls, dict(_features(features)), example)
+    return Lexeme(id, lemma, cls, dict(_features(features)) if features else {}, example)
 
 
 def _features(cell: str) -> Iterator[tuple[str, tuple[str, ...]]]:

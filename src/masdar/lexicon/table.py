@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -42,7 +43,6 @@ class _Entry(NamedTuple):
     letter: str
     lexeme: Lexeme
     form: inflect.Form
-    exact: bool
 
 
 _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
@@ -73,7 +73,7 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._lists: dict[str, set[str]] = {}
-        self._entries: dict[str, list[_Entry]] = {}
+        self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._memory: dict[str, tuple[Reading, ...]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
         self.lexemes: dict[str, Lexeme] = {}
@@ -92,16 +92,14 @@ class Lexicon:
                 parts = tuple(_no_article(part) for part in spelling.split())
                 self.phrases.setdefault(parts[0], []).append((parts, lexeme))
             else:
+                key = fold if lexeme.cls in _BARE else _no_article
                 for letter, form in forms(lexeme, spelling):
-                    key = fold(form.written) if lexeme.cls in _BARE else _no_article(form.written)
-                    self._entries.setdefault(key, []).append(
-                        _Entry(letter, lexeme, form, lexeme.value("written") == "exact")
-                    )
+                    self._entries[key(form.written)].append(_Entry(letter, lexeme, form))
         for capital in lexeme.values("capital"):
             parts = tuple(_no_article(part) for part in capital.split())
             form = inflect.Form(capital, "capital", "f", "s", "")
             if len(parts) == 1:
-                self._entries.setdefault(parts[0], []).append(_Entry(LETTERS["country"], lexeme, form, exact=False))
+                self._entries[parts[0]].append(_Entry(LETTERS["country"], lexeme, form))
             else:
                 self.phrases.setdefault(parts[0], []).append((parts, lexeme))
 
@@ -279,7 +277,7 @@ def _rank(reading: Reading, word: str) -> int:
 def _spelled_alike(word: str, entry: _Entry) -> bool:
     """Tells two words apart that folding makes one: ة and ه, آ and ا, and where the entry asks for it ى and ي."""
     written = entry.form.written
-    if entry.exact and word[-1] != written[-1]:
+    if word[-1] != written[-1] and entry.lexeme.value("written") == "exact":
         return False
     if word[-1] == "ة" and written[-1] != "ة":
         return False
@@ -325,7 +323,7 @@ def _splits(word: str) -> Iterator[tuple[str, bool, str, int]]:
 
 def _reading(entry: _Entry, clitics: str, core: str, skip: int, *, definite: bool) -> Reading | None:
     """Returns the reading of a split, or null where the clitics and the word cannot go together."""
-    letter, lexeme, form, _ = entry
+    letter, lexeme, form = entry
     inner = clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك", "س") else ""
     if lexeme.cls in PLAIN and clitics and not definite and not _joined(clitics, core):
         return None
@@ -347,7 +345,7 @@ def _joined(clitics: str, core: str) -> bool:
 
 def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:
     """Tells whether the word stands with the article, or without it where `definite` is false."""
-    letter, lexeme, form, _ = entry
+    letter, lexeme, form = entry
     if definite and form.number == "p" and form.written == lexeme.lemma + "ي":
         return False  # «المالكي» is nobody's owners: what opens a construct has no article
     if not definite:
@@ -359,7 +357,7 @@ def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:
 
 def _takes_clitic(entry: _Entry, inner: str) -> bool:
     """Tells whether the word can follow the clitic `inner` (ب، ل، ك or س)."""
-    letter, lexeme, form, _ = entry
+    letter, lexeme, form = entry
     finite = letter in "VvBF"
     if inner == "ك" and lexeme.cls == "given":
         return False  # «كالين» is no كـ and الين

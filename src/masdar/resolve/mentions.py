@@ -16,9 +16,11 @@ _NO_QUOTES = str.maketrans("", "", _QUOTES)
 
 def speaks_alone(tokens: Tokens, place: int) -> bool:
     """Tells whether an unknown word stands where a lone surname speaks («قال لافروف إن»، «لافروف: …»)."""
-    letters, core = tokens.letters, tokens.core(place)
-    reading = tokens.reading(place)
-    if letters[place] not in "owF" or (letters[place] == "F" and reading is not None and reading.lexeme is not None):
+    letters = tokens.letters
+    if letters[place] not in "owF":
+        return False
+    core, reading = tokens.core(place), tokens.reading(place)
+    if letters[place] == "F" and reading is not None and reading.lexeme is not None:
         return False
     if core.endswith("ا") or (letters[place] == "w" and core.endswith(("ه", "ات"))):
         return False

@@ -73,7 +73,10 @@ class Tokens:
 
     def reading(self, place: int) -> Reading | None:
         """Returns the preferred reading of the token, or null for a mark, a number or past the end."""
-        readings = self.readings[place] if place < len(self.readings) else None
+        try:
+            readings = self.readings[place]
+        except IndexError:
+            return None
         return readings[0] if readings else None
 
     def passive(self, place: int) -> bool:
@@ -92,9 +95,10 @@ class Tokens:
 
     def core(self, place: int) -> str:
         """Returns the folded word without proclitics and article; for a mark, the mark; past the end, nothing."""
-        if place >= len(self.readings):
+        try:
+            readings = self.readings[place]
+        except IndexError:
             return ""
-        readings = self.readings[place]
         return readings[0].core if readings else self.words[place]
 
     def span(self, first: int, stop: int, *, skip: int = 0) -> Span:

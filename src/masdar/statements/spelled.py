@@ -8,6 +8,8 @@ from masdar.segment import Tokens
 _SPELLED = 3
 """Letters in a row that spell a name which is in no lexicon."""
 _SHORT = 2
+_LONGEST = 6
+"""Characters of the longest name of a letter, with what may be written on it («ولدبليو»)."""
 _OTHERWISE = "Ecfn?xHFWPC"
 """Classes of the words that are written like letters, or like what a letter with a preposition is written."""
 
@@ -15,7 +17,11 @@ _OTHERWISE = "Ecfn?xHFWPC"
 def spell_names(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:
     """Makes plain words of the names of Latin letters that spell a name («قناة إن بي سي»، «لشبكة "سي إن إن"»)."""
     place = 0
+    short = [len(word) <= _LONGEST for word in tokens.words]
     while place < len(letters):
+        if not short[place]:
+            place += 1
+            continue
         run = place
         while run < len(letters) and _spells(tokens, lexicon, place, run):
             run += 1

@@ -12,8 +12,8 @@ _REACH = 6
 
 def pass_over_withheld(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:
     """Rewrites the letters of such asides to those of an adverb."""
-    for place in range(2, len(letters)):
-        if lexicon.lists("identity", fold(tokens.words[place])):
+    for place, word in enumerate(tokens.words):
+        if place > 1 and lexicon.lists("identity", fold(word)):
             first = _aside(tokens, letters, place, lexicon)
             if first >= 0:
                 letters[first : place + 1] = ["T"] * (place + 1 - first)
