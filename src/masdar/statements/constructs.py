@@ -260,6 +260,8 @@ class Constructs(Words):
             if closed and letter in "Pq" and (apart or (before in "tOPq" and letters[place] == "G")):
                 stop += 1  # «مركز الملك سلمان»
                 continue
+            if closed and letter == "O" and letters[stop + 1 : stop + 2] in ("P", "q"):
+                break  # «المتحدث باسم مجلس القضاء الأعلى القاضي سالم الراشدي»
             if (
                 closed
                 and not reading.clitics

@@ -9,7 +9,7 @@ phrases are taken where the head calls for them («المتحدث باسم …»
 from __future__ import annotations
 
 from masdar.lexicon import LETTERS
-from masdar.statements.names import Names
+from masdar.statements.appositions import Appositions
 from masdar.statements.phrase import Phrase
 
 MAX_PHRASE = 40
@@ -18,7 +18,7 @@ MAX_PHRASE = 40
 _KINDS = {"O": "person", "U": "unnamed", "G": "organization", "W": "media", "Y": "document", "C": "organization"}
 
 
-class PhraseReader(Names):
+class PhraseReader(Appositions):
     """Reads noun phrases in one text."""
 
     def read(self, first: int, limit: int, *, spare: bool = False, clitic: bool = False) -> Phrase | None:
@@ -174,6 +174,8 @@ class PhraseReader(Names):
         at = place
         while at < limit and self._definite(at) and self._described(at):
             at += 1
+        if at == place and self._letters[at : at + 1] == "," and self._set_beside(at + 1, limit, between=True) > at + 1:
+            return at + 1  # «الجنرال، سالم الراشدي، …»
         if at > place and self._letters[at : at + 1] == ",":
             at += 1
         return at if at > place and self._letters[at : at + 1] in ("P", "o") else place
@@ -267,6 +269,7 @@ class PhraseReader(Names):
                         phrase.kind = "person"
         elif phrase.office is not None and place < limit and letters[place] == ",":
             place = self._office_after_name(phrase, place, limit)
+        place = self._apposed(phrase, place, limit)
         return self._joint(phrase, place, limit, spare=spare)
 
     def _joint(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
