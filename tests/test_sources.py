@@ -44,6 +44,8 @@ def test_whoever_issues_a_document_is_the_source(text: str, name: str, kind: str
         ("وذكرت صحيفة «النهر» أن الوفد وصل. وبحسب المصدر ذاته، فإن الطريق مغلق.", "النهر"),
         (_MINISTER + "والطريق مغلق، وفق ما أردف المصدر نفسه.", "كمال العياري"),
         ("وزار كمال نجم وزير النقل الجسر. وقال نجم إن الطريق مغلق.", "كمال نجم"),
+        ("وقال سالم الراشدي إن المرض نادر. وأضاف الطبيب أن العلاج متاح.", "سالم الراشدي"),
+        ("وقال سالم الراشدي إن التهمة باطلة. وأكد محاميه أن القضية انتهت.", "محاميه"),
         (_MINISTER + "وأكد محللون أن لا خوف. وأضاف أن الجسر مفتوح.", "كمال العياري"),
         ("وقال مندوب بالمنظمة إن الخفض ممكن. وصرح مندوب ثان بأن الخفض مستبعد.", "مندوب ثان"),
         ("وذكرت تقارير أن الوثيقة مزورة. وأفاد التقرير بأن الطريق مغلق.", "التقرير"),
@@ -72,6 +74,19 @@ def test_whom_a_description_means(text: str, name: str, resources: Resources) ->
 def test_the_name_set_beside_a_description(described: str, name: str, resources: Resources) -> None:
     found = sources(f"وقال {described} الطريق مغلق.", resources)
     assert found[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("دافع وزير الخارجية المغربي عن الاتفاق. وقال سالم الراشدي إن الطريق آمن.", "سالم الراشدي"),
+        ("هدد وزير الداخلية المغربي بالاستقالة. وقال الوزير سالم الراشدي إن الطريق مغلق.", "سالم الراشدي"),
+        ("وأشاد وزير النقل بالفرق. وقال سالم الراشدي، وهو سائق شاحنة، إن الطريق مغلق.", "وزير النقل"),
+        ("وزار فريد الراشدي الجسر. ودافع وزير النقل عن الاتفاق. وقال الراشدي إن الطريق آمن.", "وزير النقل"),
+    ],
+)
+def test_an_official_is_named_after_the_description(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources)[0][0] == name
 
 
 def test_several_people_are_one_source(resources: Resources) -> None:

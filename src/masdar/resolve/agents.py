@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from masdar.lexicon import Lexicon
 from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting, only_official
-from masdar.resolve.mentions import definite, demonstrative, holds, issuer, speaks_alone, unquoted, written
+from masdar.resolve.mentions import definite, demonstrative, issuer, speaks_alone, told_apart, unquoted, written
+from masdar.resolve.namings import extends, not_yet_named, one_name, unknown_at_end
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
@@ -102,11 +103,11 @@ class Cast:
         known = self._same_person(words)
         if known is None:
             known = Resolved(self._key(), "person", name)
-            known.words, known.loose = words, _unknown_at_end(tokens, first, stop)
+            known.words, known.loose, known.place = words, unknown_at_end(tokens, first, stop), first
             self._people.append(known)
-        elif _extends(words, known.words) and _unknown_at_end(tokens, first, stop) >= len(words) - len(known.words):
+        elif extends(words, known.words) and unknown_at_end(tokens, first, stop) >= len(words) - len(known.words):
             return known  # the name stands alone elsewhere: what follows it here is no part of it
-        elif _extends(known.words, words) and known.loose >= len(known.words) - len(words):
+        elif extends(known.words, words) and known.loose >= len(known.words) - len(words):
             known.name, known.words, known.loose = name, words, 0
         elif len(words) > len(known.words):
             known.also(known.name or "")
@@ -146,9 +147,9 @@ class Cast:
 
     def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
         """Returns the one person whose name holds these words (or whose name they hold), in order."""
-        found = [p for p in self._by_word.get(words[-1], ()) if _one_name(p.words, words)]
+        found = [p for p in self._by_word.get(words[-1], ()) if one_name(p.words, words)]
         if not found and len(words) > 1:
-            found = [p for p in self._by_word.get(words[0], ()) if _one_name(p.words, words)]
+            found = [p for p in self._by_word.get(words[0], ()) if one_name(p.words, words)]
         return found[0] if len(found) == 1 else None
 
     # Phrases to agents
@@ -203,24 +204,33 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        if len(words) == 1:
-            known = self._surname(words[0], phrase)
-            if known is not None:
-                known.also(written(tokens, first, stop))
-                self._office(known, tokens, phrase)
-                return known
-            # A surname that nothing introduces names the official who spoke just before («وزير السياحة … وقال رامي»).
-            before = recent[0] if recent else None
-            if before is not None and before.kind == "unnamed" and before.office is not None and phrase.office is None:
-                name = written(tokens, first, stop)
-                before.also(before.name or "")
-                before.kind, before.name, before.words = "person", name, words
-                before.aliases = [a for a in before.aliases if a != name]
-                before.office_words.update(w for a in before.aliases for w in fold(a).split())
-                self._people.append(before)
-                self._by_word.setdefault(words[0], []).append(before)
-                return before
+        known = self._surname(words[0], phrase) if len(words) == 1 else self._same_person(words)
+        before = recent[0] if recent else None
+        new = before is not None and phrase.office is None and not told_apart(tokens, phrase)
+        if new and before is not None and not_yet_named(before, known, first, phrase.gender):
+            return self._now_named(before, known, written(tokens, first, stop), words)
+        if known is not None and len(words) == 1:
+            known.also(written(tokens, first, stop))
+            self._office(known, tokens, phrase)
+            return known
         return self._person(tokens, phrase)
+
+    def _now_named(self, before: Resolved, known: Resolved | None, name: str, words: tuple[str, ...]) -> Resolved:
+        """Gives the official who spoke just before the name that nothing introduces («وزير السياحة … وقال رامي»)."""
+        before.also(before.name or "")
+        before.kind, before.name, before.words = "person", name, words
+        if known is not None:
+            before.name, before.words, before.loose, before.place = known.name, known.words, known.loose, known.place
+            before.gender = before.gender or known.gender
+            before.also(name)
+            self._people.remove(known)
+        before.aliases = [a for a in before.aliases if a != before.name]
+        before.office_words.update(w for a in before.aliases for w in fold(a).split())
+        self._people.append(before)
+        for word in before.words:
+            others = [person for person in self._by_word.get(word, ()) if person is not known]
+            self._by_word[word] = [*others, before]
+        return before
 
     def knows(self, tokens: Tokens, phrase: Phrase) -> bool:
         """Tells whether the article names this person apart from the phrase, or the lexicon knows the name."""
@@ -374,21 +384,3 @@ def _official(phrase: Phrase) -> bool:
     """Tells whether the phrase describes one official by what the office is over («وزير الدفاع»)."""
     office = phrase.lexeme is not None and phrase.lexeme.cls == "office"
     return office and phrase.kind == "unnamed" and not phrase.plural and phrase.stop - phrase.first > 1
-
-
-def _unknown_at_end(tokens: Tokens, first: int, stop: int) -> int:
-    """Returns how many words at the end of a name are in no lexicon."""
-    place = stop
-    while place > first and tokens.letters[place - 1] == "o":
-        place -= 1
-    return stop - place
-
-
-def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tells whether one name holds the other; somebody's son is somebody else («ابن تشاريتي»)."""
-    return (one[0] == "ابن") == (other[0] == "ابن") and (holds(one, other) or holds(other, one))
-
-
-def _extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Tells whether a name is another one, whole, with more words after it."""
-    return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter

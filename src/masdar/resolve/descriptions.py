@@ -15,7 +15,7 @@ REFLEXIVE = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "ال
 class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
-    __slots__ = ("both", "duties", "home", "lexeme", "phrase", "same", "words")
+    __slots__ = ("also_people", "both", "bound", "duties", "home", "lexeme", "phrase", "same", "words")
 
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
         every = range(phrase.first, phrase.stop)
@@ -25,9 +25,14 @@ class Description:
         self.lexeme = head.lexeme if head is not None else None
         self.duties = duties(tokens, phrase.head, phrase.stop, lexicon)
         self.home = home
+        readings = tokens.readings[phrase.head] or ()
+        self.also_people = any(r.lexeme is not None and r.lexeme.cls == "people" for r in readings)
+        """Whether the office is a trade that many have («الباحث»، «الطبيبة»)."""
         after = range(phrase.head + 1, min(phrase.stop + 1, len(tokens)))
         self.same = any(tokens.core(at) in REFLEXIVE for at in after)
         """Whether whoever spoke last is meant («المصدر نفسه»)."""
+        self.bound = head is not None and bool(head.suffix)
+        """Whether a pronoun ties whoever is described to somebody else («محاميه»)."""
         self.both = head is not None and head.number == "d"
         """Whether two are described («الجانبان»), and so neither of the two alone."""
 
@@ -84,14 +89,27 @@ def _official(meant: Description, people: list[Resolved], recent: list[Resolved]
     whole = [p for p in fits if meant.words <= p.office_words]
     if len(whole) == 1:
         return whole[0]
+    if not fits and len(meant.words) <= 1:
+        return _whoever_spoke(meant, recent)
     pool = whole or [p for p in fits if not meant.duties or not p.duties or meant.duties & p.duties.union(p.words)]
-    if len(meant.words) > 2:
-        return None
+    if len(meant.words) > 2 and not whole:
+        only = len(fits) == 1 and not fits[0].duties and meant.phrase.first < fits[0].place
+        return fits[0] if only else None  # «قال وزير الداخلية المغربي … وأضاف الوزير سالم الراشدي»
     own = [p for p in pool if meant.home is not None and p.country == meant.home]
     if len(own) == 1:
         return own[0]  # an American official's «the secretary of state» is the American one
     latest = next((p for p in recent if p in pool), None)
     return pool[0] if latest is None and len(pool) == 1 else latest
+
+
+def _whoever_spoke(meant: Description, recent: list[Resolved]) -> Resolved | None:
+    """Returns the last speaker, whose office the article tells only by a bare noun («الباحث»، «المتحدثة»)."""
+    last, phrase = (recent[0] if recent else None), meant.phrase
+    if last is None or last.kind != "person" or last.plural or meant.bound:
+        return None
+    if phrase.gender and last.gender not in ("", phrase.gender):
+        return None
+    return last if last.office is None or meant.also_people else None
 
 
 def _one_of_the_people(meant: Description, recent: list[Resolved]) -> Resolved | None:

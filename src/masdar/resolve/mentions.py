@@ -75,6 +75,12 @@ def definite(tokens: Tokens, phrase: Phrase) -> bool:
     return False
 
 
+def told_apart(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tells whether the words after a name say who that is («سالم الراشدي، وهو سائق، …»، «هدى العياري (40 عاما)»)."""
+    after = tokens.letters[phrase.stop : phrase.stop + 2]
+    return after[:1] == "(" or (len(after) == 2 and after[0] == "," and after[1] in "rRUO")
+
+
 def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
     """Tells whether a demonstrative opens the phrase («هذه المصادر»)."""
     return tokens.letters[phrase.first] == "d"

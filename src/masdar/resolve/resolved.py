@@ -20,6 +20,7 @@ class Resolved:
         "name",
         "office",
         "office_words",
+        "place",
         "plural",
         "words",
     )
@@ -34,6 +35,8 @@ class Resolved:
         self.office_words: set[str] = set()
         self.duties: set[str] = set()
         """What the office is over («الداخلية»), without the words that say of which country."""
+        self.place = 0
+        """The token where the text first names the person whole."""
         self.country: str | None = None
         self.gender = ""
         self.plural = False
