@@ -90,6 +90,7 @@ LISTS = (
     "topic",
     "survey",
     "proposal",
+    "position",
     "court",
     "when-noun",
     "link",

@@ -85,7 +85,8 @@ class Lexicon:
     def _add(self, lexeme: Lexeme) -> None:
         self.lexemes[lexeme.id] = lexeme
         if lexeme.cls in LISTS:
-            self._lists.setdefault(lexeme.cls, set()).add(_no_article(lexeme.lemma))
+            # «التزام» begins with letters of its root
+            self._lists.setdefault(lexeme.cls, set()).update((fold(lexeme.lemma), _no_article(lexeme.lemma)))
             return
         for spelling in (lexeme.lemma, *lexeme.values("variant")):
             if " " in spelling:

@@ -54,6 +54,8 @@ class Headlines(Surroundings):
     def _before_colon(self, phrase: Phrase, stop: int) -> bool:
         """Tells whether the phrase speaks: what stands between it and the colon can be an adjunct or an addressee."""
         rest = self._letters[phrase.stop : stop]
+        if self._letters[stop] == "n":
+            return not rest and phrase.kind in ("person", "unnamed")  # «الوزير عن إغلاق الجسر: …»
         if phrase.kind == "document":
             # «استطلاع: نصف السكان يريدون الجسر»
             return phrase.stop == stop and self._lexicon.lists("survey", self._tokens.core(phrase.head))

@@ -23,7 +23,8 @@ class NounObjects(Clauses):
         if at >= limit:
             return None
         closed = letters[at - 1] == "," and at - 1 > begin and "R" in letters[begin:at]
-        apposed = "," in letters[begin:at] and not closed
+        dated = letters[at - 2 : at] == "T,"  # «أعلنت الوزارة، أمس، السيطرة على الحريق»
+        apposed = "," in letters[begin:at] and not closed and not dated
         noun = self._tokens.reading(at)
         if noun is not None and noun.clitics:
             return None
@@ -44,7 +45,7 @@ class NounObjects(Clauses):
             )
             if not deed or not opens or (speaker is not None and speaker.kind == "document"):
                 return None
-        if not (deed or plain or letters[at] in "hMtYd0" or self._phrases.deed(at) or self._weighed_noun(at)):
+        if not (deed or plain or letters[at] in ("hMtYd0w" if dated else "hMtYd0") or self._phrases.deed(at) or self._weighed_noun(at)):
             return None
         frame.start = at
         return frame
@@ -90,6 +91,20 @@ class NounObjects(Clauses):
         if noun is None or noun.clitics or not noun.suffix:
             return False
         return self._lexicon.lists_owned("feeling", self._tokens.core(place))
+
+    def _position(self, place: int, limit: int) -> bool:
+        """Tells whether the word is a position and the next one whose it is («التزام بلاده بالاتفاق»)."""
+        noun, owner = self._tokens.reading(place), place + 1
+        if noun is None or noun.clitics or noun.definite or owner >= limit:
+            return False
+        return self._lexicon.lists("position", self._tokens.core(place)) and self._owner(owner)
+
+    def _owner(self, place: int) -> bool:
+        """Tells whether the word can be that to which a noun in the construct state belongs."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.clitics:
+            return False
+        return reading.definite or bool(reading.suffix) or self._letters[place] in "CP"
 
     def _judges(self, frame: Frame) -> bool:
         """Tells whether a court rules («دانت المحكمة المتهم»، «رفض القاضي الطلب»): an act."""

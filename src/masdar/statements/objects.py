@@ -129,7 +129,9 @@ class Objects(NounObjects, Relaying):
         if "stance" in takes:
             return frame if self._stance(at, lexeme) and not self._judges(frame) else None
         if "possessed" in takes:
-            return frame if noun.suffix and self._lexicon.lists_owned("feeling", core) else None
+            owned = bool(noun.suffix) and self._lexicon.lists_owned("feeling", core)
+            passed_on = "relaying" in takes  # «نقل المدير ترحيب الوزير بالقرار»: the noun is the cue
+            return frame if owned or (not passed_on and self._position(at, limit)) else None
         return frame if letter in "HNow" and self._lexicon.lists_owned("feeling", core) else None
 
     def _considered(self, frame: Frame, place: int, limit: int) -> bool:
