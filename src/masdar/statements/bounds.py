@@ -9,6 +9,7 @@ from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 from masdar.statements.asides import Asides
 from masdar.statements.draft import Frame
+from masdar.statements.listings import list_end
 from masdar.statements.marks import name_marks
 
 _TRIM = frozenset(",:-|.~cr")
@@ -55,7 +56,7 @@ class Bounds:
         start = frame.start
         while start < len(letters) and letters[start] in ":," and letters[start - 1] != "<":
             start += 1
-        if self._list_end(start) >= 0:
+        if list_end(letters, start) >= 0:
             start += 1
         if start >= len(letters):
             return [], "indirect"
@@ -166,7 +167,7 @@ class Bounds:
             return False
         following = self._letters[place : place + 1]
         weighed = 0 <= place - 1 - self._tokens.mate[place - 1] <= _WEIGHED
-        return following in ("l", "b", "R") or (weighed and following in tuple("OGUWCgPqwohHYkmnuif"))
+        return following in ("l", "b", "R", "E") or (weighed and following in tuple("OGUWCgPqwohHYkmnuif"))
 
     def _frame_at(self, place: int) -> Frame | None:
         at = bisect.bisect_left(self._firsts, place)
@@ -189,36 +190,29 @@ class Bounds:
             if mate > place:
                 at = bisect.bisect_right(self._candidates, mate)
                 continue
-            stop = self._list_end(place)
+            stop = list_end(letters, place)
             if stop >= 0:
                 return stop
+            if letters[place] == "~" and self._said_on(place, frame):
+                at += 1
+                continue
             if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame, start)):
-                return max(place, self._list_end(start - 1))
+                return max(place, list_end(letters, start - 1))
             at += 1
         return limit
+
+    def _said_on(self, place: int, frame: Frame) -> bool:
+        """Tells whether a headline goes on in the same words after two dots («الوزير: الجسر آمن.. ولن نغلقه»)."""
+        rest = self._letters[place + 1 :]
+        if frame.rule.id != "headline.colon" or len(rest) < 2 or ":" in rest or self._tokens.words[-1] in "?؟":
+            return False
+        return bisect.bisect_left(self._firsts, place) == len(self._firsts)
 
     def _passed_over(self, place: int) -> int:
         """Returns the mark that closes the quotation, the name or the parentheses opened at `place`, or -1."""
         if self._letters[place] == "(":
             return self._letters.find(")", place, place + _BRACKETED)
         return self._tokens.mate[place] if self._letters[place] in "<{" else -1
-
-    def _list_end(self, place: int) -> int:
-        """Returns the end of the numbered list that a colon and a new line open at `place`, or -1."""
-        letters = self._letters
-        if letters[place : place + 1] != "|" or letters[place - 1 : place] != ":" or not self._item(place + 1):
-            return -1
-        stop = place
-        while stop - place < LONGEST * 4 and self._item(stop + 1):
-            stop = letters.find("|", stop + 1)
-            if stop < 0:
-                return len(letters)
-        return stop
-
-    def _item(self, place: int) -> bool:
-        """Tells whether a line begins as an item of a list («1- …»، «- …»)."""
-        letters = self._letters
-        return letters[place : place + 1] == "-" or letters[place : place + 2] in ("0-", "0)", "0.")
 
     def _possible_ends(self) -> list[int]:
         """Returns the tokens at which content may end or a quotation is passed over: marks, joined words, cues."""
