@@ -53,6 +53,7 @@ FEATURES: dict[str, Features] = {
         "bids": _YES,
         "needs": _ANY,
         "avoids": _ANY,
+        "noun-prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "lead": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "light": _ANY,
     },

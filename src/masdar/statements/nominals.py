@@ -17,6 +17,8 @@ OWNERS = {"ه": "m", "ها": "f"}
 """The gender of whom the pronoun written on a verbal noun means."""
 _LED = ("by-saying", "to-voice")
 """What rules take whose speaker is the subject of a verb before the noun."""
+_BLAMING = ("noun", "noun-prep")
+"""What rules take under which a noun of accusing has whoever is accused for its content."""
 _AIMS = frozenset({"target", "stance"})
 """What cues take whose noun puts ل before its object («انتقادات النقابة للقرار»)."""
 _PURPOSES = frozenset({"demand", "condemn", "urge", "feel"})
@@ -51,6 +53,8 @@ class Nominals(Objects):
                 return frame if lexeme.value("act") == "feel" and "عن" in lexeme.values("prep") else None
             if led:
                 return self._by_saying(frame, match, reading)
+            if lexeme.value("act") == "accuse" and rule.takes in _BLAMING and self._accuses(frame, reading):
+                return frame
             limit = self._opened(frame, match, reading)
             if limit >= 0 and self._spoken(frame, limit, reading):
                 return frame
@@ -84,13 +88,38 @@ class Nominals(Objects):
         aims = bool(_AIMS.intersection(lexeme.values("takes")))
         # «إبلاغه بالقرار»: he is told; «قدم اعتذاره عن الخطأ»: an act
         told = bool(reading.suffix) and (bool(lexeme.values("told")) or lexeme.value("act") == "feel")
-        if reading.core == "قول" or told or not (aims or lexeme.values("prep")):
+        if reading.core == "قول" or told or not (aims or lexeme.values("prep") or lexeme.values("noun-prep")):
             return -1
-        prep = self._governed(frame.first, frame.stop, ("ل",) if aims else lexeme.values("prep"), reading)
+        governs = (*lexeme.values("prep"), *lexeme.values("noun-prep"))
+        prep = self._governed(frame.first, frame.stop, ("ل",) if aims else governs, reading)
         if prep < 0 or self._invited(prep, prep + (letters[prep] not in "bl")):
             return -1
         self._after(frame, prep)
         return prep
+
+    def _accuses(self, frame: Frame, reading: Reading) -> bool:
+        """Reads who accuses whom («اتهام الرئيس موسكو بالتدخل»، «اتهامات باريس لموسكو بأنها تدخلت»)."""
+        letters, limit = self._letters, self._clause_end(frame.stop)
+        who = None if reading.suffix else self._phrases.read(frame.stop, limit)
+        if not reading.suffix and (who is None or not named(who) or letters[who.head] == "g"):
+            return False
+        place = who.stop if who is not None else frame.stop
+        while letters[place : place + 1] == "k" or self._definite_adjective(place):
+            place += 1  # «اتهام الدول الأربع للإمارة بـ…»
+        if place >= limit:
+            return False
+        written = letters[place] in "lL"
+        whom = self._after_preposition(place, limit) if written else self._phrases.read(place, limit)
+        if whom is None or not whom.kind or whom.stop >= len(letters):
+            return False
+        if letters[whom.stop] not in "bQ" and not self._tokens.words[whom.stop].startswith(("بأن", "بان")):
+            return False
+        if written:
+            self._after(frame, place)
+        else:
+            frame.start = place
+        frame.subject = who
+        return True
 
     def _after(self, frame: Frame, prep: int) -> None:
         """Opens the content after a preposition, apart from the noun or written on it."""

@@ -45,7 +45,8 @@ class NounObjects(Clauses):
             )
             if not deed or not opens or (speaker is not None and speaker.kind == "document"):
                 return None
-        if not (deed or plain or letters[at] in ("hMtYd0w" if dated else "hMtYd0") or self._phrases.deed(at) or self._weighed_noun(at)):
+        opens = letters[at] in ("hMtYd0w" if dated else "hMtYd0")
+        if not (deed or plain or opens or self._phrases.deed(at) or self._weighed_noun(at)):
             return None
         frame.start = at
         return frame
