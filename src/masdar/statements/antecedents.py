@@ -180,7 +180,7 @@ class Antecedents(Subjects):
             opening = frame.first - self._bounds.before(frame.first) < 2
             goes_on = before is not None and draft.sentence - before.sentence <= 1
             subject = None if opening and goes_on else self._sentence_subject(frame.first, gender)
-            if subject is not None:
+            if subject is not None and (not plural or letter != "A" or _several(subject)):
                 draft.source = subject
                 return
         elif draft.parent is not None:
@@ -291,6 +291,11 @@ def _too_many(source: Phrase, draft: Draft) -> bool:
         and not source.joint
         and (reading.gender, reading.number) == ("m", "s")
     )
+
+
+def _several(source: Phrase) -> bool:
+    """Tells whether a circumstance in the plural can go back to the source («مئات السكان … مطالبين بـ…»)."""
+    return source.plural or source.joint or source.kind == "unnamed"
 
 
 def _gender(draft: Draft) -> str:

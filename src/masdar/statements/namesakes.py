@@ -5,6 +5,9 @@ from __future__ import annotations
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 
+_SYLLABLES = frozenset({"وان", "فان", "لو", "دون", "بان", "كي"})
+"""Foreign names that are written like particles."""
+
 
 def father(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the particle of a name from the noun («أبو مازن»)."""
@@ -33,8 +36,10 @@ def god_of_title(tokens: Tokens, letters: list[str], place: int) -> bool:
     return last_in(letters, place, "t") and tokens.words[place - 1 : place + 1] in (["آية", "الله"], ["اية", "الله"])
 
 
-def inside_person(_tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells part of a foreign name from the particle it looks like («بن فان بيوردن»)."""
+def inside_person(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells part of a foreign name from the particle it looks like («بن فان بيوردن»، «قالت وان عزيزة»)."""
+    if last_in(letters, place, "Vv"):
+        return next_in(letters, place, "P") and tokens.core(place) in _SYLLABLES
     return last_in(letters, place, "qP") and next_in(letters, place, "oP")
 
 

@@ -171,9 +171,17 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
         if reading.kind == "participle" and not reading.definite and reading.lexeme is not None:
             governs = reading.lexeme.values("prep")
             told = reading.lexeme.value("act") in ("demand", "urge") and _told(letters, place, governs)
+            accusing = reading.lexeme.value("act") == "accuse" and reading.core.endswith("ين")
+            told = told or (accusing and _accusing(tokens, letters, place))
             governed = PREPOSITIONS.get(following) in governs or told
             return governed or following in ("E", "<")
     return False
+
+
+def _accusing(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a circumstance accuses whoever is named after it («احتشد السكان متهمين الشركة بـ…»)."""
+    before = tokens.reading(place - 1) if place else None
+    return before is not None and before.definite and next_in(letters, place, "OUGWYCPtdw")
 
 
 def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from masdar.lexicon import PREPOSITIONS, Lexeme, Reading
 from masdar.segment import Tokens
 from masdar.text import fold
 
+_SAID = re.compile("[iunmb]?[E<]")
+"""What a circumstance of saying is followed by («مشيرة إلى أن»)."""
+_TARGETS = tuple("OUGWYCPtdw")
+"""What one who accuses or praises names right after."""
 _BESIDE = 6
 """Tokens after a cue in which a word gives it another sense."""
 _ROOT = 3
@@ -83,7 +89,15 @@ def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
         return _letter(tokens, place - 1) in "uifpnmbQ"
     if letter == "N":
         return _core(tokens, place - 1) == "عدم"  # «عدم اعتراف الدولة بالضم»
-    return letter in "VBv" and (_core(tokens, place - 1) == "عدم" or _letter(tokens, place - 1) in "iunfp")
+    if letter not in "VBv":
+        return False
+    return _core(tokens, place - 1) == "عدم" or (_letter(tokens, place - 1) in "iunfp" and not _adverbial(tokens, place - 1))
+
+
+def _adverbial(tokens: Tokens, place: int) -> bool:
+    """Tells what is written like a preposition and governs nothing («في المقابل أعلنت»، «حتى أعلنت»)."""
+    core = tokens.core(place)
+    return core == "حتي" or (core == "قبل" and _core(tokens, place - 1) == "من") or tokens.words[place].startswith("ال")
 
 
 def _after_verb(tokens: Tokens, place: int, reading: Reading) -> bool:
@@ -132,13 +146,29 @@ def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
     if letters[place - 1] == "K":
         return True
     if reading.gender == "f" or reading.number == "p":
-        return letters[place - 1] not in ",.|>)}T~-" and ":" not in letters[place : place + 9]
+        if letters[place - 1] in ",.|>)}T~-" or ":" in letters[place : place + 9]:
+            return False
+        return not _circumstance(tokens, place, reading)
     for look in range(place - 1, max(-1, place - _CLAUSE), -1):
         if letters[look] == "K":
             return tokens.core(look).startswith(("كان", "يكون", "تكون"))
         if letters[look] in ",.|:<>VvBFAEx":
             break
     return False
+
+
+def _circumstance(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«عاد الوزراء قائلين إن …»، «احتشد السكان متهمين الشركة بـ…»: what is said follows, or who is accused."""
+    letters, lexeme = tokens.letters, reading.lexeme
+    before = tokens.reading(place - 1)
+    accused = lexeme is not None and lexeme.value("act") == "accuse"
+    if _SAID.match(letters, place + 1) and not (accused and letters[place + 2 : place + 3] in ("b", "Q")):
+        return True  # but «معلمة متهمة "بالإهمال"»
+    accusative = reading.core.endswith("ين")
+    whole = before is not None and (before.definite or before.kind in ("name", "capital") or letters[place - 1] in "CP")
+    accuses = lexeme is not None and "target" in lexeme.values("takes") and letters[place + 1 : place + 2] in _TARGETS
+    demands = lexeme is not None and lexeme.value("act") == "demand" and letters[place + 1 : place + 2] == "b"
+    return whole and (accuses or (accusative and demands))
 
 
 def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
