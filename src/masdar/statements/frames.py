@@ -110,6 +110,8 @@ class FrameFinder(Particles):
             return True  # «أكد الرئيس الذي شارك في افتتاح القناة، أن …»: the noun is of the relative clause
         if frame.start >= best.start:
             return False
+        if self._complement_set_off(frame, best):
+            return False
         lexeme = frame.lexeme
         object_noun = frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes")
         if object_noun and best.rule.takes in ("quote", "colon", "prep") and not self._deed_there(frame.start):
@@ -130,6 +132,15 @@ class FrameFinder(Particles):
             frame.rule.takes == "prep"
             and self._letters[frame.start] in "bo"
             and self._tokens.words[best.opener].startswith("ب")
+        )
+
+    def _complement_set_off(self, frame: Frame, best: Frame) -> bool:
+        """«رأى الوزير، في مقابلة مع القناة، أن …»: the complementizer after a comma is the cue's, what is before is not."""
+        return (
+            frame.rule.takes in ("prep", "quote")
+            and best.rule.takes == "that"
+            and best.opener > 0
+            and self._letters[best.opener - 1] == ","
         )
 
     def _deed_there(self, place: int) -> bool:
@@ -340,6 +351,12 @@ class FrameFinder(Particles):
             return False
         return self._letters[place] in "OUGWYCgPqwohHNkdM0{<btljlBTr(fFV"
 
+    def _earlier(self, that: int) -> bool:
+        """Tells whether an adverb of time stands before إن («من قبل»، «بعد ذلك»): «من قبل أن» means before."""
+        first, second = self._tokens.core(that - 2), self._tokens.core(that - 1)
+        prior = (first, second) == ("من", "قبل") and self._tokens.words[that].startswith("إ")
+        return prior or (first in ("قبل", "بعد") and second == "ذلك")
+
     def _ungoverned(self, that: int, frame: Frame) -> bool:
         """Tells whether a preposition or a comparison before the complementizer ties it to another word."""
         before = self._letters[that - 1] if that else "|"
@@ -352,6 +369,8 @@ class FrameFinder(Particles):
             return False
         if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
             return False  # «أكد في الوقت ذاته أن …»
+        if before in "pd" and self._earlier(that):
+            return False  # «قال من قبل إن …»، «قال قبل ذلك إن …»
         if before == "k" and reading is not None and reading.definite:
             return False  # «قال الوزراء الخمسة إن …»
         return before in "mnfpdkQRMjHD"
