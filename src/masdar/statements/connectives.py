@@ -15,6 +15,8 @@ def excepting(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether أن makes a clause of circumstance with the word before it («قال بعد أن عاد إن …»)."""
+    if tokens.words[place].startswith("إ") and place > 1 and tokens.core(place - 2) == "من":
+        return False  # «قال من قبل إن …»
     return tokens.core(place - 1) in _CIRCUMSTANCES and place > 0 and next_in(letters, place, "FvVBKDjHo")
 
 

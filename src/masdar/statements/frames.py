@@ -135,12 +135,13 @@ class FrameFinder(Particles):
         )
 
     def _complement_set_off(self, frame: Frame, best: Frame) -> bool:
-        """«رأى الوزير، في مقابلة مع القناة، أن …»: the complementizer after a comma is the cue's, what is before is not."""
+        """«رأى الوزير، في مقابلة مع القناة، أن …»: the clause after a comma is what the cue opens."""
         return (
             frame.rule.takes in ("prep", "quote")
             and best.rule.takes == "that"
             and best.opener > 0
             and self._letters[best.opener - 1] == ","
+            and "R" not in self._letters[frame.first - 1 : best.opener]
         )
 
     def _deed_there(self, place: int) -> bool:

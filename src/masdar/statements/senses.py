@@ -91,7 +91,9 @@ def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
         return _core(tokens, place - 1) == "عدم"  # «عدم اعتراف الدولة بالضم»
     if letter not in "VBv":
         return False
-    return _core(tokens, place - 1) == "عدم" or (_letter(tokens, place - 1) in "iunfp" and not _adverbial(tokens, place - 1))
+    return _core(tokens, place - 1) == "عدم" or (
+        _letter(tokens, place - 1) in "iunfp" and not _adverbial(tokens, place - 1)
+    )
 
 
 def _adverbial(tokens: Tokens, place: int) -> bool:
