@@ -121,3 +121,31 @@ def test_who_the_sentence_is_about(text: str, name: str | None, resources: Resou
 @pytest.mark.parametrize("cue", ["ودعا أنصاره إلى", "وحث نظيره على", "وفي خطابه دعا فيه أنصاره إلى"])
 def test_whoever_a_pronoun_ties_to_the_speaker_is_spoken_to(cue: str, resources: Resources) -> None:
     assert sources(_MINISTER + cue + " الهدوء.", resources)[-1][0] == "كمال العياري"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال معالي وزير النقل سالم الراشدي إن الطريق مفتوح. ولفت معاليه النظر إلى أن العمل بدأ.", "سالم الراشدي"),
+        ("وقال الأمير خالد الراشدي، أمير المنطقة، إن الطريق مفتوح. وأضاف سموه أن العمل بدأ.", "خالد الراشدي"),
+        ("وقال الوزير سالم الراشدي إن الطريق مفتوح. وأوضح ذات المتحدث أن العمل بدأ.", "سالم الراشدي"),
+        ("وقال الدكتور سامي الجندي، وزير التموين، إن القمح يكفي. وأضاف «الجندي»، أمس، أن العمل بدأ.", "سامي الجندي"),
+    ],
+    ids=["an honorific with a pronoun", "of a prince", "the same speaker", "a surname in quotation marks"],
+)
+def test_whoever_spoke_goes_on_under_another_name(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources) == [(name, "person"), (name, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأوضح وزير النقل والخدمات اللوجستية المهندس صالح الجابر أن الحركة ارتفعت.", "صالح الجابر"),
+        ("وأوضح وزير الصحة والسكان الدكتور صالح الجابر أن العدد ارتفع.", "صالح الجابر"),
+        ("وأكد مدير عام فرع الشؤون الإسلامية والدعوة بمنطقة الوادي الشيخ علي الراشدي أن الموعد قريب.", "علي الراشدي"),
+        ("وكشف الناطق الإعلامي لمديرية الشؤون الصحية بمحافظة جدة عبدالله الراشدي عن إصابة ثلاثة.", "عبدالله الراشدي"),
+        ("واعتبر أمين حزب الكرامة، يوسف العمراني، في تدوينة على حسابه بفيسبوك، أن الخطة فشلت.", "يوسف العمراني"),
+    ],
+)
+def test_long_offices_end_at_the_name_of_whoever_holds_them(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources) == [(name, "person")]

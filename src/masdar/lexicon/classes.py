@@ -105,6 +105,7 @@ LISTS = (
     "own-words",
     "invitation",
     "venue",
+    "region",
     "with-adjunct",
     "spot",
     "identity",

@@ -62,7 +62,7 @@ FEATURES: dict[str, Features] = {
     "quoting": {"prep": tuple(PREPOSITIONS.values())},
     "clausal": {},
     "office": _PERSON,
-    "title": _PERSON,
+    "title": {**_PERSON, "honorific": _YES},
     "people": _PERSON,
     "organization": _NAMED,
     "media": _NAMED,

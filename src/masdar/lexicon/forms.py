@@ -65,7 +65,8 @@ def _noun_forms(lexeme: Lexeme, spelling: str) -> Forms:
         feminine = spelling + "ة"
     if lexeme.cls == "title":
         # A title stands before one name: its sound plural would only be another word («بكين» is no plural of بك).
-        for written, of in ((spelling, gender), (spelling + "ة", "f"), *((f, "f") for f in lexeme.values("feminine"))):
+        women = () if lexeme.values("honorific") else (spelling + "ة", *lexeme.values("feminine"))
+        for written, of in ((spelling, gender), *((woman, "f") for woman in women)):
             yield LETTERS["title"], inflect.Form(written, "noun", of, number, "")
         return
     for form in inflect.noun(spelling, feminine, lexeme.values("plural"), gender, number):

@@ -174,7 +174,8 @@ class Lexicon:
                     if definite:
                         continue
                     for entry in self._entries.get(core, ()):
-                        if entry.letter in _POSSESSED and entry.form.kind == "noun":
+                        owned = entry.letter in _POSSESSED or bool(entry.lexeme.values("honorific"))  # «معاليه»
+                        if owned and entry.form.kind == "noun":
                             reading = _reading(entry, clitics, core, skip, definite=True)
                             if reading is not None:
                                 yield reading._replace(suffix=suffix)

@@ -166,11 +166,18 @@ class Cast:
             several = self._together(tokens, phrase, list(recent), home)
             if several is not None:
                 return several, None
-        if phrase.kind == "person" and phrase.name is not None:
+        if phrase.name is not None and (phrase.kind == "person" or self._marked_surname(tokens, phrase)):
             return self._named_person(tokens, phrase, list(recent)), None
         if phrase.kind in ("person", "unnamed"):
             return self._described(tokens, phrase, list(recent), home)
         return self._group(tokens, phrase, list(recent)), None
+
+    def _marked_surname(self, tokens: Tokens, phrase: Phrase) -> bool:
+        """Tells whether a word in quotation marks is the surname of a person in the article («وأضاف «العياري»»)."""
+        if phrase.name is None or phrase.name[1] - phrase.name[0] != 1 or phrase.kind != "media":
+            return False
+        outlet = phrase.lexeme is not None and phrase.lexeme.cls == "media"
+        return not outlet and tokens.core(phrase.name[0]) in self._by_word
 
     def _together(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], home: str | None) -> Resolved | None:
         """Returns the one source that several people make («سالم العياري وكمال الراشدي»), or null."""

@@ -9,13 +9,14 @@ from masdar.statements.phrase import Phrase
 
 _OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "اخريات"})
 """Words that say that somebody else is meant («المصادر الأخرى»)."""
-REFLEXIVE = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "الذي", "التي"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+REFLEXIVE = _SAME | {"الذي", "التي"}
 
 
 class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
-    __slots__ = ("also_people", "both", "bound", "duties", "home", "lexeme", "phrase", "same", "words")
+    __slots__ = ("also_people", "both", "bound", "duties", "home", "known", "lexeme", "phrase", "same", "words")
 
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
         every = range(phrase.first, phrase.stop)
@@ -29,8 +30,10 @@ class Description:
         self.also_people = any(r.lexeme is not None and r.lexeme.cls == "people" for r in readings)
         """Whether the office is a trade that many have («الباحث»، «الطبيبة»)."""
         after = range(phrase.head + 1, min(phrase.stop + 1, len(tokens)))
-        self.same = any(tokens.core(at) in REFLEXIVE for at in after)
-        """Whether whoever spoke last is meant («المصدر نفسه»)."""
+        self.same = tokens.core(phrase.first) == "ذات" or any(tokens.core(at) in _SAME for at in after)
+        """Whether whoever spoke last is meant («المصدر نفسه»، «ذات المصدر»)."""
+        self.known = any(tokens.core(at) in ("الذي", "التي") for at in after)
+        """Whether a relative clause reminds of who is meant («المصدر العسكري الذي …»)."""
         self.bound = head is not None and bool(head.suffix)
         """Whether a pronoun ties whoever is described to somebody else («محاميه»)."""
         self.both = head is not None and head.number == "d"
@@ -41,9 +44,13 @@ def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) 
     """Returns the one agent that the description fits, or null; `recent` are the last sources, the latest first."""
     if meant.lexeme is None or meant.words & _OTHERS:
         return None
+    if meant.lexeme.values("honorific"):
+        return next((p for p in recent if p.kind == "person" and not p.plural), None)  # «معاليه»
     if meant.both:
         return next((p for p in recent if p.kind == "person" and p.plural), None)  # «الزعيمان»
     if meant.lexeme.cls == "office" and not meant.phrase.plural:
+        if meant.same and recent and recent[0].kind in ("person", "unnamed"):
+            return recent[0]
         return _official(meant, people, recent)
     related = [p for p in recent if p.lexeme is meant.lexeme and p.plural == meant.phrase.plural]
     if related and len(meant.words) <= 1:
@@ -51,10 +58,11 @@ def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) 
     whole = [p for p in related if meant.words <= set(p.words)]
     if whole or meant.phrase.plural:
         return whole[0] if whole else None
+    if meant.same and recent and recent[0].kind != "document":
+        return recent[0]
     if meant.lexeme.values("anonymous"):
-        if meant.same and recent and recent[0].kind != "document":
-            return recent[0]
-        return _unnamed(meant, recent) if len(meant.words) <= 1 or meant.phrase.country else None
+        known = len(meant.words) <= 1 or meant.phrase.country or meant.known
+        return _unnamed(meant, recent) if known else None
     return _one_of_the_people(meant, recent) if meant.lexeme.cls == "people" else None
 
 

@@ -52,7 +52,7 @@ class Adjuncts:
             elif (letters[place] in "(R" or self._beside(place)) and (stop := self._aside_end(place, limit)) > 0:
                 place = stop
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
-                place += 2  # «في تعليق له على تويتر»
+                place += 2 + (letters[place + 2 : place + 3] == "b")  # «في تعليق له على تويتر»، «على حسابه بتويتر»
             elif letters[place - 1] in "Tw" and self._tokens.words[place] in _SAME:
                 place += 1  # «في الوقت نفسه»
             elif letters[place] == "m" and self._tokens.words[place + 1 : place + 2] in _FOR_ITS_PART:

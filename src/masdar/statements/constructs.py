@@ -53,8 +53,7 @@ class Constructs(Words):
                     place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)
                 ):
                     break
-                held = letters[start] == "O" and letter == "G" and reading.definite  # «رئيس لجنة الدفاع والأمن»
-                if letters[place] in "gwWh" or not closed or held:
+                if letters[place] in "gwWh" or not closed or self._joined_duty(start, place, limit):
                     place += 1
                     closed = closed or reading.definite
                     continue
@@ -78,6 +77,8 @@ class Constructs(Words):
                 place += 1
                 continue
             if closed:
+                if self._ranked(place, limit):
+                    break  # «وزير النقل المهندس سالم الراشدي»
                 if letter == "g" or (letter != "C" and reading.definite and self._adjective(place)):
                     self._learn_country(phrase, reading.lexeme)
                     place += 1
@@ -123,6 +124,22 @@ class Constructs(Words):
                 continue
             break
         return place
+
+    def _joined_duty(self, start: int, place: int, limit: int) -> bool:
+        """Tells whether و joins to an office another of the things it is over («لجنة الدفاع والأمن»، «الصحة والسكان»).
+
+        People may be what an office is over only before the name of whoever holds it.
+        """
+        reading = self._reading(place)
+        if self._letters[start] != "O" or reading is None or not reading.definite:
+            return False
+        if self._letters[place] == "U":
+            return place + 1 < limit and (self._letters[place + 1] in "Pt" or self._title(place + 1, limit))
+        return self._letters[place] in "GoHNY"
+
+    def _ranked(self, place: int, limit: int) -> bool:
+        """Tells whether an office that is also a title stands before a name («المهندس سالم»)."""
+        return self._letters[place] == "O" and self._definite(place) and self._title(place, limit)
 
     def _adjectives(self, phrase: Phrase, place: int, limit: int) -> int:
         """Takes the adjectives and a bracketed abbreviation after a complete name."""
@@ -241,6 +258,7 @@ class Constructs(Words):
             return self._adjectives(outer, place + known[0], limit)
         self._learn_country(outer, reading.lexeme)
         closed = reading.definite or reading.kind in ("name", "capital")
+        region = self._lexicon.lists("region", reading.core)
         stop = place + 1
         while stop < limit:
             reading = self._reading(stop)
@@ -277,6 +295,7 @@ class Constructs(Words):
                 closed
                 or reading.definite
                 or reading.kind in ("name", "capital")
+                or (region and self._reads_as_place(stop))  # «بمحافظة جدة سالم الراشدي»
                 or (reading.lexeme is None and letter == "o" and self._closes(stop))
             )
             stop += 1

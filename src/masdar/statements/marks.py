@@ -81,6 +81,9 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         return True  # «وأضاف «العياري»: «…»»
     first = tokens.reading(place + 1)
     named = first is not None and (first.lexeme is None or first.letter in "PqGWC")
+    alone = len(inner) == 1 and first is not None and (first.definite or first.letter == "P")
+    if before in "VvB" and alone and rest[:1] in tuple(",fpT"):
+        return True  # «وأضاف «العياري»، خلال اللقاء، أن …»
     if before in "VvB" and len(inner) <= 3 and named and _WITHIN_SUBJECT.match(rest):
         return True  # «قال «سام كيد»، أستاذ الاقتصاد، إن …»
     if before in ":,":

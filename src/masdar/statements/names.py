@@ -130,6 +130,11 @@ class Names(Constructs):
         of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
         return of_god or self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
 
+    def _whole_name(self, place: int) -> bool:
+        """Tells whether a given name and a surname fill their place («قال يوسف العمراني، …»)."""
+        before = self._letters[place - 2] if place > 1 else "|"
+        return before in "VvBOtU,.|E" and self._letters[place + 1 : place + 2] in tuple(",E<:.(|")
+
     def _bare_adjective(self, place: int) -> bool:
         """Tells whether an adjective has no article after a name, and so is a surname («مرضية أفخم»)."""
         reading = self._reading(place)
@@ -188,9 +193,9 @@ class Names(Constructs):
             return False  # «سامية كمال السبب المباشر»
         if place > start and self._described(place) and letters[place - 1] != "q":
             # After one name an adjective says which («ترامب الجديدة»), after several it is one more («بن محمد الدخيل»).
-            return (
-                place > start + 1 and reading.gender == "m" and not self._lexicon.lists("when-adjective", reading.core)
-            )
+            if reading.gender != "m" or self._lexicon.lists("when-adjective", reading.core):
+                return False
+            return place > start + 1 or self._whole_name(place)
         if letter != "w" and letters[place - 1] not in "qP":
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»

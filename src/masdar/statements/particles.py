@@ -54,7 +54,7 @@ class Particles(Nominals):
             and letters[subject.head] != "P"
         ):
             return None
-        if letters[subject.stop : subject.stop + 1] not in ("", ".", "|", ",", "~"):
+        if letters[subject.stop : subject.stop + 1] not in ("", ".", "|", ",", "~", "R"):
             return None
         frame = Frame(rule, place, place + 1, lexeme, reading, subject.stop)
         frame.subject = subject

@@ -169,6 +169,11 @@ class PhraseReader(Appositions):
             and (self._letters[place] in "WGYHh" or self._plain(place))
         )
 
+    def _honoured(self, place: int) -> bool:
+        """Tells whether an honorific carries a pronoun, and so means somebody known («معاليه»، «سموه»)."""
+        reading = self._reading(place)
+        return self._letters[place] == "t" and reading is not None and bool(reading.suffix)
+
     def _past_rank(self, place: int, limit: int) -> int:
         """Skips the adjective of a title and a comma before the name («العميد المتقاعد، سالم الراشدي»)."""
         at = place

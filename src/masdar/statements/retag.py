@@ -52,7 +52,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             asked = place
         if letter in "bQE.|":
             asked = -_REACH
-        elif letter == "o" and place - asked < _REACH and _hidden_with(tokens, letters, place):
+        elif letter in "oT" and place - asked < _REACH and _hidden_with(tokens, letters, place):
             letters[place] = "b"
             asked = -_REACH
         if letter == "<":
@@ -131,8 +131,10 @@ def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
 
 
 def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells whether an unknown word begins with the preposition ب that a cue before it asks for («أشاد بجهود»)."""
+    """Tells whether a word begins with the preposition ب that a cue before it asks for («أشاد بجهود»، «بسرعة البت»)."""
     reading = tokens.reading(place)
+    if letters[place] == "T":
+        return next_in(letters, place, "HhN") and any(r.letter == "b" for r in tokens.readings[place] or ())
     return (
         reading is not None
         and reading.lexeme is None
@@ -147,12 +149,17 @@ def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb بيّن from the preposition بين: it opens a clause, and its complementizer follows."""
+    """Tells بيّن and أبان from بين and إبان: the verb opens a clause, and its complementizer follows."""
     reading = tokens.reading(place)
     if place and tokens.core(place - 1).startswith("بين"):
         return False  # «بيني وبين نفسي»
     opens = place == 0 or letters[place - 1] in ".|,x" or bool(reading and reading.clitics)
-    if tokens.core(place) != "بين" or not opens or place + 1 >= len(letters) or letters[place + 1] in "bmfp":
+    if (
+        tokens.core(place) not in ("بين", "ابان")
+        or not opens
+        or place + 1 >= len(letters)
+        or letters[place + 1] in "bmfp"
+    ):
         return False
     rest = letters[place + 1 : place + 16]
     return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])

@@ -131,12 +131,16 @@ class Words:
         reading = self._reading(place)
         return reading is not None and not reading.clitics and (reading.lexeme is None or self._letters[place] in "Pq")
 
+    def _reads_as_place(self, place: int) -> bool:
+        """Tells whether the word can be a place («جدة», which is also a grandmother)."""
+        return any(r.lexeme is not None and r.lexeme.cls == "place" for r in self._tokens.readings[place] or ())
+
     def _definite(self, place: int) -> bool:
         reading = self._reading(place)
         return reading is not None and reading.definite and not reading.clitics
 
     def _joins(self, place: int, letter: str) -> bool:
-        return letter in "gwOUGCWoHh" and place + 1 <= len(self._tokens)
+        return letter in "gwOUGCWoHhNY" and place + 1 <= len(self._tokens)
 
     def _adjective(self, place: int) -> bool:
         """Tells whether a definite word looks like an adjective of the word before it."""
