@@ -26,7 +26,6 @@ content = "الجسر آمن"
 
 # Cues whose own example the engine does not read yet.  The set may only shrink.
 UNREAD = {
-    "cue.aban",
     "cue.aqb",
     "cue.kdhb",
     "cue.sjl",
