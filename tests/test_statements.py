@@ -132,6 +132,15 @@ def test_blurbs_after_the_last_paragraph_are_left_out(resources: Resources) -> N
     assert len(read(body + blurbs.replace("\n", "\nو"), resources).statements) == 4
 
 
+def test_blurbs_may_quote_sentences_and_stand_beside_a_longer_one(resources: Resources) -> None:
+    body = "قال وزير النقل كمال العياري إن الجسر جاهز.\nوأضاف أن الافتتاح قريب.\n"
+    quoting = 'أعلنت هيئة الموانئ أن السفينة وصلت، مضيفة: "الرحلة طويلة. انتهت بسلام."\nأكد المحافظ أن المدارس تفتح.'
+    longer = "نفى النادي أنه باع اللاعب.\nخسر الفريق مباراته أمس. وقال المدرب إن الفريق ضعيف."
+    assert len(read(body + quoting, resources).statements) == 2
+    assert len(read(f"{body}{quoting}\n{longer}", resources).statements) == 2
+    assert len(read(body + "جاء ذلك في مؤتمر قال فيه إن الجسر آمن.\n" * 2, resources).statements) == 4
+
+
 def test_a_numbered_list_belongs_to_what_opens_it(resources: Resources) -> None:
     text = "وأوضح الوزير أن الخطة تقوم على ما يلي:\n1- توسيع الطريق.\n2- بناء جسر.\nوانتهى الاجتماع مساء."
     start, end = only(text, resources).content[-1]

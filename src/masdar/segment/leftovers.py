@@ -15,27 +15,30 @@ _RUN = 2
 _LONG_RUN = 3
 """Blurbs that make a run after a single paragraph."""
 _OTHERS = 2
-"""Paragraphs within a run that stand alone and open with no verb, or are cut off; no more than those that do."""
+"""Paragraphs within a run that stand alone and open with no verb, or are cut off; no more than those that do.
+One of several sentences may be among them within so many of the last, if the run is a long one."""
 _SHORTEST = 6
 
 
 def leftovers(tokens: Tokens) -> int:
     """Returns the first token of the blurbs that close the text, or the number of tokens where there are none."""
     paragraphs = _paragraphs(tokens)
-    run = blurbs = first = 0
+    run = blurbs = first = held = longer = 0
     while run < len(paragraphs) - 1 and run - blurbs <= _OTHERS:
         start, stop = paragraphs[-run - 1]
         run += 1
         if _blurb(tokens, start, stop):
             blurbs += 1
             if run - blurbs <= blurbs:
-                first = run
-        elif not _alone(tokens, start, stop) and not _cut(tokens, start, stop):
-            break
+                first, held = run, blurbs
+        elif not _alone(tokens, start, stop) and not _cut(tokens, start, stop):  # one of several sentences
+            if longer or run > _OTHERS or _joined(tokens, start):
+                break
+            longer += 1
     if 0 < first < len(paragraphs) - 1 and _cut(tokens, *paragraphs[-first - 1]):
         first += 1
     before = len(paragraphs) - first
-    if blurbs >= _RUN and before >= (1 if blurbs >= _LONG_RUN else _RUN):
+    if held >= (_LONG_RUN if longer else _RUN) and before >= (1 if held >= _LONG_RUN else _RUN):
         return paragraphs[-first][0]
     return len(tokens)
 
@@ -55,22 +58,40 @@ def _blurb(tokens: Tokens, start: int, stop: int) -> bool:
         return _alone(tokens, start, stop)
     if reading is None or letters[start] not in "VBFo" or reading.kind == "present":
         return False
-    return _alone(tokens, start, stop) and letters[start + 1] not in ":,"
+    return _alone(tokens, start, stop) and letters[start + 1] not in ":,d"  # nor «جاء ذلك في …»
 
 
 def _cut(tokens: Tokens, start: int, stop: int) -> bool:
     """Tells whether the paragraph, joined to none before, breaks off without a final mark, as summaries do."""
     if stop - start < _SHORTEST or tokens.letters[stop - 1] in ".>~)}|:":
         return False
+    return tokens.letters[start] not in "xcDT-" and not _joined(tokens, start)
+
+
+def _joined(tokens: Tokens, start: int) -> bool:
+    """Tells whether the paragraph goes on from the one before («وقال …»، «فيما …»، «من جهته …»)."""
     reading = tokens.reading(start)
-    return tokens.letters[start] not in "xcDT-" and (reading is None or not reading.clitics.strip("بل"))
+    if reading is None:
+        return False
+    return tokens.letters[start] in "xcmf" or bool(reading.clitics.strip("بل"))
+
+
+def _ends_within(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tells whether a sentence ends before the paragraph does; one inside quotation marks is no end."""
+    place = start
+    while place < stop - 1:
+        if tokens.letters[place] == ".":
+            return True
+        mate = tokens.mate[place] if tokens.letters[place] == "<" else place
+        place = mate + 1 if place <= mate < stop else place + 1
+    return False
 
 
 def _alone(tokens: Tokens, start: int, stop: int) -> bool:
     """Tells whether the paragraph is one sentence that nothing joins to the one before."""
     letters = tokens.letters
     reading = tokens.reading(start)
-    if stop - start < _SHORTEST or "." in letters[start : stop - 1] or letters[start] in "xcDT":
+    if stop - start < _SHORTEST or _ends_within(tokens, start, stop) or letters[start] in "xcDT":
         return False
     if reading is None:
         return letters[start] in "<{"
