@@ -205,13 +205,20 @@ class Reader(Headlines):
             and (relative, reading.suffix) in (("الذي", "ه"), ("التي", "ها"), ("الذين", "هم"))
         )
 
+    def _quoted_by(self, frame: Frame) -> bool:
+        """Tells whether ما opens what somebody calls or claims («ما وصفه بالخطأ»، «ما قال إنها أدلة»)."""
+        reading, lexeme = frame.reading, frame.lexeme
+        said = lexeme is not None and bool("plain" in lexeme.values("takes") or lexeme.values("hedged"))
+        once = reading is not None and reading.kind == "past" and frame.opener > 0 and self._pronoun_clause(frame.opener)
+        return said or once or frame.rule.takes == "quote" or (reading is not None and bool(reading.suffix))
+
     def _may_continue(self, frame: Frame) -> bool:
         """A verb without a subject must be joined to what went before, or open its clause."""
         letters = self._letters
         if frame.first == 0:
             return False
-        if letters[frame.first - 1] == "M" and frame.rule.takes == "prep":
-            return False  # «ما ينذر بأزمة»: an event does
+        if letters[frame.first - 1] == "M" and not self._quoted_by(frame):
+            return False  # «ما ينذر بأزمة»، «وهو ما يؤكد أن …»: an event does
         if letters[frame.first - 1] == "R" and self._meant(frame):
             return True  # «القرار الذي وصفه بالخطأ»: whoever speaks weighs what stands before
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun

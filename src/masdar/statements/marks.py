@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from masdar.lexicon import Lexicon
+from masdar.lexicon import Lexicon, Reading
 from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
@@ -64,7 +64,7 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     rest = "".join(letters[mate + 1 : mate + 20])
     bearer = tokens.reading(place - 1) if place else None
     bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
-    outlet = bears and bearer is not None and bearer.letter == "W" and not bearer.definite and not bearer.suffix
+    outlet = bears and bearer is not None and _heads_outlet(bearer)
     relayed = before not in ":,LE" and _ABOUT.match(rest) and relays(tokens, letters, place)
     if len(inner) <= _FEW and (outlet or relayed):
         return True  # «صحيفة «لا تريبون»»، «نقلت الوكالة المحلية «وفا» عن …»
@@ -111,6 +111,12 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+def _heads_outlet(bearer: Reading) -> bool:
+    """Tells whether the noun before the marks is the head of an outlet's name («صحيفة «…»»، «لصحيفة «…»»)."""
+    indefinite = not bearer.definite and not bearer.suffix
+    return indefinite and bearer.lexeme is not None and bearer.lexeme.cls == "media"
 
 
 def name_marks(tokens: Tokens, lexicon: Lexicon) -> set[int]:

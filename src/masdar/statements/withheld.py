@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Lexicon
+from masdar.lexicon import Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -23,12 +23,20 @@ def _aside(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> 
     """Returns where the verb stands that refuses to disclose the name at `place`, or -1."""
     discloses = False
     for look in range(place - 1, max(-1, place - _REACH), -1):
+        reading = tokens.reading(look)
+        if letters[look] in "VvBAF" and letters[look - 1] == "j" and _to_disclose(reading, lexicon):
+            return look - 1  # «مصدر لم يذكر اسمه»
         if lexicon.lists("disclosing", tokens.core(look)):
             discloses = True
         elif letters[look] in "VvBAFo" and discloses:
-            reading = tokens.reading(look)
             joined = reading is not None and bool(reading.clitics)
             return look if letters[look] != "o" and not joined else -1
         elif letters[look] not in "nifu":
             return -1
     return -1
+
+
+def _to_disclose(reading: Reading | None, lexicon: Lexicon) -> bool:
+    """Tells whether the verb is one of disclosing («يكشف»، «تذكر»)."""
+    lexeme = reading.lexeme if reading is not None else None
+    return lexeme is not None and lexicon.lists("disclosing", fold(lexeme.lemma))
