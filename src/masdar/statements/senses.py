@@ -16,6 +16,8 @@ _BESIDE = 6
 """Tokens after a cue in which a word gives it another sense."""
 _ROOT = 3
 """Letters of a verb of the first form."""
+_NOTHING = 7
+"""Tokens before a verb in which what there is nothing of is named."""
 _CLAUSE = 12
 """Tokens before a participle in which كان is looked for."""
 
@@ -134,10 +136,19 @@ def _first_who(tokens: Tokens, place: int, _reading: Reading) -> bool:
 
 
 def _missing(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«ليس ثمة دليل يؤكد أن»، «لا يوجد ما يثبت أن»: there is nothing that says so."""
-    if reading.kind != "present" or _letter(tokens, place - 1) not in "YUoM":
+    """«ليس ثمة دليل يؤكد أن»، «لا توجد وثائق أو أدلة أخرى تثبت أن»: there is nothing that says so."""
+    if reading.kind != "present" or reading.clitics or _letter(tokens, place - 1) not in "YUoMgk":
         return False
-    return "j" in tokens.letters[max(0, place - 4) : place - 1] and not reading.clitics
+    begin = place - 1
+    while begin > place - _NOTHING and tokens.letters[begin] in "YUoMgkDw":
+        begin -= 1
+    return "j" in tokens.letters[max(0, min(begin - 1, place - _ROOT - 1)) : place - 1]
+
+
+def _in_place(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«من تعز إلى عدن»: after a preposition the name of a place, and no verb written like it."""
+    written = reading.kind == "present" and _letter(tokens, place - 1) in "mifQ"
+    return written and any(r.lexeme is not None and r.lexeme.cls == "place" for r in tokens.readings[place] or ())
 
 
 def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
@@ -199,5 +210,6 @@ _REASONS = (
     _counted,
     _first_who,
     _missing,
+    _in_place,
     _predicate,
 )
