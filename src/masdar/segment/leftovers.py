@@ -32,7 +32,7 @@ def leftovers(tokens: Tokens) -> int:
             if run - blurbs <= blurbs:
                 first, held = run, blurbs
         elif not _alone(tokens, start, stop) and not _cut(tokens, start, stop):  # one of several sentences
-            if longer or run > _OTHERS or _joined(tokens, start):
+            if longer or run > _OTHERS or tokens.letters[start] in "xcDTfm" or _joined(tokens, start):
                 break
             longer += 1
     if 0 < first < len(paragraphs) - 1 and _cut(tokens, *paragraphs[-first - 1]):
@@ -69,11 +69,9 @@ def _cut(tokens: Tokens, start: int, stop: int) -> bool:
 
 
 def _joined(tokens: Tokens, start: int) -> bool:
-    """Tells whether the paragraph goes on from the one before («وقال …»، «فيما …»، «من جهته …»)."""
+    """Tells whether the first word of the paragraph is joined to the one before («وقال …»)."""
     reading = tokens.reading(start)
-    if reading is None:
-        return False
-    return tokens.letters[start] in "xcmf" or bool(reading.clitics.strip("بل"))
+    return reading is not None and bool(reading.clitics.strip("بل"))
 
 
 def _ends_within(tokens: Tokens, start: int, stop: int) -> bool:

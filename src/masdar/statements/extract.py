@@ -209,7 +209,9 @@ class Reader(Headlines):
         """Tells whether ما opens what somebody calls or claims («ما وصفه بالخطأ»، «ما قال إنها أدلة»)."""
         reading, lexeme = frame.reading, frame.lexeme
         said = lexeme is not None and bool("plain" in lexeme.values("takes") or lexeme.values("hedged"))
-        once = reading is not None and reading.kind == "past" and frame.opener > 0 and self._pronoun_clause(frame.opener)
+        once = (
+            reading is not None and reading.kind == "past" and frame.opener > 0 and self._pronoun_clause(frame.opener)
+        )
         return said or once or frame.rule.takes == "quote" or (reading is not None and bool(reading.suffix))
 
     def _may_continue(self, frame: Frame) -> bool:

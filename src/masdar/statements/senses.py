@@ -58,9 +58,13 @@ def _tells_voice(lexeme: Lexeme | None) -> bool:
 
 
 def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«لكنني طلبت»، «أخبرتُ»: whoever writes."""
-    if reading.kind != "past" or not reading.core.endswith("ت"):
+    """«لكنني طلبت»، «أخبرتُ»، «وأعتقد أن»: whoever writes."""
+    if reading.kind != "past":
         return False
+    if not reading.core.endswith("ت"):
+        lemma = reading.lexeme.lemma if reading.lexeme is not None else ""
+        present = lemma.startswith("ا") and tokens.words[place][len(reading.clitics) :].startswith("أ")
+        return present and _letter(tokens, place + 1) in "EeT"
     before = _core(tokens, place - 1)
     return before.endswith("ني") or before == "انا" or tokens.first_person(place)
 
@@ -140,7 +144,7 @@ def _missing(tokens: Tokens, place: int, reading: Reading) -> bool:
     if reading.kind != "present" or reading.clitics or _letter(tokens, place - 1) not in "YUoMgk":
         return False
     begin = place - 1
-    while begin > place - _NOTHING and tokens.letters[begin] in "YUoMgkDw":
+    while begin > place - _NOTHING and tokens.letters[begin] in "YUoMgkcw":
         begin -= 1
     return "j" in tokens.letters[max(0, min(begin - 1, place - _ROOT - 1)) : place - 1]
 
