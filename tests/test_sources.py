@@ -89,6 +89,21 @@ def test_an_official_is_named_after_the_description(text: str, name: str, resour
     assert sources(text, resources)[0][0] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (_MINISTER + "من جانبه، قدم الرئيس فريد الراشدي تهانيه، معتبرا أن الفوز مستحق.", "فريد الراشدي"),
+        ("وزارت الكاتبة هدى الراشدي المدرسة مع سائق يدعى سالم. وكانت شابة. وقالت: «أحب التعليم».", "هدى الراشدي"),
+        ("وخرج فريد العياري من السجن. وكان في انتظاره أخوه. وقال: «نحن بخير».", "فريد العياري"),
+        ("والتقى سالم الراشدي المدرب كمال العياري. وكان الطقس باردا. وقال: «نحن بخير».", "سالم الراشدي"),
+        ("وتضم القائمة سالم الراشدي وكمال العياري. وكان الطقس باردا. وقال: «نحن بخير».", None),
+        ("وانهار الجسر في سجن سيدني. وكان الطقس باردا. وقالت: «نحن بخير».", None),
+    ],
+)
+def test_who_most_likely_goes_on(text: str, name: str | None, resources: Resources) -> None:
+    assert sources(text, resources)[-1][0] == name
+
+
 def test_several_people_are_one_source(resources: Resources) -> None:
     text = "وقال الوزير كمال العياري ونظيره المغربي سالم الراشدي إن الطريق آمن. وأكد الزعيمان أن الجسر مفتوح."
     assert sources(text, resources) == [("كمال العياري وسالم الراشدي", "person")] * 2

@@ -213,8 +213,8 @@ class Antecedents(Subjects):
             draft.continues = before
             return
         weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun", "noun-prep", "noun-object")
-        if not weak and not plural:
-            draft.source = self._lone_person(frame.first, gender)
+        if not weak:
+            draft.source = self._likeliest(frame.first, gender, plural=plural)
             if draft.source is not None:
                 return
         draft.reason = _DROPPED if weak else "no source is named near the cue"
@@ -225,7 +225,7 @@ class Antecedents(Subjects):
         draft.source = None
         draft.continues = self._before(draft, done)
         if draft.continues is None:
-            alone = self._lone_person(draft.frame.first, _gender(draft)) if told else None
+            alone = self._likeliest(draft.frame.first, _gender(draft)) if told else None
             draft.source = None if self._told(alone, draft) else alone
             draft.reason = _SPOKEN_TO if told else "no source is named near the cue"
 

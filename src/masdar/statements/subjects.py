@@ -18,6 +18,10 @@ _BACK = 160
 """Tokens before a cue in which the one person of a passage is looked for."""
 _DOCUMENT = 25
 """Tokens from the verb that issues a document to the verb of what is said in it."""
+_KINDS = {"person": 3.0, "unnamed": 2.0, "organization": 1.5, "media": 1.5}
+"""How readily each is who a verb goes back to."""
+_LIKELY = 2.0
+_AGAIN = 0.5
 _SENTENCES = 3
 """Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
 
@@ -88,7 +92,7 @@ class Subjects:
         for verb in range(place - 2, max(-1, place - 14), -1):
             if letters[verb] in ".|E<>:":
                 return None
-            if letters[verb] in "FVvB":
+            if self._verb(verb):
                 phrase = self.phrases.read(verb + 1, place, spare=True)
                 if phrase is None or phrase.stop != place or not phrase.kind:
                     return None
@@ -130,30 +134,96 @@ class Subjects:
                 return phrase if self._agrees_strictly(phrase, gender, reading.gender if reading else "") else None
         return None
 
-    def _lone_person(self, place: int, gender: str) -> Phrase | None:
-        """Returns the one person whom the sentences before name outside quotations, or null where there are several."""
+    def _likeliest(self, place: int, gender: str, *, plural: bool = False) -> Phrase | None:
+        """Returns who most likely speaks where nobody near the cue does, or null where two are as likely.
+
+        Whoever is the subject of a clause comes before whoever is only told of, a person with a name before
+        a description, and that before a group; each sentence between counts against, each mention for.
+        """
         letters, mates = self._letters, self._tokens.mate
+        following = self._tokens.reading(place + 1) if place + 1 < len(letters) else None
+        unknown = following is not None and following.lexeme is None and letters[place + 1] == "F"
+        if unknown or letters[place + 1 : place + 2] in tuple("owhHOGU"):
+            return None  # the verb has a subject of its own, whoever that is
+        scores: dict[str, float] = {}
         found: dict[str, Phrase] = {}
         at, ends = place - 1, 0
-        if letters[place + 1 : place + 2] in tuple("owhHOGU"):
-            return None  # the verb has a subject of its own, whoever that is
         while at >= 0 and place - at < _BACK and ends < _SENTENCES:
             letter = letters[at]
             if letter == ">" and 0 <= mates[at] < at:
                 at = mates[at]
-            elif letter in ".|":
+            elif letter in ".|" and letters[at - 1 : at] != ".":
                 ends += 1
-            elif letter in "OtP" and letters[at - 1 : at] not in ("O", "P", "t", "q"):
-                phrase = self.phrases.read(at, place)
-                if phrase is not None and phrase.kind == "person" and phrase.name and not self._doubtful(phrase):
-                    last = phrase.name[1] - 1
-                    if last > phrase.name[0] or letters[last] == "o":
-                        found.setdefault(self._tokens.core(last), phrase)
+            elif letter in "OtPGWUow" and letters[at - 1 : at] not in ("O", "P", "t", "q"):
+                phrase = self._candidate(at, place, gender, plural=plural)
+                if phrase is not None:
+                    key = self._tokens.core(phrase.name[1] - 1 if phrase.name is not None else phrase.head)
+                    score = _KINDS[phrase.kind] + self._role(at, phrase) - ends - self._unlike(phrase, at, gender)
+                    scores[key] = max(score, scores[key] + _AGAIN) if key in scores else score
+                    found.setdefault(key, phrase)
             at -= 1
-        if len(found) != 1:
+        first, second = sorted((*scores.items(), ("", 0.0), ("", 0.0)), key=lambda item: -item[1])[:2]
+        return found[first[0]] if first[1] >= _LIKELY and first[1] - second[1] >= _AGAIN else None
+
+    def _candidate(self, first: int, stop: int, gender: str, *, plural: bool) -> Phrase | None:
+        """Returns the phrase at `first` where a verb of this gender and number can go back to it."""
+        verb = first - 1 if first and self._verb(first - 1) else -1
+        if self._letters[first] in "ow" and verb < 0:
+            return None  # an unknown word is somebody only after a verb («ووصفت كارداشيان الهجوم»)
+        phrase = self.phrases.read(first, stop, spare=verb >= 0)
+        if phrase is None or phrase.kind not in _KINDS or self._doubtful(phrase) or self._accusative(phrase):
             return None
-        (only,) = found.values()
-        return only if self._agrees_strictly(only, gender, "") else None
+        if self._possessed(phrase) or self._nameless_group(phrase) or self._predicate(phrase):
+            return None
+        if phrase.kind == "unnamed" and (phrase.lexeme is None or phrase.lexeme.cls not in ("office", "people")):
+            return None  # «المتطرفة»
+        if phrase.kind == "organization" and phrase.name is None and not self._closed(phrase):
+            return None  # «جماعات مسلحة»
+        many = phrase.joint or (phrase.plural and phrase.kind in ("person", "unnamed"))
+        if many != plural and not (plural and phrase.kind == "organization"):
+            return None
+        shown = self._tokens.reading(verb) if verb >= 0 and self._letters[verb] in "FVvB" else None
+        agrees = self._agrees_strictly(phrase, gender, "") if phrase.gender else True
+        return (
+            phrase
+            if agrees and (many or self._agrees_strictly(phrase, gender, shown.gender if shown else ""))
+            else None
+        )
+
+    def _closed(self, phrase: Phrase) -> bool:
+        """Tells whether a word of the phrase is definite or a name («وزارة الدفاع»)."""
+        readings = (self._tokens.reading(at) for at in range(phrase.first, phrase.stop))
+        return any(r is not None and (r.definite or r.kind in ("name", "capital")) for r in readings)
+
+    def _unlike(self, phrase: Phrase, first: int, gender: str) -> float:
+        """Weighs against a woman's verb that nothing shows the phrase to name a woman, or several, or a group."""
+        if gender != "f" or phrase.gender == "f" or phrase.plural or (first and self._letters[first - 1] in "FVvB"):
+            return 0
+        return 1.5
+
+    def _role(self, place: int, phrase: Phrase) -> float:
+        """Weighs the place of a phrase in its clause: the subject of a verb, a topic, an object, or governed."""
+        before = self._letters[place - 1 : place]
+        if (place and self._verb(place - 1)) or before in ("E", "K"):
+            return 2
+        if before in ("", ".", "|"):
+            return 1.5
+        short = phrase.name is not None and phrase.name[1] - phrase.name[0] == 1 and phrase.office is None
+        return -1 if short or before in tuple("fmnuibplLQ") else 0
+
+    def _verb(self, place: int) -> bool:
+        """Tells whether the token is a verb, or opens its clause and may be one («من جانبه، قدم الرئيس تهانيه»)."""
+        if self._letters[place] in "FVvB":
+            return True
+        opens = place == 0 or self._letters[place - 1] in ",|."
+        return (
+            opens
+            and self._letters[place + 1 : place + 2] in tuple("OPtC")
+            and any(
+                reading.kind == "past" and not reading.definite and reading.clitics in ("", "و", "ف")
+                for reading in self._tokens.readings[place] or ()
+            )
+        )
 
     def _clause_subject(self, place: int, gender: str) -> Phrase | None:
         letters = self._letters
@@ -173,7 +243,7 @@ class Subjects:
                 place = self._tokens.mate[place] + 1  # whoever is named in a quotation is not its speaker
                 continue
             if place + 1 < stop and (
-                letter in "FVvB"
+                self._verb(place)
                 or (letter == "K" and letters[place - 1 : place] != "E")
                 or (place == begin and self._past_shape(place))
                 or self._verb_place(place)
@@ -190,6 +260,7 @@ class Subjects:
                     and not self._possessed(phrase)
                     and not self._accusative(phrase)
                     and not self._nameless_group(phrase)
+                    and not self._predicate(phrase)
                     and self._tokens.words[phrase.head] != "الله"
                     and not (phrase.lexeme is None and self._letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
                     and phrase.kind
@@ -247,6 +318,14 @@ class Subjects:
         return phrase.kind == "organization" and all(
             word[-1] == "ة" and (reading := self._tokens.reading(place)) is not None and not reading.definite
             for place, word in enumerate(self._tokens.words[phrase.first : phrase.stop], phrase.first)
+        )
+
+    def _predicate(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase says what somebody is («وكانت شابة»)."""
+        return (
+            self._letters[phrase.first - 1 : phrase.first] == "K"
+            and phrase.kind == "unnamed"
+            and not self._closed(phrase)
         )
 
     def _headline_subject(self, place: int) -> bool:
