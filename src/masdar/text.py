@@ -89,10 +89,12 @@ class Clean:
         self._origin = origin
 
     def span(self, start: int, end: int) -> Span:
-        """Returns the range of the original for `text[start:end]`; `start < end`."""
+        """Returns the range of the original for `text[start:end]`, with the sign of a hashtag; `start < end`."""
         if self._origin is None:
             return start, end
         first, stop = self._origin[start], self._origin[end - 1] + 1
+        if self.original[first - 1 : first] == "#":
+            first -= 1
         while stop < len(self.original) and unicodedata.combining(self.original[stop]):
             stop += 1
         return first, stop

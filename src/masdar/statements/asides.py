@@ -9,6 +9,8 @@ _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
 _WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
 _APPOSED = 40
 """Tokens after a pronoun in which the verb is looked for that its aside stands before."""
+_TAKEN_UP = 2
+"""Tokens between a pronoun and what is said of the words that it takes up («وهو أمر خطير نفته الوزارة»)."""
 _LEFT_OUT = 3
 """Tokens after دون or a negation in which the noun or verb of what was left out is looked for."""
 
@@ -22,18 +24,35 @@ class Asides:
         self._lexicon = lexicon
 
     def turns(self, place: int, *, noun: bool) -> bool:
-        """Tells whether لكن turns to another subject («، لكن المعارضة …») or to what the speaker left unsaid.
+        """Tells whether لكن turns from content that is a `noun` phrase («دعا إلى الحوار، لكن المعارضة …»).
 
-        With a pronoun, before a bare verb, an adverb or a quotation it goes on with the same one, unless the content
-        is a `noun` phrase.
+        From a clause it turns only to what the speaker left unsaid: the rest is said too.
         """
-        core = self._tokens.core(place)
-        following = self._letters[place + 1 : place + 2]
+        core, following = self._tokens.core(place), self._letters[place + 1 : place + 2]
         if not core.startswith("لكن") or following in ("<", "T"):
             return False
         if self._left_out(place + 1) or (noun and self._letters[place - 1] == ","):
             return True
-        return core == "لكن" and following not in ("F", "v", "V", "j")
+        return noun and core == "لكن" and following not in ("F", "v", "V", "j")
+
+    def turned(self, place: int) -> bool:
+        """Tells whether لكن stands here, before another speaker («قالت إن …، لكن المعارضة نفت»)."""
+        return self._tokens.core(place).startswith("لكن")
+
+    def spoken_of(self, place: int) -> bool:
+        """Tells whether the words are taken up to say what somebody said of them («وهو ما نفته الوزارة»).
+
+        What they led to or mean is more of them («وهو ما يعني توقف المصنع»).
+        """
+        letters = self._letters
+        if self._tokens.words[place][0] != "و":
+            return False
+        at = place + 1
+        while at < len(letters) and letters[at] in "Yo" and at - place <= _TAKEN_UP:
+            at += 1  # «وهو أمر لم تؤكده»
+        at += letters[at : at + 1] in ("M", "R")
+        at += letters[at : at + 1] == "j"
+        return at > place + 1 and letters[at : at + 1] in ("V", "v", "B")
 
     def meanwhile(self, place: int) -> bool:
         """Tells whether what was left unsaid is set beside the words («، بينما لم يكشف عن هويته»)."""

@@ -9,6 +9,7 @@ from masdar.segment import Tokens
 
 _BEARING = frozenset({"media", "organization", "document", "naming", "people", "office"})
 _NAMES = frozenset({"naming"})
+_DESCRIBING = ("plain-adjective", "people")
 _LONGEST_NAME = 8
 _LETTER_NAME = 3
 """Letters of the spelt-out name of a foreign letter («إس»)."""
@@ -25,6 +26,8 @@ _NOMINAL = "owhHGWYUP"
 _THAT = 3
 """Letters of the longest complementizer without a pronoun (بأن)."""
 _PREPOSITIONS = "bflmniuQLp"
+_ENDING = ".,|:>)-~"
+"""What follows a quotation, and no group whose name stands in marks right after its verb."""
 _NAMING = "OtUGWYCgPqwohH0-lLf"
 """What a name in marks is made of."""
 _WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
@@ -67,7 +70,9 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     outlet = bears and bearer is not None and _heads_outlet(bearer)
     relayed = before not in ":,LE" and _ABOUT.match(rest) and relays(tokens, letters, place)
     if len(inner) <= _FEW and (outlet or relayed):
-        return True  # «صحيفة «لا تريبون»»، «نقلت الوكالة المحلية «وفا» عن …»
+        return True  # «لصحيفة «لا تريبون»»، «نقلت الوكالة المحلية «وفا» عن …»
+    if len(inner) <= _FEW and before not in ":," and letters[mate + 1 : mate + 3] == [":", "<"]:
+        return True  # «كتبت على شبكة «نحن هنا»: «…»»
     if (bears and _WITHIN_SUBJECT.match(rest)) or (len(inner) == 1 and _TO_COMPLEMENT.match(rest)):
         return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
     if _SPEECH.intersection(inner):
@@ -80,12 +85,14 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
         return True  # «وأضاف «العياري»: «…»»
     first = tokens.reading(place + 1)
-    named = first is not None and (first.lexeme is None or first.letter in "PqGWC")
+    named = (first is not None and (first.lexeme is None or first.letter in "PqGWC")) or "P" in inner
     alone = len(inner) == 1 and first is not None and (first.definite or first.letter == "P")
     if before in "VvB" and alone and rest[:1] in tuple(",fpT"):
         return True  # «وأضاف «العياري»، خلال اللقاء، أن …»
     if before in "VvB" and len(inner) <= 3 and named and _WITHIN_SUBJECT.match(rest):
         return True  # «قال «سام كيد»، أستاذ الاقتصاد، إن …»
+    if before in "VvB" and len(inner) <= 3 and inner[0] in "GW" and letters[mate + 1] not in _ENDING:
+        return True  # «أعلنت «كتائب النهر» مسؤوليتها عن …»
     if before in ":,":
         return False
     if before == "n" and first is not None and first.letter in "UO":
@@ -100,14 +107,16 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     ):
         return True
     weighed = first is not None and first.lexeme is not None and first.lexeme.cls == "plain-adjective"
+    governed = letters[mate + 1 : mate + 3] == [",", "E"] and not tokens.words[mate + 2].startswith("و")
     if (
-        len(inner) <= 3
+        len(inner) <= (_FEW if governed else 3)
         and not weighed
         and (_TO_COMPLEMENT.match(rest) or (before in _NOMINAL and _WITHIN_SUBJECT.match(rest)))
     ):
         return True
-    if inner == ["o"] and before in _NOMINAL and first is not None and first.lexeme is None:
-        return True  # «أعلن الاتحاد «كونميبول» عن …»: a word that is in no lexicon
+    unknown = inner in (["o"], ["o", "0"]) and first is not None and first.lexeme is None
+    if unknown and (before in _NOMINAL or (before == "g" and not tokens.words[place + 1].endswith("ة"))):
+        return True  # «أعلن الاتحاد «كونميبول» عن …»، «الشركة اليابانية «كاميتو»»: a word that is in no lexicon
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
@@ -137,15 +146,16 @@ def name_marks(tokens: Tokens, lexicon: Lexicon) -> set[int]:
     for place, words in marks:
         inner = letters[place + 1 : mate[place]]
         called = lexicon.lists("named", tokens.core(_bearer(letters, place)))
-        borne = letters[place] == "{" and not _describes(tokens, place) and _borne(tokens, place, _BEARING)
+        borne = _borne(tokens, place, _BEARING if letters[place] == "{" else _NAMES)
         known = letters[place] == "{" or _proper(tokens, place, seen[words])
-        if (
-            called
-            or borne
-            or (not _ordinary(tokens, place) and (_borne(tokens, place, _NAMES) or (known and _whole(inner))))
-        ):
+        if called or _counted(inner) or (not _ordinary(tokens, place) and (borne or (known and _whole(inner)))):
             names.add(place)
     return names
+
+
+def _counted(inner: str) -> bool:
+    """Tells whether only numbers stand in the marks («الرقم "920"»)."""
+    return "0" in inner and not set(inner).difference("0i-_:")
 
 
 def _whole(inner: str) -> bool:
@@ -156,7 +166,9 @@ def _whole(inner: str) -> bool:
 def _proper(tokens: Tokens, place: int, times: int) -> bool:
     """Tells whether words that stand in marks again hold one that is no ordinary word («الإيبولا»)."""
     readings = [tokens.reading(at) for at in range(place + 1, tokens.mate[place])]
-    return times > 1 and any(r is not None and (r.lexeme is None or r.letter in "PqGWC") for r in readings)
+    return times > 1 and any(
+        r is not None and (r.lexeme is None or r.lexeme.cls == "place" or r.letter in "PqGWC") for r in readings
+    )
 
 
 def _ordinary(tokens: Tokens, place: int) -> bool:
@@ -169,16 +181,20 @@ def _ordinary(tokens: Tokens, place: int) -> bool:
         return True  # «القمة "بتوقعات منخفضة"»
     if letters[place - 1] == "E" and len(tokens.core(place - 1)) > _THAT:
         return True  # «بأنها «كذبة»»
+    if letters[place - 1] == "Q" and letters[place - 2] in "Vv":
+        return True  # «ما وصفه بـ"القفص الكبير"»
+    if letters[place + 1] in "0k" and mate - place > 2:
+        return True  # «"ثلاث روايات"»
     deed = first is not None and not first.definite and letters[place + 1] in "Hh"
     return deed or _describes(tokens, place)
 
 
 def _describes(tokens: Tokens, place: int) -> bool:
-    """Tells whether the first or the last word in the marks is an indefinite adjective («مخرجا «صعبا»»)."""
-    ends = (tokens.reading(place + 1), tokens.reading(tokens.mate[place] - 1))
+    """Tells whether an indefinite adjective, or last one of people, stands here («مخرجا «صعبا»»، «جماعة "متمردة"»)."""
+    first, last = tokens.reading(place + 1), tokens.reading(tokens.mate[place] - 1)
     return any(
-        word is not None and word.lexeme is not None and word.lexeme.cls == "plain-adjective" and not word.definite
-        for word in ends
+        word is not None and word.lexeme is not None and word.lexeme.cls in classes and not word.definite
+        for word, classes in ((first, _DESCRIBING[:1]), (last, _DESCRIBING))
     )
 
 

@@ -99,10 +99,15 @@ class Objects(NounObjects, Relaying):
             if found < 0:
                 return None
             at, frame.start = at + found, at + found
-            letter, noun = letters[at], tokens.reading(at)
+            letter, noun, core = letters[at], tokens.reading(at), tokens.core(at)
         if "describe" in takes:
             if reading.suffix and letter == "b" and noun is not None:
                 frame.skip = len(noun.clitics)
+            if reading.suffix and letter == "E":
+                frame.skip = int(core.startswith("ب"))  # «وصفها المدرب بأنها مستحقة»
+            if reading.suffix and letters[at : at + 2] == "Q<":
+                frame.start = at + 1
+                return frame  # «وصفه المدرب بـ"الإنجاز"»
             if reading.suffix and letter == "<" and letters[at + 1 : at + 2] in ("b", "Q"):
                 return frame  # «ما وصفته "بالإجراء التمييزي"»
             window = letters[at : min(at + 25, limit)]

@@ -1,0 +1,263 @@
+"""Where attributed content ends: at the end of its sentence, or at a word that opens something else."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+from masdar.statements.asides import Asides
+from masdar.statements.draft import Frame
+from masdar.statements.listings import list_end
+from masdar.statements.marks import name_marks
+
+_NOUNS = ("prep", "noun", "noun-prep", "noun-object", "by-saying", "object")
+"""What rules take whose content is a noun phrase."""
+_SUBORDINATING = frozenset({"بعدما", "عندما", "حين", "حينما", "منذ", "قبلما", "لانه", "لانها", "لانهم"})
+"""Openers of clauses in which a cue without a subject is no continuation of the source."""
+GOVERNING = "nQiumf"
+"""Prepositions that stand before the quotation marks of what they govern («عبر عن "قلقه"»)."""
+LONGEST = 300
+"""Tokens after which content is cut: bounds the work on text without punctuation."""
+_BRACKETED = 40
+"""Tokens that parentheses may hold."""
+
+
+class Ends:
+    """Content ends of one text, given its frames."""
+
+    def __init__(self, tokens: Tokens, frames: Sequence[Frame], lexicon: Lexicon, *, headline: bool = False) -> None:
+        self._headline = headline
+        self._tokens = tokens
+        self._letters = tokens.letters
+        self._frames = frames
+        self._firsts = [frame.first for frame in frames]
+        self._asides = Asides(tokens, lexicon)
+        self._names = name_marks(tokens, lexicon)
+        self._candidates = self._possible_ends()
+        self._speakers = {frame.left.first for frame in frames if frame.left is not None}
+        # Relative clauses joined to one before («واشنطن التي تتهم … وموسكو التي تنفي …»).
+        self._turned = {
+            frame.left.first
+            for frame in frames
+            if frame.left is not None
+            and frame.left.first
+            and self._letters[frame.left.stop : frame.left.stop + 1] == "R"
+            and tokens.words[frame.left.first].startswith("و")
+        }
+
+    def end(self, frame: Frame, start: int) -> int:
+        """Returns the token at which content of `frame` that begins at `start` ends."""
+        letters = self._letters
+        limit = min(len(letters), start + LONGEST)
+        if letters[max(0, frame.first - 2) : frame.first] == "-R":  # «الرئيس - الذي توعد بالرد - الجيش»
+            closed = letters.find("-", start, limit)
+            limit = closed if closed > 0 else limit
+        whole = frame.rule.takes == "in-document"  # all that the sentence tells stands in the document
+        at = bisect.bisect_left(self._candidates, start)
+        while at < len(self._candidates) and self._candidates[at] < limit:
+            place = self._candidates[at]
+            mate = self._passed_over(place)
+            if mate > place:
+                at = bisect.bisect_right(self._candidates, mate)
+                continue
+            stop = list_end(letters, place)
+            if stop >= 0:
+                return stop
+            if letters[place] == "~" and self._said_on(place, frame):
+                at += 1
+                continue
+            if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame, start)):
+                return max(place, list_end(letters, start - 1))
+            at += 1
+        return limit
+
+    def _said_on(self, place: int, frame: Frame) -> bool:
+        """Tells whether a headline goes on in the same words after two dots («الوزير: الجسر آمن.. ولن نغلقه»)."""
+        rest = self._letters[place + 1 :]
+        if frame.rule.id != "headline.colon" or len(rest) < 2 or ":" in rest or self._tokens.words[-1] in "?؟":
+            return False
+        return bisect.bisect_left(self._firsts, place) == len(self._firsts)
+
+    def _passed_over(self, place: int) -> int:
+        """Returns the mark that closes the quotation, the name or the parentheses opened at `place`, or -1."""
+        if self._letters[place] == "(":
+            return self._letters.find(")", place, place + _BRACKETED)
+        return self._tokens.mate[place] if self._letters[place] in "<{" else -1
+
+    def _possible_ends(self) -> list[int]:
+        """Returns the tokens at which content may end or a quotation is passed over: marks, joined words, cues."""
+        letters, words = self._letters, self._tokens.words
+        return [
+            place
+            for place, letter in enumerate(letters)
+            if letter in "<{(.|~ASsZxufr" or letters[place - 1] == "," or words[place][0] in "وف"
+        ]
+
+    def _ends(self, place: int, frame: Frame, start: int) -> bool:
+        """Tells whether the attribution that `frame` opens is over at `place`."""
+        letters, tokens, asides = self._letters, self._tokens, self._asides
+        letter = letters[place]
+        if letter in "VvBASsZxKD" and self._cuts(place, frame):
+            return True
+        if (place in self._turned and place > frame.stop) or self._leaves_relative(place, frame):
+            return True
+        if letter in "rd" and asides.spoken_of(place):
+            return True
+        if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
+            return True
+        if letter == "S" and asides.own_words(place + 1):
+            return True
+        if tokens.words[place] in ("فإن", "فان") and letters[place - 1] == "," and asides.conceded(frame.first):
+            return True
+        noun = self._nominal(frame)
+        if letter == "x" and (asides.turns(place, noun=noun) or asides.meanwhile(place)):
+            return True
+        if letter == "x" and place + 1 in self._speakers and asides.turned(place):
+            return True
+        if letter == "F" and noun and asides.joined_past(place) and "R" not in letters[frame.start : place]:
+            return True
+        if self._headline and place > start and self._second_clause(place, frame):
+            return True
+        if letter == "f" and noun and asides.speech_given(place + 1):
+            return True
+        if letter == "p" and letters[place - 1] == ">" and asides.silence(place):
+            return True
+        if letters[place - 1] != ",":
+            return False
+        if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
+            return True
+        main = asides.main_verb(place) or (letter in "AB" and self._frame_at(place) is not None)
+        if frame.first > 0 and main and self._subordinate(frame):
+            return True
+        return asides.occasion(place) or asides.comment(place) or (noun and self._leaves_noun(place, frame))
+
+    def _nominal(self, frame: Frame) -> bool:
+        """Tells whether the content is a noun phrase («دعا إلى الحوار»، «عبر عن "قلقه" من …»)."""
+        if frame.opener >= 0:
+            return False
+        quoted = frame.rule.takes == "quote" and self._letters[frame.start - 1] in GOVERNING
+        return frame.rule.takes in _NOUNS or quoted
+
+    def _leaves_relative(self, place: int, frame: Frame) -> bool:
+        """Tells whether the clause around the relative one in which the cue stands goes on at `place`."""
+        letters = self._letters
+        before = frame.first - 1
+        while before > 0 and letters[before] in "KD":
+            before -= 1
+        if before < 0 or letters[before] != "R" or place <= frame.start:
+            return False
+        joined = self._tokens.words[place][0] == "و"
+        if letters[place] in "OCGPWU" and joined and letters[place + 1 : place + 2] == "R":
+            return True  # «المعارضة التي تطالب بإطلاق سراحه والحكومة التي ترفضه»
+        if not self._nominal(frame):
+            return False
+        if letters[place] == "r" and not joined and letters[place - 1] in "owhHgGNYT0C" and letters[before - 1] != ",":
+            return True  # «والدولة التي طالبت بخفض الأسعار هي من بين …»
+        if letters[place - 1] != ",":
+            return False
+        return letters[place] in "uibl" or (letters[place] in "OCGPW" and joined)
+
+    def _second_clause(self, place: int, frame: Frame) -> bool:
+        """Tells whether a headline goes on with another deed or doer («تدعو إلى الحوار وتستقبل …»، «والحكومة تنفي»)."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.clitics != "و" or frame.rule.takes not in (*_NOUNS, "that"):
+            return False
+        if self._letters[place] == "F":
+            cue = frame.reading
+            apart = "R" not in self._letters[frame.stop : place] and "F" not in self._letters[frame.stop : place]
+            same = cue is not None and cue.kind == "present" and reading.core[0] == cue.core[0] and frame.opener < 0
+            return same and apart
+        after = self._tokens.reading(place + 1)
+        return (
+            self._letters[place] in "OGUWCPt"
+            and self._letters[place + 1 : place + 2] in ("v", "F", "B")
+            and after is not None
+            and not after.clitics
+            and (after.kind == "present" or after.core[0] in "يت")
+        )
+
+    def _wanted(self, frame: Frame) -> bool:
+        """Tells whether the content is what should be («طلب أن يعود، فعاد»): what came of it is told, not said."""
+        if frame.opener < 0 or self._asides.pronominal(frame.opener) or frame.start >= len(self._letters):
+            return False
+        reading = self._tokens.reading(frame.start)
+        return reading is not None and reading.core[0] in "يتن" and self._letters[frame.start] in "FvBo"
+
+    def _subordinate(self, frame: Frame) -> bool:
+        """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
+        before = frame.first - 1
+        return (before == 0 or self._letters[before - 1] in ".|") and self._asides.leaning(before)
+
+    def _leaves_noun(self, place: int, frame: Frame) -> bool:
+        """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""
+        letters = self._letters
+        if letters[frame.start : place].count("-") % 2:
+            return False
+        if letters[place] == "S":
+            return self._frame_at(place) is not None
+        return self._asides.beside_noun(place, relative=letters[frame.first - 1] == "R")
+
+    def _frame_at(self, place: int) -> Frame | None:
+        at = bisect.bisect_left(self._firsts, place)
+        if at < len(self._frames) and self._frames[at].first == place:
+            return self._frames[at]
+        return None
+
+    def _cuts(self, place: int, frame: Frame) -> bool:
+        """Tells whether the frame that begins at `place` ends the content of `frame`."""
+        letters = self._letters
+        other = self._frame_at(place)
+        if letters[place] == "K" and letters[place - 1] == ",":
+            return self._joined_cue(place + 1, frame)
+        if letters[place] == "D":
+            return self._tokens.words[place][0] in "وف" and self._joined_cue(place + 1, frame)
+        if other is None:
+            if letters[place] == "x" and place + 1 < len(letters):
+                at = place + 2 if letters[place + 1] == "D" else place + 1
+                following = self._frame_at(at) if at < len(letters) else None
+                return (
+                    following is not None
+                    and letters[following.first] in "VBv"
+                    and (
+                        letters[place - 1] in ",}>)"
+                        or self._tokens.core(place) == "كما"
+                        or letters[place - 2 : place] == ",f"
+                        or (frame.opener < 0 and frame.rule.takes in _NOUNS)
+                    )
+                    and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
+                    and (letters[place - 1] == "f" or not self._leans(place, following))
+                )
+            return False
+        letter = letters[place]
+        if letter in "SsZx":
+            return True
+        if letter in "bl":
+            return False
+        reading = other.reading
+        if letter == "A":
+            return True
+        if reading is None or not reading.clitics.startswith(("و", "ف")):
+            return False
+        if letters[place - 1] == "R" or letter == "N":
+            return False
+        return self._joined_cue(place, frame)
+
+    def _leans(self, place: int, inner: Frame) -> bool:
+        """Tells whether a clause of time or cause holds a cue without a subject («…، بعدما كشفت عن هويته»)."""
+        speaker = inner.subject or inner.relay or inner.quoted_source
+        return speaker is None and self._tokens.core(place) in _SUBORDINATING
+
+    def _joined_cue(self, place: int, frame: Frame) -> bool:
+        other = self._frame_at(place)
+        if other is None:
+            return False
+        if other.subject is not None or other.relay is not None or other.quoted_source is not None:
+            return True
+        if frame.rule.content == "around" and other.rule.takes not in ("that", "quote", "colon"):
+            return False  # «ووفقا لشهود، صعد الرجل إلى الحافلة، ورفض النزول»
+        mine, its = frame.reading, other.reading
+        if mine is None or its is None or not mine.gender or not its.gender:
+            return True
+        return mine.gender == its.gender
