@@ -86,6 +86,8 @@ class Asides:
             return False
         if self._letters[place + 2 : place + 3] == "R":
             return False  # «، في الوقت الذي يجب أن …»: a clause of the words themselves
+        if self._tokens.words[place + 1].startswith("ال"):
+            return False  # «سيعلن القرار، خلال الاجتماع المقبل»
         return self._lexicon.lists_owned("occasion", self._tokens.core(place + 1))
 
     def speech_given(self, place: int) -> bool:
@@ -135,6 +137,11 @@ class Asides:
         """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
         at = place + 1 if self._letters[place] == "m" else place
         return self._tokens.core(at) in ("دون", "بدون") and self._left_out(at)
+
+    def refused(self, place: int) -> bool:
+        """Tells whether a refusal to tell more is joined here («ورفض تقديم تفاصيل»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics == "و" and self._letters[place] != "j" and self._left_out(place)
 
     def _left_out(self, place: int) -> bool:
         """Tells whether a negation, دون or a refusal bears on a word of telling («لم يحدد موعدا»، «رفض التعليق»)."""

@@ -51,7 +51,7 @@ class Bounds(Ends):
             return None
         if (
             letters[first : first + 1] == "E"
-            and self._tokens.words[first + 1] != "شاء"
+            and letters[start - 1] != ":"
             and inner - first > 2
             and not self._asides.pronominal(first)
         ):

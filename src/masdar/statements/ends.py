@@ -101,6 +101,8 @@ class Ends:
         letter = letters[place]
         if letter in "VvBASsZxKD" and self._cuts(place, frame):
             return True
+        if letter in "VvBF" and asides.refused(place):
+            return True
         if (place in self._turned and place > frame.stop) or self._leaves_relative(place, frame):
             return True
         if letter in "rd" and asides.spoken_of(place):
@@ -149,6 +151,8 @@ class Ends:
         if before < 0 or letters[before] != "R" or place <= frame.start:
             return False
         joined = self._tokens.words[place][0] == "و"
+        if frame.opener >= 0 and letters[place] in "FVvK" and letters.find(",", frame.start) == place - 1:
+            return self._asides.main_verb(place)  # «الرجل الذي قالت الشرطة إنه مسلح، لاذ بالفرار»
         if letters[place] in "OCGPWU" and joined and letters[place + 1 : place + 2] == "R":
             return True  # «المعارضة التي تطالب بإطلاق سراحه والحكومة التي ترفضه»
         if not self._nominal(frame):

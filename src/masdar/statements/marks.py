@@ -185,7 +185,8 @@ def _ordinary(tokens: Tokens, place: int) -> bool:
         return True  # «ما وصفه بـ"القفص الكبير"»
     if letters[place + 1] in "0k" and mate - place > 2:
         return True  # «"ثلاث روايات"»
-    deed = first is not None and not first.definite and letters[place + 1] in "Hh"
+    known = first is not None and first.lexeme is not None and not first.definite
+    deed = known and letters[place + 1] in "Hh"
     return deed or _describes(tokens, place)
 
 
