@@ -27,7 +27,7 @@ def unless(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def also(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the adverb from the connective («وأعلن كذلك أن …»، «ودعا الوزيران كذلك إلى …»)."""
-    governed = not last_in(letters, place, ",.|") and next_in(letters, place, "iunmfbE")
+    governed = not last_in(letters, place, ",.|") and next_in(letters, place, "iunmfbEHhwGCOYdk")
     return tokens.core(place) == "كذلك" and (governed or last_in(letters, place, "VvBA"))
 
 

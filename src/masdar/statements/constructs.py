@@ -63,6 +63,8 @@ class Constructs(Words):
                 break  # «وصف محللون القرار»: a plural in ن opens no construct
             if letter in "WO" and phrase.kind == "unnamed" and place > start and self._described(place - 1):
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
+            if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
+                break  # «أدانت أحزاب عربية القرار»: nor does it take anything definite
             known = self.known_name(place, limit) if place > start else None
             if known and not closed:
                 self._learn_country(phrase, known[1])

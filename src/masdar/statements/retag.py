@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from masdar.lexicon import OBJECTS, PREPOSITIONS, Lexicon, Reading
+from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 from masdar.statements.connectives import also, excepting, meanwhile, some, subordinates, unless, various
-from masdar.statements.marks import relays, weigh_quotation
+from masdar.statements.deeds import (
+    absence,
+    absence_of,
+    declared_deed,
+    inside_construct,
+    inside_name,
+    opening_deed,
+    own_deed,
+    relayed_deed,
+)
+from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
     also_people,
     bassem,
@@ -38,7 +48,6 @@ _UNMET = 20
 """Tokens after a verb in which what makes it a cue must stand."""
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
-_CONSTRUCT = "OGUYWkHo"
 
 
 def retag(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -81,45 +90,6 @@ def _weighed(tokens: Tokens, _letters: list[str], place: int) -> bool:
 def _tongue(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells «نقلت على لسان الوزير» from the noun: whose words they are follows."""
     return tokens.core(place) == "لسان" and last_in(letters, place, "u")
-
-
-def _relayed_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells what a source said from the verb written like it («نقلت الوكالة عن خبراء توقعهم أن …»)."""
-    if not any(r.letter == "N" and r.suffix for r in tokens.readings[place] or ()):
-        return False
-    about = next((at for at in range(place - 1, max(-1, place - _REACH), -1) if letters[at] in "nE.|<:"), -1)
-    if about < 0 or letters[about] != "n":
-        return False
-    return relays(tokens, letters, about)
-
-
-def _inside_construct(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells whether a noun of deeds stands after a preposition or inside a construct, and so opens nothing."""
-    governed = last_in(letters, place, "fmniupQ") and not _said_in_it(tokens, letters, place - 1)
-    return governed or (last_in(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1))
-
-
-def _said_in_it(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells whether a preposition after a cue carries its pronoun, and governs nothing else («أكد فيها ضرورة …»)."""
-    reading = tokens.reading(place)
-    pronoun = reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
-    return pronoun and last_in(letters, place, "VvB")
-
-
-def _absence(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the noun عدم from the particles of negation («أكد الوزير عدم وجود خلاف»): a noun follows it."""
-    return tokens.core(place) == "عدم" and next_in(letters, place, "HhNowBYGTU")
-
-
-def _absence_of(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the same after a preposition or inside a construct («دعا إلى عدم التصعيد»)."""
-    return _absence(tokens, letters, place) and _inside_construct(tokens, letters, place)
-
-
-def _inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the same of the verbal noun of a cue; one with a pronoun stands in no construct."""
-    held = last_in(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
-    return held or last_in(letters, place, "f")
 
 
 def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
@@ -226,24 +196,6 @@ def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     return last_in(letters, place, "R") and tokens.words[place][0] in "تين"
 
 
-def _opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb from the verbal noun written like it where a clause begins («وتطرق الوزير إلى …»)."""
-    if (place and letters[place - 1] not in ".|,xKD") or not next_in(letters, place, "OtPUGWCw"):
-        return False
-    following = tokens.reading(place + 1)
-    subject = following is not None and (following.definite or letters[place + 1] in "PtC")
-    return subject and any(r.letter == "F" and r.lexeme is not None for r in tokens.readings[place] or ())
-
-
-def _declared_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verbal noun from the verb written like it: after a cue or a preposition («رغم تعهد الوزير بـ…»)."""
-    reading = tokens.reading(place)
-    before = tokens.reading(place - 1) if place else None
-    if reading is None or reading.clitics or not last_in(letters, place, "vVpium") or (before and before.definite):
-        return False
-    return any(r.letter == "N" and not r.clitics for r in tokens.readings[place] or ())
-
-
 def _first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells an imperative from a name after a cue («فقال أطعمني»): it ends in the pronoun of the first person."""
     reading = tokens.reading(place)
@@ -251,17 +203,6 @@ def _first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool
     if reading is None or reading.lexeme is not None or not last_in(letters, place, "VvB"):
         return False
     return len(word) > 4 and word[0] in "أا" and word.endswith("ني")
-
-
-def _own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the noun from the verb written like it, which takes no object («أكد النادي تمسكه بمدربه»)."""
-    verb = tokens.reading(place)
-    noun = any(r.letter == "N" and r.suffix and not r.clitics for r in tokens.readings[place] or ())
-    if not noun or verb is None or verb.kind != "past" or not verb.suffix or verb.lexeme is None:
-        return False
-    takes = verb.lexeme.values("takes")
-    bare = not any(t in takes for t in OBJECTS) and not verb.lexeme.values("told")
-    return bare and not last_in(letters, place, "RM,.|Dx")
 
 
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
@@ -338,18 +279,6 @@ def _voices(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) == "عبر" and opens and "n" in letters[place + 1 : place + 14]
 
 
-def _owned(tokens: Tokens, place: int) -> bool:
-    """Tells whether a noun carries a possessive pronoun, and so stands in no construct."""
-    reading = tokens.reading(place)
-    return reading is not None and bool(reading.suffix)
-
-
-def _closed(tokens: Tokens, place: int) -> bool:
-    """Tells whether the word closes its construct chain: definite, a name, or unknown (so maybe a name)."""
-    reading = tokens.reading(place)
-    return reading is None or reading.definite or reading.lexeme is None or reading.kind in ("name", "capital")
-
-
 _Turn = Callable[[Tokens, list[str], int], bool]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
@@ -381,8 +310,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("o", "F", _first_person_object),
     ("F", "o", surname),
     ("F", "o", outlet_name),
-    ("V", "N", _relayed_deed),
-    ("V", "N", _own_deed),
+    ("V", "N", relayed_deed),
+    ("V", "N", own_deed),
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),
@@ -391,12 +320,12 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("C", "g", relational),
     ("OUG", "A", _circumstance),
     ("M", "x", meanwhile),
-    ("VvB", "N", _declared_deed),
-    ("H", "F", _opening_deed),
-    ("j", "h", _absence_of),
-    ("j", "H", _absence),
-    ("H", "h", _inside_construct),
-    ("N", "h", _inside_name),
+    ("VvB", "N", declared_deed),
+    ("H", "F", opening_deed),
+    ("j", "h", absence_of),
+    ("j", "H", absence),
+    ("H", "h", inside_construct),
+    ("N", "h", inside_name),
 )
 """The letters a token may have, the letter it gets, and when: the first that holds is taken."""
 _TURNS_OF = {

@@ -122,6 +122,10 @@ class Words:
         plain = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
         return plain or self._letters[place] == "g"
 
+    def _relational(self, place: int) -> bool:
+        """Tells whether the word is an adjective in ي, which governs nothing («محلية», but «واسعة الاطلاع»)."""
+        return self._described(place) and self._tokens.core(place).endswith(("ي", "يه"))
+
     def _plain(self, place: int) -> bool:
         """Tells whether the word is an ordinary noun or adjective («التهديدات»)."""
         reading = self._reading(place)

@@ -1,0 +1,111 @@
+"""Nouns of deeds: told from the verbs written like them, and from those inside a construct, which open no content."""
+
+from __future__ import annotations
+
+import re
+
+from masdar.lexicon import OBJECTS
+from masdar.segment import Tokens
+from masdar.statements.beside import last_in, next_in
+from masdar.statements.marks import relays
+
+_REACH = 15
+"""Tokens before or after a noun in which what governs it, or a clause, is looked for."""
+_DESCRIBED = 4
+"""Tokens from a cue to a noun after people and their adjectives."""
+_CONSTRUCT = "OGUYWkHo"
+
+
+def relayed_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells what a source said from the verb written like it («نقلت الوكالة عن خبراء توقعهم أن …»)."""
+    if not any(r.letter == "N" and r.suffix for r in tokens.readings[place] or ()):
+        return False
+    about = next((at for at in range(place - 1, max(-1, place - _REACH), -1) if letters[at] in "nE.|<:"), -1)
+    if about < 0 or letters[about] != "n":
+        return False
+    return relays(tokens, letters, about)
+
+
+def inside_construct(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a noun of deeds stands after a preposition or inside a construct, and so opens nothing."""
+    governed = last_in(letters, place, "fmniupQ") and not _said_in_it(tokens, letters, place - 1)
+    held = last_in(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1)
+    return governed or (held and not _seen_by_people(tokens, letters, place))
+
+
+def _seen_by_people(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether people without a name say that something happened («أكد شهود وقوع الانفجار»): no clause follows."""
+    cue = place - 1
+    while cue > place - _DESCRIBED and letters[cue] in "Ugo":
+        cue -= 1
+    verb, people = tokens.reading(cue), tokens.reading(cue + 1)
+    if letters[cue] not in "VvB" or letters[cue + 1] != "U" or people is None or people.definite:
+        return False
+    if verb is None or verb.lexeme is None or verb.suffix or "noun" not in verb.lexeme.values("takes"):
+        return False
+    following = tokens.letters[place : place + _REACH]
+    return "E" not in re.split(r"[.|:<]", following)[0]
+
+
+def _said_in_it(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a preposition after a cue carries its pronoun, and governs nothing else («أكد فيها ضرورة …»)."""
+    reading = tokens.reading(place)
+    pronoun = reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+    return pronoun and last_in(letters, place, "VvB")
+
+
+def absence(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the noun عدم from the particles of negation («أكد الوزير عدم وجود خلاف»): a noun follows it."""
+    return tokens.core(place) == "عدم" and next_in(letters, place, "HhNowBYGTU")
+
+
+def absence_of(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same after a preposition or inside a construct («دعا إلى عدم التصعيد»)."""
+    return absence(tokens, letters, place) and inside_construct(tokens, letters, place)
+
+
+def inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same of the verbal noun of a cue; one with a pronoun stands in no construct."""
+    held = last_in(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
+    return held or last_in(letters, place, "f")
+
+
+def opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the verbal noun written like it where a clause begins («وتطرق الوزير إلى …»)."""
+    if (place and letters[place - 1] not in ".|,xKD") or not next_in(letters, place, "OtPUGWCw"):
+        return False
+    following = tokens.reading(place + 1)
+    subject = following is not None and (following.definite or letters[place + 1] in "PtC")
+    return subject and any(r.letter == "F" and r.lexeme is not None for r in tokens.readings[place] or ())
+
+
+def declared_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verbal noun from the verb written like it: after a cue or a preposition («رغم تعهد الوزير بـ…»)."""
+    reading = tokens.reading(place)
+    before = tokens.reading(place - 1) if place else None
+    if reading is None or reading.clitics or not last_in(letters, place, "vVpium") or (before and before.definite):
+        return False
+    return any(r.letter == "N" and not r.clitics for r in tokens.readings[place] or ())
+
+
+def own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the noun from the verb written like it, which takes no object («أكد النادي تمسكه بمدربه»)."""
+    verb = tokens.reading(place)
+    noun = any(r.letter == "N" and r.suffix and not r.clitics for r in tokens.readings[place] or ())
+    if not noun or verb is None or verb.kind != "past" or not verb.suffix or verb.lexeme is None:
+        return False
+    takes = verb.lexeme.values("takes")
+    bare = not any(t in takes for t in OBJECTS) and not verb.lexeme.values("told")
+    return bare and not last_in(letters, place, "RM,.|Dx")
+
+
+def _owned(tokens: Tokens, place: int) -> bool:
+    """Tells whether a noun carries a possessive pronoun, and so stands in no construct."""
+    reading = tokens.reading(place)
+    return reading is not None and bool(reading.suffix)
+
+
+def _closed(tokens: Tokens, place: int) -> bool:
+    """Tells whether the word closes its construct chain: definite, a name, or unknown (so maybe a name)."""
+    reading = tokens.reading(place)
+    return reading is None or reading.definite or reading.lexeme is None or reading.kind in ("name", "capital")
