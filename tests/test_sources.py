@@ -28,6 +28,8 @@ def sources(text: str, resources: Resources) -> list[tuple[str | None, str]]:
         ("وأصدرت حركة الوادي سلسلة بيانات دعت فيها إلى وقف القتال.", "حركة الوادي", "organization"),
         ("وأصدر الفاتيكان بيانا طويلا عبر فيه عن أسفه.", "الفاتيكان", "organization"),
         ("وتداول ناشطون مقطعا أشاروا فيه إلى أن الجسر مغلق.", "ناشطون", "unnamed"),
+        ("وارتفع العدد، وفقا لأرقام جمعتها منظمة العدل.", "منظمة العدل", "organization"),
+        ("وتجمع الناس، وفقا للقطات بثها تلفزيون النهر.", "تلفزيون النهر", "media"),
         ("وقال تقرير نشره أمس إن الطريق مغلق.", "تقرير", "document"),
     ],
 )
@@ -48,6 +50,7 @@ def test_whoever_issues_a_document_is_the_source(text: str, name: str, kind: str
         ("وقال سالم الراشدي إن التهمة باطلة. وأكد محاميه أن القضية انتهت.", "محاميه"),
         (_MINISTER + "وأكد محللون أن لا خوف. وأضاف أن الجسر مفتوح.", "كمال العياري"),
         ("وقال مندوب بالمنظمة إن الخفض ممكن. وصرح مندوب ثان بأن الخفض مستبعد.", "مندوب ثان"),
+        ("وقال دبلوماسيون إن القرار صدر. وأكد بعض الدبلوماسيين أن التنفيذ صعب.", "بعض الدبلوماسيين"),
         ("وذكرت تقارير أن الوثيقة مزورة. وأفاد التقرير بأن الطريق مغلق.", "التقرير"),
     ],
 )
@@ -74,6 +77,23 @@ def test_whom_a_description_means(text: str, name: str, resources: Resources) ->
 def test_the_name_set_beside_a_description(described: str, name: str, resources: Resources) -> None:
     found = sources(f"وقال {described} الطريق مغلق.", resources)
     assert found[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("قال فكرت أوغلو، سفير بلاده في الدوحة، إن", "فكرت أوغلو"),
+        ("قالت فيلما دورين رئيسة المركز إن", "فيلما دورين"),
+        ("قالت صبيحة كونالي (56 عاما) إن", "صبيحة كونالي"),
+        ("قال بين كارتوفيتش، وهو محلل، إن", "بين كارتوفيتش"),
+        ("قالت آن دوريفال إن", "آن دوريفال"),
+        ("أوضح تاج الدين الراشدي أن", "تاج الدين الراشدي"),
+        ("قال 12 من المسؤولين إن", "12 من المسؤولين"),
+        ("قال اثنان من قادة المعارضة إن", "اثنان من قادة المعارضة"),
+    ],
+)
+def test_a_speaker_whose_name_is_written_like_another_word(words: str, name: str, resources: Resources) -> None:
+    assert [found for found, _ in sources(f"و{words} الطريق مغلق.", resources)] == [name]
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,8 @@ class Cast:
             return namesake, None
         meant = Description(tokens, phrase, self._lexicon, home)
         lexeme = meant.lexeme
-        if demonstrative(tokens, phrase) or definite(tokens, phrase):
+        some = tokens.core(phrase.first) == "بعض"  # «بعض الدبلوماسيين»
+        if demonstrative(tokens, phrase) or (definite(tokens, phrase) and not some):
             found = fitting(meant, self._people, recent)
             if found is not None:
                 found.also(text)

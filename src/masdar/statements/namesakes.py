@@ -110,6 +110,31 @@ def surname(tokens: Tokens, letters: list[str], place: int) -> bool:
     return reading is not None and reading.lexeme is None
 
 
+_SPOKEN = frozenset({"that", "quote", "colon", "plain"})
+"""What a verb takes that has no noun for its object: the noun after it is who speaks."""
+
+
+def speaker(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the first name of a speaker from the word written like it («قال فكرت أوزار، سفير …»)."""
+    if not last_in(letters, place, "Vv") or place + 2 >= len(letters):
+        return False
+    if tokens.words[place + 1] == "الدين" and letters[place] == "o" and letters[place + 2] in "owP":
+        return True  # «أوضح تاج الدين الراشدي أن»
+    cue, reading, following = tokens.reading(place - 1), tokens.reading(place), tokens.reading(place + 1)
+    if cue is None or cue.lexeme is None or cue.suffix or not set(cue.lexeme.values("takes")) <= _SPOKEN:
+        return False
+    if reading is None or reading.clitics or reading.suffix or reading.definite or following is None:
+        return False
+    if reading.lexeme is not None and reading.lexeme.cls == "plain-adjective" and reading.core.endswith("ا"):
+        return False  # «قال مازحا سالم»
+    if letters[place] == "E" and not tokens.words[place].startswith("آ"):
+        return False
+    if letters[place] == "p" and "plain" not in cue.lexeme.values("takes"):
+        return False  # «تحدثت مع كيري» but «قال بين كارسون»
+    named = letters[place + 1] == "P" or (letters[place + 1] in "oF" and following.lexeme is None)
+    return named and not following.clitics and letters[place + 2] in ",(E:<OUrTpfl"
+
+
 def inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the end of a foreign name from the outlet written like it («كيم جونغ أون»)."""
     reading = tokens.reading(place)

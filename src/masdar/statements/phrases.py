@@ -44,7 +44,7 @@ class PhraseReader(Appositions):
         """Skips quantifiers, demonstratives and numbers before the head."""
         while place < limit and (
             self._letters[place] in "kd0"
-            or (place > 0 and self._letters[place] == "m" and self._letters[place - 1] == "k")
+            or (place > 0 and self._letters[place] == "m" and self._letters[place - 1] in "k0")
         ):
             place += 1
             place = self.past_share(place, limit)

@@ -37,6 +37,7 @@ from masdar.statements.namesakes import (
     outlet_name,
     relational,
     sign_of_god,
+    speaker,
     surname,
     to_me,
 )
@@ -308,6 +309,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("A", "o", _weighed),
     ("o", "n", _tongue),
     ("o", "F", _first_person_object),
+    ("FHhopxTE", "P", speaker),
     ("F", "o", surname),
     ("F", "o", outlet_name),
     ("V", "N", relayed_deed),
