@@ -543,3 +543,54 @@ def test_summaries_of_other_stories_may_break_off(resources: Resources) -> None:
         "أكد مدير المصرف أن الأسعار لن ترتفع هذا العام."
     )
     assert [s.source.name for s in read(text, resources).statements] == ["الوزير"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("وأكد المدير أن العمل سيبدأ غدا، وفق ما أفاد مراسل قناة النهر.", ["مراسل قناة النهر"]),
+        ("وأكد المدير أن العمل سيبدأ غدا، حسبما ذكرت تقارير إعلامية.", ["تقارير إعلامية"]),
+        ("وأكد المدير أن العمل سيبدأ غدا، بحسب ما نقل عنه الديوان الملكي.", ["الديوان الملكي"]),
+        ("وأكد المدير أن العمل سيبدأ غدا، على ما ذكرت صحيفة محلية.", ["صحيفة محلية"]),
+    ],
+)
+def test_who_only_passed_it_on(text: str, relays: list[str], resources: Resources) -> None:
+    assert [relay.name for relay in only(text, resources).via] == relays
+
+
+def test_a_source_after_the_clause_relays_the_cue_that_opens_it(resources: Resources) -> None:
+    text = "طلب المدير تأجيل الافتتاح، حسب ما أعلن مصدر في الوزارة."
+    inner, outer = read(text, resources).statements
+    assert [relay.name for relay in inner.via] == [outer.source.name] == ["مصدر في الوزارة"]
+
+
+def test_a_source_after_the_clause_parts_no_verb_from_its_subject(resources: Resources) -> None:
+    first, second, _ = read("وقال المدير إن الجسر آمن. وأضاف أن العمل سيبدأ، بحسب بيان الوزارة.", resources).statements
+    assert second.source.name == first.source.name == "المدير"
+
+
+def test_a_source_that_repeats_the_speaker_is_no_relay(resources: Resources) -> None:
+    assert only("وأكد خالد الراشدي أن الجسر آمن، بحسب ما ذكر الراشدي.", resources).via == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وقال المدير إن الجسر آمن، غير أن الصيادين قالوا إنه يهتز.", "الجسر آمن"),
+        ("وقال المدير إن الجسر آمن بينما تقول النقابة إنه يهتز.", "الجسر آمن"),
+        ("وقال المدير إن الجسر آمن، غير أن الصيانة لم تنته.", "الجسر آمن، غير أن الصيانة لم تنته"),
+    ],
+)
+def test_what_others_say_against_it_is_no_part_of_it(text: str, content: str, resources: Resources) -> None:
+    (start, stop), *_ = read(text, resources).statements[0].content
+    assert text[start:stop] == content
+
+
+def test_a_clause_within_the_subject_ends_before_its_verb(resources: Resources) -> None:
+    text = "وقالت الشرطة إن السائق الذي ذكر جيرانه أنه كان مريضا، توفي أمس."
+    (start, stop), *_ = read(text, resources).statements[1].content
+    assert text[start:stop] == "أنه كان مريضا"
+
+
+def test_evidence_is_no_source_of_its_own_within_a_statement(resources: Resources) -> None:
+    assert only("وقال المدير إن المعلومات تشير إلى أن الجسر آمن.", resources).source.name == "المدير"

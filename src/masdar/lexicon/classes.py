@@ -125,6 +125,7 @@ LISTS = (
     "meeting",
     "for-whom",
     "of-outlet",
+    "press",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

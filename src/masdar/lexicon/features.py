@@ -29,6 +29,7 @@ _PERSON: Features = {
     "counterpart": _YES,
     "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
     "anonymous": _YES,
+    "reports": _YES,
 }
 _NAMED: Features = {**_NOUN, "kind": ("head", "name"), "country": _ANY, "listens": _YES}
 _PREPOSITION: Features = {"pronoun": _YES, "written": ("exact",)}
@@ -66,7 +67,7 @@ FEATURES: dict[str, Features] = {
     "people": _PERSON,
     "organization": _NAMED,
     "media": _NAMED,
-    "document": _NOUN,
+    "document": {**_NOUN, "evidence": _YES},
     "country": {
         "iso3": _ANY,
         "gender": _GENDER,

@@ -30,12 +30,24 @@ class Recorder:
     def record(self, field: Field, drafts: list[Draft]) -> list[Statement]:
         """Returns the statements of one field; nested speech of the same source is left out."""
         kept: list[Draft] = []
+        repeating: set[int] = set()
         for draft in drafts:
             if id(draft) not in self._sources:
                 self._source(draft)
-            if draft.parent is None or not self._same_as_outer(draft):
-                kept.append(draft)
-        return [self._statement(field, draft) for draft in kept]
+            if self._repeated(draft):
+                repeating.add(id(draft.parent))
+            elif draft.parent is not None and self._same_as_outer(draft):
+                continue
+            kept.append(draft)
+        return [self._statement(field, draft) for draft in kept if id(draft) not in repeating]
+
+    def _repeated(self, draft: Draft) -> bool:
+        """Tells whether the cue around the statement repeats its source («قال الوزير إن …، بحسب ما ذكر الوزير»)."""
+        outer = draft.parent
+        if outer is None or outer.frame.rule.content != "around" or outer.frame.first < draft.frame.first:
+            return False
+        mine = self._sources[id(draft)][0]
+        return mine is not None and mine is self._sources.get(id(outer), (None, None))[0]
 
     def _source(self, draft: Draft) -> None:
         outer = draft.parent
@@ -78,7 +90,7 @@ class Recorder:
                 chain.append((self._cast.resolve(draft.tokens, link, reversed(self._recent))[0], link))
             else:
                 source, phrase = self._sources.get(id(link), (None, None))
-                if source is not None:
+                if source is not None and source is not self._sources[id(draft)][0]:
                     chain.append((source, phrase))
                     chain.extend(self._chains.get(id(link), ()))
         return chain

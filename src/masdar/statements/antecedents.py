@@ -28,21 +28,26 @@ class Antecedents(Subjects):
         open_: list[Draft] = []
         for draft in sorted(
             drafts,
-            key=lambda d: (d.content[0][0] if d.frame.rule.content == "around" else d.frame.first, -d.content[-1][1]),
+            key=lambda d: (*_reach(d), d.frame.rule.content != "around"),
         ):
             place = draft.frame.first
             while open_ and not any(a <= place < b for a, b, _ in open_[-1].content):
                 open_.pop()
             if open_ and open_[-1] is not draft:
                 draft.parent = draft.parent or open_[-1]
-            open_.append(draft)
+            if draft.frame.rule.content != "around" or not _evidence(draft):
+                open_.append(draft)
 
     def _continue(self, drafts: list[Draft]) -> None:
         """Finds the antecedent of every draft that has no source of its own."""
         done: list[Draft] = []
         kept: list[Draft] = []
+        dropped: set[int] = set()
         for draft in drafts:
-            if draft.parent is not None and (draft.negated or self._own_stance(draft, draft.parent)):
+            if draft.parent is not None and (
+                draft.negated or _evidence(draft) or self._own_stance(draft, draft.parent)
+            ):
+                dropped.add(id(draft))
                 continue
             if draft.source is None:
                 self._antecedent(draft, done)
@@ -51,6 +56,7 @@ class Antecedents(Subjects):
                 self._told_by(draft, done)
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
+                    dropped.add(id(draft))
                     continue
             elif draft.frame.rule.takes == "relaying" and not draft.via and draft.source is draft.frame.quoted_source:
                 relayer = self._relayer(draft, done)
@@ -58,6 +64,9 @@ class Antecedents(Subjects):
                     draft.via.append(relayer)
             done.append(draft)
             kept.append(draft)
+        for draft in kept:
+            while draft.parent is not None and id(draft.parent) in dropped:
+                draft.parent = draft.parent.parent
         drafts[:] = kept
 
     def _told_by(self, draft: Draft, done: list[Draft]) -> None:
@@ -135,7 +144,7 @@ class Antecedents(Subjects):
         if reading is not None and reading.suffix and letter in "Nbl":
             gender, plural = OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         before = self._before(draft, done)
-        if before is None and letter in "vVB" and done and _trailing(done[-1]) and done[-1].parent is draft.parent:
+        if before is None and letter in "vVB" and done and _trailing(done[-1]) and _outer(done[-1]) is _outer(draft):
             near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
             before = done[-1] if near and _spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
         if frame.source_from_pronoun:
@@ -149,14 +158,14 @@ class Antecedents(Subjects):
             if draft.source is not None or draft.continues is not None:
                 return
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
-        if weighs and draft.parent is not None and self._letters[frame.first - 1] == "R":
+        if weighs and _outer(draft) is not None and self._letters[frame.first - 1] == "R":
             draft.reason = _DROPPED  # «ذكرت الصحيفة أن الرجل الذي وصفته بالواعظ …»: she says it already
             return
         if self._letters[frame.first - 1 : frame.first] in ("r", "R") and not weighs:
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
                 return
-        if letter == "A" and done and done[-1].sentence == draft.sentence and done[-1].parent is draft.parent:
+        if letter == "A" and done and done[-1].sentence == draft.sentence and _outer(done[-1]) is _outer(draft):
             closing = done[-1]
             if _trailing(closing) and _spoken(closing) and self._fits(closing, gender, plural=plural):
                 draft.continues = closing  # «…، بحسب ما أعلن مسؤول محلي، مشيرا إلى …»
@@ -183,12 +192,12 @@ class Antecedents(Subjects):
             if subject is not None and (not plural or letter != "A" or _several(subject)):
                 draft.source = subject
                 return
-        elif draft.parent is not None:
+        elif (outer := _outer(draft)) is not None:
             subject = self._clause_subject(frame.first, gender)
             if subject is not None:
                 draft.source = subject
                 return
-            topic = self._topic(draft, draft.parent, gender) if before is None and letter in "vVB" else None
+            topic = self._topic(draft, outer, gender) if before is None and letter in "vVB" else None
             if topic is not None:
                 draft.source = topic
                 return
@@ -280,6 +289,22 @@ class Antecedents(Subjects):
         return source.plural and gender == "f" and not sound
 
 
+def _reach(draft: Draft) -> tuple[int, int]:
+    """Returns where a draft begins with its cue or its content, and where it ends: the longest first."""
+    around = draft.frame.rule.content == "around"
+    return draft.content[0][0] if around else draft.frame.first, -draft.content[-1][1]
+
+
+def _evidence(draft: Draft) -> bool:
+    """Tells whether the source is what a speaker bears the words out with («قال إن المؤشرات تدل على …»).
+
+    It is not where the speaker weighs what is told («قلل من شأن المعلومات التي تتحدث عن …»).
+    """
+    source = draft.source
+    weighed = draft.tokens.letters[draft.frame.first - 1 : draft.frame.first] == "R"
+    return source is not None and source.lexeme is not None and bool(source.lexeme.values("evidence")) and not weighed
+
+
 def _too_many(source: Phrase, draft: Draft) -> bool:
     """Tells whether a verb of one man cannot go back to several («قال مسؤولون … وأضافوا», not «وأضاف»)."""
     reading = draft.frame.reading
@@ -310,14 +335,25 @@ def _origin(draft: Draft) -> Phrase | None:
 
 def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
     """Yields the earlier drafts that the draft may go back to, the latest first: near, and on the same level."""
+    level = _outer(draft)
     for other in reversed(done):
         if draft.sentence - other.sentence > _MEMORY:
             return
-        outer = other.parent
+        outer = _outer(other)
         # «وبحسب البيان، قال الوزير … وأضاف»: the minister goes on, still on the word of the statement.
-        inside = outer is not None and outer.parent is draft.parent and outer.frame.rule.content == "around"
-        if (outer is draft.parent and not _trailing(other)) or (inside and outer is not None and not _trailing(outer)):
+        inside = outer is not None and outer.parent is level and outer.frame.rule.content == "around"
+        if (outer is level and not _trailing(other)) or (inside and outer is not None and not _trailing(outer)):
             yield other
+
+
+def _outer(draft: Draft) -> Draft | None:
+    """Returns the draft in which this one is nested, apart from a cue that closes the clause this one opens."""
+    outer = draft.parent
+    while outer is not None and outer.frame.rule.content == "around" and _trailing(outer):
+        if draft.frame.first > outer.content[0][0] + 1:
+            return outer
+        outer = outer.parent  # «وأضاف أن …، بحسب فلان»
+    return outer
 
 
 def _spoken(draft: Draft) -> bool:

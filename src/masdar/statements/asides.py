@@ -11,6 +11,10 @@ _APPOSED = 40
 """Tokens after a pronoun in which the verb is looked for that its aside stands before."""
 _TAKEN_UP = 2
 """Tokens between a pronoun and what is said of the words that it takes up («وهو أمر خطير نفته الوزارة»)."""
+_PARTS = "owhHgOtPGUWYCN{}"
+"""Classes of the words of a noun phrase."""
+_NOUN = 8
+"""Tokens of a noun phrase before its relative pronoun."""
 _LEFT_OUT = 3
 """Tokens after دون or a negation in which the noun or verb of what was left out is looked for."""
 
@@ -67,6 +71,18 @@ class Asides:
         """Tells whether the cue stands in a clause of concession («رغم تأكيد الوزير أن …، فإن …»)."""
         words = self._tokens.words[max(0, cue - 2) : cue]
         return any(word.removeprefix("و") in ("رغم", "برغم", "بالرغم", "الرغم") for word in words)
+
+    def of_subject(self, cue: int) -> bool:
+        """Tells whether the cue describes a noun that waits for its verb («إن الرجل الذي ذكر جيرانه أنه …، حاول …»)."""
+        letters, relative = self._letters, cue - 1
+        while relative > 0 and letters[relative] in "KD":
+            relative -= 1
+        if letters[relative] != "R" or letters[relative - 1] == ",":
+            return False
+        noun = relative - 1
+        while noun > 0 and relative - noun < _NOUN and letters[noun] in _PARTS:
+            noun -= 1
+        return letters[noun] == "E"
 
     def own_words(self, place: int) -> bool:
         """Tells whether the source's own words are named («، وفق تعبيره»): the cue repeats, the content is over."""

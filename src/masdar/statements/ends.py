@@ -10,10 +10,13 @@ from masdar.segment import Tokens
 from masdar.statements.asides import Asides
 from masdar.statements.draft import Frame
 from masdar.statements.listings import list_end
-from masdar.statements.marks import name_marks
+from masdar.statements.marks import closing_marks, name_marks
 
 _NOUNS = ("prep", "noun", "noun-prep", "noun-object", "by-saying", "object")
 """What rules take whose content is a noun phrase."""
+_WHILE = frozenset({"بينما", "في حين"})
+_AGAINST = _WHILE | {"فيما", "غير أن", "غير ان", "إلا أن", "الا ان"}
+"""What sets a clause against the one before it."""
 _SUBORDINATING = frozenset({"بعدما", "عندما", "حين", "حينما", "منذ", "قبلما", "لانه", "لانها", "لانهم"})
 """Openers of clauses in which a cue without a subject is no continuation of the source."""
 GOVERNING = "nQiumf"
@@ -36,6 +39,7 @@ class Ends:
         self._asides = Asides(tokens, lexicon)
         self._names = name_marks(tokens, lexicon)
         self._candidates = self._possible_ends()
+        self._closing = closing_marks(tokens)
         self._speakers = {frame.left.first for frame in frames if frame.left is not None}
         # Relative clauses joined to one before («واشنطن التي تتهم … وموسكو التي تنفي …»).
         self._turned = {
@@ -50,7 +54,7 @@ class Ends:
     def end(self, frame: Frame, start: int) -> int:
         """Returns the token at which content of `frame` that begins at `start` ends."""
         letters = self._letters
-        limit = min(len(letters), start + LONGEST)
+        limit = min(len(letters), start + LONGEST, self._closing[frame.first])
         if letters[max(0, frame.first - 2) : frame.first] == "-R":  # «الرئيس - الذي توعد بالرد - الجيش»
             closed = letters.find("-", start, limit)
             limit = closed if closed > 0 else limit
@@ -99,7 +103,7 @@ class Ends:
         """Tells whether the attribution that `frame` opens is over at `place`."""
         letters, tokens, asides = self._letters, self._tokens, self._asides
         letter = letters[place]
-        if letter in "VvBASsZxKD" and self._cuts(place, frame):
+        if letter in "VvBASsZxfKD" and self._cuts(place, frame):
             return True
         if letter in "VvBF" and asides.refused(place):
             return True
@@ -107,7 +111,7 @@ class Ends:
             return True
         if letter in "rd" and asides.spoken_of(place):
             return True
-        if letter == "u" and tokens.words[place + 1 : place + 2] == ["حد"]:
+        if letter == "u" and (tokens.words[place + 1 : place + 2] == ["حد"] or self._frame_at(place) is not None):
             return True
         if letter == "S" and asides.own_words(place + 1):
             return True
@@ -131,7 +135,7 @@ class Ends:
         if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
             return True
         main = asides.main_verb(place) or (letter in "AB" and self._frame_at(place) is not None)
-        if frame.first > 0 and main and self._subordinate(frame):
+        if frame.first > 0 and main and (self._subordinate(frame) or asides.of_subject(frame.first)):
             return True
         return asides.occasion(place) or asides.comment(place) or (noun and self._leaves_noun(place, frame))
 
@@ -218,6 +222,8 @@ class Ends:
         if letters[place] == "D":
             return self._tokens.words[place][0] in "وف" and self._joined_cue(place + 1, frame)
         if other is None:
+            if letters[place] in "xf" and self._set_against(place, frame):
+                return True
             if letters[place] == "x" and place + 1 < len(letters):
                 at = place + 2 if letters[place + 1] == "D" else place + 1
                 following = self._frame_at(at) if at < len(letters) else None
@@ -227,6 +233,7 @@ class Ends:
                     and (
                         letters[place - 1] in ",}>)"
                         or self._tokens.core(place) == "كما"
+                        or (self._tokens.core(place) == "بينما" and following.subject is not None)
                         or letters[place - 2 : place] == ",f"
                         or (frame.opener < 0 and frame.rule.takes in _NOUNS)
                     )
@@ -247,6 +254,20 @@ class Ends:
         if letters[place - 1] == "R" or letter == "N":
             return False
         return self._joined_cue(place, frame)
+
+    def _set_against(self, place: int, frame: Frame) -> bool:
+        """Tells whether somebody else's words are set against these («…، غير أن المعارضة ترى أن …»)."""
+        words, letters = self._tokens.words, self._letters
+        pair = " ".join(words[place : place + 2])
+        if letters[place - 1] != "," and not {words[place], pair} & _WHILE:
+            return False
+        first = place + 2 if pair in _AGAINST else place + 1 if words[place] in _AGAINST else -1
+        if first < 0:
+            return False
+        at = bisect.bisect_left(self._firsts, first)
+        other = self._frames[at] if at < len(self._frames) else None
+        subject = other.left if other is not None else None
+        return subject is not None and subject.first == first and frame.rule.content != "around"
 
     def _leans(self, place: int, inner: Frame) -> bool:
         """Tells whether a clause of time or cause holds a cue without a subject («…، بعدما كشفت عن هويته»)."""

@@ -27,7 +27,7 @@ class FrameFinder(Particles):
         frames: list[Frame] = []
         done = 0
         for place, letter in enumerate(self._letters):
-            if place < done or letter not in "VvBANSsZxblf" or (letter in "bl" and not self._speech_after_with(place)):
+            if place < done or letter not in "VvBANSsZxublf" or (letter in "bl" and not self._speech_after_with(place)):
                 continue
             frame = self._in_document(place) if letter == "f" else self._at(place, letter)
             if frame is not None and letter not in "Ss" and any(self._inside(frame, outer) for outer in frames[-2:]):
@@ -57,7 +57,7 @@ class FrameFinder(Particles):
         )
 
     def _at(self, place: int, letter: str) -> Frame | None:
-        if letter in "SsZx":
+        if letter in "SsZxu":
             return self._according(place)
         reading = self._cue_reading(place, letter)
         if reading is None or no_cue(self._tokens, place, reading):

@@ -1,4 +1,4 @@
-"""Quotation marks that quote nothing: around a proper name, or around a word that they only weigh."""
+"""What quotation marks show: names and weighed words, where they quote nothing, and where a quotation closes."""
 
 from __future__ import annotations
 
@@ -230,3 +230,17 @@ def relays(tokens: Tokens, letters: list[str], place: int) -> bool:
         if letters[at] in "E.|<:":
             break
     return False
+
+
+def closing_marks(tokens: Tokens) -> list[int]:
+    """Returns for each token the mark that closes the quotation around it in its paragraph, or the end of the text."""
+    letters, mates = tokens.letters, tokens.mate
+    closing, open_ = [], [len(letters)]
+    for place, letter in enumerate(letters):
+        if place == open_[-1]:
+            open_.pop()
+        closing.append(open_[-1])
+        mate = mates[place]
+        if letter == "<" and mate > place and letters[mate] == ">" and "|" not in letters[place:mate]:
+            open_.append(min(mate, open_[-1]))
+    return closing

@@ -64,6 +64,8 @@ class Particles(Nominals):
         tokens, letters = self._tokens, self._letters
         if letters[place] == "x" and tokens.core(place) != "كما":
             return None
+        if letters[place] == "u" and letters[place - 1 : place] not in (",", ">", "-"):
+            return None  # «اطلع على ما ذكرته الصحيفة»
         for rule in self._grammar.groups.get("according", ()):
             match = rule.pattern.match(letters, place)
             if match is None or rule.takes:
@@ -85,6 +87,8 @@ class Particles(Nominals):
                 stipulated = frame.lexeme.value("act") == "stipulate"  # «كما ينص القانون»: the law asks for it
                 if letters[place] == "x" and (stipulated or not self._trailing_as(place, verb, stop)):
                     continue
+            if verb >= 0 and frame.lexeme is not None and letters[stop - 1] == "n" and self._pronominal(stop - 1):
+                frame.source_from_pronoun = "relaying" in frame.lexeme.values("takes")  # «بحسب ما نقلت عنه الوكالة»
             limit = self._clause_end(stop)
             at = stop
             if verb < 0 and letters[place] == "S" and stop < len(letters) and letters[stop] == "l":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masdar.statements.clauses import Clauses
+from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
 
 
@@ -32,6 +33,28 @@ class Relaying(Clauses):
             return None
         relay = self.speech_relay(begin, place)
         return relay if relay is not None and self._letters[relay.stop : place].strip(",T") == "" else None
+
+    def passes_on(self, frame: Frame) -> bool:
+        """Tells whether whoever is named beside a statement only passed it on («…، بحسب ما نقلت عنه الوكالة»)."""
+        source = frame.subject
+        if source is None:
+            return False
+        if source.kind == "media" or frame.source_from_pronoun or self._reporter(source):
+            return True
+        relaying = frame.lexeme is not None and "relaying" in frame.lexeme.values("takes")
+        return source.kind == "document" and (relaying or self._of_press(source))
+
+    def _reporter(self, phrase: Phrase) -> bool:
+        """Tells whether somebody reports for an outlet («مراسل وكالة النهر»)."""
+        if phrase.lexeme is None or not phrase.lexeme.values("reports"):
+            return False
+        outlet = self._phrases.read(phrase.head + 1, phrase.stop)
+        return outlet is not None and outlet.kind == "media"
+
+    def _of_press(self, phrase: Phrase) -> bool:
+        """Tells whether reports are those of the press («تقارير إعلامية»)."""
+        words = range(phrase.head + 1, phrase.stop)
+        return any(self._lexicon.lists("press", self._tokens.core(place)) for place in words)
 
     def mouthpiece(self, cue: int, stop: int) -> Phrase | None:
         """Returns whose tongue spoke for the subject («أعلنت الوزارة، على لسان المتحدث باسمها، أن …»)."""

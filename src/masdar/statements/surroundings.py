@@ -61,10 +61,7 @@ class Surroundings(Antecedents):
             self._split_clause(frame, drafts, stop - 1)
             return
         mains = list(itertools.takewhile(lambda d: d.sentence == sentence and d.frame.first >= begin, reversed(drafts)))
-        relayed = (
-            frame.lexeme is not None and "relaying" in frame.lexeme.values("takes") and frame.subject.kind == "document"
-        )
-        if (frame.subject.kind == "media" or relayed) and mains:
+        if mains and self._finder.passes_on(frame):
             trailing.append((frame, begin))
             return
         if letters[place] == "s" and mains and mains[0].source is not None and mains[0].source.kind == "media":
@@ -156,12 +153,7 @@ class Surroundings(Antecedents):
         reach = 8 if start < len(letters) and letters[start] == "K" else 2
         near = follows is not None and follows.first - start <= reach and "." not in letters[start : follows.first]
         assert frame.subject is not None
-        if (
-            near
-            and frame.subject.kind in ("media", "unnamed")
-            and follows is not None
-            and frame.subject.kind == "media"
-        ):
+        if near and self._finder.passes_on(frame):
             pending[sentence] = frame.subject
             return
         frame.start = start
