@@ -52,8 +52,8 @@ class Names(Constructs):
     def _ends_name(self, start: int, place: int) -> bool:
         """Tells whether the word is certainly no part of the name."""
         reading = self._reading(place)
-        if reading is None or (reading.suffix and place > start):
-            return True  # «أبدى سالم ندمه»
+        if reading is None or (reading.suffix and place > start and self._letters[place - 1] != "q"):
+            return True  # «أبدى سالم ندمه» but «جيرمي بن عمي»
         if self._turned(place):
             return False
         if place == start:
@@ -85,6 +85,8 @@ class Names(Constructs):
             )
             and (
                 self._letters[place] in "oFWgUt"
+                or (self._letters[place] == "H" and reading is not None and reading.lexeme is None)  # «إنغرام»
+                or (self._letters[place] in "Hh" and self._with_apposition(place))
                 or (self._letters[place] in "GO" and self._given(place))
                 or (self._letters[place] in "bl" and len(self._tokens.words[place]) == 3)
             )
@@ -92,9 +94,19 @@ class Names(Constructs):
             and not reading.suffix
             and not thing
             and not self._circumstance(place)
-            and self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or")
+            and (self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or") or self._closes_after(place))
             and not (self._letters[place + 1 : place + 2] == "O" and self._possesses(place))
         )
+
+    def _with_apposition(self, place: int) -> bool:
+        """Tells whether an office in apposition follows a bare noun, which is a name then («دومينيك راب، الوزير …»)."""
+        reading = self._reading(place)
+        office = self._letters[place + 1 : place + 3] == ",O" and self._definite(place + 2)
+        return office and reading is not None and not (reading.definite or reading.clitics)
+
+    def _closes_after(self, place: int) -> bool:
+        """Tells whether one more given name follows and ends the name («غلين دارسي وود، …»)."""
+        return self._letters[place + 1 : place + 2] == "P" and self._letters[place + 2 : place + 3] in tuple(",E<:.(|")
 
     def _possesses(self, place: int) -> bool:
         """Tells whether a noun before an office goes with it («حل سالم محل المدرب»، «سالم أحد المدربين»)."""
