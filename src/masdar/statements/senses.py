@@ -149,6 +149,18 @@ def _missing(tokens: Tokens, place: int, reading: Reading) -> bool:
     return "j" in tokens.letters[max(0, min(begin - 1, place - _ROOT - 1)) : place - 1]
 
 
+def _whether(tokens: Tokens, place: int, _reading: Reading) -> bool:
+    """«لم يوضح ما إذا كان يدين الهجوم»، «كيف أوضح القاضي قراره؟»: it is asked, and not told."""
+    if _letter(tokens, place - 1) == "?":
+        return True
+    for look in range(place - 1, max(0, place - _CLAUSE), -1):
+        if tokens.letters[look] in ",.|:<>EFVvB":
+            break  # «وعما إذا كان يستعد لفيلم جديد، أجاب …»
+        if _core(tokens, look) == "اذا":
+            return _core(tokens, look - 1) in ("ما", "عما", "فيما", "مما", "بما")
+    return False
+
+
 def _in_place(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«من تعز إلى عدن»: after a preposition the name of a place, and no verb written like it."""
     written = reading.kind == "present" and _letter(tokens, place - 1) in "mifQ"
@@ -215,5 +227,6 @@ _REASONS = (
     _first_who,
     _missing,
     _in_place,
+    _whether,
     _predicate,
 )
