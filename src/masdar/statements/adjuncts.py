@@ -52,7 +52,13 @@ class Adjuncts:
             elif (letters[place] in "(R" or self._beside(place)) and (stop := self._aside_end(place, limit)) > 0:
                 place = stop
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
-                place += 2 + (letters[place + 2 : place + 3] == "b")  # «في تعليق له على تويتر»، «على حسابه بتويتر»
+                place = self._past_noun(place + 1, limit)  # «في تعليق له على تويتر»، «على موقعها الإلكتروني»
+                place += letters[place : place + 1] == "b"  # «على حسابه بتويتر»
+            elif letters[place : place + 2] == "un" and (voice := self._phrases.read(place + 2, limit)) is not None:
+                place = voice.stop  # «على لسان وزيرها»
+            elif self._describes_document(place):
+                maker = self._phrases.read(place + 1, limit, spare=True)
+                place = maker.stop if maker is not None else place + 1  # «وثيقة أصدرتها الوزارة»
             elif letters[place - 1] in "Tw" and self._tokens.words[place] in _SAME:
                 place += 1  # «في الوقت نفسه»
             elif letters[place] == "m" and self._tokens.words[place + 1 : place + 2] in _FOR_ITS_PART:
@@ -65,6 +71,12 @@ class Adjuncts:
             else:
                 return place
         return place
+
+    def _describes_document(self, place: int) -> bool:
+        """Tells whether a verb says who made or brought out the document before it («تقريرا أعدته الهيئة»)."""
+        verb, noun = self._tokens.reading(place), self._tokens.reading(place - 1)
+        made = self._letters[place] == "F" and verb is not None and verb.kind == "past" and bool(verb.suffix)
+        return made and noun is not None and not noun.definite and self._letters[place - 1] in "Yo"
 
     def _beside(self, place: int) -> bool:
         """Tells whether a clause that describes the noun before it opens here («، وهو طبيب،»)."""

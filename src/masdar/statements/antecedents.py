@@ -158,6 +158,7 @@ class Antecedents(Subjects):
             if draft.source is not None or draft.continues is not None:
                 return
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
+        weighs = weighs or self._spoken_of(frame)
         if weighs and _outer(draft) is not None and self._letters[frame.first - 1] == "R":
             draft.reason = _DROPPED  # «ذكرت الصحيفة أن الرجل الذي وصفته بالواعظ …»: she says it already
             return
@@ -222,6 +223,7 @@ class Antecedents(Subjects):
             draft.continues = before
             return
         weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun", "noun-prep", "noun-object")
+        weak = weak or self._spoken_of(frame)
         if not weak:
             draft.source = self._likeliest(frame.first, gender, plural=plural)
             if draft.source is not None:

@@ -65,6 +65,13 @@ class Constructs(Words):
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
                 break  # «أدانت أحزاب عربية القرار»: nor does it take anything definite
+            if letter == "k" and reading.core == "غير" and not closed and start < place < limit - 1:
+                place += 2  # «منظمة غير حكومية»
+                continue
+            denied = self._tokens.core(place - 2) == "غير" and reading.definite and not agrees
+            sets_off = letter in "CN" or denied or (letter in "Hh" and not reading.definite)
+            if letters[start] in "GUY" and place - start > 1 and sets_off and self._qualified(place - 1):
+                break  # nor does it before a country or a deed («دول غربية موسكو»، «مصادر رسمية مقتل …»)
             known = self.known_name(place, limit) if place > start else None
             if known and not closed:
                 self._learn_country(phrase, known[1])
@@ -142,6 +149,10 @@ class Constructs(Words):
     def _ranked(self, place: int, limit: int) -> bool:
         """Tells whether an office that is also a title stands before a name («المهندس سالم»)."""
         return self._letters[place] == "O" and self._definite(place) and self._title(place, limit)
+
+    def _qualified(self, place: int) -> bool:
+        """Tells whether an indefinite adjective ends the noun phrase («دول غربية»)."""
+        return self._described(place) and not self._definite(place)
 
     def _adjectives(self, phrase: Phrase, place: int, limit: int) -> int:
         """Takes the adjectives and a bracketed abbreviation after a complete name."""

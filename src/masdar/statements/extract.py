@@ -221,8 +221,8 @@ class Reader(Headlines):
             return False
         if letters[frame.first - 1] == "M" and not self._quoted_by(frame):
             return False  # «ما ينذر بأزمة»، «وهو ما يؤكد أن …»: an event does
-        if letters[frame.first - 1] == "R" and self._meant(frame):
-            return True  # «القرار الذي وصفه بالخطأ»: whoever speaks weighs what stands before
+        if letters[frame.first - 1] == "R" and (self._meant(frame) or self._spoken_of(frame)):
+            return True  # «القرار الذي وصفه بالخطأ»، «الطريق التي قال إنها مغلقة»: somebody else speaks of it
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun
             return self._tokens.words[frame.first - 1].startswith("و") and letters[frame.first - 2] == ","
         joined = letters[frame.first - 1] == "E" and self._tokens.words[frame.first - 1][0] == "و"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from masdar.lexicon import PLAIN
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 
@@ -171,3 +172,12 @@ def relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
     if before is None or not before.definite or before.letter not in "wGOUYWhgoT":
         return False
     return any(reading.letter == "g" and reading.definite for reading in tokens.readings[place] or ())
+
+
+def deed_not_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verbal noun from the given name written like it («أعلنت السلطات نجاح عملية الإنقاذ»)."""
+    deed = any(r.letter in "Hh" and not r.definite and not r.clitics for r in tokens.readings[place] or ())
+    following = tokens.reading(place + 1) if place + 1 < len(letters) else None
+    lexeme = following.lexeme if following is not None else None
+    owned = lexeme is not None and (lexeme.cls in PLAIN or lexeme.cls == "naming")
+    return deed and owned and not last_in(letters, place, "OtPqVvB")

@@ -30,7 +30,8 @@ class NounObjects(Clauses):
             return None
         plain = noun is not None and noun.lexeme is not None and noun.lexeme.cls == "plain-noun"
         owned = noun is not None and bool(noun.suffix) and (plain or letters[at] in "HN")
-        deed = letters[at] in "HNk" or owned
+        listed = letters[at] == "h" and noun is not None and noun.lexeme is not None and noun.lexeme.cls == "content"
+        deed = letters[at] in "HNk" or owned or listed
         if apposed and not deed and letters[at] != "M" and (noun is None or noun.definite or not plain):
             return None  # «أعلن سالم، الوزير السابق، أن …»: more of the subject
         if lexeme.values("asks") and not deed and letters[at] != "h" and not self._weighed_noun(at):

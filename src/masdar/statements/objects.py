@@ -32,6 +32,8 @@ class Objects(NounObjects, Relaying):
         place = frame.stop
         if "light" in takes:
             return self._light(frame, limit)
+        while place < limit and letters[place] == "T" and not tokens.core(place).startswith("ب"):
+            place += 1  # «ونفى أيضا المدير …», but «انتقدت بشدة المدير»
         if reading.suffix:
             frame.start = place
             if place < limit and not self._predicate(place):

@@ -26,6 +26,7 @@ from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
     also_people,
     bassem,
+    deed_not_name,
     father,
     god_of_title,
     inside_name_of_person,
@@ -84,7 +85,7 @@ def _object_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _weighed(tokens: Tokens, _letters: list[str], place: int) -> bool:
-    """Tells the adjective after غير from the participle written like it («تقارير غير مؤكدة»)."""
+    """Tells the adjective from the participle written like it («تقارير غير مؤكدة»)."""
     return place > 0 and tokens.core(place - 1) == "غير"
 
 
@@ -185,11 +186,6 @@ def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
 def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the name written like it: its complementizer follows («لكن خبراء يرون أن …»)."""
     return next_in(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
-
-
-def _denied(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the adjective from the participle («تقارير غير مؤكدة»)."""
-    return last_in(letters, place, "k") and tokens.core(place - 1) == "غير"
 
 
 def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -300,7 +296,6 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("x", "T", also),
     ("E", "e", subordinates),
     ("P", "B", _they_think),
-    ("A", "o", _denied),
     ("W", "o", inside_name_of_person),
     ("H", "F", _relative_verb),
     ("YUGOHPk", "B", _opening_verb),
@@ -319,6 +314,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("VvB", "F", _unmet),
     ("VB", "F", _published),
     ("V", "o", also_people),
+    ("P", "H", deed_not_name),
     ("C", "g", relational),
     ("OUG", "A", _circumstance),
     ("M", "x", meanwhile),

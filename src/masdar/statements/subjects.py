@@ -8,6 +8,7 @@ from masdar.grammar import Grammar
 from masdar.lexicon import PLAIN, Lexicon
 from masdar.segment import Tokens, leftovers
 from masdar.statements.bounds import Bounds
+from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
@@ -22,6 +23,8 @@ _KINDS = {"person": 3.0, "unnamed": 2.0, "organization": 1.5, "media": 1.5}
 """How readily each is who a verb goes back to."""
 _LIKELY = 2.0
 _AGAIN = 0.5
+_THINGS = frozenset({"plain-noun", "content", "document", "place", "time"})
+"""Nouns of what cannot speak, by their classes."""
 _SENTENCES = 3
 """Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
 
@@ -357,6 +360,27 @@ class Subjects:
         """Tells whether a complementizer carries its subject as a pronoun («وإنه عبر عن …»)."""
         reading = self._tokens.reading(place)
         return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
+
+    def _spoken_of(self, frame: Frame) -> bool:
+        """Tells whether a relative clause says what somebody else says of its noun («الدول التي يقول إنها تتقاعس»)."""
+        relative, reading = frame.first - 1, frame.reading
+        if (
+            self._letters[relative] != "R"
+            or frame.rule.takes != "that"
+            or reading is None
+            or frame.opener != frame.stop
+        ):
+            return False
+        if reading.kind == "present" and reading.lexeme is not None and reading.lexeme.values("impersonal"):
+            return False  # «الحرب التي يعتقد أنها …»: nobody in particular does
+        pronoun = self._tokens.core(relative)
+        if pronoun == "التي" and reading.kind in ("past", "present") and (reading.gender, reading.number) == ("m", "s"):
+            return True
+        several = reading.number == "p" and pronoun in ("الذي", "التي")
+        other = reading.gender == "f" and pronoun == "الذي"
+        noun = self._tokens.reading(relative - 1)
+        thing = noun is not None and noun.lexeme is not None and noun.lexeme.cls in _THINGS
+        return self._pronoun_clause(frame.opener) and (several or other or thing)
 
     def _agrees_strictly(self, phrase: Phrase, gender: str, verb: str) -> bool:
         shown = verb or phrase.gender
