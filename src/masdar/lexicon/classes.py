@@ -126,6 +126,7 @@ LISTS = (
     "for-whom",
     "of-outlet",
     "press",
+    "linking",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

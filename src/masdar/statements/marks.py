@@ -148,7 +148,11 @@ def name_marks(tokens: Tokens, lexicon: Lexicon) -> set[int]:
         called = lexicon.lists("named", tokens.core(_bearer(letters, place)))
         borne = _borne(tokens, place, _BEARING if letters[place] == "{" else _NAMES)
         known = letters[place] == "{" or _proper(tokens, place, seen[words])
-        if called or _counted(inner) or (not _ordinary(tokens, place) and (borne or (known and _whole(inner)))):
+        if (
+            called
+            or _counted(inner)
+            or (not _ordinary(tokens, place) and (borne or (known and _whole(inner) and not _deed(tokens, place))))
+        ):
             names.add(place)
     return names
 
@@ -172,9 +176,8 @@ def _proper(tokens: Tokens, place: int, times: int) -> bool:
 
 
 def _ordinary(tokens: Tokens, place: int) -> bool:
-    """Tells whether the marks weigh ordinary words: speech, a deed, an adjective, or what a complementizer opens."""
+    """Tells whether the marks weigh ordinary words: speech, an adjective, or what a complementizer opens."""
     letters, mate = tokens.letters, tokens.mate[place]
-    first = tokens.reading(place + 1)
     if letters[place] == "<" and _SPEECH.intersection(letters[place + 1 : mate]):
         return True
     if letters[place + 1] in _PREPOSITIONS and len(tokens.words[place + 1]) > 1:
@@ -185,9 +188,14 @@ def _ordinary(tokens: Tokens, place: int) -> bool:
         return True  # «ما وصفه بـ"القفص الكبير"»
     if letters[place + 1] in "0k" and mate - place > 2:
         return True  # «"ثلاث روايات"»
+    return _describes(tokens, place)
+
+
+def _deed(tokens: Tokens, place: int) -> bool:
+    """Tells whether an indefinite noun of deeds stands first in the marks («"إعادة" الجسر»)."""
+    first = tokens.reading(place + 1)
     known = first is not None and first.lexeme is not None and not first.definite
-    deed = known and letters[place + 1] in "Hh"
-    return deed or _describes(tokens, place)
+    return known and tokens.letters[place + 1] in "Hh"
 
 
 def _describes(tokens: Tokens, place: int) -> bool:

@@ -22,6 +22,8 @@ _ADJUNCT = "fpT"
 """What after an aside with its source is no more of a long clause («…، بحسب فلان، في أسوأ حادث منذ عام»)."""
 _SHORT = 5
 """Tokens of a clause that an adjunct after the aside completes («تدخل الخطة، بحسب فلان، ضمن …»)."""
+_LINK = 6
+"""Tokens before a clause that only link it to the text before, and their comma («في الوقت نفسه،»)."""
 _DESCRIBED = 30
 """Tokens after a source in which the clause that describes it may end."""
 
@@ -46,7 +48,13 @@ class Surroundings(Antecedents):
             begin += 1
         lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
         reading = self._tokens.reading(place)
-        joined = reading is not None and reading.clitics[:1] == "و" and place > 0 and letters[place - 1] == ","
+        joined = (
+            reading is not None
+            and reading.clitics[:1] in ("و", "ف")
+            and reading.clitics
+            and place > 0
+            and letters[place - 1] == ","
+        )
         amid = frame.subject.kind == "media" and self._tokens.words[frame.subject.stop : frame.subject.stop + 2] == [
             "في",
             "وقت",
@@ -195,6 +203,24 @@ class Surroundings(Antecedents):
             if self._tokens.core(begin).removeprefix("و") in _LEANING:
                 break
             begin += 1
+        begin = self._past_link(self._past_contrast(begin, stop), stop)
         reading = self._tokens.reading(begin)
         joined = reading is not None and reading.clitics[:1] in ("و", "ف") and bool(reading.clitics)
         return begin, int(joined or (letters[begin] in "xD" and self._tokens.words[begin][0] == "و"))
+
+    def _past_contrast(self, begin: int, stop: int) -> int:
+        """Returns where the last of two contrasted clauses begins («رفض السكان، بينما رحب الطلاب، بحسب فلان»)."""
+        for at in range(stop - 3, begin, -1):
+            if self._letters[at - 1 : at + 1] == ",x" and self._tokens.core(at) in ("بينما", "فيما"):
+                return at + 1
+        return begin
+
+    def _past_link(self, begin: int, stop: int) -> int:
+        """Returns where a clause begins after what links it to the text before («في المقابل، فإن الجسر مغلق»)."""
+        letters, tokens = self._letters, self._tokens
+        comma = letters.find(",", begin, min(begin + _LINK, stop - 2))
+        if comma < 0 or (letters[begin] not in "fimub" and tokens.core(begin) not in ("مع", "رغم")):
+            return begin
+        if not any(self._lexicon.lists_owned("linking", tokens.core(at)) for at in range(begin, comma)):
+            return begin
+        return comma + 2 if tokens.words[comma + 1] in _SO else comma + 1
