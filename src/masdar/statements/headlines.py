@@ -64,7 +64,7 @@ class Headlines(Surroundings):
         if rest[:1] == "b":
             return self._lexicon.lists_owned("occasion", self._tokens.core(phrase.stop).removeprefix("ب"))
         if rest[:1] == "m":
-            return rest[1:2] in ("C", "o", "G") and phrase.kind in ("person", "unnamed")  # «الوزير من تونس: …»
+            return rest[1:2] in ("C", "o", "G", "w") and phrase.kind in ("person", "unnamed")  # «الوزير من تونس: …»
         if rest[:1] == "o":
             word = self._tokens.core(phrase.stop)
             return phrase.kind in ("person", "unnamed") and len(rest) == 1 and word[0] == "ل"  # «الوزير لتراوري: …»
@@ -109,7 +109,18 @@ class Headlines(Surroundings):
         quoted = self._letters[place : place + 1] == "<" and mates[place] - place > _WEIGHED
         if quoted or "j" in self._letters[place : place + 2]:
             return True
-        return any(
-            word.startswith(("ن", "سن", "لن")) and self._letters[place + k] in "oFvj" and len(word) > 3
+        wanted = any(
+            word.startswith(("ن", "سن", "لن"))
+            and self._letters[place + k] in "oFvj"
+            and self._letters[place + k - 1] not in "fmiunp"
+            and len(word) > 3
             for k, word in enumerate(self._tokens.words[place : place + 3])
         )
+        return wanted or any(self._ours(at) for at in range(place, len(self._letters)))
+
+    def _ours(self, place: int) -> bool:
+        """Tells whether a word carries the pronoun of the first person plural («أولوياتنا»، «لدينا»)."""
+        if self._tokens.words[place] in ("لدينا", "علينا", "عندنا", "لنا", "بنا", "منا"):
+            return True
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.suffix == "نا"
