@@ -24,6 +24,8 @@ def speaks_alone(tokens: Tokens, place: int) -> bool:
         return False
     if core.endswith("ا") or (letters[place] == "w" and core.endswith(("ه", "ات"))):
         return False
+    if len(core) == 5 and core[1] == "ا" and tokens.words[place][-1] == "ة":
+        return False  # «قالت مازحة إن»
     if place == 0:
         return letters[1:2] == ":"
     return letters[place - 1] in "Vv" and letters[place + 1 : place + 2] in tuple("E<:,lLTfinu")

@@ -78,9 +78,15 @@ class Words:
         return reading.core.endswith(("ون", "ين"))
 
     def _circumstance(self, place: int) -> bool:
-        """Tells whether an unknown word has the shape of an accusative participle («قال محاولا …»)."""
+        """Tells whether an unknown word has the shape of an accusative participle («قال محاولا …»، «قالت مازحة …»)."""
         reading = self._reading(place)
         core = reading.core if reading is not None and reading.lexeme is None else ""
+        if len(core) == 5 and core[1] == "ا" and self._tokens.words[place][-1] == "ة":
+            return self._letters[place - 1 : place] in ("V", "v") and self._letters[place + 1 : place + 2] in (
+                "E",
+                "<",
+                ":",
+            )
         return (
             len(core) > 5
             and core[0] == "م"
