@@ -164,7 +164,15 @@ def test_a_final_ta_marbuta_is_no_ha(resources: Resources) -> None:
 
 @pytest.mark.parametrize(
     ("word", "lemma", "suffix"),
-    [("مصادرنا", "مصدر", "نا"), ("وزيرها", "وزير", "ها"), ("رئيسهم", "رئيس", "هم"), ("وزارته", "وزارة", "ه")],
+    [
+        ("مصادرنا", "مصدر", "نا"),
+        ("وزيرها", "وزير", "ها"),
+        ("رئيسهم", "رئيس", "هم"),
+        ("وزارته", "وزارة", "ه"),
+        ("مواطنيه", "مواطن", "ه"),
+        ("محققوها", "محقق", "ها"),
+        ("زميلتهن", "زميل", "هن"),
+    ],
 )
 def test_a_noun_may_carry_a_pronoun(word: str, lemma: str, suffix: str, resources: Resources) -> None:
     reading = best(word, resources)

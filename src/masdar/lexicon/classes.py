@@ -112,6 +112,7 @@ LISTS = (
     "disclosing",
     "publishing",
     "circumstance",
+    "ordinal",
     "comment",
     "coming",
     "named",

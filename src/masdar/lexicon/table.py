@@ -46,10 +46,11 @@ class _Entry(NamedTuple):
 
 
 _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
-_POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
+_POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "ه")
 _OBJECTS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")
 _FULL = {"ت": "ه", "ئ": "ء", "ؤ": "ء"}
 """The last letter of a noun without the pronoun: وزارتها is وزارة, نظرائه and نظراؤه are نظراء."""
+_PERSONS = frozenset(LETTERS[name] for name in ("office", "people"))
 _POSSESSED = frozenset(
     LETTERS[name] for name in ("office", "people", "organization", "media", "document", "plain-noun")
 )
@@ -176,9 +177,11 @@ class Lexicon:
                     for entry in self._entries.get(core, ()):
                         owned = entry.letter in _POSSESSED or bool(entry.lexeme.values("honorific"))  # «معاليه»
                         if owned and entry.form.kind == "noun":
-                            reading = _reading(entry, clitics, core, skip, definite=True)
+                            # «مواطنيه»: the plural has lost its ن, and so goes with no article
+                            many = entry.letter in _PERSONS and core[-1] in "يو"
+                            reading = _reading(entry, clitics, core, skip, definite=not many)
                             if reading is not None:
-                                yield reading._replace(suffix=suffix)
+                                yield reading._replace(suffix=suffix, definite=True)
 
     def _acted_on(self, folded: str) -> Iterator[Reading]:
         """Yields the readings of an ordinary verb with an object pronoun («استقبله»، «رآها»)."""

@@ -100,6 +100,8 @@ def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
         reading = tokens.reading(at)
         if letters[at] == "O":
             return None
+        if reading is not None and letters[at] in "GW" and _adjective(tokens, phrase, at):
+            continue
         if letters[at] in "GWC":
             return _rest(phrase, at, "media" if letters[at] == "W" else "organization")
         if letters[at] == "l" and reading is not None and reading.lexeme is not None:
@@ -107,6 +109,13 @@ def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
             if cls in ("organization", "media", "country"):
                 return _rest(phrase, at, "media" if cls == "media" else "organization")
     return None
+
+
+def _adjective(tokens: Tokens, phrase: Phrase, place: int) -> bool:
+    """Tells the adjective of a document from the plural written like it («تقرير إخباري»)."""
+    reading = tokens.reading(place)
+    relational = reading is not None and reading.number == "p" and reading.core.endswith("ي")
+    return relational and place == phrase.head + 1 and not definite(tokens, phrase)
 
 
 def _alone(phrase: Phrase) -> bool:

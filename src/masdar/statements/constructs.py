@@ -15,7 +15,6 @@ _ATTACH = {
     "Q": "UO",
     "p": "OU",
     "n": "YU",
-    "u": "O",
     "i": "O",
 }
 
@@ -72,6 +71,8 @@ class Constructs(Words):
             sets_off = letter in "CN" or denied or (letter in "Hh" and not reading.definite)
             if letters[start] in "GUY" and place - start > 1 and sets_off and self._qualified(place - 1):
                 break  # nor does it before a country or a deed («دول غربية موسكو»، «مصادر رسمية مقتل …»)
+            if place > start and self._tokens.words[place : place + 2] == ["أول", "من"]:
+                break  # «معهد معروف أول من أمس»
             known = self.known_name(place, limit) if place > start else None
             if known and not closed:
                 self._learn_country(phrase, known[1])
@@ -240,7 +241,9 @@ class Constructs(Words):
         known = phrase.lexeme is not None and (phrase.lexeme.cls == "country" or phrase.lexeme.value("kind") == "name")
         passive = self._tokens.core(place - 1)[0] == "م" and not known  # «التحالف المدعوم من …»
         purpose = self._tokens.words[place + 1 : place + 2] == ["أجل"]
-        return self._definite(place - 1) and not passive and not purpose
+        last = self._reading(place - 1)
+        closed = self._definite(place - 1) or (last is not None and last.kind in ("name", "capital"))
+        return closed and not passive and not purpose
 
     def _told(self, phrase: Phrase, place: int, head: str) -> bool:
         """Tells whether ل names people to whom a definite person speaks («الوزير للنواب»), not whose he is."""

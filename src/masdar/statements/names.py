@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from masdar.lexicon import Reading
 from masdar.statements.constructs import Constructs
 from masdar.statements.phrase import Phrase
 
@@ -89,6 +90,7 @@ class Names(Constructs):
                 or (self._letters[place] in "Hh" and self._with_apposition(place))
                 or (self._letters[place] in "GO" and self._given(place))
                 or (self._letters[place] in "bl" and len(self._tokens.words[place]) == 3)
+                or (self._letters[place] == "b" and reading is not None and self._like_name(reading))
             )
             and reading is not None
             and not reading.suffix
@@ -107,6 +109,10 @@ class Names(Constructs):
     def _closes_after(self, place: int) -> bool:
         """Tells whether one more given name follows and ends the name («غلين دارسي وود، …»)."""
         return self._letters[place + 1 : place + 2] == "P" and self._letters[place + 2 : place + 3] in tuple(",E<:.(|")
+
+    def _like_name(self, reading: Reading) -> bool:
+        """Tells whether a given name is left of a surname without its ب («بايلي»)."""
+        return reading.lexeme is not None and reading.lexeme.cls == "given" and not reading.definite
 
     def _possesses(self, place: int) -> bool:
         """Tells whether a noun before an office goes with it («حل سالم محل المدرب»، «سالم أحد المدربين»)."""
@@ -192,7 +198,7 @@ class Names(Constructs):
         letter = letters[place]
         if reading is None or not reading.definite or letter not in "wgCOUGYhT":
             return False
-        if self.deed(place) or self.known_name(place, limit) is not None:
+        if self.deed(place) or self.known_name(place, limit) is not None or self._no_surname(place):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         before = letters[place - 1] == "P" or (letters[place - 1] == "w" and self._given(place - 1))
         if letter in "wT" and before and self._given(place) and not self._more_described(place, limit):
@@ -212,6 +218,16 @@ class Names(Constructs):
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
         return letter not in "OUGYh" or letters[place - 1] == "q" or relational or self._surname(place, limit)
+
+    def _no_surname(self, place: int) -> bool:
+        """Tells whether a word with article is hardly a name: a day, a country, a group («أعلن ترمب الخميس …»)."""
+        reading, letter = self._reading(place), self._letters[place]
+        if reading is None or reading.lexeme is None or self._letters[place - 1] == "q":
+            return False
+        if letter == "T":
+            return reading.lexeme.lemma.startswith("ال")
+        thing = letter == "w" and reading.lexeme.cls == "plain-noun" and not self._given(place)
+        return letter == "C" or (letter == "g" and reading.number == "p") or (thing and reading.gender == "f")
 
     def _more_described(self, place: int, limit: int) -> bool:
         """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""

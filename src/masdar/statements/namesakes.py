@@ -10,6 +10,23 @@ _SYLLABLES = frozenset({"وان", "فان", "لو", "دون", "بان", "كي"})
 """Foreign names that are written like particles."""
 
 
+def nisba_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a given name from the adjective written like it: nothing that it describes is before («قال تركي …»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.definite or reading.suffix or not next_in(letters, place, "Pqw"):
+        return False
+    described = tokens.reading(place - 1) if place and letters[place - 1] in "OU" else None
+    alone = place == 0 or last_in(letters, place, "VvBt.,|:<(n") or (described is not None and described.definite)
+    return alone and _given(tokens, place)
+
+
+def a_woman(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a person of whom a clause speaks from the title written like it («قالت سيدة شهدت الحادث»)."""
+    reading = tokens.reading(place)
+    indefinite = reading is not None and not reading.definite and not reading.suffix
+    return indefinite and next_in(letters, place, "BFAV") and any(r.letter == "U" for r in tokens.readings[place] or ())
+
+
 def father(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the particle of a name from the noun («أبو مازن»)."""
     return tokens.core(place) in ("ابو", "ابي", "ابا") and next_in(letters, place, "Powt")

@@ -297,6 +297,8 @@ class PhraseReader(Appositions):
             if stop == place:
                 return place
             phrase.joint = phrase.plural = True
+            if phrase.kind == "organization" and other.kind == "unnamed":
+                phrase.kind = "unnamed"  # «الشرطة وشهود عيان»
             rounds += 1
             place = self._attached(other, stop, limit, self._letters[start]) if self._letters[start] in "OUG" else stop
         return place

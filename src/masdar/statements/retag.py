@@ -24,6 +24,7 @@ from masdar.statements.deeds import (
 )
 from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
+    a_woman,
     also_people,
     bassem,
     deed_not_name,
@@ -35,6 +36,7 @@ from masdar.statements.namesakes import (
     month_name,
     my_father,
     namesake,
+    nisba_name,
     outlet_name,
     relational,
     sign_of_god,
@@ -282,6 +284,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "B", _voices),
     ("U", "q", father),
     ("OU", "P", namesake),
+    ("g", "P", nisba_name),
+    ("t", "U", a_woman),
     ("kP", "t", sign_of_god),
     ("ow", "t", god_of_title),
     ("U", "P", my_father),

@@ -172,6 +172,8 @@ class Words:
             return False  # «يثير لدى الصين القلق»
         if self._lexicon.lists("adjective", stem):
             return True
+        if self._letters[place] == "T" or (reading.suffix and self._letters[place] in "UO"):
+            return False  # «أعلن الجيش الوطني الخميس …»، «حذر الخطيب مستمعيه»
         plain = {r.lexeme.cls for r in self._tokens.readings[place] or () if r.lexeme is not None} & PLAIN
         if plain:
             return "plain-adjective" in plain
@@ -199,10 +201,13 @@ class Words:
             phrase.country = lexeme.value("iso3") or lexeme.value("country") or None
 
     def _hidden_preposition(self, place: int) -> bool:
-        """Tells whether an unknown word begins with ل or ب before a definite noun («مركز بغداد لحقوق الإنسان»)."""
+        """Tells whether an unknown word begins with ل or ب before what goes with it («لحقوق الإنسان»، «بشكل عاجل»)."""
         core = self._tokens.core(place)
         following = self._letters[place + 1] if place + 1 < len(self._tokens) else ""
-        return core[0] in "لب" and len(core) > 3 and following != "" and following in "wghGCO"
+        if core[0] not in "لب" or len(core) < 4 or following == "":
+            return False
+        manner = core[0] == "ب" and self._lexicon.knows(core[1:]) and self._described(place + 1)
+        return manner or following in "wghGCO"
 
     def _adjunct(self, place: int) -> bool:
         """Tells whether the preposition opens an adjunct of the verb («في بيان»، «للصحافيين»)."""
@@ -222,6 +227,8 @@ class Words:
             listens = target is not None and (target.cls == "media" or bool(target.values("listens")))
             if latin or listens or letters[inner] in "<{":
                 return True
+        if letter == "f" and inner + 1 < len(tokens) and self._lexicon.lists("ordinal", tokens.core(inner)):
+            inner += 1  # «في أول تعليق»
         return letter in "fb" and self._lexicon.lists_owned("occasion", tokens.core(inner))
 
     def _person_gender(self, phrase: Phrase) -> None:
