@@ -231,9 +231,15 @@ def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
     return False
 
 
+def _described_by(letters: list[str], place: int) -> int:
+    """Returns the token before a verb, past a comma: what it describes, if anything («تقرير، نشرته الصحيفة، »)."""
+    return place - 2 if place > 1 and letters[place - 1] == "," else place - 1
+
+
 def _published(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether the verb says where an indefinite noun before it appeared («مقابلة نشرت على موقعها»)."""
-    reading, before = tokens.reading(place), tokens.reading(place - 1) if place else None
+    noun = _described_by(letters, place)
+    reading, before = tokens.reading(place), tokens.reading(noun) if place else None
     return (
         reading is not None
         and reading.kind == "past"
@@ -242,8 +248,8 @@ def _published(tokens: Tokens, letters: list[str], place: int) -> bool:
         and "relaying" in reading.lexeme.values("takes")
         and before is not None
         and not before.definite
-        and letters[place - 1] in "oYHhGb"
-        and next_in(letters, place, "ufp")
+        and letters[noun] in "oYHhGbO"
+        and next_in(letters, place, "ufpT")
     )
 
 
@@ -257,7 +263,8 @@ def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
     reading = tokens.reading(place)
     if last_in(letters, place, "l") and tokens.core(place - 1) in ("له", "لها"):
         place -= 1  # «تصريحات له نقلتها الوكالة»
-    before = tokens.reading(place - 1) if place else None
+    noun = _described_by(letters, place)
+    before = tokens.reading(noun) if place else None
     return (
         reading is not None
         and reading.kind == "past"
@@ -266,7 +273,7 @@ def _asyndetic(tokens: Tokens, letters: list[str], place: int) -> bool:
         and not (reading.lexeme is not None and {"target", "describe"}.intersection(reading.lexeme.values("takes")))
         and before is not None
         and not before.definite
-        and letters[place - 1] in "oYHhGb"
+        and letters[noun] in ("oYHhGb" if noun == place - 1 else "Y")
         and not next_in(letters, place, "E<:")
         and not _valued(reading)
     )
