@@ -186,3 +186,20 @@ def test_whoever_spoke_goes_on_under_another_name(text: str, name: str, resource
 )
 def test_long_offices_end_at_the_name_of_whoever_holds_them(text: str, name: str, resources: Resources) -> None:
     assert sources(text, resources) == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال رئيس الهيئة إن الخطة جاهزة. بدوره، أكد سعد الراشدي أن العمل بدأ.", ["رئيس الهيئة", "سعد الراشدي"]),
+        ("وأشار تقرير لصحيفة «النهر» إلى أن الإدارة تدرس الانسحاب.", ["صحيفة «النهر»"]),
+        ("وأكد مدرب المنتخب، الهولندي مارك يانسن، أن الفريق جاهز.", ["مارك يانسن"]),
+        ("وقالت أم خالد، وهي تبكي: «فقدت ابني».", ["أم خالد"]),
+        ("ورحب المجلس خلال جلسته التي عقدها أمس برئاسة سالم الراشدي بالقرار.", ["المجلس"]),
+        ("وأشاد الوزير سالم الراشدي، خلال اللقاء، بدور الوسطاء.", ["سالم الراشدي"]),
+    ],
+)
+def test_speakers_are_told_apart_from_whoever_stands_beside_them(
+    text: str, names: list[str], resources: Resources
+) -> None:
+    assert [name for name, _ in sources(text, resources)] == names

@@ -106,6 +106,7 @@ LISTS = (
     "invitation",
     "venue",
     "region",
+    "turn",
     "with-adjunct",
     "spot",
     "identity",

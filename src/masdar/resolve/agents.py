@@ -213,7 +213,7 @@ class Cast:
         words = tuple(tokens.core(at) for at in range(first, stop))
         known = self._surname(words[0], phrase) if len(words) == 1 else self._same_person(words)
         before = recent[0] if recent else None
-        new = before is not None and phrase.office is None and not told_apart(tokens, phrase)
+        new = before is not None and phrase.office is None and not told_apart(tokens, phrase, self._lexicon)
         if new and before is not None and not_yet_named(before, known, first, phrase.gender):
             return self._now_named(before, known, written(tokens, first, stop), words)
         if known is not None and len(words) == 1:

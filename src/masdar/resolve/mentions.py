@@ -9,6 +9,8 @@ from masdar.statements.phrases import PhraseReader
 
 _ISSUER = 20
 """Tokens within which the name of an issuer ends."""
+_TURN = 6
+"""Tokens before a name in which a change of speakers is told."""
 _ISSUERS = ("person", "organization", "media", "unnamed")
 _QUOTES = '«»"“”'
 _NO_QUOTES = str.maketrans("", "", _QUOTES)
@@ -77,10 +79,22 @@ def definite(tokens: Tokens, phrase: Phrase) -> bool:
     return False
 
 
-def told_apart(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tells whether the words after a name say who that is («سالم الراشدي، وهو سائق، …»، «هدى العياري (40 عاما)»)."""
-    after = tokens.letters[phrase.stop : phrase.stop + 2]
-    return after[:1] == "(" or (len(after) == 2 and after[0] == "," and after[1] in "rRUO")
+def told_apart(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Tells whether a name is said to be somebody else's than of whoever spoke before.
+
+    The words after it say who that is («سالم الراشدي، وهو سائق، …»، «هدى العياري (40 عاما)»), or those before the cue
+    that it is somebody's turn («بدوره، قال سالم الراشدي»).
+    """
+    letters = tokens.letters
+    after = letters[phrase.stop : phrase.stop + 2]
+    if after[:1] == "(" or (len(after) == 2 and after[0] == "," and after[1] in "rRUO"):
+        return True
+    for place in range(phrase.first - 1, max(-1, phrase.first - _TURN), -1):
+        if letters[place] in ".|":
+            break
+        if lexicon.lists("turn", tokens.core(place)):
+            return True
+    return False
 
 
 def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:

@@ -66,7 +66,7 @@ def absence_of(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def inside_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the same of the verbal noun of a cue; one with a pronoun stands in no construct."""
-    held = last_in(letters, place, "OGU") and not _closed(tokens, place - 1) and not _owned(tokens, place)
+    held = last_in(letters, place, "OGU") and not _closed(tokens, place - 1) and not owned(tokens, place)
     return held or last_in(letters, place, "f")
 
 
@@ -99,7 +99,7 @@ def own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     return bare and not last_in(letters, place, "RM,.|Dx")
 
 
-def _owned(tokens: Tokens, place: int) -> bool:
+def owned(tokens: Tokens, place: int) -> bool:
     """Tells whether a noun carries a possessive pronoun, and so stands in no construct."""
     reading = tokens.reading(place)
     return reading is not None and bool(reading.suffix)

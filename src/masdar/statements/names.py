@@ -257,7 +257,16 @@ class Names(Constructs):
         letters = self._letters
         self._person_gender(phrase)
         look = self._past_short_name(place, limit)
-        if look + 1 < limit and letters[look] == "," and (letters[look + 1] in "tPqoO" or self._title(look + 1, limit)):
+        if (
+            letters[look : look + 2] == ",g"
+            and look + 2 < limit
+            and letters[look + 2] in "Po"
+            and self._definite(look + 1)
+        ):
+            look += 2  # «مدرب المنتخب، الهولندي مارك يانسن، …»
+        elif (
+            look + 1 < limit and letters[look] == "," and (letters[look + 1] in "tPqoO" or self._title(look + 1, limit))
+        ):
             look += 1
             if letters[look] == "O" and not self._title(look, limit):
                 following = self._chain(phrase, look, limit)
@@ -340,6 +349,12 @@ class Names(Constructs):
             or self._letters[place - 1] in "PC"
             or (last is not None and last.kind in ("name", "capital"))
         )
+
+    def _of_nation(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether a nationality that agrees with the office stands before a name («الهولندي مارك»)."""
+        reading = self._reading(place)
+        agrees = reading is not None and reading.definite and reading.gender == (phrase.gender or "m")
+        return agrees and self._letters[place + 1] in "Po"
 
     def _office_after_name(self, phrase: Phrase, place: int, limit: int, *, spare: bool = False) -> int:
         letters = self._letters

@@ -29,6 +29,8 @@ def a_woman(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def father(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the particle of a name from the noun («أبو مازن»)."""
+    if tokens.core(place) == "ام":
+        return last_in(letters, place, "VvBA") and next_in(letters, place, "P")  # «قالت أم سالم»
     return tokens.core(place) in ("ابو", "ابي", "ابا") and next_in(letters, place, "Powt")
 
 
@@ -198,3 +200,12 @@ def deed_not_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     lexeme = following.lexeme if following is not None else None
     owned = lexeme is not None and (lexeme.cls in PLAIN or lexeme.cls == "naming")
     return deed and owned and not last_in(letters, place, "OtPqVvB")
+
+
+def first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells an imperative from a name after a cue («فقال أطعمني»): it ends in the pronoun of the first person."""
+    reading = tokens.reading(place)
+    word = tokens.words[place]
+    if reading is None or reading.lexeme is not None or not last_in(letters, place, "VvB"):
+        return False
+    return len(word) > 4 and word[0] in "أا" and word.endswith("ني")

@@ -20,6 +20,7 @@ from masdar.statements.deeds import (
     inside_name,
     opening_deed,
     own_deed,
+    owned,
     relayed_deed,
 )
 from masdar.statements.marks import weigh_quotation
@@ -29,6 +30,7 @@ from masdar.statements.namesakes import (
     bassem,
     deed_not_name,
     father,
+    first_person_object,
     god_of_title,
     inside_name_of_person,
     inside_person,
@@ -65,7 +67,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
             asked = place
         if letter in "bQE.|":
             asked = -_REACH
-        elif letter in "oT" and place - asked < _REACH and _hidden_with(tokens, letters, place):
+        elif letter in "oTP" and place - asked < _REACH and _hidden_with(tokens, letters, place):
             letters[place] = "b"
             asked = -_REACH
         if letter == "<":
@@ -109,6 +111,8 @@ def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
     reading = tokens.reading(place)
     if letters[place] == "T":
         return next_in(letters, place, "HhN") and any(r.letter == "b" for r in tokens.readings[place] or ())
+    if letters[place] == "P":  # «أشاد الوزير، خلال اللقاء، بدور الوسطاء»
+        return tokens.core(place)[0] == "ب" and last_in(letters, place, ",") and next_in(letters, place, "CGwhHUO")
     return (
         reading is not None
         and reading.lexeme is None
@@ -191,17 +195,8 @@ def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 
 def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»)."""
-    return last_in(letters, place, "R") and tokens.words[place][0] in "تين"
-
-
-def _first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells an imperative from a name after a cue («فقال أطعمني»): it ends in the pronoun of the first person."""
-    reading = tokens.reading(place)
-    word = tokens.words[place]
-    if reading is None or reading.lexeme is not None or not last_in(letters, place, "VvB"):
-        return False
-    return len(word) > 4 and word[0] in "أا" and word.endswith("ني")
+    """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»، «التي عقدها»)."""
+    return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))
 
 
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
@@ -289,7 +284,7 @@ _Turn = Callable[[Tokens, list[str], int], bool]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
     ("p", "B", _voices),
-    ("U", "q", father),
+    ("Uc", "q", father),
     ("OU", "P", namesake),
     ("g", "P", nisba_name),
     ("t", "U", a_woman),
@@ -314,8 +309,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("A", "o", _object_noun),
     ("A", "o", _weighed),
     ("o", "n", _tongue),
-    ("o", "F", _first_person_object),
     ("FHhopxTE", "P", speaker),
+    ("o", "F", first_person_object),
     ("F", "o", surname),
     ("F", "o", outlet_name),
     ("V", "N", relayed_deed),

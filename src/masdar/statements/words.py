@@ -218,7 +218,7 @@ class Words:
         inner = place if letter in "bl" else place + 1
         if inner >= len(tokens):
             return True
-        if letter in "lL":
+        if letter in "lL" and letters[place - 1] != "Y":  # «تقرير لصحيفة محلية» is hers
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
             if self._lexicon.lists("of-outlet", tokens.core(place - 1).removesuffix("ه")):
