@@ -110,10 +110,19 @@ def _opens(text: str, start: int, end: int, mark: str, *, inside: bool) -> bool:
         return False
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before in " \n\t:(ـ" and after not in " \n\t.,،؛:)":
+    if (before in " \n\t:(ـ" or _proclitic(text, start)) and after not in " \n\t.,،؛:)":
         return True
     if after in " \n\t.,،؛:)؟!" and before not in " \n\t:":
         return False
     if mark in "“”" and not inside and before.isspace():
         return True
     return not inside
+
+
+def _proclitic(text: str, start: int) -> bool:
+    """Tells whether only a preposition written on what the marks hold stands before them («ب"المغامرة"»)."""
+    first = start - 1
+    if first < 1 or text[first] not in "بلك":
+        return False
+    first -= text[first - 1] in "وف"
+    return first < 1 or text[first - 1].isspace()

@@ -8,8 +8,8 @@ from masdar.statements.listings import list_end
 
 _TRIM = frozenset(",:-|.~cr")
 _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك", "بينما", "وبينما", "حين", "وكما", "وهو", "وهي"})
-_WEIGHED = 3
-"""Tokens from the opening to the closing mark where the marks weigh a word or two («"إشادة" الوزير بالاتفاق»)."""
+_WEIGHED = 5
+"""Tokens from the opening to the closing mark where the marks weigh a few words («"نهاية الحرب" بينهما»)."""
 
 
 class Bounds(Ends):
@@ -62,7 +62,13 @@ class Bounds(Ends):
         """Tells whether the marks hold only the beginning of the content, and the rest follows at `place`."""
         if frame.opener < 0 and self._letters[start - 1] not in GOVERNING:
             return self._goes_on(place) and not self._ends_at(place)
+        if frame.opener >= 0 and self._letters[place : place + 1] in ("R", "F", "V") and self._told(start, place - 1):
+            return False
         return not self._ends_at(place) or (frame.opener < 0 and self._described(place))
+
+    def _told(self, start: int, stop: int) -> bool:
+        """Tells whether a whole clause stands in the marks: what describes its last noun is the article's own."""
+        return stop - start > _WEIGHED and any(letter in "FVvK" for letter in self._letters[start:stop])
 
     def _described(self, place: int) -> bool:
         """Tells whether a clause after a comma describes the quoted noun («عن "خطة جديدة"، تهدف إلى …»)."""
@@ -132,7 +138,7 @@ class Bounds(Ends):
             return False
         following = self._letters[place : place + 1]
         weighed = 0 <= place - 1 - self._tokens.mate[place - 1] <= _WEIGHED
-        return following in ("l", "b", "R", "E") or (weighed and following in tuple("OGUWCgPqwohHYkmnuif"))
+        return following in ("l", "b", "R", "E", "w") or (weighed and following in tuple("OGUWCgPqohHYkmnuifp"))
 
     def trim(self, stop: int, start: int) -> int:
         """Returns `stop` without the marks and dangling connectives before it."""
