@@ -186,6 +186,8 @@ def _ordinary(tokens: Tokens, place: int) -> bool:
         return True  # «بأنها «كذبة»»
     if letters[place - 1] == "Q" and letters[place - 2] in "Vv":
         return True  # «ما وصفه بـ"القفص الكبير"»
+    if letters[place - 1] == "r":
+        return True  # «هي "عاصمة الشمال"»
     if letters[place + 1] in "0k" and mate - place > 2:
         return True  # «"ثلاث روايات"»
     return _describes(tokens, place)
