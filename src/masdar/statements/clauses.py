@@ -237,6 +237,8 @@ class Clauses(Addressees):
 
     def _body(self, frame: Frame, place: int, limit: int) -> Phrase | None:
         """Returns a construct of ordinary nouns that fills the place of the subject («أعلنت بلدة الساحل أن …»)."""
+        if place >= limit:
+            return None  # «قال أن»
         letters, reading, head = self._letters, frame.reading, self._tokens.reading(place)
         alone = frame.left is None and letters[frame.first] in "Vv" and place == frame.stop
         if not alone or reading is None or reading.suffix or head is None or head.lexeme is None:
