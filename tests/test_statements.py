@@ -642,3 +642,13 @@ def test_a_clause_within_the_subject_ends_before_its_verb(resources: Resources) 
 
 def test_evidence_is_no_source_of_its_own_within_a_statement(resources: Resources) -> None:
     assert only("وقال المدير إن المعلومات تشير إلى أن الجسر آمن.", resources).source.name == "المدير"
+
+
+def test_what_somebody_calls_it_is_no_part_of_the_words(resources: Resources) -> None:
+    text = "وأعلنت البلدية أن الجسر انهار، في حادث وصفه رئيس البلدية سالم الراشدي بالعمل الإرهابي."
+    first, second = read(text, resources).statements
+    assert (text[slice(*first.content[0])], second.source.name, second.via) == ("الجسر انهار", "سالم الراشدي", ())
+
+
+def test_whoever_speaks_weighs_it_too(resources: Resources) -> None:
+    assert only("وقالت النائبة سلمى العياري إن الراشدي اشترى ما وصفته بالقصر الطائر.", resources).via == ()

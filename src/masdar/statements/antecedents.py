@@ -159,7 +159,7 @@ class Antecedents(Subjects):
                 return
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
         weighs = weighs or self._spoken_of(frame)
-        if weighs and _outer(draft) is not None and self._letters[frame.first - 1] == "R":
+        if weighs and _outer(draft) is not None and self._letters[frame.first - 1] in "RM":
             draft.reason = _DROPPED  # «ذكرت الصحيفة أن الرجل الذي وصفته بالواعظ …»: she says it already
             return
         if self._letters[frame.first - 1 : frame.first] in ("r", "R") and not weighs:

@@ -191,7 +191,14 @@ class Asides:
             return True
         if core == "في" and self._lexicon.lists("comment", following) and not self._closed(place + 1):
             return True
+        if core == "في" and not self._closed(place + 1) and self._weighed(place + 2):
+            return True  # «، في خطوة وصفها الوزير بالضرورية»
         return (core == "ذلك" and "اشاره" in (following, tokens.core(place + 2))) or self.silence(place)
+
+    def _weighed(self, place: int) -> bool:
+        """Tells whether a cue whose object is written on it stands here."""
+        reading = self._tokens.reading(place) if place < len(self._tokens) else None
+        return reading is not None and bool(reading.suffix) and self._letters[place] in "VvB"
 
     def _explained(self, place: int) -> bool:
         """Tells whether a pronoun after a comma explains the last noun («في الجزيرة، وهي موطن طيور نادرة»).

@@ -148,6 +148,8 @@ class Nominals(Objects):
             begin = frame.to.stop if frame.to is not None else frame.stop
             near = limit - begin <= 1 and takes != "noun-object"
             return begin >= limit or near or self._past_adjuncts(begin, limit) >= limit
+        if frame.lexeme is not None and frame.lexeme.values("told"):
+            return False  # «إبلاغ السكان بالموعد»: they are told
         first = frame.stop
         source = letters.find("m", first, min(first + 4, limit)) if takes == "noun-prep" else -1
         if source >= 0 and not letters[first:source].strip("owg"):
