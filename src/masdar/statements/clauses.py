@@ -240,7 +240,7 @@ class Clauses(Addressees):
         if place >= limit:
             return None  # «قال أن»
         letters, reading, head = self._letters, frame.reading, self._tokens.reading(place)
-        alone = frame.left is None and letters[frame.first] in "Vv" and place == frame.stop
+        alone = frame.left is None and letters[frame.first] in "Vv" and place == frame.stop < limit
         if not alone or reading is None or reading.suffix or head is None or head.lexeme is None:
             return None
         bare = letters[place] == "o" and not (head.definite or head.suffix or head.clitics)
