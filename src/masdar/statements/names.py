@@ -210,6 +210,9 @@ class Names(Constructs):
         if place > start + 1 and self._plain(place) and letters[place - 1] != "q" and not self._described(place):
             return False  # «سامية كمال السبب المباشر»
         if place > start and self._described(place) and letters[place - 1] != "q":
+            relational = letter == "g" and reading.core.endswith("ي")
+            if place == start + 1 and relational and self._first_name(start):
+                return True  # «بشار الجعفري»
             # After one name an adjective says which («ترامب الجديدة»), after several it is one more («بن محمد الدخيل»).
             if reading.gender != "m" or self._lexicon.lists("when-adjective", reading.core):
                 return False
@@ -222,12 +225,19 @@ class Names(Constructs):
     def _no_surname(self, place: int) -> bool:
         """Tells whether a word with article is hardly a name: a day, a country, a group («أعلن ترمب الخميس …»)."""
         reading, letter = self._reading(place), self._letters[place]
-        if reading is None or reading.lexeme is None or self._letters[place - 1] == "q":
+        if reading is None or reading.lexeme is None:
             return False
-        if letter == "T":
-            return reading.lexeme.lemma.startswith("ال")
+        if letter == "T" or self._letters[place - 1] == "q":
+            return letter == "T" and reading.lexeme.lemma.startswith("ال")
         thing = letter == "w" and reading.lexeme.cls == "plain-noun" and not self._given(place)
         return letter == "C" or (letter == "g" and reading.number == "p") or (thing and reading.gender == "f")
+
+    def _first_name(self, place: int) -> bool:
+        """Tells whether the word is a given name and no surname: it has no article, and its gender is known."""
+        reading = self._reading(place)
+        if reading is None or reading.lexeme is None or reading.definite or self._letters[place] != "P":
+            return False
+        return reading.lexeme.cls == "given" and bool(reading.lexeme.value("gender"))
 
     def _more_described(self, place: int, limit: int) -> bool:
         """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""
