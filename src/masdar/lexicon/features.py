@@ -31,7 +31,13 @@ _PERSON: Features = {
     "anonymous": _YES,
     "reports": _YES,
 }
-_NAMED: Features = {**_NOUN, "kind": ("head", "name"), "country": _ANY, "listens": _YES}
+_NAMED: Features = {
+    **_NOUN,
+    "kind": ("head", "name"),
+    "country": _ANY,
+    "listens": _YES,
+    "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
+}
 _PREPOSITION: Features = {"pronoun": _YES, "written": ("exact",)}
 
 FEATURES: dict[str, Features] = {

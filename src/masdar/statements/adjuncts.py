@@ -56,6 +56,8 @@ class Adjuncts:
                 place += letters[place : place + 1] == "b"  # «على حسابه بتويتر»
             elif letters[place : place + 2] == "un" and (voice := self._phrases.read(place + 2, limit)) is not None:
                 place = voice.stop  # «على لسان وزيرها»
+            elif (stop := self._past_company(place, limit)) > 0:
+                place = stop
             elif self._describes_document(place):
                 maker = self._phrases.read(place + 1, limit, spare=True)
                 place = maker.stop if maker is not None else place + 1  # «وثيقة أصدرتها الوزارة»
@@ -77,6 +79,12 @@ class Adjuncts:
         verb, noun = self._tokens.reading(place), self._tokens.reading(place - 1)
         made = self._letters[place] == "F" and verb is not None and verb.kind == "past" and bool(verb.suffix)
         return made and noun is not None and not noun.definite and self._letters[place - 1] in "Yo"
+
+    def _past_company(self, place: int, limit: int) -> int:
+        """Returns the place after whoever acts with the subject («إلى جانب نظيره»), or 0."""
+        along = self._letters[place] == "i" and place + 1 < limit and self._tokens.core(place + 1) == "جانب"
+        inner = self._phrases.read(place + 2, limit, spare=True) if along else None
+        return inner.stop if inner is not None else 0
 
     def _beside(self, place: int) -> bool:
         """Tells whether a clause that describes the noun before it opens here («، وهو طبيب،»)."""

@@ -60,6 +60,8 @@ class Constructs(Words):
             agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
             if place > start and self._unbound(start) and not agrees:
                 break  # «وصف محللون القرار»: a plural in ن opens no construct
+            if place > start and not closed and self.accusative(place) and not self.accusative(start):
+                break  # «اتهم نائب حزبا معارضا»: an object
             if letter in "WO" and phrase.kind == "unnamed" and place > start and self._described(place - 1):
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
@@ -228,11 +230,11 @@ class Constructs(Words):
         )
 
     def _governs(self, place: int, letter: str) -> bool:
-        """Tells whether a person or office takes the preposition («كبير المسؤولين عن …»، «المقرب من …»)."""
+        """Tells whether the noun takes the preposition («كبير المسؤولين عن …»، «المقرب من …»، «منظمات الدفاع عن …»)."""
         return any(
             reading.lexeme is not None
             and PREPOSITIONS.get(letter) in reading.lexeme.values("prep")
-            and reading.lexeme.cls in ("people", "office")
+            and reading.lexeme.cls in ("people", "office", "organization")
             for reading in self._tokens.readings[place] or ()
         )
 

@@ -109,3 +109,13 @@ def _closed(tokens: Tokens, place: int) -> bool:
     """Tells whether the word closes its construct chain: definite, a name, or unknown (so maybe a name)."""
     reading = tokens.reading(place)
     return reading is None or reading.definite or reading.lexeme is None or reading.kind in ("name", "capital")
+
+
+def own_matter(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same of a noun that is no cue («نفت الشركة علمها بالحادث»)."""
+    noun = any(r.letter == "H" and r.suffix and not r.clitics for r in tokens.readings[place] or ())
+    verb = tokens.reading(place)
+    if not noun or verb is None or verb.kind != "past" or not verb.suffix or verb.lexeme is None:
+        return False
+    bare = not any(t in verb.lexeme.values("takes") for t in OBJECTS)
+    return bare and not last_in(letters, place, "RM,.|Dxfmniup")

@@ -80,7 +80,8 @@ class Reader(Headlines):
         if draft.source is not None and not self._plausible(draft.source, frame):
             return None
         wanted = frame.lexeme.values("subject") if frame.lexeme else ()
-        if wanted and ("person" not in wanted if draft.source is None else draft.source.kind not in wanted):
+        speaker = frame.relay or draft.source
+        if wanted and ("person" not in wanted if speaker is None else speaker.kind not in wanted):
             return None
         draft.negated = self._negated(frame.first)
         parenthesis = self._relayed(frame)

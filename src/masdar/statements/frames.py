@@ -60,10 +60,17 @@ class FrameFinder(Particles):
         if letter in "SsZxu":
             return self._according(place)
         reading = self._cue_reading(place, letter)
-        if reading is None or no_cue(self._tokens, place, reading):
+        if reading is None:
             return None
         if letter in "Nbl":
-            return self._nominal(place, reading)
+            return None if no_cue(self._tokens, place, reading) else self._nominal(place, reading)
+        alike = [r for r in self._tokens.readings[place] or () if r.letter == letter and r.clitics == reading.clitics]
+        return next((frame for r in alike or [reading] if (frame := self._as_verb(place, r)) is not None), None)
+
+    def _as_verb(self, place: int, reading: Reading) -> Frame | None:
+        """Reads a finite cue or participle as one of the verbs that are written so («ذكر أن»، «ذكّر بأن»)."""
+        if no_cue(self._tokens, place, reading):
+            return None
         if self._letters[max(0, place - 2) : place] == ">,":
             return self._after_speech(place, reading) or self._verbal(place, reading)
         return self._verbal(place, reading) or self._after_speech(place, reading)
@@ -158,6 +165,8 @@ class FrameFinder(Particles):
         prep = match.start("prep") if groups.get("prep") else -1
         if prep >= 0 and rule.takes == "that" and self._pronominal(prep):
             prep = -1  # «تصريحات قال فيها إن …»
+        if rule.takes == "relaying" and not self._leads(match.start("source") - 1, reading):
+            return None
         if prep >= 0 and rule.takes != "relaying":
             governs = lexeme.values("prep") if lexeme else ()
             if rule.takes == "prep":
@@ -251,6 +260,13 @@ class FrameFinder(Particles):
             ):
                 return None
         return frame
+
+    def _leads(self, place: int, relay: Reading) -> bool:
+        """Tells whether the relay's verb takes the preposition before the source («نقلت عن»، «نسبت إلى»، «علمت من»)."""
+        letter = self._letters[place]
+        if letter not in "im":
+            return True
+        return not relay.suffix and relay.lexeme is not None and PREPOSITIONS[letter] in relay.lexeme.values("lead")
 
     def _accused_only(self, frame: Frame, end: int) -> bool:
         """«اتهم بأنه …»، «اتهم الوزير بأنه …»: with one noun at most before بأن, nobody is named who accuses."""

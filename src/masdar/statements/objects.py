@@ -58,7 +58,9 @@ class Objects(NounObjects, Relaying):
             if phrase is not None and aims and letters[phrase.stop : start + 1][:1] in tuple("bQpfTnE"):
                 start = self._office_aimed_at(phrase, start)
             if phrase is not None and (
-                not agree(phrase, reading) or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
+                not agree(phrase, reading)
+                or self._oblique(phrase)
+                or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
             ):
                 phrase, start = None, place
             frame.subject, frame.start = phrase, start
@@ -140,6 +142,15 @@ class Objects(NounObjects, Relaying):
             passed_on = "relaying" in takes  # «نقل المدير ترحيب الوزير بالقرار»: the noun is the cue
             return frame if owned or (not passed_on and self._position(at, limit)) else None
         return frame if letter in "HNow" and self._lexicon.lists_owned("feeling", core) else None
+
+    def _oblique(self, phrase: Phrase) -> bool:
+        """Tells whether the head shows that it is no subject («واتهمت رجلين بالسرقة»، «انتقد مسؤولين»)."""
+        head = self._tokens.reading(phrase.head)
+        if head is None or head.lexeme is None or head.definite or head.suffix or head.kind != "noun":
+            return False
+        lemma = fold(head.lexeme.lemma)
+        sound = head.number in ("p", "d") and head.core.endswith("ين") and not lemma.endswith("ين")
+        return sound or (self._phrases.accusative(phrase.head) and phrase.name is None)
 
     def _considered(self, frame: Frame, place: int, limit: int) -> bool:
         """Tells whether somebody takes one thing for another («يعتبر الصيادون هذه القوارب وسيلة»): no passive does."""

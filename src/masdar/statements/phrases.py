@@ -31,6 +31,9 @@ class PhraseReader(Appositions):
         """
         limit = min(limit, first + MAX_PHRASE, len(self._tokens))
         phrase = Phrase(first)
+        if self._some_of_them(first, limit):
+            phrase.kind, phrase.plural, phrase.stop = "unnamed", True, first + 2
+            return phrase
         place = self._lead(first, limit)
         if place >= limit:
             return None
@@ -39,6 +42,10 @@ class PhraseReader(Appositions):
             return None
         phrase.stop = self._tail(phrase, place, limit, spare=spare)
         return phrase
+
+    def _some_of_them(self, place: int, limit: int) -> bool:
+        """Tells whether a quantifier counts those whom a pronoun means («كثير منهم»)."""
+        return self._letters[place : place + 2] == "km" and place + 1 < limit and self._tokens.core(place + 1) == "منهم"
 
     def _lead(self, place: int, limit: int) -> int:
         """Skips quantifiers, demonstratives and numbers before the head."""

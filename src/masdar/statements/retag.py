@@ -20,6 +20,7 @@ from masdar.statements.deeds import (
     inside_name,
     opening_deed,
     own_deed,
+    own_matter,
     owned,
     relayed_deed,
 )
@@ -212,17 +213,24 @@ def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
 
 def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a verb that says nothing for want of what would make it («توصل إلى اتفاق»، «تبنى سياسة»)."""
-    for reading in tokens.readings[place] or ():
-        if reading.letter != letters[place] or reading.lexeme is None:
-            continue
-        lead, needs = reading.lexeme.values("lead"), reading.lexeme.values("needs")
-        near = range(place + 1, min(place + _UNMET, len(letters)))
-        if lead and reading.lexeme.values("takes") == ("that",):
-            return not any(letters[at] == "E" and PREPOSITIONS.get(letters[at - 1]) in lead for at in near)
-        if needs and reading.lexeme.values("ambiguous"):
-            wanted = {fold(noun) for noun in needs}
-            return not reading.suffix and not any(tokens.core(at) in wanted for at in near)
-        return False
+    known = [r for r in tokens.readings[place] or () if r.letter == letters[place] and r.lexeme is not None]
+    return bool(known) and all(_wanting(tokens, letters, place, reading) for reading in known)
+
+
+def _wanting(tokens: Tokens, letters: list[str], place: int, reading: Reading) -> bool:
+    """Tells whether the preposition or the noun that this verb needs does not follow."""
+    assert reading.lexeme is not None
+    lead, needs = reading.lexeme.values("lead"), reading.lexeme.values("needs")
+    near = range(place + 1, min(place + _UNMET, len(letters)))
+    if lead and reading.lexeme.values("takes") == ("relaying",):
+        asked = {word for word, letter in (("الي", "i"), ("من", "m")) if PREPOSITIONS[letter] in lead}
+        traced = next((at for at in near if tokens.core(at) in asked), len(letters))
+        return not any(letters[at] in "NE<" for at in range(traced, min(traced + _UNMET, len(letters))))
+    if lead and reading.lexeme.values("takes") == ("that",):
+        return not any(letters[at] == "E" and PREPOSITIONS.get(letters[at - 1]) in lead for at in near)
+    if needs and reading.lexeme.values("ambiguous"):
+        wanted = {fold(noun) for noun in needs}
+        return not reading.suffix and not any(tokens.core(at) in wanted for at in near)
     return False
 
 
@@ -315,6 +323,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("F", "o", outlet_name),
     ("V", "N", relayed_deed),
     ("V", "N", own_deed),
+    ("VB", "H", own_matter),
     ("VB", "F", _delivered),
     ("VvB", "F", _asyndetic),
     ("VvB", "F", _unmet),

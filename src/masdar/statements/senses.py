@@ -210,10 +210,15 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
         if look > place and tokens.letters[look] in ".|E<":
             return False
         if tokens.core(look) in words:
-            return True
-        if look > place and PREPOSITIONS.get(tokens.letters[look]) in lexeme.values("prep"):
+            # «لفت الوزير الأنظار إلى أن …» draws attention with words
+            return tokens.letters[look + 2 : look + 3] != "E" or not _governs(tokens, look + 1, lexeme)
+        if look > place and _governs(tokens, look, lexeme):
             return False  # «شدد الوزير على تخفيف الحصار»
     return False
+
+
+def _governs(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
+    return PREPOSITIONS.get(tokens.letters[place]) in lexeme.values("prep")
 
 
 _REASONS = (

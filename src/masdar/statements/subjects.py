@@ -78,6 +78,8 @@ class Subjects:
             return True
         if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
             return False
+        if "t" in self._letters[phrase.first : phrase.name[0]]:
+            return False  # «الدكتور إبرسول»
         return not self._known(self._tokens, phrase)
 
     def _sentence_subject(self, place: int, gender: str) -> Phrase | None:

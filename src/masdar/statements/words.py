@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.lexicon import PLAIN, Lexeme, Lexicon, Reading, is_verbal_noun
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
+from masdar.text import fold
 
 _NAMED_WHOLE = frozenset({"media", "organization", "country", "document", "people"})
 
@@ -131,6 +132,14 @@ class Words:
     def _relational(self, place: int) -> bool:
         """Tells whether the word is an adjective in ي, which governs nothing («محلية», but «واسعة الاطلاع»)."""
         return self._described(place) and self._tokens.core(place).endswith(("ي", "يه"))
+
+    def accusative(self, place: int) -> bool:
+        """Tells whether a known indefinite noun shows the case of an object («اتهم نائب حزبا»)."""
+        reading = self._reading(place)
+        if reading is None or reading.lexeme is None or reading.definite or reading.suffix or reading.clitics:
+            return False
+        accusative = reading.core.endswith("ا") and not reading.core.endswith(("ها", "هما"))
+        return reading.kind == "noun" and accusative and not fold(reading.lexeme.lemma).endswith("ا")
 
     def _plain(self, place: int) -> bool:
         """Tells whether the word is an ordinary noun or adjective («التهديدات»)."""
