@@ -11,7 +11,7 @@ _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
 _OTHER_THAN = {"الذي": "f", "التي": "m"}
 """The gender that a verb has where the relative pronoun before it means its object."""
-_AIMED = ("urge", "demand", "warn", "threaten", "promise")
+_AIMED = ("urge", "demand", "warn", "threaten")
 """What is done to somebody, who is the object of the verb."""
 _BODY = 5
 """Tokens of a construct of ordinary nouns that speaks."""
