@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from masdar.statements.draft import Frame
 from masdar.statements.ends import GOVERNING, LONGEST, Ends
 from masdar.statements.listings import list_end
@@ -115,13 +117,9 @@ class Bounds(Ends):
         return "mixed" if self._quotes(start, stop) else "indirect"
 
     def _quotes(self, start: int, stop: int) -> bool:
-        letters, mate = self._letters, self._tokens.mate
-        return any(
-            letters[place] in "<>"
-            if mate[place] < 0
-            else letters[place] in "<>{}T" and min(place, mate[place]) not in self._names
-            for place in range(start, stop)
-        )
+        """Tells whether a mark that quotes something stands between the tokens."""
+        at = bisect.bisect_left(self._quoting, start)
+        return at < len(self._quoting) and self._quoting[at] < stop
 
     def _ends_at(self, place: int) -> bool:
         """Tells whether an attribution can end right after its closing quotation mark."""

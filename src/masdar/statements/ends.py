@@ -37,7 +37,12 @@ class Ends:
         self._frames = frames
         self._firsts = [frame.first for frame in frames]
         self._asides = Asides(tokens, lexicon)
-        self._names = name_marks(tokens, lexicon)
+        names, letters, mate = name_marks(tokens, lexicon), tokens.letters, tokens.mate
+        self._quoting = [
+            place
+            for place, letter in enumerate(letters)
+            if letter in "<>{}T" and (letter in "<>" if mate[place] < 0 else min(place, mate[place]) not in names)
+        ]
         self._candidates = self._possible_ends()
         self._closing = closing_marks(tokens)
         self._speakers = {frame.left.first for frame in frames if frame.left is not None}

@@ -225,10 +225,12 @@ def _borne(tokens: Tokens, place: int, classes: frozenset[str]) -> bool:
 
 def _initials(tokens: Tokens, place: int) -> bool:
     """Tells whether the marks stand around the spelt-out letters of an outlet's name («شبكة «ان تي في»»)."""
-    words = tokens.words[place + 1 : tokens.mate[place]]
+    mate = tokens.mate[place]
     bearer = tokens.reading(place - 1) if place else None
     outlet = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls == "media"
-    return outlet and 1 < len(words) <= _LONGEST_NAME and all(0 < len(word) <= _LETTER_NAME for word in words)
+    if not outlet or not place + 2 < mate <= place + 1 + _LONGEST_NAME:
+        return False
+    return all(0 < len(word) <= _LETTER_NAME for word in tokens.words[place + 1 : mate])
 
 
 def relays(tokens: Tokens, letters: list[str], place: int) -> bool:
