@@ -9,8 +9,8 @@ from masdar.model import Article
 GIVEN = "given with the article"
 NOT_GIVEN = "not given"
 
-MOST_TEXT = 2_000_000
-"""Characters of the articles of one page, or of one line of JSON Lines: a thousand pages of a book."""
+MOST_TEXT = 1_200_000
+"""Characters of the articles of one page, or of one line of JSON Lines: six hundred pages of a book."""
 TOO_LONG = f"the text is longer than {MOST_TEXT:,} characters; split it"
 
 _ID_LENGTH = 16
