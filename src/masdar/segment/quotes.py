@@ -8,7 +8,6 @@ one closes.
 
 from __future__ import annotations
 
-_OPENERS = {"«": "»", "“": "”", "„": "”", "{": "}", "‹": "›"}
 _CLOSERS = frozenset("»”}›")
 _STRAIGHT = '"”“″'
 MARKS = frozenset('«»“”„{}‹›"″')

@@ -267,12 +267,7 @@ class Names(Constructs):
         letters = self._letters
         self._person_gender(phrase)
         look = self._past_short_name(place, limit)
-        if (
-            letters[look : look + 2] == ",g"
-            and look + 2 < limit
-            and letters[look + 2] in "Po"
-            and self._definite(look + 1)
-        ):
+        if letters[look : look + 2] == ",g" and look + 2 < limit and self._of_nation(phrase, look + 1):
             look += 2  # «مدرب المنتخب، الهولندي مارك يانسن، …»
         elif (
             look + 1 < limit and letters[look] == "," and (letters[look + 1] in "tPqoO" or self._title(look + 1, limit))

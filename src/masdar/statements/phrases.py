@@ -81,6 +81,10 @@ class PhraseReader(Appositions):
         """Reads head, construct chain, adjectives and name; fills the phrase."""
         first = place
         letters = self._letters
+        if self._honoured(place):
+            reading = self._reading(place)
+            phrase.head, phrase.kind, phrase.lexeme = place, "unnamed", reading.lexeme if reading is not None else None
+            return place + 1
         while place < limit and self._title(place, limit):
             place += 1
         if place > first and self._of_thing(place, limit):
