@@ -38,6 +38,29 @@ def test_whoever_issues_a_document_is_the_source(text: str, name: str, kind: str
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("وقال العقيد صخر إن الطريق مغلق.", "صخر", "person"),
+        ("وقال شاو إن الطريق مغلق.", "شاو", "person"),
+        ("وأوضح بازيد أن الطريق مغلق.", "بازيد", "person"),
+        ("وقال فايد إن الطريق مغلق.", "فايد", "person"),
+        ("وقالت عروسه: «لم أكن خائفة».", "عروسه", "unnamed"),
+        ("وقالت واحدة من الطالبات إن الطريق مغلق.", "واحدة من الطالبات", "unnamed"),
+        ("وقالت خدمة الإسعاف المحلية إن الطريق مغلق.", "خدمة الإسعاف المحلية", "organization"),
+        ("وقال حماس إن الطريق مغلق.", "حماس", "organization"),
+        ("وأضافت الشكوى أن المرضى كثر.", "الشكوى", "document"),
+    ],
+)
+def test_whatever_fills_the_place_of_the_subject_speaks(text: str, name: str, kind: str, resources: Resources) -> None:
+    assert sources(text, resources) == [(name, kind)]
+
+
+@pytest.mark.parametrize("text", ["وقال متأخرا إن الطريق مغلق.", "وقال بهدوء: «الطريق مغلق»."])
+def test_how_it_was_said_fills_no_place(text: str, resources: Resources) -> None:
+    assert [name for name, _ in sources(_MINISTER + text, resources)] == ["كمال العياري"] * 2
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("وقال سالم الراشدي وزير صحة الإقليم إن الجرحى كثر. وأضاف وزير الداخلية أن الطريق مغلق.", "وزير الداخلية"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.addressees import Addressees
 from masdar.statements.draft import Frame
+from masdar.statements.fillers import Fillers
 from masdar.statements.phrase import Phrase
 
 _REACH = 30
@@ -13,15 +13,13 @@ _OTHER_THAN = {"الذي": "f", "التي": "m"}
 """The gender that a verb has where the relative pronoun before it means its object."""
 _AIMED = ("urge", "demand", "warn", "threaten")
 """What is done to somebody, who is the object of the verb."""
-_BODY = 5
-"""Tokens of a construct of ordinary nouns that speaks."""
 _PART = ("جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها")
 """What with من passes the word on to somebody («أكد من جهته سالم الراشدي أن …»)."""
 _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
 
 
-class Clauses(Addressees):
+class Clauses(Fillers):
     """Reads the clauses of one text."""
 
     def _left_subject(self, frame: Frame) -> Phrase | None:
@@ -210,8 +208,8 @@ class Clauses(Addressees):
         if frame.subject is not None and frame.reading is not None and not agree(frame.subject, frame.reading):
             frame.subject = None
             told = bool(told or bids)
-        if frame.subject is None and frame.rule.takes == "that":
-            frame.subject = self._body(frame, place, limit)
+        if frame.subject is None:
+            frame.subject = self._filler(frame, place, limit)
         if frame.subject is not None and self._asking(frame) and self._bound(frame.subject):
             frame.to, frame.subject = frame.subject, None
             return
@@ -234,26 +232,6 @@ class Clauses(Addressees):
             place = frame.subject.stop
         asks = frame.lexeme is not None and frame.lexeme.value("asks") == "من"
         frame.to = frame.to or self.addressee(place, limit, told=bool(told), asks=asks)
-
-    def _body(self, frame: Frame, place: int, limit: int) -> Phrase | None:
-        """Returns a construct of ordinary nouns that fills the place of the subject («أعلنت بلدة الساحل أن …»)."""
-        if place >= limit:
-            return None  # «قال أن»
-        letters, reading, head = self._letters, frame.reading, self._tokens.reading(place)
-        alone = frame.left is None and letters[frame.first] in "Vv" and place == frame.stop < limit
-        if not alone or reading is None or reading.suffix or head is None or head.lexeme is None:
-            return None
-        bare = letters[place] == "o" and not (head.definite or head.suffix or head.clitics)
-        feminine = self._tokens.words[place].endswith("ة")
-        stop = place + 1
-        while stop < limit and letters[stop] in "wgCoPhH":
-            stop += 1
-        ends = stop == limit or (letters[stop] in PREPOSITIONS and stop + 1 == limit)
-        if not (bare and ends and 1 < stop - place <= _BODY) or reading.gender != ("f" if feminine else "m"):
-            return None
-        phrase = Phrase(place)
-        phrase.stop, phrase.kind, phrase.gender = stop, "organization", reading.gender
-        return phrase
 
     def _listener_first(self, place: int, limit: int) -> Phrase | None:
         """Returns whom the verb is told to where its subject comes after («أكد لـ«النهر» الدكتور خالد أن …»)."""

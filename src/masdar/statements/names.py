@@ -27,6 +27,14 @@ class Names(Constructs):
             phrase.gender = (reading.lexeme.value("gender") if reading.lexeme and known else "") or ""
         return self._office_after_name(phrase, stop, limit)
 
+    def name_end(self, place: int, limit: int) -> int:
+        """Returns where the name ends whose first word, whatever it is elsewhere, stands at `place`."""
+        return self._name(place, limit, spare=True, begun=1)
+
+    def beside_name(self, phrase: Phrase, stop: int, limit: int) -> int:
+        """Reads the office set beside the name that ends at `stop`, and returns where it ends."""
+        return self._office_after_name(phrase, stop, limit)
+
     def _name(self, place: int, limit: int, *, spare: bool, begun: int = 0) -> int:
         """Returns where the proper name that begins at `place` ends; its first `begun` words are known to be of it."""
         start = place

@@ -110,6 +110,8 @@ def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
 def _hidden_with(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a word begins with the preposition ب that a cue before it asks for («أشاد بجهود»، «بسرعة البت»)."""
     reading = tokens.reading(place)
+    if last_in(letters, place, "VvB") and next_in(letters, place, "E"):
+        return False  # «أوضح بازيد أن»: nothing else can be the subject
     if letters[place] == "T":
         return next_in(letters, place, "HhN") and any(r.letter == "b" for r in tokens.readings[place] or ())
     if letters[place] == "P":  # «أشاد الوزير، خلال اللقاء، بدور الوسطاء»
