@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from masdar.lexicon import Lexicon
 from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting, only_official
 from masdar.resolve.mentions import definite, demonstrative, issuer, speaks_alone, told_apart, unquoted, written
-from masdar.resolve.namings import extends, not_yet_named, one_name, unknown_at_end
+from masdar.resolve.namings import extends, full_name, not_yet_named, one_name, unknown_at_end
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
@@ -95,17 +95,19 @@ class Cast:
         words = tuple(tokens.core(at) for at in range(place, phrase.stop))
         self._named.setdefault(lexeme.id, {}).setdefault(words, (tokens, phrase))
 
-    def _person(self, tokens: Tokens, phrase: Phrase) -> Resolved:
+    def _person(self, tokens: Tokens, phrase: Phrase, *, whole: bool = False) -> Resolved:
+        """Returns the person of that name; `whole` says that its last word is known to be of it."""
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
         name = written(tokens, first, stop).strip('«»"')
         known = self._same_person(words)
+        more = len(words) - len(known.words) if known is not None else 0
         if known is None:
             known = Resolved(self._key(), "person", name)
             known.words, known.loose, known.place = words, unknown_at_end(tokens, first, stop), first
             self._people.append(known)
-        elif extends(words, known.words) and unknown_at_end(tokens, first, stop) >= len(words) - len(known.words):
+        elif not whole and extends(words, known.words) and unknown_at_end(tokens, first, stop) >= more:
             return known  # the name stands alone elsewhere: what follows it here is no part of it
         elif extends(known.words, words) and known.loose >= len(known.words) - len(words):
             known.name, known.words, known.loose = name, words, 0
@@ -211,7 +213,7 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        known = self._surname(words[0], phrase) if len(words) == 1 else self._same_person(words)
+        known = self._surname(words[0], phrase, recent) if len(words) == 1 else self._same_person(words)
         before = recent[0] if recent else None
         new = before is not None and phrase.office is None and not told_apart(tokens, phrase, self._lexicon)
         if new and before is not None and not_yet_named(before, known, first, phrase.gender):
@@ -255,26 +257,29 @@ class Cast:
         )
         return core in self._by_word or core in self._speakers or often
 
-    def _surname(self, word: str, phrase: Phrase) -> Resolved | None:
+    def _surname(self, word: str, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
         people = self._by_word.get(word, [])
         people = [p for p in people if p.words[0] != "ابن" or len(p.words) == 1]
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:
             ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
-        if ending:
-            return ending[0] if len(ending) == 1 else max(ending, key=lambda p: len(p.words))
+        ending = [p for p in ending if len(p.words) > 1] or ending
+        spoke = next((p for p in recent if p in ending), None)  # of one family, whoever spoke last
+        known = spoke or max(ending, key=lambda p: (p.office is not None, len(p.words)), default=None)
+        if known is not None and len(known.words) > 1:
+            return known
+        found: dict[tuple[str, ...], tuple[Tokens, int, int]] = {}
         for tokens, place in self._places.get(word, ()):
-            first = place
-            while first > 0 and place - first < 3 and tokens.letters[first - 1] in "Pqo":
-                reading = tokens.reading(first - 1)
-                if reading is None or reading.clitics or (reading.letter == "o" and reading.lexeme is not None):
-                    break
-                first -= 1
-            if first < place and (tokens.letters[first] == "P"):
-                full = Phrase(first)
-                full.name, full.kind, full.stop, full.head = (first, place + 1), "person", place + 1, first
-                return self._person(tokens, full)
-        return None
+            first = full_name(tokens, place)
+            if first < place:
+                found.setdefault(tuple(tokens.core(at) for at in range(first, place + 1)), (tokens, first, place + 1))
+        longest = max(found, key=len, default=())
+        if not longest or not all(one_name(longest, other) for other in found):
+            return known  # two of one family
+        tokens, first, stop = found[longest]
+        full = Phrase(first)
+        full.name, full.kind, full.stop, full.head = (first, stop), "person", stop, first
+        return self._person(tokens, full, whole=True)
 
     def _described(
         self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], home: str | None
@@ -301,7 +306,7 @@ class Cast:
             known.gender = phrase.gender
             known.plural = phrase.plural
             known.country = phrase.country
-            known.words = tuple(sorted(meant.words))
+            known.words, known.place = tuple(sorted(meant.words)), phrase.stop
             if phrase.office is not None and lexeme is not None and lexeme.cls == "office":
                 known.office = text
             self._groups[key] = known

@@ -6,6 +6,14 @@ from masdar.resolve.mentions import holds
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 
+_BEFORE = 3
+"""Words of a name before its last."""
+_OF_GOD = ("الدين", "الله", "الإسلام", "الاسلام")
+_NAMESAKES = "oFHhOUNTgBAVvw"
+"""Classes of words that are given names as well («رمضان»، «شريف»، «طالب»)."""
+_CALLS_FOR_NAME = "VvOUgtPqnmful"
+"""What stands before a name and not before a verb: verbs, offices, nationalities, prepositions."""
+
 
 def not_yet_named(before: Resolved, known: Resolved | None, place: int, gender: str) -> bool:
     """Tells whether a name that stands here first, with no office, is that of the official who spoke just before."""
@@ -14,8 +22,13 @@ def not_yet_named(before: Resolved, known: Resolved | None, place: int, gender: 
         and before.office is not None
         and not before.plural
         and (not gender or before.gender in ("", gender))
-        and (known is None or (known.office is None and known.place >= place))
+        and (known is None or (known.office is None and (known.place >= place or _beside(before, known))))
     )
+
+
+def _beside(described: Resolved, known: Resolved) -> bool:
+    """Tells whether a name was found right after the description («المدير التنفيذي للمتجر تورين العياري»)."""
+    return 0 <= known.place - described.place < _BEFORE
 
 
 def unknown_at_end(tokens: Tokens, first: int, stop: int) -> int:
@@ -27,8 +40,60 @@ def unknown_at_end(tokens: Tokens, first: int, stop: int) -> int:
 
 
 def one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tells whether one name holds the other; somebody's son is somebody else («ابن تشاريتي»)."""
-    return (one[0] == "ابن") == (other[0] == "ابن") and (holds(one, other) or holds(other, one))
+    """Tells whether one name holds the other; somebody's son is somebody else («ابن تشاريتي»).
+
+    A family name may begin with the word for a son («ابن جلون»، «خالد ابن جلون»).
+    """
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer[0] != "ابن" and shorter[0] == "ابن":
+        return longer[-len(shorter) :] == shorter
+    return (longer[0] == "ابن") == (shorter[0] == "ابن") and (holds(one, other) or holds(other, one))
+
+
+def full_name(tokens: Tokens, place: int) -> int:
+    """Returns where the whole name begins whose last word stands at `place`, or `place` where it stands alone.
+
+    What the lexicon knows for given names belongs to it, whatever else they are elsewhere («وحكم على رمضان العياري»);
+    an unknown word does where the words around leave room for nothing but a name («وشكر المدرب تورين العياري»).
+    """
+    first = place
+    while first > 0 and place - first < _BEFORE and _part(tokens, first - 1, place):
+        of_god = tokens.words[first - 1] in _OF_GOD  # «عز الدين العياري»
+        if of_god and not (first > 1 and tokens.letters[first - 2] in _NAMESAKES and _bare(tokens, first - 2)):
+            break
+        first -= 1 + of_god
+    return first + (tokens.core(first) == "ابن" and first < place)
+
+
+def _bare(tokens: Tokens, place: int) -> bool:
+    reading = tokens.reading(place)
+    return reading is not None and not reading.clitics and not reading.suffix and not reading.definite
+
+
+def _part(tokens: Tokens, place: int, last: int) -> bool:
+    """Tells whether the word is part of the name that ends at `last`."""
+    reading, letter = tokens.reading(place), tokens.letters[place]
+    if reading is None or tokens.words[place] in _OF_GOD:
+        return reading is not None
+    if letter in "Pq":
+        return not reading.clitics and tokens.core(place) != "ان"  # the complementizer, not Anne
+    if not _bare(tokens, place):
+        return False
+    if letter in _NAMESAKES and any(r.letter == "P" and not r.clitics for r in tokens.readings[place] or ()):
+        return True
+    if letter not in "oHF" or tokens.words[place][-1] in "اةً":
+        return False
+    if reading.lexeme is not None:
+        described = tokens.reading(place - 1) if place else None
+        adjective = (
+            letter == "o"
+            and reading.lexeme.cls == "plain-adjective"
+            and reading.gender == "m"
+            and reading.number == "s"
+        )
+        return adjective and described is not None and described.definite  # «الأمين العام صائب العياري»
+    before, after = tokens.letters[place - 1 : place], tokens.letters[last + 1 : last + 2]
+    return before in tuple(_CALLS_FOR_NAME) or (before in tuple("|,EBHhGw") and after in tuple(",(:O"))
 
 
 def extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -36,7 +36,7 @@ class Resolved:
         self.duties: set[str] = set()
         """What the office is over («الداخلية»), without the words that say of which country."""
         self.place = 0
-        """The token where the text first names the person whole."""
+        """The token where the text first names the person whole, or after the first description."""
         self.country: str | None = None
         self.gender = ""
         self.plural = False

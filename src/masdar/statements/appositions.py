@@ -9,6 +9,10 @@ _REST = 12
 """Tokens of a description that its phrase leaves out, up to the comma before the name."""
 _SHORT, _LONG = 2, 5
 """Words of a name that stands between two commas."""
+_OF_OFFICE = "wghHGYCOUW0TfblLmp{}"
+"""What the rest of a description is made of."""
+_NO_NAMES = "EmnfublLpiQx"
+"""Classes of words that are hardly ever the given names written like them («أن»، «علي»)."""
 _CLOSERS = tuple(",E:<(.|lLfT")
 """What follows a whole name that stands before the words of its bearer."""
 
@@ -18,17 +22,23 @@ class Appositions(Names):
 
     def _apposed(self, phrase: Phrase, place: int, limit: int) -> int:
         """Takes the name of the one person described, after the rest of the description; returns its end."""
-        if phrase.kind != "unnamed" or phrase.plural or self._letters[phrase.head] not in "OU":
+        if (
+            phrase.kind not in ("unnamed", "person")
+            or phrase.name is not None
+            or phrase.plural
+            or self._letters[phrase.head] not in "OU"
+        ):
             return place
         office = self._letters[phrase.head] == "O" and any(self._definite(at) for at in range(phrase.head, place))
         if not office and not self._settled(phrase, place):
             return place
         comma = self._comma(place, limit)
-        first = self._past_honours(comma + 1 if comma >= 0 else place, limit)
+        closed = comma if comma >= 0 else self._field(phrase, place, limit)
+        first = self._past_honours(comma + 1 if comma >= 0 else closed, limit)
         stop = self._set_beside(first, limit, between=comma >= 0)
         if stop == first:
             return place
-        phrase.office, phrase.name, phrase.kind = (phrase.head, comma if comma >= 0 else place), (first, stop), "person"
+        phrase.office, phrase.name, phrase.kind = (phrase.head, closed), (first, stop), "person"
         return stop
 
     def _comma(self, place: int, limit: int) -> int:
@@ -40,16 +50,26 @@ class Appositions(Names):
                 return at
             if letters[at] in "<{":
                 at = max(at, self._tokens.mate[at])
-            elif letters[at] not in "wghHGYCOUW0TfblL{}":
+            elif letters[at] not in _OF_OFFICE + "o":
                 return -1
             at += 1
         return -1
+
+    def _field(self, phrase: Phrase, place: int, limit: int) -> int:
+        """Returns where the field of a participle of the office ends («الباحث المختص بالمياه …»), or `place`."""
+        last = self._tokens.core(place - 1)
+        if place - 1 <= phrase.head or not last.startswith("م") or self._letters[place : place + 1] not in tuple("bfl"):
+            return place
+        at = place + 1
+        while at < min(place + _REST, limit) and self._letters[at] in _OF_OFFICE:
+            at += 1
+        return at if self._letters[at : at + 1] == "P" and self._definite(at - 1) else place
 
     def _past_honours(self, place: int, limit: int) -> int:
         """Skips ranks and single offices before a name («العقيد الركن»، «النائب»، «آنذاك»)."""
         letters = self._letters
         while place + 1 < limit and (
-            self._title(place, limit)
+            (self._title(place, limit) and not (self._bare_given(place) and self._letters[place + 2] in _CLOSERS))
             or (letters[place] == "w" and letters[place - 1] == "t")
             or (letters[place] == "O" and self._definite(place) and not self._given(place))
             or letters[place] == "T"
@@ -60,11 +80,15 @@ class Appositions(Names):
     def _set_beside(self, first: int, limit: int, *, between: bool) -> int:
         """Returns where the name at `first` ends, or `first` where none certainly stands there."""
         letters = self._letters
-        if first >= limit or not self._opens_name(first):
+        if first >= limit:
             return first
-        stop = self._name(first, limit, spare=False)
-        given = letters[first] in "Pq" or self._given(first)
-        if stop - first >= _SHORT and (given or between) and letters[stop : stop + 1] in _CLOSERS:
+        if not self._opens_name(first):
+            return self._pair(first, limit, between=between)
+        stop = self._name(first, limit, spare=False, begun=1)
+        given = letters[first] in "Pq" or self._given(first) or self._tokens.words[first + 1] == "الدين"
+        given = given or self._adjective_before_name(first)
+        sure = given or between or letters[stop : stop + 1] in ("E", ":")
+        if stop - first >= _SHORT and sure and letters[stop : stop + 1] in _CLOSERS:
             return stop
         end = next((at for at in range(first, min(first + _LONG, limit)) if letters[at] in ",E"), -1)
         whole = all(
@@ -73,12 +97,38 @@ class Appositions(Names):
         )
         return end if between and end - first >= _SHORT and whole else first
 
+    def _pair(self, first: int, limit: int, *, between: bool) -> int:
+        """Returns where two words end that must be a name, for nothing else could stand there, or `first`.
+
+        Between a comma and «، أن» they may look like anything («رئيس المعهد، راج العياري، أن»); before what is said
+        they are unknown words («وقال الضابط تورا كورين: …»).
+        """
+        stop = first + 2
+        readings = [self._reading(at) for at in range(first, min(stop, limit))]
+        if len(readings) < _SHORT or not all(
+            r is not None and not (r.clitics or r.suffix or r.definite) for r in readings
+        ):
+            return first
+        unknown = [self._unknown(at) or self._letters[at] == "P" for at in (first, first + 1)]
+        opens = self._letters[stop : stop + 2] == ",E" if between else self._letters[stop : stop + 1] in ("E", ":")
+        return stop if opens and unknown[-1] and (between or unknown[0]) else first
+
+    def _bare_given(self, place: int) -> bool:
+        """Tells whether a title is a given name here («العميد أمير العياري»): only one more word of a name follows."""
+        return self._given(place) and not self._definite(place) and not self._given(place + 2)
+
+    def _adjective_before_name(self, place: int) -> bool:
+        """Tells whether an adjective without article, which describes nothing definite, stands before a surname."""
+        before = self._definite(place - 1) and self._letters[place] == "o"
+        return before and self._bare_adjective(place) and self._surname_follows(place)
+
     def _opens_name(self, place: int) -> bool:
         """Tells whether a name may begin with the word: a given one, or one in no lexicon."""
         reading = self._reading(place)
         if reading is None or reading.clitics or reading.definite:
             return False
-        if self._letters[place] in "Pq" or self._given(place):
+        given = self._letters[place] not in _NO_NAMES and self._given(place)
+        if self._letters[place] in "Pq" or given or self._adjective_before_name(place):
             return True
         if self._letters[place] == "W" and self._letters[place + 1 : place + 2] == "P":
             return True  # «نيكي هايلي»

@@ -150,7 +150,7 @@ class Names(Constructs):
         if reading.lexeme is None and letter == "o":
             return True
         if place == start:
-            return self._introduced(place)
+            return self._introduced(place) or self._of_faith(place)
         if self._letters[place - 1] == "P" and self._bare_adjective(place):
             return True
         of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
@@ -179,13 +179,19 @@ class Names(Constructs):
         )
 
     def _introduced(self, place: int) -> bool:
-        """Tells whether an adjective without article follows a definite office, and so is a name («الوزير حكيم إن»)."""
+        """Tells whether an adjective without article follows a definite office, and so is a name («الوزير حكيم إن»).
+
+        After another adjective of the office it is one before a given name only («المدير العام صائب العياري»).
+        """
         return (
             place > 0
-            and self._letters[place - 1] in "Ot"
+            and self._letters[place - 1] in "Otgw"
             and self._definite(place - 1)
             and self._bare_adjective(place)
-            and self._letters[place + 1 : place + 2] in ("P", "E", ",", ":", "<")
+            and (
+                self._surname_follows(place)
+                or (self._letters[place - 1] in "Ot" and self._letters[place + 1 : place + 2] in tuple("E,:<"))
+            )
         )
 
     def _last_part(self, start: int, place: int) -> bool:
@@ -282,7 +288,7 @@ class Names(Constructs):
         ):
             look += 1
             if letters[look] == "O" and not self._title(look, limit):
-                following = self._chain(phrase, look, limit)
+                following = self._attached(phrase, self._chain(phrase, look, limit), limit, "O")
                 after = following + 1 if following < limit and letters[following] == "," else following
                 if after < limit and letters[after] in "tPq":
                     look = after

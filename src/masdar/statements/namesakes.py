@@ -11,11 +11,14 @@ _SYLLABLES = frozenset({"وان", "فان", "لو", "دون", "بان", "كي"})
 
 
 def nisba_name(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells a given name from the adjective written like it: nothing that it describes is before («قال تركي …»)."""
+    """Tells a given name from the adjective written like it: nothing that it describes is before («قال تركي …»).
+
+    Without article it describes nothing definite («باسم الهيئة تركي الراشدي»).
+    """
     reading = tokens.reading(place)
     if reading is None or reading.definite or reading.suffix or not next_in(letters, place, "Pqw"):
         return False
-    described = tokens.reading(place - 1) if place and letters[place - 1] in "OU" else None
+    described = tokens.reading(place - 1) if place and letters[place - 1] in "OUGWwghHY" else None
     alone = place == 0 or last_in(letters, place, "VvBt.,|:<(n") or (described is not None and described.definite)
     return alone and _given(tokens, place)
 
@@ -74,6 +77,14 @@ def month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     # «نقلت الوكالة عن ماي قولها»، «الشاعر شعبان يوسف»
     relayed = last_in(letters, place, "n") and next_in(letters, place, "N")
     introduced = last_in(letters, place, "Ot") and next_in(letters, place, "P")
+    if (
+        not introduced
+        and (next_in(letters, place, "Pog") or _unknown_surname(tokens, letters, place + 1))
+        and last_in(letters, place, "gGw,")
+    ):
+        before = tokens.reading(place - 1)  # «المفتش العام المحلي رمضان الراشدي»، «مدير المعهد، رمضان الراشدي، إن»
+        apposed = before is None and letters[place + 2 : place + 3] == [","]
+        introduced = apposed or (before is not None and before.definite)
     return (
         not dated
         and (last_in(letters, place, "VvBP") or relayed or introduced)
@@ -82,6 +93,12 @@ def month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
             for reading in tokens.readings[place] or ()
         )
     )
+
+
+def _unknown_surname(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a word with article is in no lexicon («رمضان العياري»)."""
+    reading = tokens.reading(place) if place < len(letters) else None
+    return reading is not None and reading.definite and reading.lexeme is None
 
 
 def bassem(tokens: Tokens, letters: list[str], place: int) -> bool:

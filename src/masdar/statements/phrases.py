@@ -260,15 +260,17 @@ class PhraseReader(Appositions):
         head = phrase.letter or letters[phrase.head]
         if head == "U" and place - phrase.first == 1 and letters[place : place + 1] == "j" and place + 1 < limit:
             return place if self._definite(phrase.first) else place + 2  # «مصدر لم تسمه», not «الرجل لم يقف»
-        if head in "OU" and place + 1 < limit and self._lexicon.lists("called", self._tokens.core(place)):
-            stop = self._name(place + 1, limit, spare=spare)
-            if stop > place + 1:
-                phrase.name, phrase.kind = (place + 1, stop), "person"
+        if head in "OU":
+            stop = self._named_as(phrase, place, limit, spare=spare)
+            if stop > place:
                 return stop
         if phrase.name is None or phrase.kind != "person":
             stop = self._attached(phrase, place, limit, head)
             if stop > place:
                 place = self._adjectives(phrase, stop, limit)
+                called = self._named_as(phrase, place, limit, spare=spare) if head in "OU" else place
+                if called > place:
+                    return called
                 if head == "O" or (head == "U" and not phrase.plural and place < limit and letters[place] in "Pq"):
                     phrase.office = (phrase.head, place)
                     place = self._second_office(phrase, place, limit)
@@ -287,6 +289,18 @@ class PhraseReader(Appositions):
             place = self._office_after_name(phrase, place, limit)
         place = self._apposed(phrase, place, limit)
         return self._joint(phrase, place, limit, spare=spare)
+
+    def _named_as(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
+        """Reads the name after a word for how one is called («مواطن يدعى سالم الراشدي»); returns its end."""
+        if place + 1 >= limit or not self._lexicon.lists("called", self._tokens.core(place)):
+            return place
+        first = self._reading(place + 1)
+        bare = first is not None and not (first.clitics or first.definite)  # «شاب يدعى كوكب الراشدي»
+        stop = self._name(place + 1, limit, spare=spare, begun=int(bare))
+        if stop == place + 1:
+            return place
+        phrase.name, phrase.kind = (place + 1, stop), "person"
+        return stop
 
     def _joint(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Takes further heads joined by و («روسيا وسوريا»)."""

@@ -99,6 +99,21 @@ class Words:
         """Tells whether the word can be a given name («سلطان»)."""
         return any(r.letter == "P" and not r.clitics for r in self._tokens.readings[place] or ())
 
+    def _surname_follows(self, place: int) -> bool:
+        """Tells whether the next word is a given name or, with article, in no lexicon («صائب العياري»)."""
+        following = self._reading(place + 1) if place + 1 < len(self._tokens) else None
+        if following is None or following.clitics:
+            return False
+        return self._letters[place + 1] == "P" or (following.definite and following.lexeme is None)
+
+    def _of_faith(self, place: int) -> bool:
+        """Tells whether a noun opens a name in الدين after an office («الوزير عز الدين العياري»)."""
+        return (
+            self._tokens.words[place + 1 : place + 2] == ["الدين"]
+            and self._letters[place] in "oHF"
+            and self._letters[place + 2 : place + 3] in ("o", "P", "w")
+        )
+
     def _another(self, place: int) -> bool:
         """Tells whether the name of somebody else begins: a first name right after a surname («ترامب ديفيد …»)."""
         reading = self._reading(place)
