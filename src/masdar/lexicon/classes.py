@@ -129,6 +129,7 @@ LISTS = (
     "of-outlet",
     "press",
     "linking",
+    "voice",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

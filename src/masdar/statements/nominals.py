@@ -6,7 +6,7 @@ import re
 from abc import abstractmethod
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.clauses import agree, named
+from masdar.statements.before import agree, named
 from masdar.statements.draft import Frame
 from masdar.statements.objects import Objects
 from masdar.statements.phrase import Phrase
