@@ -251,7 +251,7 @@ class Antecedents(Subjects):
         for other in _level(done, draft):
             source = _origin(other)
             if source is not None and _too_many(source, draft):
-                passed = True
+                passed = passed or source.kind != "document"
                 continue
             near = draft.sentence - other.sentence <= _NEXT and source is not None and source.kind == "person"
             if passed and not near:
@@ -313,7 +313,7 @@ def _too_many(source: Phrase, draft: Draft) -> bool:
     if reading is None or reading.kind not in ("past", "present", "participle"):
         return False
     return (
-        source.kind == "unnamed"
+        source.kind in ("unnamed", "document")
         and source.plural
         and not source.joint
         and (reading.gender, reading.number) == ("m", "s")

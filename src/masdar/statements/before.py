@@ -11,6 +11,8 @@ _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
 _OTHER_THAN = {"الذي": "f", "التي": "m"}
 """The gender that a verb has where the relative pronoun before it means its object."""
+_DOCUMENT = 25
+"""Tokens from the verb that issues a document to the document."""
 _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
 _AIMED = ("urge", "demand", "warn", "threaten")
@@ -104,6 +106,8 @@ class Before(Fillers):
             if letters[first] not in _NOUNS or not self._opens_clause(first):
                 continue
             phrase = self._phrases.read(first, stop)
+            if phrase is not None and self._phrases.accusative(phrase.head):
+                return None  # «إن أشخاصا يعتقد أنهم …»: others do
             if phrase is not None and bears(phrase, reading) and self._only_added(phrase.stop, stop):
                 if phrase.kind == "unnamed" and self._attribute(phrase.stop, stop):
                     phrase.stop = stop
@@ -111,7 +115,7 @@ class Before(Fillers):
         return None
 
     def _attribute(self, place: int, stop: int) -> bool:
-        """Tells whether what is added to a noun says of which it is («مصدر على صلة بالملف»), not when or where it spoke."""
+        """Tells whether what is added to a noun says which it is («مصدر على صلة بالملف»), not where it spoke."""
         added = self._letters[place:stop]
         spoken = any(self._lexicon.lists("speech", self._tokens.core(at)) for at in range(place, stop))
         return place < stop and not set(added) & set("R,T(-FVvB0{") and not spoken
@@ -155,12 +159,14 @@ class Before(Fillers):
         alone = verb.number == "p" or following in tuple(_FOLLOWING) or self._addressing(frame)
         if verb.clitics or verb.suffix or not spoken or not alone or self.said_in_it(stop):
             return None
+        if verb.kind == "present" and frame.lexeme is not None and frame.lexeme.values("impersonal"):
+            return None  # «رجل يعتقد أنه …»: others do
         for first in range(stop - 1, max(-1, stop - _BEARER_REACH), -1):
             if letters[first] not in _NOUNS + _LEADS:
                 return None
             phrase = self._described(frame, first, verb)
             if phrase is not None:
-                return phrase
+                return (self._publisher(phrase.first) if phrase.kind == "document" else None) or phrase
         return None
 
     def _described(self, frame: Frame, first: int, verb: Reading) -> Phrase | None:
@@ -189,12 +195,26 @@ class Before(Fillers):
             phrase.stop += 1
         return phrase if self._only_added(phrase.stop, stop) else None
 
+    def _publisher(self, document: int) -> Phrase | None:
+        """Returns the subject of the verb whose object the document is («أصدرت الوزارة بيانا»)."""
+        for verb in range(document - 1, max(-1, document - _DOCUMENT), -1):
+            if self._letters[verb] in ".|<>E":
+                return None
+            if self._lexicon.lists("publishing", self._tokens.core(verb)):
+                phrase = self._phrases.read(verb + 1, document)
+                return phrase if phrase is not None and named(phrase) else None
+        return None
+
     def _qualifies(self, place: int) -> bool:
         """Tells whether the word is an adjective of the noun before it, whatever else it can be («بيانا إعلاميا»)."""
         known = [r for r in self._tokens.readings[place] or () if r.lexeme is not None]
         core, before = self._tokens.core(place), self._tokens.reading(place - 1) if place else None
         relational = core.endswith(("ي", "يه")) and before is not None and before.kind == "noun" and not before.definite
-        return core in _OTHER or relational or any(r.lexeme is not None and r.lexeme.cls == "plain-adjective" for r in known)
+        return (
+            core in _OTHER
+            or relational
+            or any(r.lexeme is not None and r.lexeme.cls == "plain-adjective" for r in known)
+        )
 
     def _adverbial_noun(self, place: int, verb: Reading) -> bool:
         """Tells whether the noun is of an adjunct that opens the clause («وفي خطاب إلى الوزارة قال …»)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from masdar.lexicon import Reading
-from masdar.statements.before import agree, named
+from masdar.statements.before import agree
 from masdar.statements.draft import Frame
 from masdar.statements.nominals import SAYING, Nominals
 from masdar.statements.phrase import Phrase
@@ -155,16 +155,6 @@ class Particles(Nominals):
             document = self._phrases.read(at, frame.first) if self._letters[at] in "YH" else None
             if document is not None and document.kind == "document":
                 return self._publisher(at) or document
-        return None
-
-    def _publisher(self, document: int) -> Phrase | None:
-        """Returns the subject of the verb whose object the document is («أصدرت الوزارة بيانا»)."""
-        for verb in range(document - 1, max(-1, document - _DOCUMENT), -1):
-            if self._letters[verb] in ".|<>E":
-                return None
-            if self._lexicon.lists("publishing", self._tokens.core(verb)):
-                phrase = self._phrases.read(verb + 1, document)
-                return phrase if phrase is not None and named(phrase) else None
         return None
 
     def _trailing_as(self, place: int, verb: int, stop: int) -> bool:

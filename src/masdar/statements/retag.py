@@ -47,6 +47,7 @@ from masdar.statements.namesakes import (
     surname,
     to_me,
 )
+from masdar.statements.opening import clause_verb
 from masdar.statements.spelled import spell_names
 from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
@@ -307,6 +308,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("T", "P", month_name),
     ("p", "P", bassem),
     ("b", "o", maghrebi),
+    ("oOUGHPYTD", "F", clause_verb),
     ("E", "x", unless),
     ("x", "k", excepting),
     ("x", "T", also),

@@ -1,0 +1,45 @@
+"""Verbs that are also other words, where only a verb can stand: at the head of a clause, before its subject."""
+
+from __future__ import annotations
+
+from masdar.lexicon import Reading
+from masdar.segment import Tokens
+
+_SUBJECTS = "OtPGUWCwdko"
+"""Letters of what a subject after a verb at the head of its clause begins with."""
+_NAME = 4
+"""Letters of an unknown word that is taken for a name."""
+
+
+def clause_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the noun or adjective written like it («. وشكر مكتب الوزير …»، «قد غادر السفير …»).
+
+    The verb's reading is put first, so that its gender and number are those of the token.
+    """
+    before = letters[place - 1] if place else "."
+    readings = tokens.readings[place] or ()
+    verb = next((r for r in readings if r.letter == "F" and r.kind == "past" and not r.suffix), None)
+    if verb is None or not (_opens(before, verb) or (before == "c" and tokens.core(place - 1) == "ثم")):
+        return False
+    if (
+        place + 1 >= len(letters)
+        or letters[place + 1] not in _SUBJECTS
+        or not _subject(tokens, place + 1, letters[place + 1], verb)
+    ):
+        return False
+    tokens.readings[place] = (verb, *(r for r in readings if r is not verb))
+    return True
+
+
+def _opens(before: str, verb: Reading) -> bool:
+    """Tells whether the verb opens its sentence joined to what went before, or is marked by قد."""
+    return before == "D" or (before in ".|" and verb.clitics in ("و", "ف"))
+
+
+def _subject(tokens: Tokens, place: int, letter: str, verb: Reading) -> bool:
+    """Tells whether the noun after the verb can be its subject: no preposition on it, and of its gender."""
+    noun = tokens.reading(place)
+    if noun is None or noun.clitics or (letter == "o" and (noun.lexeme is not None or len(noun.core) < _NAME)):
+        return False
+    person = noun.kind in ("name", "capital") or noun.lexeme is None or noun.number == "p" or not noun.gender
+    return person or noun.gender == verb.gender

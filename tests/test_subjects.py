@@ -1,0 +1,69 @@
+"""Who speaks where the subject stands before its verb, or is that of another verb before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from masdar.pages.article import make_article
+from masdar.pipeline import Resources, read_article
+
+_BEFORE = "وقال وزير المياه كمال العياري إن السدود آمنة. "
+
+
+def last_source(text: str, resources: Resources) -> str | None:
+    """Returns the source of the last statement of a text that somebody else speaks in before."""
+    return read_article(make_article(text=_BEFORE + text), resources).statements[-1].source.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("لكن الكثير من الخبراء في علوم المياه يحذرون من أن السد قديم.", "الكثير من الخبراء في علوم المياه"),
+        ("وانخفض المنسوب، فالحكومة المحلية أعلنت عن خفض الضخ.", "الحكومة المحلية"),
+        ("وكان مصدر على صلة بالملف قد قال إن السد قديم.", "مصدر على صلة بالملف"),
+        ("ولا تزال نقابة المزارعين تطالب الوزارة بإصلاح السد.", "نقابة المزارعين"),
+        ("والسكان يشكون، وكل هذه اللجان كانت تؤكد أن السد قديم.", "كل هذه اللجان"),
+        ("ومهندس السدود الذي زار الموقع مرتين أكد أن الجدار متصدع.", "مهندس السدود"),
+        ("وانقسم الحاضرون، والبعض أكد أن الجدار متصدع.", "البعض"),
+    ],
+)
+def test_whoever_opens_the_clause_of_a_verb_is_its_subject(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وشهدت المدينة مظاهرات حاشدة تطالب بإصلاح السد.", "مظاهرات حاشدة"),
+        ("ووقعت مشادات بين الحراس وأنصار للنقابة يقولون إن السد قديم.", "أنصار للنقابة"),
+        ("وظهر في اللقطات رجل يقول: «السد قديم».", "رجل"),
+        ("ولم يعلق الوزير على تقارير صحافية أفادت بتصدع الجدار.", "تقارير صحافية"),
+        ("ونشرت صحيفة «النهر» تغريدة على حسابها تقول إن الجدار متصدع.", "النهر"),
+    ],
+)
+def test_an_indefinite_noun_that_a_verb_describes_speaks(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي خطاب إلى النقابة قال العياري إن السد قديم.",
+        "ومن جانب آخر كشف العياري عن خطة لإصلاح السد.",
+        "وعن سر نجاحه في الوزارة قال: «أعمل كل يوم».",
+    ],
+)
+def test_what_opens_a_clause_in_an_adjunct_is_no_subject(text: str, resources: Resources) -> None:
+    assert last_source(text, resources) == "كمال العياري"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وشكر مكتب رئاسة الحكومة المهندسين على عملهم، وقال إن السد باق.", "مكتب رئاسة الحكومة"),
+        ("وحضر المدير سالم الراشدي إلى الموقع، وأضاف أن السد باق.", "سالم الراشدي"),
+        ("وقد غادر العديد من قادة النقابة القاعة مشتكين من «التجاهل الرسمي».", "العديد من قادة النقابة"),
+    ],
+)
+def test_the_subject_of_a_verb_that_is_also_a_noun_goes_on_speaking(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
