@@ -27,10 +27,12 @@ _LEADS = "fpmnuiblQL"
 """Letters of the prepositions that open what is added to a noun."""
 _FOLLOWING = "ETfmnuiblQL<:,prHNx"
 """Letters of what follows a verb of one that has no subject after it."""
-_GROUP = "organization"
+_GROUPS = ("organization", "media")
 """What speaks through a verb that describes it in the plural («أحزاب تطالب»)."""
-_OTHER = frozenset({"اخر", "اخري", "اول", "اولي", "اخرين"})
-"""Adjectives that stand like nouns."""
+_SAID = ("that", "quote", "colon")
+"""What rules take whose verb has no object beside what is said."""
+_OTHER = frozenset({"اخر", "اخري", "اول", "اولي", "اخرين", "احد", "كبير"})
+"""Adjectives that stand like nouns, and whoever is nobody («ما من أحد يقول»)."""
 
 
 class Before(Fillers):
@@ -89,7 +91,7 @@ class Before(Fillers):
         if frame.left is None and self._headline and not relative and stop == first:
             frame.left = self._joined_subject(begin, stop, reading)
         opens = self._tokens.words[stop].startswith("ف")  # «…، فقد أفادت حصيلة أن …»
-        free = letters[first] in "VvB" and not relative and not aside and not opens
+        free = letters[first] in "VvB" and not relative and not aside and not opens and not self._noun_after(frame)
         if frame.left is None and free and (self._addressing(frame) or not self._right_subject(first + 1, reading)):
             topic = self._clause_topic(stop, reading)
             bearer = self._bearer(frame, reading) if stop == first else None
@@ -98,13 +100,15 @@ class Before(Fillers):
         return frame.left
 
     def _clause_topic(self, stop: int, reading: Reading) -> Phrase | None:
-        """Returns the subject that opens the clause of a verb, whatever is added to it («والوزير الذي زار الجسر أكد»)."""
+        """Returns the subject that opens the clause of a verb, whatever is added («والوزير الذي زار البلدة أكد»)."""
         letters = self._letters
         for first in range(stop - 1, max(-1, stop - _TOPIC_REACH), -1):
             if letters[first] in ".|<>:~?":
                 return None
             if letters[first] not in _NOUNS or not self._opens_clause(first):
                 continue
+            if letters[first] == "o" and (first == 0 or letters[first - 1] in ".|"):
+                return None  # an unknown word that opens a sentence may be its verb («وسأتحدث …»)
             phrase = self._phrases.read(first, stop)
             if phrase is not None and self._phrases.accusative(phrase.head):
                 return None  # «إن أشخاصا يعتقد أنهم …»: others do
@@ -120,12 +124,20 @@ class Before(Fillers):
         spoken = any(self._lexicon.lists("speech", self._tokens.core(at)) for at in range(place, stop))
         return place < stop and not set(added) & set("R,T(-FVvB0{") and not spoken
 
+    def _noun_after(self, frame: Frame) -> bool:
+        """Tells whether a noun after the verb can only be its subject («كغيرهن تؤمن القرويات بأن …»)."""
+        reading, letter = self._tokens.reading(frame.stop), self._letters[frame.stop : frame.stop + 1]
+        told = self._addressing(frame) or (frame.lexeme is not None and bool(frame.lexeme.values("told")))
+        if frame.rule.takes not in _SAID or told or reading is None or reading.clitics:
+            return False
+        return letter in tuple("OtUGWYCP") or (letter in "gwoF" and (reading.definite or reading.lexeme is None))
+
     def _opens_clause(self, place: int) -> bool:
-        """Tells whether a noun opens a clause: after a stop, an opener or كان, or joined after a comma."""
+        """Tells whether a noun opens a clause of the text: after a stop, an opener or كان, or joined after a comma."""
         before = self._letters[place - 1] if place else "."
         reading = self._tokens.reading(place)
         clitics = reading.clitics if reading is not None else ""
-        return before in ".|EKx" or clitics == "ف" or (clitics == "و" and before == ",")
+        return before in ".|Kx" or clitics == "ف" or (clitics == "و" and before == ",")
 
     def _only_added(self, place: int, stop: int) -> bool:
         """Tells whether nothing but additions to a noun stand between it and its verb."""
@@ -177,12 +189,14 @@ class Before(Fillers):
         following = self._tokens.reading(first + 1) if first + 1 < stop else None
         if following is not None and (following.kind == "name" or following.definite) and not following.clitics:
             return None  # «تقرير الوزارة»
+        if self._letters[first + 1] in "{<" and self._letters[first] != "Y":
+            return None  # «لصحيفة «النهر»»
         if self._qualifies(first) or self._adverbial_noun(first, verb):
             return None
         voice, cls, several = self._lexicon.lists("voice", head.core), head.lexeme.cls, head.number == "p"
         human = cls in ("people", "nationality", "office")
-        said = frame.rule.takes in ("that", "quote", "colon")
-        if not (voice or cls in ("document", "media") or (human and (several or said)) or (several and cls == _GROUP)):
+        said = frame.rule.takes in _SAID
+        if not (voice or cls == "document" or (human and (several or said)) or (several and cls in _GROUPS)):
             return None
         if (verb.gender, verb.number) != (("m", "p") if several and human else ("f" if several else head.gender, "s")):
             return None
