@@ -85,7 +85,7 @@ class Appositions(Names):
         if not self._opens_name(first):
             return self._pair(first, limit, between=between)
         stop = self._name(first, limit, spare=False, begun=1)
-        given = letters[first] in "Pq" or self._given(first) or self._tokens.words[first + 1] == "الدين"
+        given = letters[first] in "Pq" or self._given(first) or self._tokens.words[first + 1 : first + 2] == ["الدين"]
         given = given or self._adjective_before_name(first)
         sure = given or between or letters[stop : stop + 1] in ("E", ":")
         if stop - first >= _SHORT and sure and letters[stop : stop + 1] in _CLOSERS:
