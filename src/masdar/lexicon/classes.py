@@ -130,6 +130,8 @@ LISTS = (
     "press",
     "linking",
     "voice",
+    "courtesy",
+    "matter",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

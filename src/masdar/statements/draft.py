@@ -38,6 +38,8 @@ class Frame:
     left_known: bool = False
     opener: int = -1
     """Token of the complementizer, or -1."""
+    void: bool = False
+    """Whether the cue attributes nothing here, and only ends what stands before it («، معربا عن شكره»)."""
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ class Reader(Headlines):
 
     def _main(self, frame: Frame) -> Draft | None:
         content, form = self._bounds.content(frame)
-        if not content or self._denied_comment(frame):
+        if not content or frame.void or self._denied_comment(frame):
             return None
         start, stop, _ = content[0]
         lone = stop - start == 1 and not frame.skip and frame.rule.takes != "relaying"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.grammar import Rule
 from masdar.lexicon import OBJECTS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
-from masdar.statements.particles import Particles
+from masdar.statements.governing import Governing
 from masdar.statements.senses import no_cue
 from masdar.text import fold
 
@@ -13,13 +13,11 @@ _WORDS = ("that", "quote", "colon", "noun")
 """What rules take whose content is what somebody says."""
 _TOLD = frozenset({"answer", "ask", "demand", "promise", "threaten", "urge", "warn"})
 """What is done to somebody: a pronoun on the verb means whom."""
-_TOLD_NEAR = 4
-"""Tokens from a relative pronoun to the complementizer of the verb after it."""
 _REACH = 30
 """Tokens after a cue in which the preposition that it governs is looked for."""
 
 
-class FrameFinder(Particles):
+class FrameFinder(Governing):
     """Finds the frames of one text, from left to right."""
 
     def find(self) -> list[Frame]:
@@ -63,9 +61,15 @@ class FrameFinder(Particles):
         if reading is None:
             return None
         if letter in "Nbl":
-            return None if no_cue(self._tokens, place, reading) else self._nominal(place, reading)
-        alike = [r for r in self._tokens.readings[place] or () if r.letter == letter and r.clitics == reading.clitics]
-        return next((frame for r in alike or [reading] if (frame := self._as_verb(place, r)) is not None), None)
+            frame = None if no_cue(self._tokens, place, reading) else self._nominal(place, reading)
+        else:
+            alike = [
+                r for r in self._tokens.readings[place] or () if r.letter == letter and r.clitics == reading.clitics
+            ]
+            frame = next((found for r in alike or [reading] if (found := self._as_verb(place, r)) is not None), None)
+        if frame is not None:
+            frame.void = self._void(frame)
+        return frame
 
     def _as_verb(self, place: int, reading: Reading) -> Frame | None:
         """Reads a finite cue or participle as one of the verbs that are written so («ذكر أن»، «ذكّر بأن»)."""
@@ -80,6 +84,7 @@ class FrameFinder(Particles):
         assert lexeme is not None
         takes = lexeme.values("takes")
         best: Frame | None = None
+        topic: Frame | None = None
         for rule in self._grammar.groups.get("verb", ()):
             if rule.takes == "prep":
                 if not lexeme.values("prep"):
@@ -92,9 +97,12 @@ class FrameFinder(Particles):
             frame = self._match(rule, place, reading)
             if frame is not None and rule.takes == "relaying":
                 return frame
+            if frame is not None and "matter" in lexeme.values("void") and self._void(frame):
+                topic = frame  # «قال متحدثا عن خطته: «…»»: the words themselves follow
+                continue
             if frame is not None and (best is None or self._nearer(frame, best)):
                 best = frame
-        return best
+        return best or topic
 
     def _has_object(self, reading: Reading) -> bool:
         """Tells whether a pronoun on the verb is what is said, done or shown («خطاب بثته القناة»): no words follow."""
@@ -196,20 +204,26 @@ class FrameFinder(Particles):
             return None
         if rule.takes == "that" and self._told_within(match.end("cue"), end - 1):
             return None
+        if rule.takes == "that" and (
+            self._governed_within(frame, end - 1, led=prep >= 0) or self._said_after(frame.stop, end - 1)
+        ):
+            return None
         if last == "E":
             frame.opener = end - 1
             opener = self._tokens.reading(end - 1)
             if opener is not None and opener.clitics[:1] == "و":
                 return None
+            if not groups.get("prep") and self._ungoverned(end - 1, frame):
+                return None
             if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
                 frame.start = end - 1
                 frame.skip = len(opener.clitics) if "ب" in opener.clitics else int(opener.core.startswith("ب"))
-            elif not groups.get("prep") and self._ungoverned(end - 1, frame):
-                return None
             elif opener is not None and opener.lexeme is not None and opener.lexeme.values("negative"):
                 frame.start = end - 1  # «تعهد الوزير ألا يغلق الطريق»
                 frame.skip = len(opener.clitics) or int(opener.core.startswith("ب"))
         elif last == "<":
+            if rule.takes == "quote" and self._ungoverned_quotation(frame, end - 1, reading):
+                return None
             frame.start = end - 1
         elif rule.takes == "prep":
             frame.start = prep if self._letters[prep] in "blo" else prep + 1
@@ -251,6 +265,8 @@ class FrameFinder(Particles):
             if rule.takes == "prep":
                 limit = prep
             self._subject(frame, frame.stop, limit)
+            if rule.takes == "prep" and self._own_object(frame, prep, reading):
+                return None
             if (
                 rule.takes == "noun"
                 and self._letters[place] == "B"
@@ -281,24 +297,6 @@ class FrameFinder(Particles):
             return False
         phrase = self._phrases.read(frame.stop, opener)
         return phrase is None or self._past_adjuncts(phrase.stop, opener) >= opener
-
-    def _another_verb(self, first: int, stop: int) -> bool:
-        """Tells whether a cue that is often another word is joined before the content («أبدى مرونة، ووعد بأن …»)."""
-        return any(
-            self._letters[place] == "B"
-            and self._letters[place - 1] == ","
-            and (reading := self._tokens.reading(place)) is not None
-            and reading.clitics == "و"
-            and reading.kind == "past"
-            for place in range(first, stop)
-        )
-
-    def _told_within(self, first: int, that: int) -> bool:
-        """Tells whether the clause belongs to a verb in a relative clause before it («رد على تصريحات قال فيها إن»)."""
-        relative = self._letters.rfind("R", first, that)
-        if relative < 0 or "," in self._letters[relative:that] or that - relative > _TOLD_NEAR:
-            return False
-        return self._letters[relative + 1 : relative + 2] in ("V", "v")
 
     def _governed(self, place: int, first: int, governs: tuple[str, ...], reading: Reading) -> int:
         """Returns the place of the first of the prepositions `governs` that belongs to the cue, or -1."""
@@ -367,27 +365,3 @@ class FrameFinder(Particles):
         if place >= len(self._letters):
             return False
         return self._letters[place] in "OUGWYCgPqwohHNkdM0{<btljlBTr(fFV"
-
-    def _earlier(self, that: int) -> bool:
-        """Tells whether an adverb of time stands before إن («من قبل»، «بعد ذلك»): «من قبل أن» means before."""
-        first, second = self._tokens.core(that - 2), self._tokens.core(that - 1)
-        prior = (first, second) == ("من", "قبل") and self._tokens.words[that].startswith("إ")
-        return prior or (first in ("قبل", "بعد") and second == "ذلك")
-
-    def _ungoverned(self, that: int, frame: Frame) -> bool:
-        """Tells whether a preposition or a comparison before the complementizer ties it to another word."""
-        before = self._letters[that - 1] if that else "|"
-        if that - 1 < frame.stop:
-            return False
-        reading = self._tokens.reading(that - 1)
-        if self._lexicon.lists("governs-that", self._tokens.core(that - 1)):
-            return True  # «لا سيما أن»
-        if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
-            return False
-        if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
-            return False  # «أكد في الوقت ذاته أن …»
-        if before in "pd" and self._earlier(that):
-            return False  # «قال من قبل إن …»، «قال قبل ذلك إن …»
-        if before == "k" and reading is not None and reading.definite:
-            return False  # «قال الوزراء الخمسة إن …»
-        return before in "mnfpdkQRMjHD"

@@ -30,8 +30,8 @@ _ENDING = ".,|:>)-~"
 """What follows a quotation, and no group whose name stands in marks right after its verb."""
 _NAMING = "OtUGWYCgPqwohH0-lLf"
 """What a name in marks is made of."""
-_WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}]{1,18}E")
-"""What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»)."""
+_WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}RF]{1,18}?(?:E|:<)")
+"""What follows a name inside a subject («قالت صاحبة مزرعة «السند» المسماة باسم أبيها إن …»، «…: «…»»)."""
 
 
 def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -> None:
@@ -80,8 +80,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     complementizer = tokens.reading(mate + 1) if letters[mate + 1 : mate + 2] == ["E"] else None
     if complementizer is not None and not complementizer.clitics and before not in ":,VvB":
         return True  # «قالت شركة تملك أسهم "بنك النهر" إنها …»
-    if before == "L":
-        return True
+    if before == "L" or (place and lexicon.lists("named", tokens.core(place - 1))):
+        return True  # «المتحدثة باسم «السند»»
     if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):
         return True  # «وأضاف «العياري»: «…»»
     first = tokens.reading(place + 1)

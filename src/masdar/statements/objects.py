@@ -82,6 +82,8 @@ class Objects(NounObjects, Relaying):
             and not (reading.suffix and frame.subject is not None)  # «في حادث وصفه الوزير بالعمل الإرهابي»
         ):
             return None
+        if "address" in takes:
+            return frame if self._wish(at) else None  # «ناشدها العودة إلى الحوار»
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)

@@ -143,8 +143,16 @@ def _clarifies(tokens: Tokens, letters: list[str], place: int) -> bool:
         or letters[place + 1] in "bmfp"
     ):
         return False
+    if letters[place + 1] == "E" and _between(tokens, place):
+        return False  # «بين أن يقبل الشرط وبين أن يرحل»
     rest = letters[place + 1 : place + 16]
     return "E" in rest and not {".", "|", "V", "v", "A"}.intersection(rest[: rest.index("E")])
+
+
+def _between(tokens: Tokens, place: int) -> bool:
+    """Tells whether another «بين أن» stands nearby: somebody chooses between two clauses."""
+    near = range(max(0, place - _REACH), min(len(tokens) - 1, place + _REACH))
+    return any(at != place and tokens.core(at) == "بين" and tokens.core(at + 1) == "ان" for at in near)
 
 
 def _told(letters: list[str], place: int, governs: tuple[str, ...]) -> bool:

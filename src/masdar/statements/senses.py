@@ -20,6 +20,14 @@ _NOTHING = 7
 """Tokens before a verb in which what there is nothing of is named."""
 _CLAUSE = 12
 """Tokens before a participle in which كان is looked for."""
+_THAT_PAST = ("سبق", "لبث", "منذ", "بعد", "قبل", "الي", "ما", "مجرد", "حتي", "الا", "لولا", "بمجرد")
+"""What أن follows where a verb in the past does («سبق أن رفض»، «ما لبث أن أعلن»)."""
+_INDEFINITE = ("هناك", "هنالك", "ثمه", "وهناك", "وثمه", "فهناك", "فثمه")
+"""What there is somebody with («هناك من يرى أن»)."""
+_OTHERWISE = (*"fmpnuibolQ.,|)>", "")
+"""What follows a participle that is an adjective or says how something is done: nothing that it governs."""
+_APART = ",.|>)}T~-:<"
+"""What stands before a circumstance that a pause sets off."""
 
 
 def no_cue(tokens: Tokens, place: int, reading: Reading) -> bool:
@@ -61,6 +69,8 @@ def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«لكنني طلبت»، «أخبرتُ»، «وأعتقد أن»: whoever writes."""
     if reading.kind != "past":
         return False
+    if _core(tokens, place - 1).endswith(("لكنني", "لانني", "انني")):
+        return True
     if not reading.core.endswith("ت"):
         lemma = reading.lexeme.lemma if reading.lexeme is not None else ""
         present = lemma.startswith("ا") and tokens.words[place][len(reading.clitics) :].startswith("أ")
@@ -72,8 +82,10 @@ def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
 def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«عليه أن يؤكد»، «لكي تعترف»، «لو التزم»: what was not, or not yet."""
     before = _core(tokens, place - 1)
+    if before == "ربما":
+        return True
     if reading.kind == "past":
-        return before in ("لو", "لولا", "اذا")
+        return before in ("لو", "لولا", "اذا") or _deed(tokens, place, reading)
     if reading.kind == "jussive":
         return before != "لم"
     if reading.kind != "present":
@@ -86,6 +98,15 @@ def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
         return False  # «قبل أن يؤكد ضباط صحة الخبر»: they did
     that = tokens.reading(place - 1)
     return that is not None and (that.lexeme is None or not that.lexeme.values("pronoun"))
+
+
+def _deed(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«من أن رفض الخطة يهدد»، «تعرف أن ثمنها مرتفع»: after أن stands a noun, and no verb in the past."""
+    if tokens.letters[place] != "B" or reading.clitics or _letter(tokens, place - 1) != "E":
+        return False
+    that = tokens.reading(place - 1)
+    bare = that is not None and that.lexeme is not None and not that.lexeme.values("pronoun")
+    return bare and _core(tokens, place - 2) not in _THAT_PAST
 
 
 def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
@@ -135,8 +156,8 @@ def _counted(tokens: Tokens, place: int, reading: Reading) -> bool:
 
 
 def _first_who(tokens: Tokens, place: int, _reading: Reading) -> bool:
-    """«كانت أول من أيد القرار»: whoever was the first stands before, and did it once."""
-    return _core(tokens, place - 1) == "من" and _core(tokens, place - 2) in ("اول", "اخر")
+    """«كانت أول من أيد القرار»: whoever was the first stands before; «هناك من يرى أن»: nobody in particular."""
+    return _core(tokens, place - 1) == "من" and _core(tokens, place - 2) in ("اول", "اخر", *_INDEFINITE)
 
 
 def _missing(tokens: Tokens, place: int, reading: Reading) -> bool:
@@ -156,6 +177,8 @@ def _whether(tokens: Tokens, place: int, _reading: Reading) -> bool:
     for look in range(place - 1, max(0, place - _CLAUSE), -1):
         if tokens.letters[look] in ",.|:<>EFVvB":
             break  # «وعما إذا كان يستعد لفيلم جديد، أجاب …»
+        if _core(tokens, look) == "اذا" and _core(tokens, look + 1) == "ما":
+            return True  # «لا يعرف إذا ما كان يشير إلى الخطة»
         if _core(tokens, look) == "اذا":
             return _core(tokens, look - 1) in ("ما", "عما", "فيما", "مما", "بما")
     return False
@@ -175,15 +198,30 @@ def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
     if letters[place - 1] == "K":
         return True
     if reading.gender == "f" or reading.number == "p":
-        if letters[place - 1] in ",.|>)}T~-" or ":" in letters[place : place + 9]:
+        if letters[place - 1] in _APART or ":" in letters[place : place + 9]:
             return False
         return not _circumstance(tokens, place, reading)
+    set_off = letters[place - 1] in _APART + "VvBF" or ":" in letters[place : place + 9]
+    if not set_off and reading.core.endswith("ا") and not _governs_next(tokens, place):
+        return True  # «شهد المعرض حضورا لافتا من الشباب»، «بدأ الفريق المباراة مهاجما»
     for look in range(place - 1, max(-1, place - _CLAUSE), -1):
         if letters[look] == "K":
             return tokens.core(look).startswith(("كان", "يكون", "تكون"))
         if letters[look] in ",.|:<>VvBFAEx":
             break
     return False
+
+
+def _governs_next(tokens: Tokens, place: int) -> bool:
+    """Tells whether what the participle governs stands right after it, or whom it addresses, or words."""
+    following, lexeme = _letter(tokens, place + 1) if place + 1 < len(tokens) else "", _lexeme(tokens, place)
+    governed = lexeme is not None and PREPOSITIONS.get(following) in (*lexeme.values("prep"), *lexeme.values("lead"))
+    return governed or following not in _OTHERWISE
+
+
+def _lexeme(tokens: Tokens, place: int) -> Lexeme | None:
+    reading = tokens.reading(place)
+    return reading.lexeme if reading is not None else None
 
 
 def _circumstance(tokens: Tokens, place: int, reading: Reading) -> bool:

@@ -97,12 +97,16 @@ class Surroundings(Antecedents):
 
     def _manner(self, frame: Frame) -> bool:
         """Tells whether the particle says how a thing is done («تم العمل وفقا للقانون»): it closes its clause."""
-        source = frame.subject
-        spoken = frame.lexeme is not None and frame.lexeme.cls == "cue"  # «بحسب ما ينص عليه الاتفاق»
-        if source is None or source.kind not in ("document", "organization") or spoken:
+        source, lexeme = frame.subject, frame.lexeme
+        spoken = lexeme is not None and lexeme.cls == "cue"  # «بحسب ما ينص عليه الاتفاق»
+        apart = frame.first == 0 or self._letters[frame.first - 1] in ".|,>:-~x"
+        if source is None or apart:
             return False
-        apart = frame.first == 0 or self._letters[frame.first - 1] in ".|,>:-~xc"
-        return not apart and self._lexicon.lists("standard", self._tokens.core(source.head))
+        if spoken:  # «توزع الحصص بحسب ما تراه اللجنة»: as it sees fit
+            return lexeme is not None and lexeme.value("act") == "consider"
+        if source.kind == "media" and source.name is not None:
+            return False
+        return self._lexicon.lists_owned("standard", self._tokens.core(source.head))
 
     def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
         """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source."""

@@ -1,0 +1,168 @@
+"""Whose a complementizer, a quotation or a preposition is: the cue's, or that of a word between them."""
+
+from __future__ import annotations
+
+from masdar.lexicon import LETTERS, PREPOSITIONS, Reading
+from masdar.statements.draft import Frame
+from masdar.statements.particles import Particles
+
+_TOLD_NEAR = 4
+"""Tokens from a relative pronoun to the complementizer of the verb after it."""
+_ADDRESSED = frozenset({"answer", "ask", "demand", "promise", "threaten", "urge", "warn"})
+"""What is done to somebody, who is the object: what is said follows after a preposition."""
+_VOID = frozenset({"prep", "noun", "object", "noun-prep", "noun-object", "to-voice"})
+"""What rules take whose content is a noun."""
+_WRITTEN = "mfniupQ"
+"""Prepositions written apart, and ب before a mark."""
+
+
+class Governing(Particles):
+    """Tells whether what a rule takes for the opening of the content belongs to the cue."""
+
+    def _another_verb(self, first: int, stop: int) -> bool:
+        """Tells whether a cue that is often another word is joined before the content («أبدى مرونة، ووعد بأن …»)."""
+        return any(
+            self._letters[place] == "B"
+            and self._letters[place - 1] == ","
+            and (reading := self._tokens.reading(place)) is not None
+            and reading.clitics == "و"
+            and reading.kind == "past"
+            for place in range(first, stop)
+        )
+
+    def _told_within(self, first: int, that: int) -> bool:
+        """Tells whether the clause belongs to a verb in a relative clause before it («رد على تصريحات قال فيها إن»)."""
+        relative = self._letters.rfind("R", first, that)
+        if relative < 0 or "," in self._letters[relative:that] or that - relative > _TOLD_NEAR:
+            return False
+        return self._letters[relative + 1 : relative + 2] in ("V", "v")
+
+    def _earlier(self, that: int) -> bool:
+        """Tells whether an adverb of time stands before إن («من قبل»، «بعد ذلك»): «من قبل أن» means before."""
+        first, second = self._tokens.core(that - 2), self._tokens.core(that - 1)
+        prior = (first, second) == ("من", "قبل") and self._tokens.words[that].startswith("إ")
+        return prior or (first in ("قبل", "بعد") and second == "ذلك")
+
+    def _ungoverned(self, that: int, frame: Frame) -> bool:
+        """Tells whether a preposition or a comparison before the complementizer ties it to another word."""
+        before = self._letters[that - 1] if that else "|"
+        if that - 1 < frame.stop:
+            return False
+        reading = self._tokens.reading(that - 1)
+        if self._lexicon.lists("governs-that", self._tokens.core(that - 1)):
+            return True  # «لا سيما أن»
+        if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
+            return False
+        if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
+            return False  # «أكد في الوقت ذاته أن …»
+        if before in "dk" and self._tokens.words[that].startswith("ب"):
+            return False  # «تبرر الوزارة ذلك بأنها …»
+        if before in "pd" and self._earlier(that):
+            return False  # «قال من قبل إن …»، «قال قبل ذلك إن …»
+        if before == "k" and reading is not None and reading.definite:
+            return False  # «قال الوزراء الخمسة إن …»
+        if before == "r" and self._tokens.core(that - 1) in ("هو", "هي"):
+            return not self._tokens.words[that].startswith("إ")  # «الحجة هي أن»
+        return before in "mnfpdkQRMjHDc"
+
+    def _governed_within(self, frame: Frame, that: int, *, led: bool) -> bool:
+        """Tells whether a verb right before the complementizer opens it («الشركة قالت كلمتها وأرادت أن …»)."""
+        at = that - 1 - led
+        while at >= frame.stop and self._letters[at] in "lbmnfu" and self._pronominal(at):
+            at -= 1  # «يطلب منه أن»
+        verb = self._tokens.reading(at)
+        if at < frame.stop or verb is None or verb.lexeme is None or verb.kind not in ("past", "present", "jussive"):
+            return False
+        letter = self._letters[at]
+        if letter == "F" and at == frame.stop and verb.clitics:
+            return False  # «يرى وائلي أن …»: a name
+        if letter == "F":
+            return not self._tokens.words[that].startswith("إ")  # «قال المسؤولون الذين حضروا إن …»
+        if letter == "B":
+            written = bool(verb.suffix or verb.clitics) or verb.kind == "present" or self._letters[at - 1] in "Rxe"
+            return written and "that" in verb.lexeme.values("takes")
+        return letter in "Vv" and "that" in verb.lexeme.values("takes")
+
+    def _said_after(self, first: int, stop: int) -> bool:
+        """Tells whether a clause of another cue has the words («أجل الوزير زيارته، إذ أكد مكتبه أن …»)."""
+        comma = self._letters.rfind(",", first, stop - 1) + 1
+        for at in range(max(first, comma) + 1, stop):
+            if self._letters[at] in "Vv" and self._letters[at - 1] in "xe":
+                verb = self._tokens.reading(at)
+                relayed = self._letters[at + 1] == "n" and self._pronominal(at + 1)  # «كما نقلت عنه الوكالة إن»
+                return (
+                    not relayed
+                    and verb is not None
+                    and verb.lexeme is not None
+                    and "that" in verb.lexeme.values("takes")
+                )
+        return False
+
+    def _ungoverned_quotation(self, frame: Frame, mark: int, reading: Reading) -> bool:
+        """Tells whether a preposition of another word stands before a quotation («أضاف اسمه إلى «قائمة …»»)."""
+        before = self._letters[mark - 1]
+        lexeme = frame.lexeme
+        if self._stands_far(frame, mark, reading):
+            return True
+        if mark - 1 < frame.stop or before not in _WRITTEN or self._pronominal(mark - 1) or lexeme is None:
+            return False
+        governs = (*lexeme.values("prep"), *lexeme.values("lead"), "ب" if lexeme.value("act") == "urge" else "")
+        return PREPOSITIONS.get(before) not in governs or self._own_object(frame, mark - 1, reading)
+
+    def _void(self, frame: Frame) -> bool:
+        """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «تحدث عن تجربته»)."""
+        kinds = frame.lexeme.values("void") if frame.lexeme is not None else ()
+        if not kinds or frame.rule.takes not in _VOID or frame.start >= len(self._tokens):
+            return False
+        if "courtesy" in kinds:
+            return any(self._listed("courtesy", at) for at in (frame.start, frame.start + 1))
+        if "matter" in kinds:
+            return self._letters[frame.start] == "d" or self._listed("matter", frame.start)
+        if "state" in kinds:
+            return self._letters[frame.start] in "GC" or self._written_on(frame.start, "GC")
+        who = self._phrases.read(frame.start, self._clause_end(frame.start), clitic=bool(frame.skip))
+        return who is not None and who.kind == "person"
+
+    def _listed(self, name: str, place: int) -> bool:
+        """Tells whether a word of the list stands here, written with no conjunction («أصدق التهاني»، «تهانيه»)."""
+        reading = self._tokens.reading(place) if place < len(self._tokens) else None
+        joined = reading is not None and reading.clitics[:1] in ("و", "ف") and bool(reading.clitics)
+        return not joined and reading is not None and self._lexicon.lists_owned(name, reading.core)
+
+    def _written_on(self, place: int, letters: str) -> bool:
+        """Tells whether the preposition is written on a word of one of these classes («بإيران»)."""
+        reading = self._tokens.reading(place)
+        lexeme = reading.lexeme if reading is not None and self._letters[place] == "b" else None
+        return lexeme is not None and LETTERS.get(lexeme.cls, "") in letters
+
+    def _stands_far(self, frame: Frame, mark: int, reading: Reading) -> bool:
+        """Tells whether words between a doubtful cue and the quotation make it another («واصل العمل في «النهر»»)."""
+        lexeme = frame.lexeme
+        agentless = lexeme is not None and bool(lexeme.values("impersonal")) and reading.kind == "present"
+        if self._letters[mark - 1] in ":," or not (self._letters[frame.first] == "B" or agentless):
+            return False
+        who = frame.subject or self._phrases.read(frame.stop, mark)
+        at = self._past_adjuncts(who.stop if who is not None else frame.stop, mark)
+        if at >= mark - 1:
+            return False
+        return agentless or self._letters[at] in "HhN" or self._own_object(frame, mark, reading)
+
+    def _own_object(self, frame: Frame, limit: int, reading: Reading) -> bool:
+        """Tells whether a verb that is done to nobody has an object before `limit` («أعلن الوزير حصيلة … عن»)."""
+        lexeme = frame.lexeme
+        if lexeme is None or lexeme.value("act") in _ADDRESSED or lexeme.values("told") or reading.suffix:
+            return False
+        who = frame.subject or self._phrases.read(frame.stop, limit)
+        at = self._past_adjuncts(who.stop if who is not None else frame.stop, limit)
+        if at >= limit:
+            return False
+        enacted = lexeme.value("act") == "admit" and self._letters[at] in "HhNwY"  # «أقر المجلس الاستعانة بخبراء»
+        return enacted or self._phrases.accusative(at) or self._his_own(at)
+
+    def _his_own(self, place: int) -> bool:
+        """Tells whether an ordinary noun with its possessor stands here («بررت الشركة أفعالها بـ…»)."""
+        noun = self._tokens.reading(place)
+        if noun is None or not noun.suffix or noun.clitics:
+            return False
+        plain = noun.lexeme is None or noun.lexeme.cls in ("plain-noun", "content")
+        return plain and self._letters[place] in "oHhw"

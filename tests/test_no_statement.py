@@ -1,0 +1,165 @@
+"""Words that look like a cue and attribute nothing, and those beside them that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from masdar.pages.article import make_article
+from masdar.pipeline import Resources, read_article
+
+Said = list[tuple[str, str | None, str]]
+
+
+def said(text: str, resources: Resources, title: str = "") -> Said:
+    """Returns cue, source and content of each statement, those of the title first."""
+    article = read_article(make_article(text=text, title=title), resources)
+    found = []
+    for statement in article.statements:
+        field = article.title if statement.field == "title" else article.text
+        content = " ".join(field[start:stop] for start, stop in statement.content)
+        found.append((field[slice(*statement.cue)], statement.source.name, content))
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأعرب الملك عن أصدق التهاني وأطيب التمنيات للرئيس التونسي.",
+        "وعبر كمال العياري عن بالغ شكره للحكومة على حسن الاستقبال.",
+        "وأبدى كمال العياري شكره للطبيب.",
+        "وجدد كمال العياري تعازيه لأهل الضحايا.",
+        "ورحب الرئيس بالأمير سالم الراشدي في مطار العاصمة.",
+        "واعترفت الأمم المتحدة بإيران دولة عضوا.",
+    ],
+)
+def test_what_is_conveyed_is_not_said(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "وأكد الملك أن الجسر آمن، معربا عن شكره للعمال.",
+            [("أكد", "الملك", "الجسر آمن")],
+        ),
+        (
+            "ورحب كمال العياري بانتخاب الرئيس.",
+            [("رحب", "كمال العياري", "انتخاب الرئيس")],
+        ),
+        (
+            "وأعرب كمال العياري عن قلقه من التأخير.",
+            [("أعرب", "كمال العياري", "قلقه من التأخير")],
+        ),
+        (
+            "واعترف كمال العياري بوجود أخطاء.",
+            [("اعترف", "كمال العياري", "وجود أخطاء")],
+        ),
+        (
+            "وقال كمال العياري متحدثا عن خطته الجديدة في الوزارة «لن نغلق الجسر».",
+            [("متحدثا", "كمال العياري", "لن نغلق الجسر")],
+        ),
+        (
+            "وتحدث كمال العياري عن مقتل خمسة عمال.",
+            [("تحدث", "كمال العياري", "مقتل خمسة عمال")],
+        ),
+        ("وتحدث كمال العياري عن تجربته في السجن.", []),
+        ("وتحدث كمال العياري عن هذه المرحلة.", []),
+    ],
+)
+def test_what_is_said_beside_it(text: str, statements: Said, resources: Resources) -> None:
+    assert said(text, resources) == statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأقر برلمان النهر تعديلا دستوريا للسماح بإنشاء محكمة.",
+        "وأقر اتحاد الكرة الاستعانة بمدير أجنبي.",
+        "وتبرر الشركة أفعالها بالدفاع عن نفسها.",
+        "وفسر المراقبون موقفه بـ«التأييد الحذر».",
+        "وتضيف الشركة أجهزة جديدة إلى «قائمة النهر».",
+        "ويواصل الشاعر التقاط صور المدينة في «كتاب النهر».",
+        "ويعتبر كمال العياري من المدافعين عن القرية إذ أنجز عنها فيلما بعنوان «ماء النهر».",
+    ],
+)
+def test_a_verb_with_an_object_of_its_own(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("وأقر الوزير، أمس، في مقابلة بوجود أخطاء.", [("أقر", "الوزير", "وجود أخطاء")]),
+        ("وتبرر الوزارة ذلك بأنها تحمي الجسر.", [("تبرر", "الوزارة", "أنها تحمي الجسر")]),
+        ("وناشدها كمال العياري العودة إلى الحوار.", [("ناشدها", "كمال العياري", "العودة إلى الحوار")]),
+        ("ودعا كمال العياري الوزير بـ«العودة إلى الحوار».", [("دعا", "كمال العياري", "العودة إلى الحوار")]),
+        (
+            "وتقول سلمى الراشدي، المتحدثة باسم «السند» العالمية التي تنشط في المنطقة: «لن نغلق الجسر».",
+            [("تقول", "سلمى الراشدي", "لن نغلق الجسر")],
+        ),
+    ],
+)
+def test_what_such_a_verb_attributes(text: str, statements: Said, resources: Resources) -> None:
+    assert said(text, resources) == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("وزادت أعداد اللاجئين في الجزيرة حتى إنها باتت تضيق بهم.", []),
+        ("وتجدد الخلاف بين البلدين، ومن المؤكد أن الجسر سيغلق.", []),
+        ("ونشر الموقع مقطعا يبدو أنه يظهر الجسر.", []),
+        ("ويروي الفيلم قصة عمال ينتظرون أن يفتح الجسر.", []),
+        ("وكانت حجتها التي تذرعت بها هي أن الجسر قديم.", []),
+        (
+            "وبرر كمال العياري، مدير الميناء، هذه الأسعار، إذ أكد أن الكلفة ارتفعت.",
+            [("أكد", "كمال العياري", "الكلفة ارتفعت")],
+        ),
+        (
+            "ولم تعلن الوزارة أرقاما جديدة، لكنها قالت إن الجسر آمن.",
+            [("قالت", "الوزارة", "الجسر آمن")],
+        ),
+        (
+            "وقال المسؤولون الذين حضروا إن الجسر آمن.",
+            [("قال", "المسؤولون", "الجسر آمن")],
+        ),
+    ],
+)
+def test_whose_the_complementizer_is(text: str, statements: Said, resources: Resources) -> None:
+    assert said(text, resources) == statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشهد المعرض حضورا لافتا من الشباب انتقل بعدها إلى الساحة.",
+        "وبدأ فريق النهر المباراة مهاجما في غياب هدافه سالم.",
+        "ولا يسهل الاختيار، بين أن تقبل البلاد الشروط، وبين أن ترفض العرض كله.",
+        "وأثار اللاعب قدرا كبيرا من الارتياح.",
+        "ويدين النادي بالفضل في فوزه إلى حارسه.",
+        "وشاهد الصياد أشخاصا يعبرون البحر بحثا عن العمل.",
+        "ولا يعرف إذا ما كان يشير إلى الخطة.",
+        "وهناك من يرى أن الجسر قديم.",
+        "ويعرف السكان أن ثمنها مرتفع.",
+        "وربما ظنت سلمى الراشدي أن الجسر مغلق.",
+        "وتوزع المياه وفق الاستراتيجية المتفق عليها.",
+        "وتوزع المياه على القرى بحسب ما تراه اللجنة.",
+        "ويضبط الجهاز أو يغسل حسب النظام المعمول به.",
+    ],
+)
+def test_words_written_like_a_cue(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("وحذر كمال العياري من أن رفض الخطة يهدد الجسر.", [("حذر", "كمال العياري", "رفض الخطة يهدد الجسر")]),
+        ("وسبق أن رفض كمال العياري الخطة.", [("رفض", "كمال العياري", "الخطة")]),
+        ("وتحسنت المياه، بحسب ما تراه اللجنة.", [("بحسب ما تراه", "اللجنة", "تحسنت المياه")]),
+        ("وخرج كمال العياري من القاعة منتقدا الخطة.", [("منتقدا", "كمال العياري", "الخطة")]),
+    ],
+)
+def test_cues_beside_them(text: str, statements: Said, resources: Resources) -> None:
+    assert said(text, resources) == statements
