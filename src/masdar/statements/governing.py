@@ -106,7 +106,10 @@ class Governing(Particles):
             return True
         if mark - 1 < frame.stop or before not in _WRITTEN or self._pronominal(mark - 1) or lexeme is None:
             return False
-        governs = (*lexeme.values("prep"), *lexeme.values("lead"), "ب" if lexeme.value("act") == "urge" else "")
+        act = lexeme.value("act")
+        asked = ("عن",) if act in ("answer", "ask") else ()  # «سأله عن «السبب»»
+        addressing = ("ب", *asked) if act in _ADDRESSED else ()  # «دعا الوزير بـ«العودة إلى الحوار»»
+        governs = (*lexeme.values("prep"), *lexeme.values("lead"), *addressing)
         return PREPOSITIONS.get(before) not in governs or self._own_object(frame, mark - 1, reading)
 
     def _void(self, frame: Frame) -> bool:

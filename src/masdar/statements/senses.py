@@ -202,7 +202,9 @@ def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
             return False
         return not _circumstance(tokens, place, reading)
     set_off = letters[place - 1] in _APART + "VvBF" or ":" in letters[place : place + 9]
-    if not set_off and reading.core.endswith("ا") and not _governs_next(tokens, place):
+    takes_object = reading.lexeme is not None and "target" in reading.lexeme.values("takes")
+    describing = takes_object or _accusative(tokens, place - 1)
+    if not set_off and describing and reading.core.endswith("ا") and not _governs_next(tokens, place):
         return True  # «شهد المعرض حضورا لافتا من الشباب»، «بدأ الفريق المباراة مهاجما»
     for look in range(place - 1, max(-1, place - _CLAUSE), -1):
         if letters[look] == "K":
@@ -210,6 +212,13 @@ def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
         if letters[look] in ",.|:<>VvBFAEx":
             break
     return False
+
+
+def _accusative(tokens: Tokens, place: int) -> bool:
+    """Tells whether an indefinite noun that shows its case stands here («حضورا»)."""
+    noun = tokens.reading(place)
+    known = noun is not None and noun.lexeme is not None and not noun.definite and not noun.suffix
+    return known and noun is not None and noun.kind == "noun" and noun.core.endswith("ا")
 
 
 def _governs_next(tokens: Tokens, place: int) -> bool:
