@@ -103,6 +103,7 @@ LISTS = (
     "silence",
     "speech",
     "own-words",
+    "receiving",
     "invitation",
     "venue",
     "region",

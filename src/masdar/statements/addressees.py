@@ -14,6 +14,9 @@ _SHORT = 3
 _RANKS = frozenset({"عام", "تنفيذي", "اقليمي", "رسمي"})
 _APART = frozenset({"بعد", "عقب", "قبل", "قبيل", "اثر", "غداه"})
 """Prepositions of time after which an occasion is another («قال بعد اتصال مع نظيره»)."""
+_SPEAKING_TO = frozenset({"مخاطبا", "مخاطبه", "متحدثا", "متحدثه"})
+_QUESTIONS = frozenset({"سؤال", "اسئله", "استفسار", "استفسارات"})
+_REGIONS = frozenset({"قطاع", "مدينه", "منطقه"})
 _REPLIED = ("person", "organization", "media")
 
 
@@ -38,9 +41,10 @@ class Addressees(Topics):
                 phrase = self._phrases.read(look + 1, limit)
                 heard = phrase is not None and (phrase.kind == "media" or (phrase.kind == "unnamed" and phrase.plural))
                 phrase = phrase if heard else None
-            elif letter == "u" and self._lexicon.lists_owned("reply", self._tokens.core(look - 1)):
-                phrase = self._phrases.read(look + 1, limit)
-                phrase = phrase if phrase is not None and phrase.kind in _REPLIED else None
+            elif letter == "u" and self._replies(look - 1):
+                phrase = self._replied(look, limit)
+            elif self._tokens.core(look) in _SPEAKING_TO and look + 1 < limit:
+                phrase = self._phrases.read(look + 1 + (letters[look + 1] == "i"), limit)
             if phrase is not None:
                 return phrase
         return self._object_told(place, limit) if told else None
@@ -51,11 +55,39 @@ class Addressees(Topics):
         at = self._past_adjuncts(place, limit)
         phrase = self._phrases.read(at, limit) if at < limit else None
         if phrase is None or not phrase.kind:
-            return None
+            return self._all_told(at, limit)
         apposed = letters[phrase.first + 1 : phrase.first + 2] == "G"  # «أكبر أحزاب المعارضة» beside a party
         if at == place and letters[at] in "oP" and (apposed or letters[at - 1] in "oPq"):
             return None  # more of the name that was read
         return phrase
+
+    def _all_told(self, place: int, limit: int) -> Phrase | None:
+        """Returns the place or the whole that is told («هدد المدينة بـ…»، «دعا الجميع إلى …»): nothing follows it."""
+        if self._letters[place - 1] in "Pq":
+            return None  # «سالم تونس»: more of the name
+        phrase = Phrase(place)
+        region = self._tokens.core(place) in _REGIONS  # «قطاع غزة»
+        phrase.stop, phrase.head = place + 1 + region, place + region
+        reading = self._tokens.reading(phrase.head) if phrase.stop <= limit else None
+        cls = reading.lexeme.cls if reading is not None and reading.lexeme is not None else ""
+        phrase.kind = {"place": "organization", "quantifier": "unnamed"}.get(cls, "")
+        whole = cls == "place" or self._tokens.core(place) == "جميع"
+        return phrase if phrase.kind and whole and self._past_adjuncts(phrase.stop, limit) >= limit else None
+
+    def _replies(self, place: int) -> bool:
+        """Tells whether a word says that one replies («ردا على …»، «في رده على …»)."""
+        core = self._tokens.core(place)
+        return core in ("ردا", "وردا") or self._lexicon.lists_owned("reply", core)
+
+    def _replied(self, on: int, limit: int) -> Phrase | None:
+        """Returns who is answered after على («ردا على النقابة»، «ردا على سؤال لصحيفة محلية»)."""
+        asked = self._tokens.core(on + 1) in _QUESTIONS
+        place = on + 1 + asked
+        if place >= limit:
+            return None
+        written = self._letters[place] in "lL"
+        phrase = self._after_preposition(place, limit) if written else self._phrases.read(place, limit)
+        return phrase if phrase is not None and (asked or phrase.kind in _REPLIED) else None
 
     def _before(self, place: int, first: int) -> bool:
         """Tells whether إلى، أمام or مع says before whom one speaks («في رسالة بعث بها إلى المجلس»، «في حوار مع …»)."""
@@ -129,6 +161,9 @@ class Addressees(Topics):
         """Returns whom the occasion before the cue names («وفي حديث لمحطة محلية، قال …»)."""
         letters = self._letters
         begin = self._clause_begin(place)
+        on = letters.find("u", begin, min(begin + 2, place))
+        if on > 0 and self._replies(on - 1):
+            return self._replied(on, place)  # «وردا على سؤال لصحيفة محلية، قال …»
         if letters[begin] not in "fp":
             return None
         for look in range(begin + 2, place):

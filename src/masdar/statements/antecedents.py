@@ -53,6 +53,8 @@ class Antecedents(Subjects):
                 self._antecedent(draft, done)
                 if draft.source is not None and (self._told(draft.source, draft) or _too_many(draft.source, draft)):
                     self._instead(draft, done)
+                if self._another(draft):
+                    draft.source, draft.continues, draft.reason = None, None, _DROPPED
                 self._told_by(draft, done)
                 draft.origin = _origin(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
@@ -68,6 +70,16 @@ class Antecedents(Subjects):
             while draft.parent is not None and id(draft.parent) in dropped:
                 draft.parent = draft.parent.parent
         drafts[:] = kept
+
+    def _another(self, draft: Draft) -> bool:
+        """Tells whether whoever was found is not whom a closing cue means («وكان السكان غاضبين، على حد قوله»)."""
+        source = draft.source or (_origin(draft.continues) if draft.continues is not None else None)
+        if draft.frame.rule.content != "around" or source is None:
+            return False
+        gender, plural = self._asked(draft)
+        if not plural and source.plural and not source.joint and (gender == "m" or source.kind == "unnamed"):
+            return True
+        return source.kind in ("organization", "media", "document") and gender == "m" and source.gender != "m"
 
     def _told_by(self, draft: Draft, done: list[Draft]) -> None:
         """Adds the source of the words that name the speaker («جاء في البيان أن البلدية رفضت، لافتة إلى …»)."""
@@ -139,10 +151,7 @@ class Antecedents(Subjects):
         frame = draft.frame
         reading = frame.reading
         letter = self._letters[frame.first]
-        gender = reading.gender if reading and letter not in "bl" else ""
-        plural = bool(reading and reading.number in ("p", "d"))
-        if reading is not None and reading.suffix and letter in "Nbl":
-            gender, plural = OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+        gender, plural = self._asked(draft)
         before = self._before(draft, done)
         if before is None and letter in "vVB" and done and _trailing(done[-1]) and _outer(done[-1]) is _outer(draft):
             near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
@@ -223,7 +232,7 @@ class Antecedents(Subjects):
             draft.continues = before
             return
         weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun", "noun-prep", "noun-object")
-        weak = weak or self._spoken_of(frame)
+        weak = weak or self._spoken_of(frame) or frame.rule.content == "around"
         if not weak:
             draft.source = self._likeliest(frame.first, gender, plural=plural)
             if draft.source is not None:
@@ -240,13 +249,18 @@ class Antecedents(Subjects):
             draft.source = None if self._told(alone, draft) else alone
             draft.reason = _SPOKEN_TO if told else "no source is named near the cue"
 
+    def _asked(self, draft: Draft) -> tuple[str, bool]:
+        """Returns the gender of whom a cue goes back to, and whether they are several: its own, or its pronoun's."""
+        letter, reading = self._letters[draft.frame.first], draft.frame.reading
+        if reading is None:
+            return "", False
+        if reading.suffix and (letter in "Nbl" or (letter in "Su" and reading.kind == "noun")):
+            return OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+        return reading.gender if letter not in "bl" else "", reading.number in ("p", "d")
+
     def _before(self, draft: Draft, done: list[Draft]) -> Draft | None:
         """Returns the nearest earlier draft whose source can go on speaking in this one."""
-        letter, reading = self._letters[draft.frame.first], draft.frame.reading
-        gender = reading.gender if reading and letter not in "bl" else ""
-        plural = bool(reading and reading.number in ("p", "d"))
-        if reading is not None and reading.suffix and letter in "Nbl":
-            gender, plural = OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
+        gender, plural = self._asked(draft)
         passed = False
         for other in _level(done, draft):
             source = _origin(other)

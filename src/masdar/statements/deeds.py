@@ -14,6 +14,12 @@ _REACH = 15
 _DESCRIBED = 4
 """Tokens from a cue to a noun after people and their adjectives."""
 _CONSTRUCT = "OGUYWkHo"
+_VOICED = frozenset({"possessed", "voiced"})
+"""What cues take whose object is a noun that belongs to the speaker."""
+_SAID = _VOICED | {"noun"}
+"""What cues take whose object is a noun."""
+_SUBJECT = "OtPqcGUWCgowTk(){},0d"
+"""The classes that a subject and what says when consist of."""
 
 
 def relayed_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -74,6 +80,8 @@ def opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the verbal noun written like it where a clause begins («وتطرق الوزير إلى …»)."""
     if (place and letters[place - 1] not in ".|,xKD") or not next_in(letters, place, "OtPUGWCw"):
         return False
+    if said_deed(tokens, letters, place):
+        return False  # «أعلنت الوزارة، أمس، فتح الطريق»
     following = tokens.reading(place + 1)
     subject = following is not None and (following.definite or letters[place + 1] in "PtC")
     return subject and any(r.letter == "F" and r.lexeme is not None for r in tokens.readings[place] or ())
@@ -97,6 +105,29 @@ def own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     takes = verb.lexeme.values("takes")
     bare = not any(t in takes for t in OBJECTS) and not verb.lexeme.values("told")
     return bare and not last_in(letters, place, "RM,.|Dx")
+
+
+def said_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the noun from the verb written like it after a cue and its subject («أكد الوزير رفضه القرار»)."""
+    noun = next((r for r in tokens.readings[place] or () if r.letter in "HN" and not r.clitics), None)
+    reading = tokens.reading(place)
+    if noun is None or reading is None or reading.clitics:
+        return False
+    near = place - 1
+    while near > 0 and letters[near] in "T,":
+        near -= 1
+    if letters[place - 1] == "," and not noun.suffix and letters[place - 2] != "T":
+        return False
+    cue = near
+    while cue > max(0, place - _REACH) and letters[cue] in _SUBJECT:
+        cue -= 1
+    if letters[cue] not in "VvAB" or last_in(letters, cue, "RM") or (cue == near and not noun.suffix):
+        return False
+    verb = tokens.reading(cue)
+    asks = _VOICED if letters[cue] == "B" else _SAID
+    if verb is None or verb.lexeme is None or verb.suffix or not asks.intersection(verb.lexeme.values("takes")):
+        return False
+    return cue == near or letters[near] in "PqtC})" or _closed(tokens, near) or owned(tokens, near)
 
 
 def owned(tokens: Tokens, place: int) -> bool:

@@ -75,6 +75,9 @@ class FrameFinder(Governing):
         """Reads a finite cue or participle as one of the verbs that are written so («ذكر أن»، «ذكّر بأن»)."""
         if no_cue(self._tokens, place, reading):
             return None
+        said = self._said_of_it(place, reading)
+        if said is not None:
+            return said
         if self._letters[max(0, place - 2) : place] == ">,":
             return self._after_speech(place, reading) or self._verbal(place, reading)
         return self._verbal(place, reading) or self._after_speech(place, reading)
@@ -248,16 +251,8 @@ class FrameFinder(Governing):
             if frame.relay is None:
                 frame.relay = self._left_subject(frame)  # «وكانت الصحيفة نقلت عن مصدر …»
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
-        if rule.takes == "contained" and match.start("source") == frame.stop:
-            frame.subject = self._document_before(frame) if self._pronominal(frame.stop) else None
-            return frame if frame.subject is not None else None
         if rule.takes == "contained":
-            frame.subject = self._phrases.read(match.start("source"), match.end("source"))
-            return (
-                frame
-                if frame.subject is not None and frame.subject.kind in ("document", "media", "unnamed", "organization")
-                else None
-            )
+            return self._contained(frame, *match.span("source"))
         if rule.takes == "that" and self._accused_only(frame, end):
             return None
         if "subject" in groups:

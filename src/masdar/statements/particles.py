@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from masdar.lexicon import Reading
+from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.statements.before import agree
 from masdar.statements.draft import Frame
 from masdar.statements.nominals import SAYING, Nominals
@@ -12,8 +12,16 @@ from masdar.statements.phrase import Phrase
 
 _OWNED = 2
 """Tokens of a speech that names whose it is («بيان الوزارة»)."""
+_OF_IT = frozenset({"admit", "announce", "assert", "condemn", "deny", "expect", "praise", "reveal", "warn"})
+"""What somebody does with words that a clause before tells."""
+_STANCES = frozenset({"reject", "support"})
+"""What somebody thinks of them as long as it lasts."""
 _NEARBY = 14
 """Tokens after a particle in which the outlet of the speech is named."""
+_HOLDERS = frozenset({"document", "media", "organization", "unnamed"})
+"""What kinds of source something can be found in."""
+_SHARES = frozenset({"بعض", "لبعض", "نفس", "لنفس", "ذات", "لذات"})
+"""Nouns before the source that are no part of its name («وفق نفس المصادر»)."""
 _DOCUMENT = 14
 """Tokens before «جاء فيه» in which the document is named, and before that who issued it."""
 
@@ -60,17 +68,57 @@ class Particles(Nominals):
         frame.subject = subject
         return frame
 
+    def _said_of_it(self, place: int, reading: Reading) -> Frame | None:
+        """Reads what somebody says of the words before («…، وهو ما نفته الوزارة»، «…، الأمر الذي أشار إليه المدير»)."""
+        letters, lexeme = self._letters, reading.lexeme
+        rule = self._grammar.rules.get("statement.said-of-it")
+        first = self.taken_up(place)
+        if rule is None or lexeme is None or first < 0 or reading.clitics:
+            return None
+        act = lexeme.value("act")
+        if act not in _OF_IT and not (act in _STANCES and reading.kind == "present"):
+            return None  # «وهو ما رفضته الوزارة» is what it did, «وهو ما ترفضه» what it thinks
+        stop = place + 1
+        if not reading.suffix:
+            governs = (*lexeme.values("prep"), *lexeme.values("lead"))
+            if PREPOSITIONS.get(letters[stop : stop + 1]) not in governs or not self._pronominal(stop):
+                return None
+            stop += 1
+        subject = self._phrases.read(self._past_moment(stop, len(letters)), self._clause_end(stop))
+        if subject is None or not agree(subject, reading) or not self._speaks(subject):
+            return None
+        if letters[subject.head] not in "OtGUWCPYw{":
+            return None  # «وهو ما يفسره لقاء الوزيرين»
+        if letters[subject.stop : subject.stop + 1] in ("E", "<", "b", "o", "H"):
+            return None  # «وهو ما وصفته الوزارة بأنه …»: what is said of it follows
+        frame = Frame(rule, place, stop, lexeme, reading, subject.stop)
+        frame.subject = subject
+        return frame
+
+    def taken_up(self, place: int) -> int:
+        """Returns where the words before a verb are taken up («وهو ما»، «وهذا ما»، «الأمر الذي»), or -1."""
+        letters, core = self._letters, self._tokens.core
+        if place > 1 and letters[place - 1] == "M" and (letters[place - 2] == "r" or core(place - 2) == "هذا"):
+            return place - 2
+        if place > 1 and letters[place - 1] == "R" and core(place - 2) == "امر":
+            return place - 2 - (letters[place - 3] == "r")
+        return -1
+
     def _according(self, place: int) -> Frame | None:
         tokens, letters = self._tokens, self._letters
         if letters[place] == "x" and tokens.core(place) != "كما":
             return None
-        if letters[place] == "u" and letters[place - 1 : place] not in (",", ">", "-"):
+        extent = letters[place] == "u" and tokens.core(place + 1) == "حد"
+        apart = letters[place - 1 : place] in (",", ">", "-") and letters[place + 1 : place + 2] == "M"
+        if letters[place] == "u" and not extent and not apart:
             return None  # «اطلع على ما ذكرته الصحيفة»
         for rule in self._grammar.groups.get("according", ()):
             match = rule.pattern.match(letters, place)
-            if match is None or rule.takes:
+            if match is None or rule.takes or rule.id == "statement.in-own-words":
                 continue
             stop = match.end()
+            if extent and letters[stop - 1] in "NHho" and not self._lexicon.lists("own-words", tokens.core(stop - 1)):
+                continue  # «على حد سواء»
             reading = tokens.reading(place)
             lexeme = reading.lexeme if reading else None
             frame = Frame(rule, place, stop, lexeme, reading, stop)
@@ -90,7 +138,7 @@ class Particles(Nominals):
             if verb >= 0 and frame.lexeme is not None and letters[stop - 1] == "n" and self._pronominal(stop - 1):
                 frame.source_from_pronoun = "relaying" in frame.lexeme.values("takes")  # «بحسب ما نقلت عنه الوكالة»
             limit = self._clause_end(stop)
-            at = stop
+            at = self._past_moment(stop, limit) if verb >= 0 else stop
             if verb < 0 and letters[place] == "S" and stop < len(letters) and letters[stop] == "l":
                 frame.subject = self._phrases.read(stop, limit, clitic=True)
             else:
@@ -104,6 +152,8 @@ class Particles(Nominals):
                 ):
                     return None  # «وفقا لما قاله في مؤتمر صحفي»: the speaker is the one before
                 frame.subject = self._phrases.read(at, limit)
+            if frame.subject is None and verb < 0 and stop < limit and tokens.core(stop) in _SHARES:
+                frame.subject = self._phrases.read(stop + 1, limit)  # «وفقا لبعض التقارير»، «وفق نفس المصادر»
             passed = self._passed_by(stop, limit) if verb < 0 else None
             if passed is not None and (frame.subject is None or frame.subject.stop - frame.subject.first < _OWNED):
                 frame.subject = passed
@@ -116,7 +166,36 @@ class Particles(Nominals):
             if verb >= 0 and frame.lexeme is not None and "relaying" in frame.lexeme.values("takes"):
                 self._relayed_origin(frame, limit)
             return frame
-        return None
+        return self._own_words(place)
+
+    def _own_words(self, place: int) -> Frame | None:
+        """Reads a closing cue of whoever spoke last («…، بحسب ما قال»، «…، على حد قوله»)."""
+        letters, tokens = self._letters, self._tokens
+        rule = self._grammar.rules.get("statement.in-own-words")
+        match = rule.pattern.match(letters, place) if rule is not None else None
+        if rule is None or match is None or letters[match.end() : match.end() + 1] not in ("", ".", "|", ",", "-", "l"):
+            return None
+        last = match.end() - 1 - (letters[match.end() - 1] == "b")
+        verb = letters[last - 1] == "M" or letters[place] == "Z"
+        if verb:
+            spoken = self._cue_reading(last, letters[last])
+        else:
+            named = self._lexicon.lists("own-words", tokens.core(last))
+            if named or not self._lexicon.lists_owned("own-words", tokens.core(last)):
+                return None  # «على حد سواء»
+            spoken = next((r for r in tokens.readings[last] or () if r.kind == "noun" and r.suffix), None)
+        lexeme = spoken.lexeme if spoken is not None else None
+        if verb and (lexeme is None or lexeme.value("act") not in SAYING or "that" not in lexeme.values("takes")):
+            return None
+        return Frame(rule, place, match.end(), lexeme, spoken, match.end())
+
+    def _past_moment(self, place: int, limit: int) -> int:
+        """Returns the place after what says when between a verb and its subject («بحسب ما أعلنت أمس الوزارة»)."""
+        letters = self._letters
+        while place < limit and (letters[place] == "T" or letters[place : place + 2] == "(T"):
+            place = self._aside_end(place, limit) if letters[place] == "(" else place + 1
+        soon = letters[place : place + 1] == "p" and self._tokens.core(place + 1) == "قليل"
+        return place + 2 if soon else place  # «قبل قليل»
 
     def _passed_by(self, place: int, limit: int) -> Phrase | None:
         """«وفقا لتصريحات نقلتها الوكالة»: the agency relays whatever was said."""
@@ -147,6 +226,15 @@ class Particles(Nominals):
         frame.subject = self._phrases.read(match.start("source"), match.end("source"))
         return frame if frame.subject is not None and frame.subject.kind == "document" else None
 
+    def _contained(self, frame: Frame, first: int, stop: int) -> Frame | None:
+        """Reads the document or the speaker after a verb of being found («جاء في البيان»، «جاء على لسان المدير»)."""
+        if first == frame.stop:
+            frame.subject = self._document_before(frame) if self._pronominal(first) else None
+            return frame if frame.subject is not None else None
+        kinds = _HOLDERS | {"person"} if self._letters[first - 1] == "n" else _HOLDERS
+        frame.subject = self._phrases.read(first, stop)
+        return frame if frame.subject is not None and frame.subject.kind in kinds else None
+
     def _document_before(self, frame: Frame) -> Phrase | None:
         """Returns the document that فيه means, or who issued it («أصدرت الوزارة بيانا جاء فيه أن …»)."""
         for at in range(frame.first - 1, max(-1, frame.first - _DOCUMENT), -1):
@@ -160,7 +248,8 @@ class Particles(Nominals):
     def _trailing_as(self, place: int, verb: int, stop: int) -> bool:
         """Tells whether كما with a verb closes a sentence («…، كما أعلنت المديرية») and opens no new one."""
         letters = self._letters
-        if place == 0 or letters[place - 1] in ".|" or stop - verb > 1:
+        contained = letters[stop - 1] == "f"  # «…، كما جاء في البيان»
+        if place == 0 or letters[place - 1] in ".|" or stop - verb > 1 + contained:
             return False
         subject = self._phrases.read(stop, self._clause_end(stop)) if letters[place - 1] == "," else None
         if subject is not None and letters[subject.stop : subject.stop + 1] == "," and subject.stop + 1 < len(letters):

@@ -23,6 +23,7 @@ from masdar.statements.deeds import (
     own_matter,
     owned,
     relayed_deed,
+    said_deed,
 )
 from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
@@ -48,12 +49,15 @@ from masdar.statements.namesakes import (
     to_me,
 )
 from masdar.statements.opening import clause_verb
+from masdar.statements.received import pass_over_received
 from masdar.statements.spelled import spell_names
 from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
 
 _UNMET = 20
 """Tokens after a verb in which what makes it a cue must stand."""
+_WITH = 6
+"""Tokens of an outlet that somebody talked with."""
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 
@@ -63,6 +67,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     letters = list(tokens.letters)
     spell_names(tokens, letters, lexicon)
     pass_over_withheld(tokens, letters, lexicon)
+    pass_over_received(tokens, letters, lexicon)
     asked = -_REACH
     for place, letter in enumerate(letters):
         if letter in "VvBA" and _asks_with(tokens, place, letter):
@@ -250,9 +255,17 @@ def _described_by(letters: list[str], place: int) -> int:
     return place - 2 if place > 1 and letters[place - 1] == "," else place - 1
 
 
+def _talk_with(tokens: Tokens, letters: list[str], noun: int) -> int:
+    """Returns the noun before an outlet that somebody talked with («مقابلة مع صحيفة محلية نشرت الأحد»), or `noun`."""
+    at = noun
+    while at > 0 and noun - at < _WITH and letters[at] in "WwGogPC{}":
+        at -= 1
+    return at - 1 if at < noun and letters[at] == "p" and tokens.core(at) == "مع" else noun
+
+
 def _published(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether the verb says where an indefinite noun before it appeared («مقابلة نشرت على موقعها»)."""
-    noun = _described_by(letters, place)
+    noun = _talk_with(tokens, letters, _described_by(letters, place))
     reading, before = tokens.reading(place), tokens.reading(noun) if place else None
     return (
         reading is not None
@@ -333,6 +346,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("o", "F", first_person_object),
     ("F", "o", surname),
     ("F", "o", outlet_name),
+    ("FVvB", "H", said_deed),
     ("V", "N", relayed_deed),
     ("V", "N", own_deed),
     ("VB", "F", _delivered),

@@ -17,6 +17,8 @@ _SO_DID = "فقد"
 """The same before a verb («وبحسب البيان، فقد بلغ العدد …»)."""
 _LEANING = frozenset({"حين", "حينما", "عندما", "بعدما", "اذا", "رغم", "منذ", "كلما"})
 """Openers of a clause of time or condition: a part of the words that follow it."""
+_WORDS = 2
+"""Tokens that a clause has at least."""
 _CLAUSE = "ASsZVvBxcFKDjR"
 _ADJUNCT = "fpT"
 """What after an aside with its source is no more of a long clause («…، بحسب فلان، في أسوأ حادث منذ عام»)."""
@@ -38,11 +40,15 @@ class Surroundings(Antecedents):
         place = frame.first
         if letters[place] in "sS" and self._inside_frame(place):
             return
-        if frame.subject is None or self._doubtful(frame.subject):
-            return
-        if self._manner(frame):
-            return
         sentence = self._sentences[place]
+        if frame.subject is None:
+            self._closing(frame, drafts, sentence)
+            return
+        if self._doubtful(frame.subject) or self._manner(frame):
+            return
+        if frame.rule.takes == "said-of-it":
+            self._taken_up(frame, drafts, sentence)
+            return
         begin = self._bounds.before(place)
         while (begin < place and letters[begin] in ",T") or letters[begin] == "|":
             begin += 1
@@ -69,7 +75,9 @@ class Surroundings(Antecedents):
             self._split_clause(frame, drafts, stop - 1)
             return
         mains = list(itertools.takewhile(lambda d: d.sentence == sentence and d.frame.first >= begin, reversed(drafts)))
-        if mains and self._finder.passes_on(frame):
+        if mains and frame.rule.id == "statement.in-words-of":
+            return  # «وقال سالم إن …، على حد قول الوزير»: the cue repeats
+        if any(map(self._carries, mains)) and self._finder.passes_on(frame):
             trailing.append((frame, begin))
             return
         if letters[place] == "s" and mains and mains[0].source is not None and mains[0].source.kind == "media":
@@ -82,18 +90,73 @@ class Surroundings(Antecedents):
         start, skip = (aside, 0) if aside >= 0 else self._clause_start(begin, stop)
         parts = [(start, stop, skip)]
         end = frame.subject.stop
-        if letters[end : end + 1] == "," and letters[place - 1] == "," and end + 1 < len(letters):
+        mark = letters[end : end + 1]
+        if mark in (",", "-") and letters[place - 1] == mark and end + 1 < len(letters):
             rest = self._bounds.end(frame, end + 1)
             if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
                 parts.append((end + 2, rest - 1, 0))
             elif rest - end > 2 and not self._begins_clause(end + 1, adjunct=stop - start > _SHORT):
                 parts.append((end + 1, self._bounds.trim(rest, end + 1), 0))
-        if stop - start < 2 or (letters[place] == "s" and "Y" in letters[stop - 2 : stop]):
+        if (stop - start < 2 and len(parts) < 2) or (letters[place] == "s" and "Y" in letters[stop - 2 : stop]):
             return  # «نشرت الصحيفة تقريرا مماثلا نقلا عن …»: what it says is not told
         form = self._bounds.form(start, stop)
         if form == "direct":
             parts[0] = (start + 1, stop - 1, 0)
         drafts.append(self._statement(frame, parts, form, sentence))
+
+    def _taken_up(self, frame: Frame, drafts: list[Draft], sentence: int) -> None:
+        """«وأغلق الجسر، وهو ما أكدته الوزارة»: the content is what was said before, or else the clause before."""
+        stop = self._finder.taken_up(frame.first)
+        while stop > 0 and self._letters[stop - 1] in ",-":
+            stop -= 1
+        said = next((d for d in reversed(drafts) if d.content[-1][1] in (stop, stop - 1)), None)
+        begin = self._bounds.before(frame.first)
+        while begin < stop and self._letters[begin] in ",T|":
+            begin += 1
+        start, skip = self._clause_start(begin, stop) if said is None else self._charge(said)
+        if stop - start >= (_WORDS if said is None else 1):
+            drafts.append(self._clause(frame, start, stop, skip, sentence))
+
+    def _charge(self, draft: Draft) -> tuple[int, int]:
+        """Returns where what is taken up begins: of a charge, what somebody is charged with («… بالتقصير»)."""
+        start, stop, skip = draft.content[-1]
+        lexeme = draft.frame.lexeme
+        if lexeme is None or lexeme.value("act") != "accuse":
+            return start, skip
+        for place in range(start + 1, stop):
+            reading = self._tokens.reading(place)
+            if self._letters[place] == "b" and reading is not None and reading.clitics.startswith("ب"):
+                return place, 1
+            if self._letters[place] == "E" and self._tokens.words[place].startswith("ب"):
+                return place, 1
+        return start, skip
+
+    def _carries(self, draft: Draft) -> bool:
+        """Tells whether a sentence is what the draft says, and does not only hold it («أغلقوا الجسر، مطالبين بـ…»)."""
+        before = draft.frame.first - 1
+        while before > 0 and self._letters[before] in "KDj":
+            before -= 1
+        if self._letters[draft.frame.first] == "A":
+            return draft.frame.rule.takes in ("that", "quote", "colon")  # «صرح المدير قائلا إن …»
+        return self._letters[before] not in "RMe"
+
+    def _closing(self, frame: Frame, drafts: list[Draft], sentence: int) -> None:
+        """«وكانت الطرق مغلقة، على حد قوله»: whoever spoke last goes on; beside a statement the cue only repeats."""
+        begin, stop = self._bounds.before(frame.first), frame.first
+        while begin < stop and self._letters[begin] in ",T|":
+            begin += 1
+        while stop > begin and (self._letters[stop - 1] in ",-" or self._tokens.words[stop - 1] == "وذلك"):
+            stop -= 1
+        said = any(draft.sentence == sentence or draft.content[-1][1] > begin for draft in drafts)
+        start, skip = self._clause_start(begin, stop)
+        if said or stop - start < _WORDS:
+            return
+        drafts.append(self._clause(frame, start, stop, skip, sentence))
+
+    def _clause(self, frame: Frame, start: int, stop: int, skip: int, sentence: int) -> Draft:
+        form = self._bounds.form(start, stop)
+        parts = [(start + 1, stop - 1, 0)] if form == "direct" else [(start, stop, skip)]
+        return self._statement(frame, parts, form, sentence)
 
     def _manner(self, frame: Frame) -> bool:
         """Tells whether the particle says how a thing is done («تم العمل وفقا للقانون»): it closes its clause."""
@@ -207,17 +270,10 @@ class Surroundings(Antecedents):
             if self._tokens.core(begin).removeprefix("و") in _LEANING:
                 break
             begin += 1
-        begin = self._past_link(self._past_contrast(begin, stop), stop)
+        begin = self._past_link(begin, stop)
         reading = self._tokens.reading(begin)
         joined = reading is not None and reading.clitics[:1] in ("و", "ف") and bool(reading.clitics)
         return begin, int(joined or (letters[begin] in "xD" and self._tokens.words[begin][0] == "و"))
-
-    def _past_contrast(self, begin: int, stop: int) -> int:
-        """Returns where the last of two contrasted clauses begins («رفض السكان، بينما رحب الطلاب، بحسب فلان»)."""
-        for at in range(stop - 3, begin, -1):
-            if self._letters[at - 1 : at + 1] == ",x" and self._tokens.core(at) in ("بينما", "فيما"):
-                return at + 1
-        return begin
 
     def _past_link(self, begin: int, stop: int) -> int:
         """Returns where a clause begins after what links it to the text before («في المقابل، فإن الجسر مغلق»)."""
