@@ -176,7 +176,10 @@ class Lexicon:
                         continue
                     for entry in self._entries.get(core, ()):
                         owned = entry.letter in _POSSESSED or bool(entry.lexeme.values("honorific"))  # «معاليه»
-                        if owned and entry.form.kind == "noun":
+                        verb = self._entries.get(stem[:-1] + "ي", ()) if stem[-1] == "ا" else ()
+                        # «أجراه» is «أجرى» with its object, and no wage of his
+                        acted = any(of.letter == LETTERS["verb"] and of.form.kind == "past" for of in verb)
+                        if owned and entry.form.kind == "noun" and not acted:
                             # «مواطنيه»: the plural has lost its ن, and so goes with no article
                             many = entry.letter in _PERSONS and core[-1] in "يو"
                             reading = _reading(entry, clitics, core, skip, definite=not many)

@@ -140,8 +140,11 @@ def _alone(phrase: Phrase) -> bool:
 
 def _clause_end(tokens: Tokens, place: int) -> int:
     """Returns where the relative clause ends at the latest: before what opens content («أعدها باحثون إلى أن»)."""
-    stop = next((at for at in range(place, min(place + _ISSUER, len(tokens))) if tokens.letters[at] in "E<:.|"), None)
-    if stop is None:
+    letters = tokens.letters
+    for stop in range(place, min(place + _ISSUER, len(tokens))):
+        if letters[stop] in "E<:.|" or (letters[stop] in "mniu" and letters[stop + 1 : stop + 2] in ("H", "h", "N")):
+            break  # «حذرت دراسة أعدها المركز من ارتفاع الأسعار»
+    else:
         return place + _ISSUER
     return stop - 1 if tokens.letters[stop] == "E" and tokens.letters[stop - 1] in "imnufb" else stop
 

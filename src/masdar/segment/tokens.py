@@ -9,10 +9,10 @@ from masdar.segment.quotes import pair_quotes
 from masdar.text import Clean, Span
 
 # The text is clean here (no diacritics), so that \w is safe; numbers keep their
-# decimals, dotted names (إن.بي.سي) stay whole, a run of dots is one token,
+# decimals, times their minutes (04:30), dotted names (إن.بي.سي) stay whole, a run of dots is one token,
 # and a word ends at its ta marbuta, whatever a lost space has glued to it.
 _TOKEN = re.compile(
-    r"\n\s*|[A-Za-z][A-Za-z0-9_-]*(?:[.@:/]+[A-Za-z0-9_-]+)+|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{1,3}\d*(?!\w)|\d+(?:[.,٫٬]\d+)*|[A-Za-z]+|[^\W\d_ةA-Za-z]*ة|[^\W\d_A-Za-z]+|[.…]{2,}|[^\w\s]|_"
+    r"\n\s*|[A-Za-z][A-Za-z0-9_-]*(?:[.@:/]+[A-Za-z0-9_-]+)+|(?:[^\W\d_]{1,3}\.){2,}[^\W\d_]{1,3}\d*(?!\w)|\d{1,2}:\d{2}(?!\d)|\d+(?:[.,٫٬]\d+)*|[A-Za-z]+|[^\W\d_ةA-Za-z]*ة|[^\W\d_A-Za-z]+|[.…]{2,}|[^\w\s]|_"
 )
 _PASSIVE = 3
 """Letters of a past tense of which one carries the vowel that makes it passive («اتُهم»)."""

@@ -13,6 +13,8 @@ _TAKEN_UP = 2
 """Tokens between a pronoun and what is said of the words that it takes up («وهو أمر خطير نفته الوزارة»)."""
 _PARTS = "owhHgOtPGUWYCN{}"
 """Classes of the words of a noun phrase."""
+_FRONTED = 12
+"""Tokens of a phrase before its clause."""
 _NOUN = 8
 """Tokens of a noun phrase before its relative pronoun."""
 _LEFT_OUT = 3
@@ -32,7 +34,9 @@ class Asides:
 
         From a clause it turns only to what the speaker left unsaid: the rest is said too.
         """
-        core, following = self._tokens.core(place), self._letters[place + 1 : place + 2]
+        core, following = self._tokens.core(place).removeprefix("و"), self._letters[place + 1 : place + 2]
+        if core in ("الا", "غير"):
+            return noun and following == "E" and self._letters[place - 1] == ","  # «نفى علاقته به، إلا أنهم اعتقلوه»
         if not core.startswith("لكن") or following in ("<", "T"):
             return False
         if self._left_out(place + 1) or (noun and self._letters[place - 1] == ","):
@@ -41,7 +45,7 @@ class Asides:
 
     def turned(self, place: int) -> bool:
         """Tells whether لكن stands here, before another speaker («قالت إن …، لكن المعارضة نفت»)."""
-        return self._tokens.core(place).startswith("لكن")
+        return self._tokens.core(place).removeprefix("و").startswith("لكن")
 
     def spoken_of(self, place: int) -> bool:
         """Tells whether the words are taken up to say what somebody said of them («وهو ما نفته الوزارة»).
@@ -54,9 +58,29 @@ class Asides:
         at = place + 1
         while at < len(letters) and letters[at] in "Yo" and at - place <= _TAKEN_UP:
             at += 1  # «وهو أمر لم تؤكده»
+        if letters[at : at + 1] in ("w", "h") and letters[at + 1 : at + 2] == "R":
+            at += 2  # «وهي الأنباء التي نفتها الوزارة»
+            return letters[at : at + 1] in ("V", "v", "B") and self._owned(at)
         at += letters[at : at + 1] in ("M", "R")
         at += letters[at : at + 1] == "j"
         return at > place + 1 and letters[at : at + 1] in ("V", "v", "B")
+
+    def _owned(self, place: int) -> bool:
+        """Tells whether a pronoun is written on the word."""
+        reading = self._tokens.reading(place)
+        return reading is not None and bool(reading.suffix)
+
+    def turns_to(self, place: int) -> int:
+        """Returns the verb after لكن، إلا أن or غير أن with a pronoun («لكنه أكد»، «إلا أنه أكد»), or -1."""
+        letters, core = self._letters, self._tokens.core(place).removeprefix("و")
+        at = place + 1
+        if core in ("الا", "غير") and letters[at : at + 1] == "E" and self.pronominal(at):
+            at += 1
+        elif core not in ("لكنه", "لكنها", "لكنهم"):
+            return -1
+        while letters[at : at + 1] in ("D", "K") and at - place <= _TAKEN_UP:
+            at += 1  # «لكنه كان قد أكد»
+        return at if letters[at : at + 1] in ("V", "v", "B") else -1
 
     def meanwhile(self, place: int) -> bool:
         """Tells whether what was left unsaid is set beside the words («، بينما لم يكشف عن هويته»)."""
@@ -135,6 +159,19 @@ class Asides:
         if self._letters[place] == "x":
             return core != "كما"
         return self._letters[place] == "p" and core in _WHEN
+
+    def fronted(self, cue: int) -> bool:
+        """Tells whether a noun of saying stands in a phrase before its clause («في أول تعليق على إعلان …»)."""
+        letters = self._letters
+        if letters[cue] != "N":
+            return False
+        at = cue - 1
+        while at > 0 and cue - at < _FRONTED and letters[at] not in ".|~-,":
+            if letters[at] in "VvBFKEAx<":
+                return False
+            at -= 1
+        first = at if at == 0 and letters[0] not in ".|~-," else at + 1
+        return letters[first] in "fp" and letters[at] != ","
 
     def beside_noun(self, place: int, *, relative: bool) -> bool:
         """Tells whether no more of a noun phrase follows a comma here, but a clause or an adjunct of the cue."""

@@ -13,6 +13,8 @@ _REACH = 15
 """Tokens before or after a noun in which what governs it, or a clause, is looked for."""
 _DESCRIBED = 4
 """Tokens from a cue to a noun after people and their adjectives."""
+_WAITING = 30
+"""Tokens before a noun set off by a comma in which the cue stands whose object it is."""
 _CONSTRUCT = "OGUYWkHo"
 _VOICED = frozenset({"possessed", "voiced"})
 """What cues take whose object is a noun that belongs to the speaker."""
@@ -84,6 +86,8 @@ def opening_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False  # «أعلنت الوزارة، أمس، فتح الطريق»
     following = tokens.reading(place + 1)
     subject = following is not None and (following.definite or letters[place + 1] in "PtC")
+    if last_in(letters, place, ",") and _waited_for(tokens, letters, place):
+        return False
     return subject and any(r.letter == "F" and r.lexeme is not None for r in tokens.readings[place] or ())
 
 
@@ -148,5 +152,30 @@ def own_matter(tokens: Tokens, letters: list[str], place: int) -> bool:
     verb = tokens.reading(place)
     if not noun or verb is None or verb.kind != "past" or not verb.suffix or verb.lexeme is None:
         return False
+    if last_in(letters, place, ","):
+        return _waited_for(tokens, letters, place)
     bare = not any(t in verb.lexeme.values("takes") for t in OBJECTS)
-    return bare and not last_in(letters, place, "RM,.|Dxfmniup")
+    return bare and not last_in(letters, place, "RM.|Dxfmniup")
+
+
+def accusative_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the object of a cue from the verb of two written like it («توقع الخبراء تراجعا في الأسعار»)."""
+    verb = tokens.reading(place)
+    dual = verb is not None and not verb.clitics and verb.number == "d" and verb.core[0] == "ت" and verb.core[-1] == "ا"
+    return dual and not last_in(letters, place, ",.|xRKDMj") and _waited_for(tokens, letters, place)
+
+
+def _waited_for(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether the verb of the clause still waits for its object («أكد سالم الراشدي، أمس، حرص الوزارة على …»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.clitics:
+        return False
+    for at in range(place - 1, max(-1, place - _WAITING), -1):
+        letter = letters[at]
+        if letter in "VvB":
+            verb = tokens.reading(at)
+            takes = verb.lexeme.values("takes") if verb is not None and verb.lexeme is not None else ()
+            return "noun" in takes and verb is not None and not verb.suffix and letters[at - 1 : at] != ["R"]
+        if letter in ".|:<>~ENRHK" or (letter == "F" and not owned(tokens, at)):
+            return False  # but «في حديث أجراه أمس»
+    return False

@@ -63,6 +63,7 @@ class Ends:
         if letters[max(0, frame.first - 2) : frame.first] == "-R":  # «الرئيس - الذي توعد بالرد - الجيش»
             closed = letters.find("-", start, limit)
             limit = closed if closed > 0 else limit
+        limit = self._bracket_end(frame.first, start, limit)
         whole = frame.rule.takes == "in-document"  # all that the sentence tells stands in the document
         at = bisect.bisect_left(self._candidates, start)
         while at < len(self._candidates) and self._candidates[at] < limit:
@@ -80,6 +81,18 @@ class Ends:
             if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame, start)):
                 return max(place, list_end(letters, start - 1))
             at += 1
+        return limit
+
+    def _bracket_end(self, cue: int, start: int, limit: int) -> int:
+        """Returns where the parentheses around a cue close («(الذي تتهمه الشرطة بالسرقة)»), or `limit`."""
+        letters, floor = self._letters, max(0, cue - _BRACKETED)
+        if letters.rfind("(", floor, cue) <= letters.rfind(")", floor, cue):
+            return limit
+        depth = 1
+        for at in range(start, limit):
+            depth += (letters[at] == "(") - (letters[at] == ")")
+            if not depth:
+                return at
         return limit
 
     def _said_on(self, place: int, frame: Frame) -> bool:
@@ -127,6 +140,8 @@ class Ends:
             return True
         if letter == "x" and place + 1 in self._speakers and asides.turned(place):
             return True
+        if letter == "x" and self._turns_to_cue(place, frame):
+            return True
         if letter == "F" and noun and asides.joined_past(place) and "R" not in letters[frame.start : place]:
             return True
         if self._headline and place > start and self._second_clause(place, frame):
@@ -143,6 +158,18 @@ class Ends:
         if frame.first > 0 and main and (self._subordinate(frame) or asides.of_subject(frame.first)):
             return True
         return asides.occasion(place) or asides.comment(place) or (noun and self._leaves_noun(place, frame))
+
+    def _turns_to_cue(self, place: int, frame: Frame) -> bool:
+        """Tells whether the source goes on with a cue of its own after لكنه or إلا أنه («…، إلا أنه أكد أن …»)."""
+        at = self._asides.turns_to(place)
+        other = self._frame_at(at) if at >= 0 else None
+        if other is None or other.subject is not None or frame.rule.content == "around":
+            return False
+        mine, its, speaker = frame.reading, other.reading, frame.subject or frame.left
+        if mine is None or its is None or (its.kind == "present" and its.lexeme and its.lexeme.values("impersonal")):
+            return False
+        many = speaker is not None and speaker.plural and speaker.name is None
+        return mine.gender == its.gender and (many or mine.number == "p") == (its.number == "p")
 
     def _nominal(self, frame: Frame) -> bool:
         """Tells whether the content is a noun phrase («دعا إلى الحوار»، «عبر عن "قلقه" من …»)."""
@@ -201,7 +228,8 @@ class Ends:
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
         before = frame.first - 1
-        return (before == 0 or self._letters[before - 1] in ".|") and self._asides.leaning(before)
+        opens = before == 0 or self._letters[before - 1] in ".|"
+        return (opens and self._asides.leaning(before)) or self._asides.fronted(frame.first)
 
     def _leaves_noun(self, place: int, frame: Frame) -> bool:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""

@@ -173,9 +173,10 @@ class Reader(Headlines):
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
 
     def _charges(self, phrase: Phrase, frame: Frame) -> bool:
-        """Tells whether a document finds fault with somebody («انتقد تقرير المنظمة الحكومة»)."""
+        """Tells whether a document finds fault or states a deed («انتقد تقرير المنظمة الحكومة»)."""
         act = frame.lexeme.value("act") if frame.lexeme is not None else ""
-        return act in ("accuse", "condemn") and frame.subject is phrase
+        deed = act == "assert" and self._letters[frame.start] in "HhN"  # «أكد التقرير العثور على أسلحة»
+        return (act in ("accuse", "condemn") or deed) and frame.subject is phrase
 
     def _introduced(self, phrase: Phrase) -> bool:
         """Tells whether the article names a person with the ordinary noun that the phrase is («الحبيب الصيد»)."""

@@ -7,14 +7,13 @@ from masdar.lexicon import OBJECTS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
 from masdar.statements.governing import Governing
 from masdar.statements.senses import no_cue
-from masdar.text import fold
 
 _WORDS = ("that", "quote", "colon", "noun")
 """What rules take whose content is what somebody says."""
 _TOLD = frozenset({"answer", "ask", "demand", "promise", "threaten", "urge", "warn"})
 """What is done to somebody: a pronoun on the verb means whom."""
 _REACH = 30
-"""Tokens after a cue in which the preposition that it governs is looked for."""
+"""Tokens after the content of a cue in which a noun is still part of it."""
 
 
 class FrameFinder(Governing):
@@ -132,25 +131,35 @@ class FrameFinder(Governing):
             return False
         lexeme = frame.lexeme
         object_noun = frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes")
-        if object_noun and best.rule.takes in ("quote", "colon", "prep") and not self._deed_there(frame.start):
+        of_clause = best.rule.takes == "prep" and self._of_clause(frame.start, best.start)
+        if (
+            object_noun
+            and best.rule.takes in ("quote", "colon", "prep")
+            and not (of_clause or self._deed_there(frame.start))
+        ):
             return False  # the words themselves follow («أعلن الوزير خطوات جديدة: «…»»), or what the cue governs
         if best.opener < 0:
             return True
         apart = self._letters[frame.start] not in "bl"
         if frame.rule.takes == "prep" and apart and best.subject is not None and frame.start <= best.subject.stop:
             return False  # the preposition belongs to the subject («يرى العاملون في الورشة أن …»)
-        same = self._letters[best.opener - 1] == self._letters[frame.start - 1]
+        same = self._letters[best.opener - 1] == self._letters[frame.start - 1] and not self._deed_there(frame.start)
         if frame.rule.takes == "prep" and same and self._letters[frame.start - 1] in PREPOSITIONS:
             return False  # «حذر باحثون من جامعة محلية من أن …»: the preposition that opens the clause is the cue's
         if object_noun:
             return False  # what stands between name and complementizer is more of the subject
-        if "R" in self._letters[frame.stop : frame.start]:
+        set_off = frame.rule.takes == "prep" and self._letters[frame.start - 2 : frame.start - 1] == ","
+        if "R" in self._letters[frame.stop : frame.start] and not set_off:
             return False
         return not (
             frame.rule.takes == "prep"
             and self._letters[frame.start] in "bo"
             and self._tokens.words[best.opener].startswith("ب")
         )
+
+    def _of_clause(self, noun: int, place: int) -> bool:
+        """Tells whether a preposition is of a verb beside the noun («أعلن حصيلة الحادث الذي خرج عن السيطرة»)."""
+        return "R" in self._letters[noun:place] and self._letters[place - 2] == "F"
 
     def _complement_set_off(self, frame: Frame, best: Frame) -> bool:
         """«رأى الوزير، في مقابلة مع القناة، أن …»: the clause after a comma is what the cue opens."""
@@ -292,71 +301,3 @@ class FrameFinder(Governing):
             return False
         phrase = self._phrases.read(frame.stop, opener)
         return phrase is None or self._past_adjuncts(phrase.stop, opener) >= opener
-
-    def _governed(self, place: int, first: int, governs: tuple[str, ...], reading: Reading) -> int:
-        """Returns the place of the first of the prepositions `governs` that belongs to the cue, or -1."""
-        lexeme = reading.lexeme
-        letters = self._letters
-        stop = min(place + _REACH, len(letters))
-        for look in range(first, stop):
-            letter = letters[look]
-            if letter in "EVvASsZ<.|:~x":
-                return -1
-            if letter == "b" and self._tokens.core(look) == "قول":
-                return -1
-            if letter == "R" and lexeme is not None and lexeme.values("ambiguous"):
-                return -1
-            at = self._tokens.reading(look)
-            if letter == "F" and at is not None and at.clitics == "و" and at.lexeme is not None:
-                return -1  # another verb
-            if letter == "u" and look + 1 < stop and self._lexicon.lists_owned("venue", self._tokens.core(look + 1)):
-                continue  # «أكد النادي في بيان على تويتر أن …»
-            if letter == "b" and self._tokens.core(look).removeprefix("ب").startswith("اسم"):
-                continue  # «رحب باسم المجلس بالضيوف»
-            if letter == "n" and letters[look - 1] == "u":
-                continue  # «أعرب المجلس على لسان رئيسه عن …»
-            if letter in "bo" and self._lexicon.lists("with-adjunct", fold(self._tokens.words[look])):
-                continue  # «بالإضافة إلى»، «بالنسبة إلى»
-            if letter in PREPOSITIONS and look - first > 1 and self._in_answer(look - 1):
-                continue  # «أكد الوزير، ردا على سؤال، أن …»
-            if letter == "n" and self._tokens.core(look - 1) in ("صادر", "صادره"):
-                continue  # «كشف التقرير الصادر عن المصرف عن …»
-            if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
-                at = self._tokens.reading(look)
-                if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
-                    return -1  # «نددت به جماعات»: what is meant stands elsewhere
-                return look
-            if letter == "o" and "ب" in governs and look > first and self._carries_with(look):
-                return look
-        return -1
-
-    def _in_answer(self, place: int) -> bool:
-        """Tells whether a noun that says why or how opens an aside («، ردا على سؤال»): its preposition is its own."""
-        noun = self._tokens.reading(place)
-        known = noun is not None and noun.lexeme is not None and self._letters[place] in "poH"
-        bare = known and noun is not None and not noun.definite and not noun.clitics and not noun.suffix
-        return bare and self._letters[place - 1] == "," and self._tokens.core(place).endswith(("ا", "اء"))
-
-    def _carries_with(self, place: int) -> bool:
-        """Tells whether an unknown word seems to begin with the preposition ب that the cue asks for."""
-        core = self._tokens.core(place)
-        reading = self._tokens.reading(place)
-        return (
-            len(core) > 4
-            and core[0] == "ب"
-            and reading is not None
-            and reading.lexeme is None
-            and self._letters[place - 1] not in "Pq"
-        )
-
-    def _inside_subject(self, place: int) -> bool:
-        """Tells whether a written-on preposition belongs to the noun before it («مسؤول بوزارة الخارجية»)."""
-        reading = self._tokens.reading(place)
-        before = self._letters[place - 1]
-        kind = reading.lexeme.cls if reading and reading.lexeme else ""
-        return (before in "UO" and kind in ("organization", "country")) or kind == "media"
-
-    def _opens_noun(self, place: int) -> bool:
-        if place >= len(self._letters):
-            return False
-        return self._letters[place] in "OUGWYCgPqwohHNkdM0{<btljlBTr(fFV"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from masdar.lexicon import LETTERS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
-from masdar.statements.particles import Particles
+from masdar.statements.prepositions import Prepositions
 
 _TOLD_NEAR = 4
 """Tokens from a relative pronoun to the complementizer of the verb after it."""
@@ -16,14 +16,14 @@ _WRITTEN = "mfniupQ"
 """Prepositions written apart, and ب before a mark."""
 
 
-class Governing(Particles):
+class Governing(Prepositions):
     """Tells whether what a rule takes for the opening of the content belongs to the cue."""
 
     def _another_verb(self, first: int, stop: int) -> bool:
-        """Tells whether a cue that is often another word is joined before the content («أبدى مرونة، ووعد بأن …»)."""
+        """Tells whether another cue is joined before the content («أبدى مرونة، ووعد بأن …»، «أشاد به ووصفه بأنه …»)."""
         return any(
-            self._letters[place] == "B"
-            and self._letters[place - 1] == ","
+            self._letters[place] in "VB"
+            and (self._letters[place - 1] == "," or "R" not in self._letters[first:place])
             and (reading := self._tokens.reading(place)) is not None
             and reading.clitics == "و"
             and reading.kind == "past"

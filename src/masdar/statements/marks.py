@@ -67,9 +67,10 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     rest = "".join(letters[mate + 1 : mate + 20])
     bearer = tokens.reading(place - 1) if place else None
     bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
+    bears = bears or (place > 0 and _borne(tokens, place, _NAMES))  # «مدير مبادرة «…»»
     outlet = bears and bearer is not None and _heads_outlet(bearer)
     relayed = before not in ":,LE" and _ABOUT.match(rest) and relays(tokens, letters, place)
-    if len(inner) <= _FEW and (outlet or relayed):
+    if len(inner) <= _FEW and (outlet or relayed or _unnamed_group(tokens, letters, place)):
         return True  # «لصحيفة «لا تريبون»»، «نقلت الوكالة المحلية «وفا» عن …»
     if len(inner) <= _FEW and before not in ":," and letters[mate + 1 : mate + 3] == [":", "<"]:
         return True  # «كتبت على شبكة «نحن هنا»: «…»»
@@ -120,6 +121,13 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+def _unnamed_group(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether the marks follow a group that only its name can tell from others («رأت جمعية «لن نصمت» أن …»)."""
+    bearer = tokens.reading(place - 1) if place > 1 else None
+    bare = bearer is not None and not bearer.definite and not bearer.suffix and not bearer.clitics
+    return bare and letters[place - 1] == "G" and letters[place - 2] in "VvB" and tokens.words[place - 1][-1] == "ة"
 
 
 def _heads_outlet(bearer: Reading) -> bool:

@@ -15,6 +15,7 @@ from masdar.statements.connectives import also, excepting, meanwhile, some, subo
 from masdar.statements.deeds import (
     absence,
     absence_of,
+    accusative_deed,
     declared_deed,
     inside_construct,
     inside_name,
@@ -58,6 +59,8 @@ _UNMET = 20
 """Tokens after a verb in which what makes it a cue must stand."""
 _WITH = 6
 """Tokens of an outlet that somebody talked with."""
+_MEANTIME = 3
+"""Tokens of «في الوقت نفسه»، «في هذا الصدد»."""
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 
@@ -168,7 +171,8 @@ def _told(letters: list[str], place: int, governs: tuple[str, ...]) -> bool:
 
 def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the participle from the noun written like it: what the verb governs follows («مشيرة إلى»)."""
-    following = letters[place + 1] if place + 1 < len(letters) else ""
+    after = _past_meantime(letters, place + 1) if last_in(letters, place, ",") else place + 1
+    following = letters[after] if after < len(letters) else ""
     for reading in tokens.readings[place] or ():
         if reading.kind == "participle" and not reading.definite and reading.lexeme is not None:
             governs = reading.lexeme.values("prep")
@@ -178,6 +182,16 @@ def _circumstance(tokens: Tokens, letters: list[str], place: int) -> bool:
             governed = PREPOSITIONS.get(following) in governs or told
             return governed or following in ("E", "<")
     return False
+
+
+def _past_meantime(letters: list[str], place: int) -> int:
+    """Returns the place after what links a circumstance to the rest («مشيرة في الوقت نفسه إلى أن»)."""
+    while letters[place : place + 1] == ["T"]:
+        place += 1
+    for at in (place + 1, place + 2) if letters[place : place + 1] == ["f"] else ():
+        if letters[at : at + 1] == ["d"]:
+            return place + _MEANTIME
+    return place
 
 
 def _accusing(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -344,6 +358,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("o", "n", _tongue),
     ("FHhopxTE", "P", speaker),
     ("o", "F", first_person_object),
+    ("F", "H", accusative_deed),
     ("F", "o", surname),
     ("F", "o", outlet_name),
     ("FVvB", "H", said_deed),

@@ -24,6 +24,10 @@ _ADJUNCT = "fpT"
 """What after an aside with its source is no more of a long clause («…، بحسب فلان، في أسوأ حادث منذ عام»)."""
 _SHORT = 5
 """Tokens of a clause that an adjunct after the aside completes («تدخل الخطة، بحسب فلان، ضمن …»)."""
+_VERBAL = frozenset("VvBFKjrExAN")
+"""Classes of which one at least stands in a clause that is whole."""
+_PREDICATE = "VvBFKjr"
+"""What a noun without a verb waits for («وحل آخر، بحسب فلان، يقوم على …»)."""
 _LINK = 6
 """Tokens before a clause that only link it to the text before, and their comma («في الوقت نفسه،»)."""
 _DESCRIBED = 30
@@ -59,16 +63,18 @@ class Surroundings(Antecedents):
             and reading.clitics[:1] in ("و", "ف")
             and reading.clitics
             and place > 0
-            and letters[place - 1] == ","
+            and (letters[place - 1] == "," or letters[frame.subject.stop : frame.subject.stop + 1] == ",")
         )
         amid = frame.subject.kind == "media" and self._tokens.words[frame.subject.stop : frame.subject.stop + 2] == [
             "في",
             "وقت",
         ]
-        if place - lead <= 1 or amid or (joined and letters[place] == "S"):
-            self._leading(frame, drafts, pending, sentence)
-            return
         stop = place
+        if place - lead <= 1 or amid or (joined and letters[place] == "S"):
+            if self._leading(frame, drafts, pending, sentence) or not self._alone(begin, frame.subject.stop):
+                return
+            stop = begin - 1
+            begin, sentence = self._bounds.before(stop), self._sentences[stop]
         while stop > begin and (letters[stop - 1] in ",-:" or self._tokens.words[stop - 1] == "وذلك"):
             stop -= 1  # «…، وذلك بحسب فلان»
         if letters[stop - 1] == "r" and letters[place] == "S":
@@ -88,15 +94,7 @@ class Surroundings(Antecedents):
             begin = self._tokens.mate[stop - 1]
         aside = self._aside(begin, stop) if place == stop else -1
         start, skip = (aside, 0) if aside >= 0 else self._clause_start(begin, stop)
-        parts = [(start, stop, skip)]
-        end = frame.subject.stop
-        mark = letters[end : end + 1]
-        if mark in (",", "-") and letters[place - 1] == mark and end + 1 < len(letters):
-            rest = self._bounds.end(frame, end + 1)
-            if letters[end + 1] == "<" and self._tokens.mate[end + 1] == rest - 1:
-                parts.append((end + 2, rest - 1, 0))
-            elif rest - end > 2 and not self._begins_clause(end + 1, adjunct=stop - start > _SHORT):
-                parts.append((end + 1, self._bounds.trim(rest, end + 1), 0))
+        parts = [(start, stop, skip), *self._resumed(frame, start, stop)]
         if (stop - start < 2 and len(parts) < 2) or (letters[place] == "s" and "Y" in letters[stop - 2 : stop]):
             return  # «نشرت الصحيفة تقريرا مماثلا نقلا عن …»: what it says is not told
         form = self._bounds.form(start, stop)
@@ -158,6 +156,40 @@ class Surroundings(Antecedents):
         parts = [(start + 1, stop - 1, 0)] if form == "direct" else [(start, stop, skip)]
         return self._statement(frame, parts, form, sentence)
 
+    def _resumed(self, frame: Frame, start: int, stop: int) -> list[tuple[int, int, int]]:
+        """Returns what goes on after the source where the particle stands amid its clause, or nothing.
+
+        Two commas or dashes set the particle apart («ويبقى الجسر، بحسب فلان، مغلقا»). Without them the clause goes on
+        where a predicate follows («والحل بحسب فلان هو …»), or a preposition after the bare particle.
+        """
+        assert frame.subject is not None
+        letters, place, end = self._letters, frame.first, frame.subject.stop
+        mark = letters[place - 1] if place > stop and letters[place - 1] in ",-" else ""
+        first = end + len(mark)
+        if first >= len(letters) or letters[end:first] != mark or (not mark and not self._predicates(frame, end)):
+            return []
+        rest = self._bounds.end(frame, first)
+        if letters[first] == "<" and self._tokens.mate[first] == rest - 1:
+            return [(first + 1, rest - 1, 0)]
+        bare = not _VERBAL.intersection(letters[start:stop]) and letters[first] in _PREDICATE
+        if mark == "," and not bare and self._begins_clause(first, adjunct=stop - start > _SHORT):
+            return []
+        if mark == "," and not bare and self._apposed(first):
+            return []
+        rest = self._bounds.trim(rest, first)
+        return [(first, rest, 0)] if rest - first > 1 else []
+
+    def _apposed(self, place: int) -> bool:
+        """Tells whether a name or an adjective describes the source after its comma («بحسب الموقع، المختص بالنقل»)."""
+        reading = self._tokens.reading(place)
+        known = reading is not None and reading.lexeme is not None and reading.lexeme.cls != "plain-adjective"
+        return self._letters[place] in "POtgG" or (self._letters[place] == "w" and not known)
+
+    def _predicates(self, frame: Frame, place: int) -> bool:
+        """Tells whether what follows the source without a mark goes on with the clause («وفقا لفلان إلى ستة أعوام»)."""
+        bare = frame.rule.id == "statement.according-to" and self._letters[place] in "iu0k"
+        return self._letters[place] in "rE" or bare
+
     def _manner(self, frame: Frame) -> bool:
         """Tells whether the particle says how a thing is done («تم العمل وفقا للقانون»): it closes its clause."""
         source, lexeme = frame.subject, frame.lexeme
@@ -210,8 +242,13 @@ class Surroundings(Antecedents):
             at -= 1
         return False
 
-    def _leading(self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], sentence: int) -> None:
-        """بحسب at the head of its clause: a relay of the cue that follows, or a statement of its own."""
+    def _alone(self, begin: int, end: int) -> bool:
+        """Tells whether a particle and its source stand alone, of the sentence before («… أربعة. بحسب الشرطة.»)."""
+        before, after = self._letters[begin - 1 : begin], self._letters[end : end + 1]
+        return before == "." and (after in (".", "|", "") or self._past_description(end) > end)
+
+    def _leading(self, frame: Frame, drafts: list[Draft], pending: dict[int, Phrase], sentence: int) -> bool:
+        """بحسب at the head of its clause: a relay of the cue that follows, or a statement of its own, if it is one."""
         letters = self._letters
         start = frame.start
         while start < len(letters) and letters[start] in ",T:":
@@ -230,11 +267,13 @@ class Surroundings(Antecedents):
         assert frame.subject is not None
         if near and self._finder.passes_on(frame):
             pending[sentence] = frame.subject
-            return
+            return True
         frame.start = start
         content, form = self._bounds.content(frame)
-        if content and content[0][1] - content[0][0] > 1:
-            drafts.append(self._statement(frame, content, form, sentence))
+        if not content or content[0][1] - content[0][0] < 2:
+            return False
+        drafts.append(self._statement(frame, content, form, sentence))
+        return True
 
     def _past_description(self, start: int) -> int:
         """Returns where the clause begins after what describes the source («بحسب تقرير نشرته الصحيفة، فإن …»)."""
@@ -246,11 +285,23 @@ class Surroundings(Antecedents):
         described = letters[start : start + 1] == "R" or (
             reading is not None and reading.kind == "past" and reading.suffix in ("ه", "ها")
         )
+        apposed = letters[start - 1] == "," and so >= 0 and letters[start] in "UOtk"
+        if apposed:
+            return so  # «بحسب فلان، أحد سكان القرية، فإن …»
         if not described or letters[start - 1] == ",":
             return start
         stop = next((at for at in range(start, len(letters)) if letters[at] in ".|"), len(letters))
+        if letters[start] != "R":
+            verb = next((at for at in range(start + 2, min(stop, start + _DESCRIBED)) if self._opens_main(at)), -1)
+            if verb >= 0 and "," not in letters[start:verb]:
+                return verb  # «بحسب بحث أجراه المعهد ارتفعت الأسعار»
         comma = letters.find(",", start, stop)
-        return comma + 1 if comma >= 0 else start
+        return comma + 1 if comma >= 0 else stop
+
+    def _opens_main(self, place: int) -> bool:
+        """Tells whether a verb that is joined to nothing stands here."""
+        reading = self._tokens.reading(place)
+        return reading is not None and not reading.clitics and self._letters[place] in "FVvBK"
 
     def _so(self, start: int) -> int:
         """Returns the particle that opens the clause after the source and what describes it, or -1."""
@@ -270,10 +321,21 @@ class Surroundings(Antecedents):
             if self._tokens.core(begin).removeprefix("و") in _LEANING:
                 break
             begin += 1
-        begin = self._past_link(begin, stop)
+        begin = self._past_link(self._past_contrast(begin, stop), stop)
         reading = self._tokens.reading(begin)
         joined = reading is not None and reading.clitics[:1] in ("و", "ف") and bool(reading.clitics)
         return begin, int(joined or (letters[begin] in "xD" and self._tokens.words[begin][0] == "و"))
+
+    def _past_contrast(self, begin: int, stop: int) -> int:
+        """Returns where the last of two contrasted clauses begins («رفض السكان، بينما رحب الطلاب، بحسب فلان»).
+
+        Both are the particle's where nobody speaks in the first («أصيب ستة هنا، بينما أصيب سبعة هناك، بحسب فلان»).
+        """
+        for at in range(stop - 3, begin, -1):
+            if self._letters[at - 1 : at + 1] == ",x" and self._tokens.core(at) in ("بينما", "فيما"):
+                spoken = bisect.bisect_left(self._firsts, begin) < bisect.bisect_left(self._firsts, at)
+                return at + 1 if spoken else begin
+        return begin
 
     def _past_link(self, begin: int, stop: int) -> int:
         """Returns where a clause begins after what links it to the text before («في المقابل، فإن الجسر مغلق»)."""
