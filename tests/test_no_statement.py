@@ -163,3 +163,48 @@ def test_words_written_like_a_cue(text: str, resources: Resources) -> None:
 )
 def test_cues_beside_them(text: str, statements: Said, resources: Resources) -> None:
     assert said(text, resources) == statements
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "سالم الراشدي: قصة صعود وزير",
+        "كمال العياري: الوزارة ترحل مهندسا",
+        "بروفايل: كمال العياري",
+        "مفكرة: خبز من القمح",
+    ],
+)
+def test_a_label_before_a_colon_says_nothing(title: str, resources: Resources) -> None:
+    text = "ولد سالم الراشدي في القرية نفسها التي ولد فيها كمال العياري. وقالت الوزارة إن الجسر آمن."
+    assert said(text, resources, title) == [("قالت", "الوزارة", "الجسر آمن")]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("سالم الراشدي: الوزارة ترحل مهندسا", "وقال سالم الراشدي إن الجسر آمن."),
+        ("سالم الراشدي: الوزارة ترحل مهندسا", "وصل الوزير إلى الجسر."),
+        ("سالم الراشدي: علاقتي بالمدينة قديمة", "وصل سالم الراشدي إلى الجسر."),
+        ("سالم الراشدي: تعرضت لضغوط كثيرة", "وصل سالم الراشدي إلى الجسر."),
+        ("سالم الراشدي: لن نغلق الجسر", "وصل سالم الراشدي إلى الجسر."),
+        ("سالم الراشدي عن الجسر: الوزارة أخطأت", "وصل سالم الراشدي إلى الجسر."),
+    ],
+)
+def test_a_speaker_before_a_colon(title: str, text: str, resources: Resources) -> None:
+    first = said(text, resources, title)[0]
+    assert first[:2] == (":", "سالم الراشدي")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ودانت محكمة سالم الراشدي بتهم الحث على الانضمام إلى «حركة النهر».",
+        "ورفضت إحدى المحاكم الجنائية طلب الدفاع.",
+        "ولم يدخر السكان جهدا للتعبير عنها في الساحة.",
+        "وزار الوفد القرية التي تشبه الجزيرة ببيوتها البيضاء.",
+        "وطلبت الصحيفة التعليق على الخبر من الوزارة.",
+        "وأظهر تسجيل مصور حجم الدمار في القرية.",
+    ],
+)
+def test_what_is_done_and_not_said(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []

@@ -31,15 +31,36 @@ class Recorder:
         """Returns the statements of one field; nested speech of the same source is left out."""
         kept: list[Draft] = []
         repeating: set[int] = set()
+        spoken = {id(source) for source, _ in self._sources.values()}
         for draft in drafts:
             if id(draft) not in self._sources:
                 self._source(draft)
+            if field == "title" and self._only_told_of(draft, spoken):
+                for other in drafts:
+                    self._free(other, draft)
+                continue
             if self._repeated(draft):
                 repeating.add(id(draft.parent))
             elif draft.parent is not None and self._same_as_outer(draft):
                 continue
             kept.append(draft)
         return [self._statement(field, draft) for draft in kept if id(draft) not in repeating]
+
+    def _only_told_of(self, draft: Draft, spoken: set[int]) -> bool:
+        """Tells whether a headline labels a story with somebody who speaks nowhere in it («الراشدي: قصة وزير»)."""
+        source, phrase = self._sources[id(draft)]
+        if draft.frame.rule.id != "headline.colon" or draft.own or source is None or phrase is None:
+            return False
+        if source.kind != "person" or source.plural or phrase.joint or draft.to is not None:
+            return False
+        told_of = (source.name or "").split()[-1:]
+        return id(source) not in spoken and any(word in self._article.text for word in told_of)
+
+    def _free(self, draft: Draft, outer: Draft) -> None:
+        """Takes a statement that is none away from around another."""
+        if draft.parent is outer:
+            draft.parent = None
+            draft.via = [link for link in draft.via if link is not outer]
 
     def _repeated(self, draft: Draft) -> bool:
         """Tells whether the cue around the statement repeats its source («قال الوزير إن …، بحسب ما ذكر الوزير»)."""

@@ -60,5 +60,7 @@ class Draft:
     via: list[Phrase | Draft] = dataclasses.field(default_factory=list)
     to: Phrase | None = None
     negated: bool = False
+    own: bool = False
+    """Whether a headline goes on in the first person, or quoted: whoever is named before the colon speaks."""
     parent: Draft | None = None
     sentence: int = 0

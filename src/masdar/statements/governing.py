@@ -114,6 +114,8 @@ class Governing(Prepositions):
 
     def _void(self, frame: Frame) -> bool:
         """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «تحدث عن تجربته»)."""
+        if frame.lexeme is not None and frame.lexeme.value("act") == "condemn" and self._judges(frame):
+            return True  # «أدانت المحكمة سالم الراشدي بتهم … «الحركة»»
         kinds = frame.lexeme.values("void") if frame.lexeme is not None else ()
         if not kinds or frame.rule.takes not in _VOID or frame.start >= len(self._tokens):
             return False

@@ -8,6 +8,7 @@ from masdar.statements.draft import Draft, Frame
 from masdar.statements.phrase import Phrase
 from masdar.statements.surroundings import Surroundings
 
+_I = frozenset({"انا", "لدي", "عندي", "انني", "لكنني"})
 _WEIGHED = 3
 """Tokens up to the closing mark of a quotation that may only weigh a word («الزبالة»)."""
 
@@ -38,6 +39,8 @@ class Headlines(Surroundings):
                     form = "direct"
                 draft = Draft(self._tokens, self._field, frame, [(start, stop, skip)], form)
                 draft.source, draft.to = phrase, frame.to
+                apart = phrase.stop < place  # «الراشدي عن الجسر: …»
+                draft.own = apart or self._first_person(place + 1) or self._singular(place + 1)
                 drafts[:] = [d for d in drafts if d.frame.first >= place + 1]
                 for other in drafts:
                     other.parent = draft
@@ -92,10 +95,10 @@ class Headlines(Surroundings):
 
     def _label(self, phrase: Phrase, colon: int) -> bool:
         """Tells whether the words before the colon may be a topic («فرنسا: احتجاجات في نانت»، «قمة الناتو: …»)."""
-        if phrase.lexeme is None:
-            return phrase.kind == "media" and self._letters[phrase.first] in "{<"
         if self._lexicon.lists("topic", self._tokens.core(phrase.head)):
             return True
+        if phrase.lexeme is None:
+            return phrase.kind == "media" and self._letters[phrase.first] in "{<"
         if phrase.lexeme.cls != "country" or phrase.office is not None or phrase.stop < colon:
             return False
         reading = self._tokens.reading(phrase.first)
@@ -117,6 +120,19 @@ class Headlines(Surroundings):
             for k, word in enumerate(self._tokens.words[place : place + 3])
         )
         return wanted or any(self._ours(at) for at in range(place, len(self._letters)))
+
+    def _singular(self, place: int) -> bool:
+        """Tells whether a headline goes on in the first person singular («أبحث عن عمل»، «لا أعرف»، «تعرضت لضغوط»)."""
+        words = self._tokens.words[place : place + 2]
+        verbs = [self._letters[place + k] in "Fvj" for k in range(len(words))]
+        wishes = any(verb and word.startswith("أ") for word, verb in zip(words, verbs, strict=True))
+        did = bool(words) and verbs[0] and words[0].endswith("ت")
+        rest = range(place, len(self._letters))
+        return wishes or did or any(self._tokens.core(at) in _I or self._mine(self._tokens.core(at)) for at in rest)
+
+    def _mine(self, core: str) -> bool:
+        """Tells whether a noun in ة carries the pronoun of the first person («علاقتي بالمدينة»)."""
+        return core.endswith("تي") and self._lexicon.knows(core.removesuffix("تي") + "ه")
 
     def _ours(self, place: int) -> bool:
         """Tells whether a word carries the pronoun of the first person plural («أولوياتنا»، «لدينا»)."""

@@ -49,6 +49,8 @@ class Nominals(Objects):
                 continue
             frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
             if rule.takes == "to-voice":
+                if self._pronominal(place + 1):
+                    return None  # «للتعبير عنها»
                 frame.to = self._spoken_with(place)
                 return frame if lexeme.value("act") == "feel" and "عن" in lexeme.values("prep") else None
             if led:

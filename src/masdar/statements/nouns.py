@@ -111,7 +111,16 @@ class NounObjects(Clauses):
     def _judges(self, frame: Frame) -> bool:
         """Tells whether a court rules («دانت المحكمة المتهم»، «رفض القاضي الطلب»): an act."""
         speaker = frame.subject or self._left_subject(frame)
-        return speaker is not None and self._lexicon.lists("court", self._tokens.core(speaker.head))
+        if speaker is None:
+            return False
+        heads = range(speaker.head, min(speaker.head + 2, speaker.stop))  # «إحدى المحاكم الجنائية»
+        return any(
+            self._lexicon.lists("court", self._tokens.core(at)) for at in heads[: 1 + self._counts(speaker.head)]
+        )
+
+    def _counts(self, place: int) -> bool:
+        """Tells whether the word only says how many of the next one («إحدى المحاكم»)."""
+        return self._letters[place] == "k" or self._tokens.core(place) in ("احد", "احدي", "بعض")
 
     def _stance(self, place: int, lexeme: Lexeme) -> bool:
         """Tells what is proposed from what is only not done («رفض المقترح»، «رفض أي تدخل», but «رفض الانضمام»)."""
