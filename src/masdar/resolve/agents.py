@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from masdar.lexicon import Lexicon
 from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting, only_official
+from masdar.resolve.groups import Groups
 from masdar.resolve.mentions import definite, demonstrative, issuer, speaks_alone, told_apart, unquoted, written
 from masdar.resolve.namings import extends, full_name, not_yet_named, one_name, unknown_at_end
 from masdar.resolve.resolved import Resolved
@@ -21,8 +22,8 @@ from masdar.text import fold
 
 _OFTEN = 3
 """Times that an unknown word stands in an article before it is taken for a name."""
-_NAME = 12
-"""Tokens within which the name of a group ends."""
+_REST = 12
+"""Tokens after several people in which the name of the last ends."""
 _HOLDERS = ("office", "title", "people")
 """Classes of words that a person's name follows."""
 
@@ -37,8 +38,7 @@ class Cast:
         self._groups: dict[tuple[str, ...], Resolved] = {}
         self._by_head: dict[str, list[Resolved]] = {}
         self._places: dict[str, list[tuple[Tokens, int]]] = {}
-        self._named: dict[str, dict[tuple[str, ...], tuple[Tokens, Phrase]]] = {}
-        """Groups named whole in the article, by the lexeme of their head."""
+        self._whole = Groups()
         self._latest_office: set[str] = set()
         """What was last read of an office beside a name, without the words that say of which country."""
         self._speakers: set[str] = set()
@@ -57,8 +57,8 @@ class Cast:
             letter = letters[place]
             if speaks_alone(tokens, place):
                 self._speakers.add(tokens.core(place))
-            if letter in "Gl":
-                self._named_group(tokens, reader, place)
+            if letter in "GWl":
+                self._whole.note(tokens, reader, place)
             if letter in "oPw":
                 places = self._places.setdefault(tokens.core(place), [])
                 if len(places) < 50:
@@ -80,20 +80,6 @@ class Cast:
                             place = max(place + 1, phrase.name[1])
                             continue
             place += 1
-
-    def _named_group(self, tokens: Tokens, reader: PhraseReader, place: int) -> None:
-        """Notes a group that is named whole («وزارة النقل»), for its head alone to mean it later («الوزارة»)."""
-        reading = tokens.reading(place)
-        lexeme = reading.lexeme if reading is not None else None
-        if reading is None or lexeme is None or lexeme.cls != "organization" or lexeme.value("kind") == "name":
-            return
-        if reading.definite or reading.suffix:
-            return
-        phrase = reader.read(place, place + _NAME, clitic=reading.letter == "l")
-        if phrase is None or phrase.kind != "organization" or phrase.stop - phrase.first < 2 or phrase.joint:
-            return
-        words = tuple(tokens.core(at) for at in range(place, phrase.stop))
-        self._named.setdefault(lexeme.id, {}).setdefault(words, (tokens, phrase))
 
     def _person(self, tokens: Tokens, phrase: Phrase, *, whole: bool = False) -> Resolved:
         """Returns the person of that name; `whole` says that its last word is known to be of it."""
@@ -191,7 +177,7 @@ class Cast:
             if (reading := tokens.reading(at)) is not None and reading.clitics == "و" and tokens.letters[at] in "OUPto"
         ]
         each: list[Resolved] = []
-        for first, stop in zip((phrase.first, *starts), (*starts, phrase.stop + _NAME), strict=True):
+        for first, stop in zip((phrase.first, *starts), (*starts, phrase.stop + _REST), strict=True):
             part = reader.read(first, stop)
             if part is None or part.joint or not (part.kind == "person" or _official(part)):
                 return None
@@ -337,7 +323,8 @@ class Cast:
             found.also(written(tokens, phrase.first, phrase.stop))
         return found
 
-    def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved]) -> Resolved:
+    def _group(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], *, whole: bool = False) -> Resolved:
+        """Returns the group, outlet or document that a phrase means; `whole` says that it is named whole."""
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
         name = written(tokens, first, stop)
@@ -351,12 +338,15 @@ class Cast:
             name = written(tokens, first, stop).lstrip()
         elif kind == "media" and phrase.name is not None:
             name = tokens.text(*phrase.name)
-        words = tuple(tokens.core(at) for at in range(first, stop) if tokens.letters[at] in "OUGWYCgPqwohHNT")
+        head_at = phrase.head if kind != "document" else -1
+        kept = (at for at in range(first, stop) if at == head_at or tokens.letters[at] in "OUGWYCgPqwohHNT")
+        words = tuple(tokens.core(at) for at in kept)
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
         several = head is not None and head.number == "p"
         bare = (
-            len(words) == 1
+            not whole
+            and len(words) == 1
             and head is not None
             and head.definite
             and lexeme is not None
@@ -368,9 +358,9 @@ class Cast:
             if same:
                 same[0].also(name)
                 return same[0]
-            whole = self._named.get(lexeme.id, {})
-            if len(whole) == 1:
-                found = self._group(*next(iter(whole.values())), recent)
+            meant = None if whole else self._whole.meant(tokens, first, lexeme.id, plural=several)
+            if meant is not None:
+                found = self._group(meant.tokens, meant.phrase, recent, whole=True)
                 found.also(name)
                 return found
         key = (kind, *words)

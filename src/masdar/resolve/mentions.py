@@ -97,6 +97,14 @@ def told_apart(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
     return False
 
 
+def relational(tokens: Tokens, place: int) -> bool:
+    """Tells whether a definite adjective made from a name of a place or a thing stands there («الأوروبية»)."""
+    reading = tokens.reading(place) if place < len(tokens) else None
+    if reading is None or not reading.definite or reading.clitics or reading.suffix:
+        return False
+    return tokens.letters[place] in "gwC" and reading.core.endswith(("ي", "يه"))
+
+
 def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
     """Tells whether a demonstrative opens the phrase («هذه المصادر»)."""
     return tokens.letters[phrase.first] == "d"
@@ -117,11 +125,11 @@ def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
         if reading is not None and letters[at] in "GW" and _adjective(tokens, phrase, at):
             continue
         if letters[at] in "GWC":
-            return _rest(phrase, at, "media" if letters[at] == "W" else "organization")
+            return _rest(tokens, phrase, at, "media" if letters[at] == "W" else "organization", lexicon)
         if letters[at] == "l" and reading is not None and reading.lexeme is not None:
             cls = reading.lexeme.cls
             if cls in ("organization", "media", "country"):
-                return _rest(phrase, at, "media" if cls == "media" else "organization")
+                return _rest(tokens, phrase, at, "media" if cls == "media" else "organization", lexicon)
     return None
 
 
@@ -149,9 +157,14 @@ def _clause_end(tokens: Tokens, place: int) -> int:
     return stop - 1 if tokens.letters[stop] == "E" and tokens.letters[stop - 1] in "imnufb" else stop
 
 
-def _rest(phrase: Phrase, first: int, kind: str) -> Phrase:
+def _rest(tokens: Tokens, phrase: Phrase, first: int, kind: str, lexicon: Lexicon) -> Phrase:
     """Returns the rest of a phrase, from the word that names the issuer on."""
+    reading = tokens.reading(first)
+    whole = PhraseReader(tokens, lexicon).read(first, first + _ISSUER, clitic=tokens.letters[first] == "l")
+    if whole is not None and whole.kind == kind and whole.stop > phrase.stop and not whole.joint:
+        return whole  # «إحصاءات لجنة المياه في تونس»
     rest = Phrase(first)
+    rest.head, rest.lexeme = first, reading.lexeme if reading is not None else None
     rest.stop, rest.kind, rest.country = phrase.stop, kind, phrase.country
     return rest
 
