@@ -12,7 +12,17 @@ from collections.abc import Iterable
 from masdar.lexicon import Lexicon
 from masdar.resolve.descriptions import REFLEXIVE, Description, duties, fitting, only_official
 from masdar.resolve.groups import Groups
-from masdar.resolve.mentions import definite, demonstrative, issuer, speaks_alone, told_apart, unquoted, written
+from masdar.resolve.mentions import (
+    definite,
+    demonstrative,
+    issuer,
+    one_official,
+    said_to_be,
+    speaks_alone,
+    told_apart,
+    unquoted,
+    written,
+)
 from masdar.resolve.namings import extends, full_name, not_yet_named, one_name, unknown_at_end
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
@@ -66,14 +76,18 @@ class Cast:
             reading = tokens.reading(place)
             lexeme = reading.lexeme if reading is not None else None
             joined = letter in "bl" and lexeme is not None and lexeme.cls in _HOLDERS  # «لنظيره الأميركي جون كيري»
-            if joined or letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
+            beside = letter == "U" and lexeme is not None and bool(lexeme.values("counterpart"))  # «نظيره التركي …»
+            if joined or beside or letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
                 clitic = reading.clitics.strip("وف") if reading else ""
                 if joined or not clitic:
                     phrase = reader.read(place, place + 30, clitic=joined)
                     if phrase is not None and phrase.kind == "person" and phrase.name is not None:
                         long_enough = phrase.name[1] - phrase.name[0] >= 2
                         if long_enough or phrase.office is not None:
-                            self._person(tokens, phrase)
+                            person = self._person(tokens, phrase)
+                            trade = said_to_be(tokens, phrase, reader)
+                            if trade is not None:
+                                self._office(person, tokens, trade)
                             for at in range(place, phrase.stop):
                                 if letters[at] in "oPw":
                                     self._places.setdefault(tokens.core(at), []).append((tokens, at))
@@ -179,7 +193,7 @@ class Cast:
         each: list[Resolved] = []
         for first, stop in zip((phrase.first, *starts), (*starts, phrase.stop + _REST), strict=True):
             part = reader.read(first, stop)
-            if part is None or part.joint or not (part.kind == "person" or _official(part)):
+            if part is None or part.joint or not (part.kind == "person" or one_official(part)):
                 return None
             one, _ = self.resolve(tokens, part, recent, home)
             if one in each:
@@ -381,9 +395,3 @@ class Cast:
         known.also(name)
         known.also(written(tokens, phrase.first, phrase.stop))
         return known
-
-
-def _official(phrase: Phrase) -> bool:
-    """Tells whether the phrase describes one official by what the office is over («وزير الدفاع»)."""
-    office = phrase.lexeme is not None and phrase.lexeme.cls == "office"
-    return office and phrase.kind == "unnamed" and not phrase.plural and phrase.stop - phrase.first > 1

@@ -10,6 +10,8 @@ from masdar.statements.phrase import Phrase
 _OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "اخريات"})
 """Words that say that somebody else is meant («المصادر الأخرى»)."""
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_FORCES = frozenset({"قوات", "قياده"})
+"""Words that an office is over as well as without them («المتحدث باسم قوات التحالف»)."""
 REFLEXIVE = _SAME | {"الذي", "التي"}
 
 
@@ -98,7 +100,10 @@ def _official(meant: Description, people: list[Resolved], recent: list[Resolved]
     if len(whole) == 1:
         return whole[0]
     if not fits and len(meant.words) <= 1:
-        return _whoever_spoke(meant, recent)
+        return _described_before(meant, recent) or _whoever_spoke(meant, recent)
+    alike = [p for p in fits if _same_duties(meant, p)]
+    if not whole and len(alike) == 1 and alike[0] in recent and not meant.also_people:
+        return alike[0]
     pool = whole or [p for p in fits if not meant.duties or not p.duties or meant.duties & p.duties.union(p.words)]
     if len(meant.words) > 2 and not whole:
         only = len(fits) == 1 and not fits[0].duties and meant.phrase.first < fits[0].place
@@ -108,6 +113,19 @@ def _official(meant: Description, people: list[Resolved], recent: list[Resolved]
         return own[0]  # an American official's «the secretary of state» is the American one
     latest = next((p for p in recent if p in pool), None)
     return pool[0] if latest is None and len(pool) == 1 else latest
+
+
+def _same_duties(meant: Description, person: Resolved) -> bool:
+    """Tells whether an office is over what is described, in other words («رئيس الحكومة»، «رئيس الوزراء التونسي»)."""
+    over = meant.duties - _FORCES
+    return bool(over) and over <= person.duties and person.country in (None, meant.phrase.country)
+
+
+def _described_before(meant: Description, recent: list[Resolved]) -> Resolved | None:
+    """Returns the one without a name of whom «المتحدث» reminds («المتحدث باسم الشرطة … وأضاف المتحدث»)."""
+    last = next((p for p in recent if p.kind in ("person", "unnamed")), None)
+    reminds = last is not None and last.kind == "unnamed" and not last.plural and last.lexeme is meant.lexeme
+    return last if reminds else None
 
 
 def _whoever_spoke(meant: Description, recent: list[Resolved]) -> Resolved | None:

@@ -9,6 +9,8 @@ from masdar.statements.phrases import PhraseReader
 
 _ISSUER = 20
 """Tokens within which the name of an issuer ends."""
+_CLAUSE = 12
+"""Tokens within which a clause after a name says what the person is."""
 _TURN = 6
 """Tokens before a name in which a change of speakers is told."""
 _ISSUERS = ("person", "organization", "media", "unnamed")
@@ -70,6 +72,8 @@ def definite(tokens: Tokens, phrase: Phrase) -> bool:
         return head is not None
     for place in range(phrase.head + 1, phrase.stop):
         reading = tokens.reading(place)
+        if tokens.letters[place] == "{":
+            return True  # «رئيس مجلس إدارة «السند»»
         if reading is None or tokens.letters[place] in "mnfpbliuQL,":
             return False
         if place == phrase.head + 1 and tokens.letters[place] == "g" and not reading.definite:
@@ -97,12 +101,30 @@ def told_apart(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
     return False
 
 
+def said_to_be(tokens: Tokens, phrase: Phrase, reader: PhraseReader) -> Phrase | None:
+    """Returns the office that a clause after a name gives the person («سالم الراشدي، وهو مستشار أمني، …»), or null."""
+    at = phrase.stop + (tokens.letters[phrase.stop : phrase.stop + 1] == ",")
+    if tokens.words[at : at + 1] not in (["وهو"], ["وهي"]) or at + 1 >= len(tokens):
+        return None
+    trade = reader.read(at + 1, at + _CLAUSE)
+    if trade is None or trade.kind not in ("unnamed", "person") or trade.name is not None or trade.plural:
+        return None
+    trade.office = trade.office or (trade.first, trade.stop)
+    return trade
+
+
 def relational(tokens: Tokens, place: int) -> bool:
     """Tells whether a definite adjective made from a name of a place or a thing stands there («الأوروبية»)."""
     reading = tokens.reading(place) if place < len(tokens) else None
     if reading is None or not reading.definite or reading.clitics or reading.suffix:
         return False
     return tokens.letters[place] in "gwC" and reading.core.endswith(("ي", "يه"))
+
+
+def one_official(phrase: Phrase) -> bool:
+    """Tells whether the phrase describes one official by what the office is over («وزير الدفاع»)."""
+    office = phrase.lexeme is not None and phrase.lexeme.cls == "office"
+    return office and phrase.kind == "unnamed" and not phrase.plural and phrase.stop - phrase.first > 1
 
 
 def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
