@@ -118,7 +118,7 @@ def _official(meant: Description, people: list[Resolved], recent: list[Resolved]
 def _same_duties(meant: Description, person: Resolved) -> bool:
     """Tells whether an office is over what is described, in other words («رئيس الحكومة»، «رئيس الوزراء التونسي»)."""
     over = meant.duties - _FORCES
-    return bool(over) and over <= person.duties and person.country in (None, meant.phrase.country)
+    return bool(over) and over <= person.duties and person.country == meant.phrase.country
 
 
 def _described_before(meant: Description, recent: list[Resolved]) -> Resolved | None:
