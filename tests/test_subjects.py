@@ -67,3 +67,25 @@ def test_what_opens_a_clause_in_an_adjunct_is_no_subject(text: str, resources: R
 )
 def test_the_subject_of_a_verb_that_is_also_a_noun_goes_on_speaking(text: str, name: str, resources: Resources) -> None:
     assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقالت خدمة الإسعاف المحلية في بيان: «الطريق مغلق».", "خدمة الإسعاف المحلية"),
+        ("وذكرت خدمة «النهر» للمشتركين أن الطريق مغلق.", "خدمة «النهر»"),
+        ("ويقول من قضى الشتاء في البلدة إن الطريق مغلق.", "من قضى الشتاء في البلدة"),
+        ("وأوضح 30 في المائة ممن شملهم الاستطلاع أنهم بلا عمل.", "30 في المائة ممن شملهم الاستطلاع"),
+        ("وكانت الـ«النهر» أشارت أمس إلى إغلاق الطريق.", "النهر"),
+    ],
+)
+def test_the_place_after_the_verb_holds_the_subject(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ثم اقترب مني وقال إن الطريق مغلق.", "كما شدد علی أن الطريق مغلق.", "وقال نهاية الأسبوع الماضي: «الطريق مغلق»."],
+)
+def test_pronouns_prepositions_and_times_are_nobody(text: str, resources: Resources) -> None:
+    assert last_source(text, resources) == "كمال العياري"

@@ -285,7 +285,8 @@ def _rank(reading: Reading, word: str) -> int:
 def _spelled_alike(word: str, entry: _Entry) -> bool:
     """Tells two words apart that folding makes one: ة and ه, آ and ا, and where the entry asks for it ى and ي."""
     written = entry.form.written
-    if word[-1] != written[-1] and entry.lexeme.value("written") == "exact":
+    persian = word[-1] == "ی" and written[-1] == "ى"  # «شدد علی أن»
+    if word[-1] != written[-1] and not persian and entry.lexeme.value("written") == "exact":
         return False
     if word[-1] == "ة" and written[-1] != "ة":
         return False

@@ -9,6 +9,10 @@ from masdar.statements.phrase import Phrase
 
 _BODY = 5
 """Tokens of a construct of ordinary nouns that speaks."""
+_ELATIVE = 4
+"""Letters of an elative («أفضل»)."""
+_CLAUSE = 12
+"""Tokens of a clause that says who speaks."""
 _AFTER = frozenset(",:fRT(-rlLpumnE<")
 """What can follow a whole subject."""
 _KNOWN = {"G": "organization", "C": "organization", "W": "media", "U": "unnamed", "Y": "document"}
@@ -36,26 +40,48 @@ class Fillers(Addressees):
             return None
         return (
             self._body(frame, reading, place, limit)
+            or self._whoever(place, limit)
             or self._part_of_them(place, limit)
             or self._with_title(place, limit)
             or self._lone(reading, place, limit)
         )
 
     def _body(self, frame: Frame, verb: Reading, place: int, limit: int) -> Phrase | None:
-        """Returns a construct of ordinary nouns («أعلنت بلدة الساحل أن …»)."""
+        """Returns a construct of ordinary nouns («أعلنت بلدة الساحل أن …»، «قالت خدمة الإسعاف في بيان: …»)."""
         letters, head = self._letters, self._tokens.reading(place)
-        if frame.rule.takes != "that" or place != frame.stop or head is None or head.lexeme is None:
+        if place != frame.stop or head is None or head.lexeme is None:
             return None
         bare = letters[place] == "o" and not (head.definite or head.suffix or head.clitics)
         feminine = self._tokens.words[place].endswith("ة")
         stop = place + 1
         while stop < limit and letters[stop] in "wgCoPhHG":
             stop += 1
+        if letters[stop : stop + 1] == "{" and stop < self._tokens.mate[stop] < limit:
+            stop = self._tokens.mate[stop] + 1  # «ذكرت خدمة «النهر» للمشتركين أن …»
+        last = self._tokens.reading(stop - 1)
+        closed = letters[stop - 1] in "}PC" or (last is not None and last.definite)
         ends = stop == limit or (letters[stop] in PREPOSITIONS and stop + 1 == limit)
+        ends = ends if frame.rule.takes == "that" and not closed else closed and letters[stop] in _AFTER
         if not (bare and ends and 1 < stop - place <= _BODY) or verb.gender != ("f" if feminine else "m"):
             return None
+        elative = len(head.core) == _ELATIVE and head.core[0] == "ا"
+        if elative or self._lexicon.lists("when-noun", head.core) or self._adverbial(place, head):
+            return None  # «قال نهاية الأسبوع الماضي: …»، «يعتبر أفضل البرامج …»
         phrase = Phrase(place)
         phrase.stop, phrase.kind, phrase.gender = stop, "organization", verb.gender
+        return phrase
+
+    def _whoever(self, place: int, limit: int) -> Phrase | None:
+        """Returns a clause or a share that says who («يقول من قضى الشتاء هنا إن …»، «أوضح 30 في المائة ممن سئلوا أن …»)."""
+        letters = self._letters
+        clause = letters[place : place + 2] in ("mF", "mV") and self._tokens.words[place] == "من"
+        share = letters[place] == "0" and "R" in letters[place + 1 : min(place + _BODY, limit)]
+        comma = letters.find(",", place, limit)
+        stop = comma if comma > 0 else limit
+        if not (clause or share) or stop - place < 3 or stop - place > _CLAUSE or letters[stop - 1] in PREPOSITIONS:
+            return None
+        phrase = Phrase(place)
+        phrase.stop, phrase.kind = stop, "unnamed"
         return phrase
 
     def _part_of_them(self, place: int, limit: int) -> Phrase | None:

@@ -71,6 +71,11 @@ def to_me(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) == "لي" and last_in(letters, place, "VvB")
 
 
+def bare_article(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the article that stands before a name in marks («الـ«النهر»») from a part of a name («آل راشد»)."""
+    return tokens.words[place] in ("ال", "وال") and next_in(letters, place, "<{")
+
+
 def month_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a name from the month written like it, after a cue or a name («قالت ماي إن»، «تيريزا ماي»)."""
     dated = last_in(letters, place, "0") or next_in(letters, place, "0")

@@ -30,6 +30,7 @@ from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
     a_woman,
     also_people,
+    bare_article,
     bassem,
     deed_not_name,
     father,
@@ -340,6 +341,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("k", "U", some),
     ("o", "k", various),
     ("q", "l", to_me),
+    ("qo", "d", bare_article),
     ("T", "P", month_name),
     ("p", "P", bassem),
     ("b", "o", maghrebi),
