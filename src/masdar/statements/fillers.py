@@ -72,7 +72,7 @@ class Fillers(Addressees):
         return phrase
 
     def _whoever(self, place: int, limit: int) -> Phrase | None:
-        """Returns a clause or a share that says who («يقول من قضى الشتاء هنا إن …»، «أوضح 30 في المائة ممن سئلوا أن …»)."""
+        """Returns a clause or a share that says who («يقول من قضى الشتاء هنا إن …»، «أوضح ثلث من سئلوا أن …»)."""
         letters = self._letters
         clause = letters[place : place + 2] in ("mF", "mV") and self._tokens.words[place] == "من"
         share = letters[place] == "0" and "R" in letters[place + 1 : min(place + _BODY, limit)]
