@@ -107,3 +107,19 @@ def test_what_follows_from_what_was_told_is_no_statement(text: str, resources: R
 )
 def test_how_a_speech_came_parts_no_cue_from_its_content(text: str, content: str, resources: Resources) -> None:
     assert [said for *_, said in found(text, resources)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("وكشفت وزارة المياه تفاصيل الخطة.", "وزارة المياه", "تفاصيل الخطة"),
+        ("وجاء القرار بعد إعلان الوزير كمال العياري رصد مخصصات للسد.", "كمال العياري", "رصد مخصصات للسد"),
+        ("وقال العمال إن السد مغلق، متهمين عناصر الشركة بإغلاقه.", "العمال", "عناصر الشركة بإغلاقه"),
+    ],
+)
+def test_what_a_noun_or_a_circumstance_says(text: str, source: str, content: str, resources: Resources) -> None:
+    assert found(text, resources)[-1][1:] == (source, content)
+
+
+def test_things_laid_bare_are_not_said(resources: Resources) -> None:
+    assert found("وكشف الجيش نفقا تحت السد.", resources) == []

@@ -112,6 +112,7 @@ LISTS = (
     "spot",
     "identity",
     "disclosing",
+    "disclosed",
     "publishing",
     "circumstance",
     "ordinal",

@@ -125,7 +125,7 @@ def said_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     cue = near
     while cue > max(0, place - _REACH) and letters[cue] in _SUBJECT:
         cue -= 1
-    if letters[cue] not in "VvAB" or last_in(letters, cue, "RM") or (cue == near and not noun.suffix):
+    if letters[cue] not in "VvABN" or last_in(letters, cue, "RM") or (cue == near and not noun.suffix):
         return False
     verb = tokens.reading(cue)
     asks = _VOICED if letters[cue] == "B" else _SAID

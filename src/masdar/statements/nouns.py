@@ -44,7 +44,8 @@ class NounObjects(Clauses):
             opens = (
                 frame.left is not None or reading.clitics or frame.first == 0 or letters[frame.first - 1] in ".|,xKD"
             )
-            if not deed or not opens or (speaker is not None and speaker.kind == "document"):
+            bared = lexeme.value("act") == "reveal" and self._lexicon.lists("disclosed", self._tokens.core(at))
+            if not (deed or bared) or not opens or (speaker is not None and speaker.kind == "document"):
                 return None
         opens = letters[at] in ("hMtYd0w" if dated else "hMtYd0")
         if not (deed or plain or opens or self._phrases.deed(at) or self._weighed_noun(at)):

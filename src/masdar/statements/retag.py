@@ -58,6 +58,8 @@ from masdar.text import fold
 
 _UNMET = 20
 """Tokens after a verb in which what makes it a cue must stand."""
+_CHARGED = 8
+"""Tokens after a circumstance of accusing in which the charge opens."""
 _WITH = 6
 """Tokens of an outlet that somebody talked with."""
 _MEANTIME = 3
@@ -198,7 +200,8 @@ def _past_meantime(letters: list[str], place: int) -> int:
 def _accusing(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a circumstance accuses whoever is named after it («احتشد السكان متهمين الشركة بـ…»)."""
     before = tokens.reading(place - 1) if place else None
-    return before is not None and before.definite and next_in(letters, place, "OUGWYCPtdw")
+    apart = last_in(letters, place, ",") or (before is not None and before.definite)
+    return apart and next_in(letters, place, "OUGWYCPtdw") and "b" in letters[place + 2 : place + _CHARGED]
 
 
 def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
