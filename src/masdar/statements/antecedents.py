@@ -77,6 +77,8 @@ class Antecedents(Subjects):
         if draft.frame.rule.content != "around" or source is None:
             return False
         gender, plural = self._asked(draft)
+        if draft.source is not None and source.kind == "unnamed" and not plural:
+            return True  # «أسهب المصمم في ما يجعل الرجل جميلا، على حد قوله»
         if not plural and source.plural and not source.joint and (gender == "m" or source.kind == "unnamed"):
             return True
         return source.kind in ("organization", "media", "document") and gender == "m" and source.gender != "m"

@@ -87,7 +87,7 @@ class Particles(Nominals):
         subject = self._phrases.read(self._past_moment(stop, len(letters)), self._clause_end(stop))
         if subject is None or not agree(subject, reading) or not self._speaks(subject):
             return None
-        if letters[subject.head] not in "OtGUWCPYw{":
+        if letters[stop] in "lo" or letters[subject.first] not in "OtGUWCPYw{<kd":
             return None  # «وهو ما يفسره لقاء الوزيرين»
         if letters[subject.stop : subject.stop + 1] in ("E", "<", "b", "o", "H"):
             return None  # «وهو ما وصفته الوزارة بأنه …»: what is said of it follows
@@ -144,13 +144,13 @@ class Particles(Nominals):
             else:
                 if at < limit and letters[at] in "fu" and verb >= 0:
                     at += 1
-                if (
-                    verb >= 0
-                    and letters[at - 1] == "f"
-                    and self._lexicon.lists_owned("occasion", self._tokens.core(at))
-                    and "contained" not in (frame.lexeme.values("takes") if frame.lexeme else ())
-                ):
-                    return None  # «وفقا لما قاله في مؤتمر صحفي»: the speaker is the one before
+                takes = frame.lexeme.values("takes") if verb >= 0 and frame.lexeme is not None else ()
+                if verb >= 0 and letters[at - 1] == "f" and "contained" not in takes:
+                    said_there = self._lexicon.lists_owned("occasion", self._tokens.core(at))
+                    if said_there or "relaying" not in takes:
+                        return (
+                            None  # «وفقا لما قاله في مؤتمر صحفي»، «كما قالوا في المحكمة»: the speaker is the one before
+                        )
                 frame.subject = self._phrases.read(at, limit)
             if frame.subject is None and verb < 0 and stop < limit and tokens.core(stop) in _SHARES:
                 frame.subject = self._phrases.read(stop + 1, limit)  # «وفقا لبعض التقارير»، «وفق نفس المصادر»
