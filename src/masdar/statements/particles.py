@@ -87,7 +87,7 @@ class Particles(Nominals):
         subject = self._phrases.read(self._past_moment(stop, len(letters)), self._clause_end(stop))
         if subject is None or not agree(subject, reading) or not self._speaks(subject):
             return None
-        if letters[stop] in "lo" or letters[subject.first] not in "OtGUWCPYw{<kd":
+        if letters[subject.first] not in "OtGUWCPYw{<kd":
             return None  # «وهو ما يفسره لقاء الوزيرين»
         if letters[subject.stop : subject.stop + 1] in ("E", "<", "b", "o", "H"):
             return None  # «وهو ما وصفته الوزارة بأنه …»: what is said of it follows
