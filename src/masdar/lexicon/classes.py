@@ -94,6 +94,7 @@ LISTS = (
     "court",
     "when-noun",
     "link",
+    "bearing",
     "cabinet",
     "adjective",
     "when-adjective",

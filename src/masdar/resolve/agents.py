@@ -48,7 +48,7 @@ class Cast:
         self._groups: dict[tuple[str, ...], Resolved] = {}
         self._by_head: dict[str, list[Resolved]] = {}
         self._places: dict[str, list[tuple[Tokens, int]]] = {}
-        self._whole = Groups()
+        self._whole = Groups(lexicon)
         self._latest_office: set[str] = set()
         """What was last read of an office beside a name, without the words that say of which country."""
         self._speakers: set[str] = set()
@@ -258,8 +258,7 @@ class Cast:
         return core in self._by_word or core in self._speakers or often
 
     def _surname(self, word: str, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
-        people = self._by_word.get(word, [])
-        people = [p for p in people if p.words[0] != "ابن" or len(p.words) == 1]
+        people = [p for p in self._by_word.get(word, ()) if p.words[0] != "ابن" or len(p.words) == 1]
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:
             ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
@@ -372,9 +371,12 @@ class Cast:
             if same:
                 same[0].also(name)
                 return same[0]
-            meant = None if whole else self._whole.meant(tokens, first, lexeme.id, plural=several)
-            if meant is not None:
-                found = self._group(meant.tokens, meant.phrase, recent, whole=True)
+        if lexeme is not None and not whole and (issued is None or kind == "organization"):
+            said = self._whole.meant(tokens, first, lexeme.id, plural=several) if bare and issued is None else None
+            if said is None and kind == "organization":
+                said = self._whole.fuller(tuple(tokens.core(at) for at in range(first, stop)), lexeme)
+            if said is not None:
+                found = self._group(said.tokens, said.phrase, recent, whole=True)
                 found.also(name)
                 return found
         key = (kind, *words)

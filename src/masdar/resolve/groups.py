@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from masdar.lexicon import Reading
+from masdar.lexicon import Lexeme, Lexicon, Reading
 from masdar.resolve.mentions import definite, relational
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
@@ -12,7 +12,7 @@ from masdar.statements.phrases import PhraseReader
 
 _NAME = 12
 """Tokens within which the name of a group ends."""
-_NEAR = 60
+_NEAR = 25
 """Tokens before a bare head in which the group that it means is the only one of its kind."""
 _MENTIONS = 200
 """Mentions of groups of one kind that are kept."""
@@ -36,8 +36,11 @@ class Mention(NamedTuple):
 class Groups:
     """The groups that one article names whole, by the lexeme of their head."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._mentions: dict[str, list[Mention]] = {}
+        self._named_by: dict[str, list[Mention]] = {}
+        """Groups by the name after a noun that bears it («جبهة الوادي»)."""
 
     def note(self, tokens: Tokens, reader: PhraseReader, place: int) -> None:
         """Notes the group that is named at `place`, where one is."""
@@ -64,6 +67,8 @@ class Groups:
         kept = self._mentions.setdefault(lexeme.id, [])
         if len(kept) < _MENTIONS:
             kept.append(Mention(tokens, place, words, phrase, named))
+            if named and self._lexicon.lists("bearing", words[0]):
+                self._named_by.setdefault(words[1], []).append(kept[-1])
 
     def meant(self, tokens: Tokens, place: int, head: str, *, plural: bool) -> Mention | None:
         """Returns the group that a bare head at `place` means: the only one of its kind, near before it or at all."""
@@ -79,6 +84,31 @@ class Groups:
                 longest = max(some, key=lambda m: len(m.words))
                 return longest if all(_one(longest.words, m.words) for m in some) else None
         return None
+
+    def fuller(self, words: tuple[str, ...], head: Lexeme) -> Mention | None:
+        """Returns the fullest form of a group's name, where the article has one («الجبهة الوطنية التونسية»).
+
+        A name alone is that of the group whose noun bears it («الوادي»، «جبهة الوادي»).
+        """
+        if head.value("kind") == "name":
+            forms = [m for m in self._named_by.get(words[0], []) if _goes_on(m, (m.words[0], *words), bare=True)]
+        else:
+            forms = [m for m in self._mentions.get(head.id, []) if m.named and _goes_on(m, words)]
+        longest = max(forms, key=lambda m: len(m.words), default=None)
+        return longest if longest is not None and all(_one(longest.words, m.words) for m in forms) else None
+
+
+def _goes_on(mention: Mention, words: tuple[str, ...], *, bare: bool = False) -> bool:
+    """Tells whether a name holds these words and goes on with what says of where («وزارة النقل التونسية»).
+
+    What it is for counts where the group speaks («وأعلن المعهد التونسي لعلوم المياه أن …»); `bare` lets it end as well.
+    """
+    tokens, after = mention.tokens, mention.place + len(words)
+    if mention.words[: len(words)] != words or len(mention.words) < len(words) + (not bare):
+        return False
+    ends = len(mention.words) == len(words)
+    speaks = tokens.letters[mention.place - 1 : mention.place] in ("V", "v", "B") and tokens.letters[after] == "l"
+    return ends or relational(tokens, after) or speaks
 
 
 def _first_of_several(tokens: Tokens, phrase: Phrase) -> int:
