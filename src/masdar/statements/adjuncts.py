@@ -49,7 +49,9 @@ class Adjuncts:
                 place += 3  # «أول من أمس»
             elif letters[place] == "{" and letters[place - 1] in "pq" and place < self._tokens.mate[place] < limit:
                 place = self._tokens.mate[place] + 1
-            elif (letters[place] in "(R" or self._beside(place)) and (stop := self._aside_end(place, limit)) > 0:
+            elif (letters[place] in "(R" or self._beside(place) or self._qualified(place)) and (
+                stop := self._aside_end(place, limit)
+            ) > 0:
                 place = stop
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place = self._past_noun(place + 1, limit)  # «في تعليق له على تويتر»، «على موقعها الإلكتروني»
@@ -89,6 +91,12 @@ class Adjuncts:
     def _beside(self, place: int) -> bool:
         """Tells whether a clause that describes the noun before it opens here («، وهو طبيب،»)."""
         return self._letters[place] == "r" and self._tokens.words[place][0] == "و" and self._letters[place - 1] == ","
+
+    def _qualified(self, place: int) -> bool:
+        """Tells whether an adjective with its article describes the noun before a comma («، المعروفة بتشددها،»)."""
+        reading = self._tokens.reading(place)
+        adjective = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
+        return adjective and self._letters[place - 1 : place + 1] == ",w"
 
     def _aside_end(self, place: int, limit: int) -> int:
         """Returns where the bracket or the clause that opens at `place` is closed («(الأحد)»، «التي تأسست قديما،»)."""

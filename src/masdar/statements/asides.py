@@ -186,6 +186,13 @@ class Asides:
             return True
         return letter in "FKDjrvVBM" or self._lexicon.lists("beside", self._tokens.core(place))
 
+    def day(self, place: int) -> bool:
+        """Tells whether a day of the week stands between commas, or ends the sentence («، الأحد.»)."""
+        at = place + 1
+        while self._letters[at : at + 1] in ("w", "T") and at - place <= _TAKEN_UP:
+            at += 1
+        return self._tokens.words[place].startswith("ال") and self._letters[at : at + 1] in (",", ".", "|", "")
+
     def silence(self, place: int) -> bool:
         """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
         at = place + 1 if self._letters[place] == "m" else place

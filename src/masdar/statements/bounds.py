@@ -30,9 +30,12 @@ class Bounds(Ends):
         if letters[start] == "<":
             quoted = self._quotation(frame, start)
             if quoted is not None:
-                return ([quoted], "direct") if quoted[1] > quoted[0] else ([], "indirect")
-        stop = self.end(frame, start)
-        stop = self.trim(stop, start)
+                more = (
+                    self._past_own_words(frame, quoted[1] + 2) if letters[quoted[1] + 1 : quoted[1] + 2] == "," else []
+                )
+                return ([quoted, *more], "direct") if quoted[1] > quoted[0] else ([], "indirect")
+        end = self.end(frame, start)
+        stop = self.trim(end, start)
         if stop <= start:
             return [], "indirect"
         form = "mixed" if self._quotes(start, stop) else "indirect"
@@ -40,7 +43,26 @@ class Bounds(Ends):
             form = "direct" if form == "indirect" else form
         elif letters[start] == "E" and frame.rule.takes == "colon" and not self._asides.pronominal(start):
             start += 1
-        return [(start, stop, frame.skip)], form
+        return [(start, stop, frame.skip), *self._past_own_words(frame, end)], form
+
+    def _past_own_words(self, frame: Frame, place: int) -> list[tuple[int, int, int]]:
+        """Returns what goes on after words for the words themselves («إن الجسر، بحسب وصفه، تحفة»), or nothing."""
+        letters, tokens = self._letters, self._tokens
+        noun = place + (2 if tokens.words[place + 1 : place + 2] == ["حد"] else 1)
+        if letters[place : place + 1] not in ("S", "u") or frame.opener < 0 or not self._asides.own_words(noun):
+            return []
+        set_off = letters[place - 1] == ","
+        first = noun + 1 + set_off
+        reading = tokens.reading(first)
+        joined = reading is not None and reading.clitics[:1] in ("و", "ف") and bool(reading.clitics)
+        if (set_off and letters[noun + 1 : first] != ",") or joined or self._frame_at(first) is not None:
+            return []
+        if letters[first : first + 1] not in tuple("FKjowrl<"):
+            return []
+        rest = self.trim(self.end(frame, first), first)
+        if letters[first] == "<" and self._tokens.mate[first] == rest - 1:
+            return [(first + 1, rest - 1, 0)]
+        return [(first, rest, 0)] if rest > first else []
 
     def _quotation(self, frame: Frame, start: int) -> tuple[int, int, int] | None:
         """Returns what stands in the marks that open at `start`, or null where the content goes on after them."""
