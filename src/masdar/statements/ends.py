@@ -240,8 +240,8 @@ class Ends:
             return False
         if letters[place] == "S":
             return self._frame_at(place) is not None
-        if letters[place] == "T":  # «أعلن هذا القرار، الأحد الماضي، على حسابه», but «أدان مقتل سبعة في هجوم، الأحد»
-            return place - frame.start <= _BRIEF and self._asides.day(place)
+        if letters[place] == "T" and place - frame.start <= _BRIEF and self._asides.day(place):
+            return True  # «أعلن هذا القرار، الأحد الماضي، على حسابه», but «أدان مقتل سبعة في هجوم، الأحد»
         return self._asides.beside_noun(place, relative=letters[frame.first - 1] == "R")
 
     def _frame_at(self, place: int) -> Frame | None:
@@ -275,7 +275,6 @@ class Ends:
                         or (frame.opener < 0 and frame.rule.takes in _NOUNS)
                     )
                     and self._tokens.core(place) not in ("الا", "لان", "اذا", "غير")
-                    and not (self._tokens.core(place) == "حيث" and self._deed_told(following))
                     and (letters[place - 1] == "f" or not self._leans(place, following))
                 )
             return False
@@ -292,10 +291,6 @@ class Ends:
         if letters[place - 1] == "R" or letter == "N":
             return False
         return self._joined_cue(place, frame)
-
-    def _deed_told(self, other: Frame) -> bool:
-        """Tells whether a clause only tells more of the words («إن الدراسة مهمة، حيث كشفت الخطأ»)."""
-        return other.subject is None and other.opener < 0 and other.rule.takes in ("noun", "object")
 
     def _set_against(self, place: int, frame: Frame) -> bool:
         """Tells whether somebody else's words are set against these («…، غير أن المعارضة ترى أن …»)."""
