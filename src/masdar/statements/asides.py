@@ -187,11 +187,13 @@ class Asides:
         return letter in "FKDjrvVBM" or self._lexicon.lists("beside", self._tokens.core(place))
 
     def day(self, place: int) -> bool:
-        """Tells whether a day of the week stands between commas, or ends the sentence («، الأحد.»)."""
-        at = place + 1
-        while self._letters[at : at + 1] in ("w", "T") and at - place <= _TAKEN_UP:
+        """Tells whether a day stands apart («هاجم القيادة، الأحد، قائلا …») and closes the words."""
+        letters, at = self._letters, place + 1
+        while letters[at : at + 1] in ("w", "T") and at - place <= _TAKEN_UP:
             at += 1
-        return self._tokens.words[place].startswith("ال") and self._letters[at : at + 1] in (",", ".", "|", "")
+        after = letters[at : at + 1]
+        closes = after in (".", "|", "") or (after == "," and letters[at + 1 : at + 2] in ("A", "u", ""))
+        return closes and self._tokens.words[place].startswith("ال")
 
     def silence(self, place: int) -> bool:
         """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
