@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Reading
-from masdar.statements.constructs import Constructs
 from masdar.statements.phrase import Phrase
+from masdar.statements.surnames import Surnames
 
 _LONGEST = 8
 """Words of a name."""
 
 
-class Names(Constructs):
+class Names(Surnames):
     """Reads the names of people."""
 
     def _person(self, phrase: Phrase, first: int, place: int, limit: int, *, spare: bool) -> int:
@@ -40,7 +39,7 @@ class Names(Constructs):
         start = place
         place += begun
         while place < limit and place - start < _LONGEST:
-            if self._ends_name(start, place) or (place - 1 > start and self._another(place)):
+            if self._ends_name(start, place) or (place - 1 > start and self._another(place) and not self._closed(place + 1)):
                 break
             if self._bare_part(start, place):
                 place += 1
@@ -77,67 +76,6 @@ class Names(Constructs):
         feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
         return feminine or self._hidden_preposition(place) or self._circumstance(place)
 
-    def _turned(self, place: int) -> bool:
-        """Tells whether its place has made the word a name («بالطيب»)."""
-        reading = self._reading(place)
-        return self._letters[place] == "o" and reading is not None and reading.letter != "o"
-
-    def _surname_slot(self, start: int, place: int) -> bool:
-        """Tells whether the word stands between a given name and what only follows a whole one («نبيه بري، …»)."""
-        reading = self._reading(place)
-        thing = self._plain(place) and self._tokens.words[place][-1] == "ة"  # «ألقى سالم كلمة، …»
-        thing = thing or (self._letters[place] == "F" and reading is not None and reading.lexeme is not None)
-        return (
-            place > start
-            and (
-                self._letters[place - 1] == "P" or self._unknown(place - 1) or self._tokens.words[place - 1] == "الدين"
-            )
-            and (
-                self._letters[place] in "oFWgUt"
-                or (self._letters[place] == "H" and reading is not None and reading.lexeme is None)  # «إنغرام»
-                or (self._letters[place] in "Hh" and self._with_apposition(place))
-                or (self._letters[place] in "GO" and self._given(place))
-                or (self._letters[place] in "bl" and len(self._tokens.words[place]) == 3)
-                or (self._letters[place] == "b" and reading is not None and self._like_name(reading))
-            )
-            and reading is not None
-            and not reading.suffix
-            and not thing
-            and not self._circumstance(place)
-            and (self._letters[place + 1 : place + 2] in tuple(",E<:.(|Or") or self._closes_after(place))
-            and not (self._letters[place + 1 : place + 2] == "O" and self._possesses(place))
-        )
-
-    def _with_apposition(self, place: int) -> bool:
-        """Tells whether an office in apposition follows a bare noun, which is a name then («دومينيك راب، الوزير …»)."""
-        reading = self._reading(place)
-        office = self._letters[place + 1 : place + 3] == ",O" and self._definite(place + 2)
-        return office and reading is not None and not (reading.definite or reading.clitics)
-
-    def _closes_after(self, place: int) -> bool:
-        """Tells whether one more given name follows and ends the name («غلين دارسي وود، …»)."""
-        return self._letters[place + 1 : place + 2] == "P" and self._letters[place + 2 : place + 3] in tuple(",E<:.(|")
-
-    def _like_name(self, reading: Reading) -> bool:
-        """Tells whether a given name is left of a surname without its ب («بايلي»)."""
-        return reading.lexeme is not None and reading.lexeme.cls == "given" and not reading.definite
-
-    def _possesses(self, place: int) -> bool:
-        """Tells whether a noun before an office goes with it («حل سالم محل المدرب»، «سالم أحد المدربين»)."""
-        reading, following = self._reading(place), self._reading(place + 1)
-        if reading is None or following is None or self._given(place):
-            return False
-        if reading.definite:  # «ليلى باخ المسؤولة الكبيرة» but «سهيل الدراج الخبير»
-            return bool(following.clitics) or self._tokens.words[place][-1] == "ة"
-        return self._letters[place] == "U" or (
-            reading.lexeme is not None and not self._described(place) and following.definite
-        )
-
-    def _unknown(self, place: int) -> bool:
-        """Tells whether a bare word is in no lexicon."""
-        reading = self._reading(place)
-        return self._letters[place] == "o" and reading is not None and reading.lexeme is None
-
     def _bare_part(self, start: int, place: int) -> bool:
         """Tells whether a word without article is part of the name."""
         letter, reading = self._letters[place], self._reading(place)
@@ -155,11 +93,6 @@ class Names(Constructs):
             return True
         of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
         return of_god or self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
-
-    def _whole_name(self, place: int) -> bool:
-        """Tells whether a given name and a surname fill their place («قال يوسف العمراني، …»)."""
-        before = self._letters[place - 2] if place > 1 else "|"
-        return before in "VvBOtU,.|E" and self._letters[place + 1 : place + 2] in tuple(",E<:.(|")
 
     def _bare_adjective(self, place: int) -> bool:
         """Tells whether an adjective has no article after a name, and so is a surname («مرضية أفخم»)."""
@@ -194,18 +127,6 @@ class Names(Constructs):
             )
         )
 
-    def _last_part(self, start: int, place: int) -> bool:
-        """Tells whether a surname with its article closes the name before `place` («عزام بن محمد الدخيل اطلع …»)."""
-        letters, reading = self._letters, self._reading(place - 1)
-        return (
-            letters[place - 1] == "P"
-            and reading is not None
-            and reading.definite
-            and place - start > 2
-            and letters[place - 2] != "q"
-            and letters[place : place + 1] == "o"
-        )
-
     def _definite_part(self, start: int, place: int, limit: int, *, spare: bool) -> bool:
         """Tells whether a word with article is part of the name («محمد الراشدي»)."""
         letters, reading = self._letters, self._reading(place)
@@ -214,6 +135,8 @@ class Names(Constructs):
             return False
         if self.deed(place) or self.known_name(place, limit) is not None or self._no_surname(place):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
+        if self._definite_surname(start, place, limit):
+            return True
         before = letters[place - 1] == "P" or (letters[place - 1] == "w" and self._given(place - 1))
         if letter in "wT" and before and self._given(place) and not self._more_described(place, limit):
             return True  # «مجتبى الحسيني»
@@ -246,13 +169,6 @@ class Names(Constructs):
         thing = letter == "w" and reading.lexeme.cls == "plain-noun" and not self._given(place)
         return letter == "C" or (letter == "g" and reading.number == "p") or (thing and reading.gender == "f")
 
-    def _first_name(self, place: int) -> bool:
-        """Tells whether the word is a given name and no surname: it has no article, and its gender is known."""
-        reading = self._reading(place)
-        if reading is None or reading.lexeme is None or reading.definite or self._letters[place] != "P":
-            return False
-        return reading.lexeme.cls == "given" and bool(reading.lexeme.value("gender"))
-
     def _more_described(self, place: int, limit: int) -> bool:
         """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""
         return place + 1 < limit and self._definite(place + 1) and not self._given(place + 1)
@@ -260,7 +176,7 @@ class Names(Constructs):
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
         letters, reading = self._letters, self._reading(place)
-        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYw":
+        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYwFHh":
             return True
         return (
             reading is not None
@@ -270,12 +186,6 @@ class Names(Constructs):
             and letters[place] in "OtBFGUHNV"
             and self._given(place)
         )
-
-    def _surname(self, place: int, limit: int) -> bool:
-        """Tells whether an office after a given name is a surname («خولة الخطيب،»): nothing belongs to it."""
-        if self._letters[place] != "O" or self._letters[place - 1] != "P" or self.surname(place - 1):
-            return False
-        return place + 1 >= limit or self._letters[place + 1] in ",.|E<>:(U"
 
     def _name_after_office(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         letters = self._letters

@@ -177,6 +177,36 @@ def speaker(tokens: Tokens, letters: list[str], place: int) -> bool:
     return named and not following.clitics and letters[place + 2] in ",(E:<OUrTpfl"
 
 
+def family_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a surname from the word written like it, which could not stand here («سايمن خلف، …»، «مجدي بازياد إن»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.suffix or reading.definite or not _after_first_name(tokens, letters, place):
+        return False
+    lexeme, letter = reading.lexeme, letters[place]
+    following = letters[place + 1] if place + 1 < len(letters) else "."
+    if letter == "p":
+        return following in ",:" and _given(tokens, place)
+    if letter == "H":  # «فرحان حق، …»
+        return following == "," and not reading.clitics and not reading.core.endswith(("ا", "ه", "ات"))
+    if letter == "G":
+        return following == "," and reading.core.endswith("ي")  # «أكبر ولايتي، …»
+    if letter == "B":
+        return bool(reading.clitics) and following in "E<:"  # «كريستين فورد إن»
+    outlet = letter == "b" and lexeme is not None and lexeme.cls == "media" and lexeme.value("kind") == "name"
+    rest = outlet or lexeme is None or lexeme.cls == "given"  # «بازياد» is no ب and ازياد
+    return rest and following in ",E<:O.|r("
+
+
+def _after_first_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether the word follows the name of whoever a verb, a title or an office before it makes speak."""
+    first = place - 1
+    while first > max(0, place - 3) and letters[first] in "Po" and letters[first - 1] in "Pq":
+        first -= 1
+    before = letters[first - 1] if first > 0 else "|"
+    unknown = letters[first] == "o" and tokens.readings[first] and tokens.readings[first][0].lexeme is None
+    return first < place and first >= 0 and (letters[first] in "Pq" or bool(unknown)) and before in "VvtSOU,"
+
+
 def inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the end of a foreign name from the outlet written like it («كيم جونغ أون»)."""
     reading = tokens.reading(place)

@@ -230,8 +230,10 @@ class Words:
         following = self._letters[place + 1] if place + 1 < len(self._tokens) else ""
         if core[0] not in "لب" or len(core) < 4 or following == "":
             return False
-        manner = core[0] == "ب" and self._lexicon.knows(core[1:]) and self._described(place + 1)
-        return manner or following in "wghGCO"
+        known = self._lexicon.knows(core[1:])
+        if not known and place and self._letters[place - 1] == "o" and self._reading(place - 1).lexeme is None:
+            return False
+        return (core[0] == "ب" and known and self._described(place + 1)) or following in "wghGCO"
 
     def _adjunct(self, place: int) -> bool:
         """Tells whether the preposition opens an adjunct of the verb («في بيان»، «للصحافيين»)."""
