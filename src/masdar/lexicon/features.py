@@ -89,7 +89,7 @@ FEATURES: dict[str, Features] = {
     "particle": {"variant": _ANY, "ambiguous": _YES},
     "naming": {},
     "plain-noun": {"plural": _ANY},
-    "plain-adjective": {"plural": _ANY},
+    "plain-adjective": {"plural": _ANY, "prep": tuple(dict.fromkeys(PREPOSITIONS.values()))},
     "place": {"variant": _ANY},
     "content": {},
     "that": {"pronoun": _YES, "negative": _YES},

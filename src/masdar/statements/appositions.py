@@ -13,7 +13,7 @@ _OF_OFFICE = "wghHGYCOUW0TfblLmp{}"
 """What the rest of a description is made of."""
 _NO_NAMES = "EmnfublLpiQx"
 """Classes of words that are hardly ever the given names written like them («أن»، «علي»)."""
-_CLOSERS = tuple(",E:<(.|lLfT")
+_CLOSERS = tuple(",E:<(.|lLfTD")
 """What follows a whole name that stands before the words of its bearer."""
 
 
@@ -36,6 +36,12 @@ class Appositions(Names):
         closed = comma if comma >= 0 else self._field(phrase, place, limit)
         first = self._past_honours(comma + 1 if comma >= 0 else closed, limit)
         stop = self._set_beside(first, limit, between=comma >= 0)
+        if stop == first and comma >= 0 and self._letters[comma + 1 : comma + 2] in ("O", "U"):
+            again = self._comma(comma + 2, limit)  # «مدير المركز، وعضو المجلس، سالم الراشدي، …»
+            first = again + 1 if again >= 0 else first
+            stop = self._set_beside(first, limit, between=True) if again >= 0 else first
+        if stop == first and comma < 0 and self._letters[first - 1 : first] != "," and phrase.first > 0:
+            stop = self._alone_before(phrase, first, limit)
         if stop == first:
             return place
         phrase.office, phrase.name, phrase.kind = (phrase.head, closed), (first, stop), "person"
@@ -50,7 +56,7 @@ class Appositions(Names):
                 return at
             if letters[at] in "<{":
                 at = max(at, self._tokens.mate[at])
-            elif letters[at] not in _OF_OFFICE + "o":
+            elif letters[at] not in _OF_OFFICE + "onu":
                 return -1
             at += 1
         return -1
@@ -83,7 +89,9 @@ class Appositions(Names):
         if first >= limit:
             return first
         if not self._opens_name(first):
-            return self._pair(first, limit, between=between)
+            pair = self._pair(first, limit, between=between)
+            comma = letters.find(",", first, min(first + _LONG, limit + 1)) if between and pair == first else -1
+            return comma if comma - first >= _SHORT and self._no_adverb(first, comma) else pair
         stop = self._name(first, limit, spare=False, begun=1)
         given = letters[first] in "Pq" or self._given(first) or self._tokens.words[first + 1 : first + 2] == ["الدين"]
         given = given or self._adjective_before_name(first)
@@ -121,6 +129,30 @@ class Appositions(Names):
         """Tells whether an adjective without article, which describes nothing definite, stands before a surname."""
         before = self._definite(place - 1) and self._letters[place] == "o"
         return before and self._bare_adjective(place) and self._surname_follows(place)
+
+    def _alone_before(self, phrase: Phrase, first: int, limit: int) -> int:
+        """Takes two bare words, one in no lexicon, between a speaker described and the words («الخبير مات هربرت:»)."""
+        letters, stop = self._letters, first + _SHORT
+        if letters[phrase.first - 1] not in "Vv" or stop > limit or not self._no_adverb(first, stop):
+            return first
+        closed = letters[stop : stop + 1] in tuple("E:<,") or (
+            letters[stop : stop + 1] in tuple("lLf") and self._adjunct(stop)
+        )
+        cue = self._reading(phrase.first - 1)
+        takes = cue.lexeme.values("takes") if cue is not None and cue.lexeme is not None else ()
+        object_first = "noun" in takes and letters[first] in "oYHhFB" and letters[stop : stop + 1] == ","
+        return stop if closed and not object_first else first
+
+    def _no_adverb(self, first: int, stop: int) -> bool:
+        """Tells whether bare words are a name rather than how or when something was said: one is in no lexicon."""
+        readings = [self._reading(at) for at in range(first, stop)]
+        if any(r is None or r.clitics or r.definite or r.suffix for r in readings):
+            return False
+        if any(letters not in "PqowgFHhOUGYNBC" for letters in self._letters[first:stop]):
+            return False
+        if any(self._tokens.words[at].endswith(("ا", "ً", "ًا")) and not self._unknown(at) for at in range(first, stop)):
+            return False
+        return any(self._unknown(at) for at in range(first + 1, stop))
 
     def _opens_name(self, place: int) -> bool:
         """Tells whether a name may begin with the word: a given one, or one in no lexicon."""

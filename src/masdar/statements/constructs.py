@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import LETTERS, PREPOSITIONS
+from masdar.lexicon import LETTERS, PREPOSITIONS, is_verbal_noun
 from masdar.statements.phrase import Phrase
 from masdar.statements.words import Words
 
@@ -52,7 +52,8 @@ class Constructs(Words):
                     place > start and reading is not None and reading.clitics == "و" and self._joins(place, letter)
                 ):
                     break
-                if letters[place] in "gwWh" or not closed or self._joined_duty(start, place, limit):
+                another = letters[place] == "W" and self._opens_construct(place)  # «التلفزيون ووكالة أنباء النهر»
+                if (letters[place] in "gwWh" and not another) or not closed or self._joined_duty(start, place, limit):
                     place += 1
                     closed = closed or reading.definite
                     continue
@@ -91,18 +92,29 @@ class Constructs(Words):
             if closed:
                 if self._ranked(place, limit):
                     break  # «وزير النقل المهندس سالم الراشدي»
-                if letter == "g" or (letter != "C" and reading.definite and self._adjective(place)):
+                if (
+                    letter == "g"
+                    or (letter != "C" and reading.definite and self._adjective(place))
+                    or self._past_country(start, place)
+                ):
                     self._learn_country(phrase, reading.lexeme)
                     place += 1
                     continue
-                if letter in "Pq" and phrase.kind == "organization" and letters[place - 1] in "tOPq":
+                if letters[start] == "O" and reading.definite and self._lexicon.lists("tenure", reading.core):
+                    place += 1  # «مندوب تونس الدائم»
+                    continue
+                if self._names_owner(phrase, start, place):
                     place += 1
+                    continue
+                if reading.core in ("عشر", "عشره") and self._lexicon.lists("ordinal", self._tokens.core(place - 1)):
+                    place += 1  # «الفرع الرابع عشر»
                     continue
                 if letter == "d" and self._tokens.core(place) in ("نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات"):
                     place += 1
                     continue
                 break
-            if self._lexicon.lists("called", reading.core) or self._lexicon.lists("issuing", reading.core):
+            verbal = self._lexicon.lists("called", reading.core) or self._lexicon.lists("issuing", reading.core)
+            if verbal and not reading.definite:
                 break  # «مواطن يدعى سالم»، «تقرير نشره المعهد»
             if letter == "B" and self._tokens.core(min(place + 1, limit - 1)) == "عدم":
                 break  # «مصدر طلب عدم ذكر اسمه»
@@ -137,6 +149,25 @@ class Constructs(Words):
             break
         return place
 
+    def _opens_construct(self, place: int) -> bool:
+        """Tells whether an indefinite noun is followed by what it belongs to («ونقابة مدرسي النهر»)."""
+        reading = self._reading(place)
+        bare = reading is not None and not reading.definite and reading.kind not in ("name", "capital")
+        return bare and self._letters[place + 1 : place + 2] in tuple("wOUGWYCohHP{")
+
+    def _past_country(self, start: int, place: int) -> bool:
+        """Tells whether an adjective past a country goes with the head («مصرف ليبيا المركزي»)."""
+        head, reading = self._reading(start), self._reading(place)
+        relational = reading is not None and reading.definite and len(reading.core) > 4 and reading.core[-1] == "ي"
+        return self._letters[place - 1] == "C" and relational and head is not None and head.gender == "m"
+
+    def _names_owner(self, phrase: Phrase, start: int, place: int) -> bool:
+        """Tells whether a name is that of whoever the group belongs to («مكتب رئيس تونس كمال العياري»)."""
+        letters = self._letters
+        if letters[place] not in "Pq" or phrase.kind != "organization":
+            return False
+        return letters[place - 1] in "tOPq" or "O" in letters[start + 1 : place]
+
     def _joined_duty(self, start: int, place: int, limit: int) -> bool:
         """Tells whether و joins to an office another of the things it is over («لجنة الدفاع والأمن»، «الصحة والسكان»).
 
@@ -167,6 +198,8 @@ class Constructs(Words):
                 if close < 0:
                     return place
                 place = close + 1
+            elif letters[place] == "{" and phrase.kind == "organization" and self._short_name(place, limit):
+                place = self._tokens.mate[place] + 1
             elif self._tokens.core(place) == "غير" and place + 1 < limit and letters[place + 1] in "wg":
                 place += 2
             elif (
@@ -182,6 +215,11 @@ class Constructs(Words):
                 return place
         return place
 
+    def _short_name(self, place: int, limit: int) -> bool:
+        """Tells whether the short form of a name stands in marks after it («وكالة غوث اللاجئين «الأونروا»»)."""
+        mate = self._tokens.mate[place]
+        return mate == place + 2 and mate < limit and self._letters[place + 1] in "GW"
+
     def _attached(self, phrase: Phrase, place: int, limit: int, head: str) -> int:
         """Takes the prepositional phrases that the head calls for."""
         letters = self._letters
@@ -194,10 +232,14 @@ class Constructs(Words):
                 return place + 1  # «وكالة النهر للأنباء»
             called = letter in _ATTACH and head in _ATTACH[letter]
             governed = self._governs(place - 1, letter) or self._governs(phrase.head, letter)
-            if not (called or governed) or self._adjunct(place):
-                return place
+            called = called or (letter == "m" and head == "O" and self._of_group(phrase, place))
+            called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))
+            called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
+            party = letter == "f" and self._governs(place - 1, letter) and self._definite(place + 1)
+            if not (called or governed) or (self._adjunct(place) and not party):
+                return place  # «الوفد المشارك في المفاوضات» but «قال الوفد في بيان»
             if (letter == "m" and head == "G" and not governed and self._from_apart(phrase, place)) or (
-                letter == "l" and self._told(phrase, place, head)
+                letter == "l" and not self._governs(place - 1, letter) and self._told(phrase, place, head)
             ):
                 return place
             opened = self._reading(place)
@@ -217,6 +259,30 @@ class Constructs(Words):
             place = stop
         return place
 
+    def _cue_governs(self, phrase: Phrase, prep: str) -> bool:
+        """Tells whether the verb before the phrase takes the preposition for itself («رحبت الوزارة بالاتفاق»)."""
+        return any(
+            reading.lexeme is not None and prep in (*reading.lexeme.values("prep"), *reading.lexeme.values("lead"))
+            for reading in (self._tokens.readings[phrase.first - 1] or () if phrase.first else ())
+        )
+
+    def _of_group(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether من says what group an official is of («باحثون من جامعة النهر»، «صحافي من وكالة النهر»)."""
+        whose = self._letters[place + 1 : place + 2] in ("G", "W", "{")
+        return whose and (phrase.plural or not self._definite(phrase.head)) and not self._cue_governs(phrase, "من")
+
+    def _at_ministry(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether ب says to what ministry or school a group belongs («غرفة الأزمات بوزارة الصحة»)."""
+        reading = self._reading(place)
+        head = reading is not None and reading.lexeme is not None and reading.lexeme.value("kind") == "head"
+        bare = head and reading is not None and not reading.definite and self._lexicon.lists("seat", reading.core)
+        return bare and place - phrase.head > 1 and not self._cue_governs(phrase, "ب")
+
+    def _between(self, place: int) -> bool:
+        """Tells whether بين says whom a noun of the group's name brings together («مركز التنسيق بين الوكالات»)."""
+        reading = self._reading(place - 1)
+        return reading is not None and reading.definite and is_verbal_noun(reading.core, reading.core)
+
     def _people(self, phrase: Phrase, place: int) -> bool:
         """Tells whether people make up the group that an indefinite head counts («فريق من المحامين»)."""
         head, reading = self._reading(phrase.head), self._reading(place)
@@ -234,7 +300,7 @@ class Constructs(Words):
         return any(
             reading.lexeme is not None
             and PREPOSITIONS.get(letter) in reading.lexeme.values("prep")
-            and reading.lexeme.cls in ("people", "office", "organization")
+            and reading.lexeme.cls in ("people", "office", "organization", "plain-adjective")
             for reading in self._tokens.readings[place] or ()
         )
 
@@ -276,6 +342,7 @@ class Constructs(Words):
             return self._adjectives(outer, place + known[0], limit)
         self._learn_country(outer, reading.lexeme)
         closed = reading.definite or reading.kind in ("name", "capital")
+        closed = closed or (letters[place] == "g" and self._reads_as(place, "C"))  # «في مالي»
         region = self._lexicon.lists("region", reading.core)
         stop = place + 1
         while stop < limit:
@@ -289,12 +356,13 @@ class Constructs(Words):
                 continue
             if reading is None or reading.clitics.strip("و"):
                 break
-            if reading.clitics == "و" and letter not in "gwhGCU":
+            if reading.clitics == "و" and (letter not in "gwhGCU" or (letter == "G" and self._opens_construct(stop))):
                 break
             before = letters[stop - 1]
             apart = outer.name is not None and before in "OgPq"  # «سالم الراشدي، وكيل الوزير كمال العياري»
-            if closed and letter in "Pq" and (apart or (before in "tOPq" and letters[place] == "G")):
-                stop += 1  # «مركز الملك سلمان»
+            several = outer.plural and outer.kind == "unnamed" and "O" in letters[place:stop]
+            if closed and letter in "Pq" and (apart or several or (before in "tOPq" and letters[place] == "G")):
+                stop += 1  # «مركز الملك سلمان»، «مصادر مقربة من اللاعب سالم الراشدي»
                 continue
             if closed and letter == "O" and letters[stop + 1 : stop + 2] in ("P", "q"):
                 break  # «المتحدث باسم مجلس القضاء الأعلى القاضي سالم الراشدي»

@@ -116,6 +116,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     ):
         return True
     unknown = inner in (["o"], ["o", "0"]) and first is not None and first.lexeme is None
+    if before in "GWg" and 1 < len(inner) <= 3 and _unheard(tokens, place):
+        return True  # «مجموعة الطاقة «فيرست إنرجي»»
     if unknown and (before in _NOMINAL or (before == "g" and not tokens.words[place + 1].endswith("ة"))):
         return True  # «أعلن الاتحاد «كونميبول» عن …»، «الشركة اليابانية «كاميتو»»: a word that is in no lexicon
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
@@ -128,6 +130,13 @@ def _unnamed_group(tokens: Tokens, letters: list[str], place: int) -> bool:
     bearer = tokens.reading(place - 1) if place > 1 else None
     bare = bearer is not None and not bearer.definite and not bearer.suffix and not bearer.clitics
     return bare and letters[place - 1] == "G" and letters[place - 2] in "VvB" and tokens.words[place - 1][-1] == "ة"
+
+
+def _unheard(tokens: Tokens, place: int) -> bool:
+    """Tells whether the words in the marks are names or in no lexicon, the first of them in none."""
+    inner = [tokens.reading(at) for at in range(place + 1, tokens.mate[place])]
+    foreign = all(r is not None and (r.lexeme is None or r.letter in "PqG") for r in inner)
+    return foreign and inner[0] is not None and inner[0].lexeme is None
 
 
 def _heads_outlet(bearer: Reading) -> bool:

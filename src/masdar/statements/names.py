@@ -39,7 +39,9 @@ class Names(Surnames):
         start = place
         place += begun
         while place < limit and place - start < _LONGEST:
-            if self._ends_name(start, place) or (place - 1 > start and self._another(place) and not self._closed(place + 1)):
+            if self._ends_name(start, place) or (
+                place - 1 > start and self._another(place) and not self._closed(place + 1)
+            ):
                 break
             if self._bare_part(start, place):
                 place += 1
@@ -169,10 +171,6 @@ class Names(Surnames):
         thing = letter == "w" and reading.lexeme.cls == "plain-noun" and not self._given(place)
         return letter == "C" or (letter == "g" and reading.number == "p") or (thing and reading.gender == "f")
 
-    def _more_described(self, place: int, limit: int) -> bool:
-        """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""
-        return place + 1 < limit and self._definite(place + 1) and not self._given(place + 1)
-
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
         letters, reading = self._letters, self._reading(place)
@@ -274,9 +272,8 @@ class Names(Surnames):
         last = self._reading(place - 1)
         return (
             self._definite(phrase.head)
-            or self._definite(place - 1)
             or self._letters[place - 1] in "PC"
-            or (last is not None and last.kind in ("name", "capital"))
+            or (last is not None and (last.definite or last.kind in ("name", "capital")))
         )
 
     def _of_nation(self, phrase: Phrase, place: int) -> bool:

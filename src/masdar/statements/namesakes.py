@@ -192,9 +192,11 @@ def family_name(tokens: Tokens, letters: list[str], place: int) -> bool:
         return following == "," and reading.core.endswith("ي")  # «أكبر ولايتي، …»
     if letter == "B":
         return bool(reading.clitics) and following in "E<:"  # «كريستين فورد إن»
-    outlet = letter == "b" and lexeme is not None and lexeme.cls == "media" and lexeme.value("kind") == "name"
-    rest = outlet or lexeme is None or lexeme.cls == "given"  # «بازياد» is no ب and ازياد
-    return rest and following in ",E<:O.|r("
+    if lexeme is None or len(reading.core) > len("وين"):  # «وعد سالم باعتذار، …»، «قال سالم لكمال إن»
+        outlet = letter == "b" and lexeme is not None and lexeme.cls == "media" and lexeme.value("kind") == "name"
+        closed = following in "E<:O.|r(" or letters[place + 1 : place + 3] == [",", "r"]
+        return closed and (outlet or (lexeme is None and letter == "b"))
+    return lexeme.cls == "given" and following in ",E<:O.|r("  # «ليلى لوين»
 
 
 def _after_first_name(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -203,8 +205,9 @@ def _after_first_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     while first > max(0, place - 3) and letters[first] in "Po" and letters[first - 1] in "Pq":
         first -= 1
     before = letters[first - 1] if first > 0 else "|"
-    unknown = letters[first] == "o" and tokens.readings[first] and tokens.readings[first][0].lexeme is None
-    return first < place and first >= 0 and (letters[first] in "Pq" or bool(unknown)) and before in "VvtSOU,"
+    opening = tokens.reading(first) if first >= 0 else None
+    unknown = opening is not None and opening.lexeme is None and letters[first] == "o"
+    return 0 <= first < place and (letters[first] in "Pq" or unknown) and before in "VvtSOU,"
 
 
 def inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -212,6 +215,15 @@ def inside_name_of_person(tokens: Tokens, letters: list[str], place: int) -> boo
     reading = tokens.reading(place)
     bare = reading is not None and not reading.clitics and not reading.definite
     return bare and last_in(letters, place, "P") and place > 1 and letters[place - 2] in "POtq"
+
+
+def child(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a person described from the particle of a name («ابن المدينة»، «سلمى الراشدي ابنة الراحل»)."""
+    if tokens.core(place) not in ("ابن", "ابنه") or not any(r.letter == "U" for r in tokens.readings[place] or ()):
+        return False
+    if tokens.core(place) == "ابنه" and place > 1 and letters[place - 1] in "Pow" and letters[place - 2] in "Po":
+        return True
+    return last_in(letters, place, "VvB,.|n") and next_in(letters, place, "UGCW")
 
 
 def my_father(tokens: Tokens, letters: list[str], place: int) -> bool:

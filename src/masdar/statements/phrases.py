@@ -115,8 +115,10 @@ class PhraseReader(Appositions):
             length, lexeme = known
             phrase.head, phrase.lexeme = place, lexeme
             phrase.kind = {"media": "media", "country": "organization"}.get(lexeme.cls, "organization")
+            phrase.letter = LETTERS.get(lexeme.cls, "G") if clitic or letter in "OU" else ""
             phrase.country = lexeme.value("iso3") or lexeme.value("country") or None
             headed = length > 1 and reading is not None and reading.lexeme is not None and reading.lexeme is not lexeme
+            headed = headed and letter not in "OU"  # «أطباء بلا حدود»
             shown = reading.gender if headed and reading is not None else ""  # «وزارة الدفاع الأميركية» for البنتاغون
             phrase.gender = shown or lexeme.value("gender") or "f"
             return self._adjectives(phrase, place + length, limit)
@@ -219,7 +221,13 @@ class PhraseReader(Appositions):
             phrase.kind = "unnamed"
         else:
             phrase.kind, phrase.name = "person", (place, place + 1)
-        return self._adjectives(phrase, place + 1, limit)
+        stop = self._adjectives(phrase, place + 1, limit)
+        if stop > place + 1 and letter == "w" and self._letters[stop : stop + 1] in ("P", "q"):
+            end = self._name(stop, limit, spare=spare)
+            if end - stop > 1:  # «القيصر الروسي نيكولاس الثاني»
+                phrase.kind, phrase.name, phrase.office = "person", (stop, end), (place, stop)
+                return self._office_after_name(phrase, end, limit)
+        return stop
 
     def _quoted(self, phrase: Phrase, place: int, limit: int) -> int:
         """A name in quotation marks («رويترز»)."""
@@ -268,6 +276,7 @@ class PhraseReader(Appositions):
             stop = self._attached(phrase, place, limit, head)
             if stop > place:
                 place = self._adjectives(phrase, stop, limit)
+                place = self._attached(phrase, place, limit, head) if place > stop else place
                 called = self._named_as(phrase, place, limit, spare=spare) if head in "OU" else place
                 if called > place:
                     return called
@@ -291,8 +300,10 @@ class PhraseReader(Appositions):
         return self._joint(phrase, place, limit, spare=spare)
 
     def _named_as(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
-        """Reads the name after a word for how one is called («مواطن يدعى سالم الراشدي»); returns its end."""
-        if place + 1 >= limit or not self._lexicon.lists("called", self._tokens.core(place)):
+        """Reads the name after a word for how one is called, or «هو» («مواطن يدعى سالم الراشدي»); returns its end."""
+        same = self._tokens.words[place : place + 1] in (["هو"], ["هي"]) and not phrase.plural
+        same = same and self._letters[place + 1 : place + 3] in ("PP", "Po", "Pw")  # «متحدث آخر هو كمال العياري»
+        if place + 1 >= limit or not (same or self._lexicon.lists("called", self._tokens.core(place))):
             return place
         first = self._reading(place + 1)
         bare = first is not None and not (first.clitics or first.definite)  # «شاب يدعى كوكب الراشدي»
@@ -311,7 +322,8 @@ class PhraseReader(Appositions):
             if (
                 reading is None
                 or reading.clitics != "و"
-                or self._letters[start] not in ("OUGWCPow" if start == place else "GC")
+                or self._letters[start] not in ("OUGWCPowY" if start == place else "GC")
+                or (self._letters[start] == "w" and reading.suffix)
             ):
                 return place
             place = start
@@ -337,16 +349,4 @@ class PhraseReader(Appositions):
             stop = place + 1
             return self._name(stop, limit, spare=spare) if stop < limit else stop
         other.head, other.kind = place, _KINDS.get(letter, "")
-        stop = place + 1
-        reading = self._reading(place)
-        closed = bool(reading and (reading.definite or reading.kind in ("name", "capital")))
-        while stop < limit:
-            following = self._reading(stop)
-            if following is None or following.clitics:
-                break
-            adjective = self._letters[stop] == "g" or (following.definite and self._adjective(stop))
-            if self._letters[stop] not in "wgoGCUOP" or (closed and not adjective):
-                break
-            closed = closed or following.definite or following.lexeme is None or following.kind == "name"
-            stop += 1
-        return stop
+        return self._chain(other, place, limit)

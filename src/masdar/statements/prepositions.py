@@ -99,6 +99,12 @@ class Prepositions(Particles):
         reading = self._tokens.reading(place)
         before = self._letters[place - 1]
         kind = reading.lexeme.cls if reading and reading.lexeme else ""
+        if (
+            self._letters[place] == "l"
+            and before in "wg"
+            and self._lexicon.lists("nationwide", self._tokens.core(place - 1))
+        ):
+            return True  # «دعا المعهد الوطني للأرصاد إلى …»
         if self._names_deed(place) and reading is not None and reading.definite:
             return False  # «دعا السكان للتجمع»
         return (before in "UO" and kind in ("organization", "country")) or kind == "media"

@@ -148,3 +148,7 @@ class Surnames(Constructs):
             and letters[place - 2] != "q"
             and letters[place : place + 1] == "o"
         )
+
+    def _more_described(self, place: int, limit: int) -> bool:
+        """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""
+        return place + 1 < limit and self._definite(place + 1) and not self._given(place + 1)

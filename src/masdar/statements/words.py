@@ -29,7 +29,8 @@ class Words:
                 lexeme.cls in _NAMED_WHOLE
                 and place + len(parts) <= limit
                 and all(
-                    self._tokens.core(place + k) == part and self._letters[place + k] not in ",.|<>"
+                    part in (self._tokens.core(place + k), fold(self._tokens.words[place + k]))
+                    and self._letters[place + k] not in ",.|<>"
                     for k, part in enumerate(parts)
                 )
             ):
@@ -174,7 +175,9 @@ class Words:
         return reading is not None and reading.definite and not reading.clitics
 
     def _joins(self, place: int, letter: str) -> bool:
-        return letter in "gwOUGCWoHhNY" and place + 1 <= len(self._tokens)
+        reading = self._reading(place)
+        owned = letter == "w" and reading is not None and bool(reading.suffix)  # «جماعة العدل ومقرها تونس»
+        return letter in "gwOUGCWoHhNY" and not owned
 
     def _adjective(self, place: int) -> bool:
         """Tells whether a definite word looks like an adjective of the word before it."""
@@ -194,7 +197,7 @@ class Words:
         masculine = not core.endswith(("ه", "ا")) and not (len(core) == 4 and core[-1] == "ي")  # «العليا»، «الكبرى»
         if self._letters[place - 1] == "C" and masculine and before.gender == "f":
             return False  # «يثير لدى الصين القلق»
-        if self._lexicon.lists("adjective", stem):
+        if self._lexicon.lists("adjective", stem) and not reading.suffix:
             return True
         if self._letters[place] == "T" or (reading.suffix and self._letters[place] in "UO"):
             return False  # «أعلن الجيش الوطني الخميس …»، «حذر الخطيب مستمعيه»
@@ -203,6 +206,8 @@ class Words:
             return "plain-adjective" in plain
         if stem.endswith("ي") and len(stem) > 2:
             return not (len(stem) == 4 and stem[0] == "ت" and not feminine)  # «التحلي» is a noun
+        if self._letters[place] == "G" and stem.endswith("ون") and before.core.endswith("ون"):
+            return True  # «المتمردون الحوثيون»
         if self._letters[place] in "GWYHhP":
             return False  # a name, or a noun of its own («المعارضة الحكومة»)
         if stem.endswith(("ون", "ين")):
@@ -231,8 +236,9 @@ class Words:
         if core[0] not in "لب" or len(core) < 4 or following == "":
             return False
         known = self._lexicon.knows(core[1:])
-        if not known and place and self._letters[place - 1] == "o" and self._reading(place - 1).lexeme is None:
-            return False
+        before = self._reading(place - 1) if place and self._letters[place - 1] == "o" else None
+        if not known and before is not None and before.lexeme is None:
+            return False  # «باتستسيغ باتمونخ»
         return (core[0] == "ب" and known and self._described(place + 1)) or following in "wghGCO"
 
     def _adjunct(self, place: int) -> bool:
@@ -251,6 +257,8 @@ class Words:
                 return False  # «مراسل لوكالة محلية»، «المواقع التابعة لصحيفة محلية»
             latin = tokens.words[inner].isascii() and tokens.words[inner][0].isalpha()  # «لـCNN»
             listens = target is not None and (target.cls == "media" or bool(target.values("listens")))
+            if self._letters[place - 1] in "wg" and self._lexicon.lists("nationwide", tokens.core(place - 1)):
+                return False  # «الهيئة الوطنية للصحافة»
             if latin or listens or letters[inner] in "<{":
                 return True
         if letter == "f" and inner + 1 < len(tokens) and self._lexicon.lists("ordinal", tokens.core(inner)):
