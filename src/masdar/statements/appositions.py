@@ -75,7 +75,8 @@ class Appositions(Names):
         """Skips ranks and single offices before a name («العقيد الركن»، «النائب»، «آنذاك»)."""
         letters = self._letters
         while place + 1 < limit and (
-            (self._title(place, limit) and not (self._bare_given(place) and self._letters[place + 2] in _CLOSERS))
+            self._lexicon.lists("called", self._tokens.core(place))  # «شاب من المدينة، يدعى سالم الراشدي، …»
+            or (self._title(place, limit) and not (self._bare_given(place) and self._letters[place + 2] in _CLOSERS))
             or (letters[place] == "w" and letters[place - 1] == "t")
             or (letters[place] == "O" and self._definite(place) and not self._given(place))
             or letters[place] == "T"

@@ -174,8 +174,15 @@ class Names(Surnames):
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
         letters, reading = self._letters, self._reading(place)
-        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYwFHh":
+        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYw":
             return True
+        if (
+            place > start
+            and letters[place - 1] == "q"
+            and letters[place] in "FHh"
+            and len(self._tokens.core(place - 1)) == 2
+        ):
+            return True  # «دا سيلفا», not «خان يصبح»
         return (
             reading is not None
             and not reading.definite
