@@ -63,7 +63,13 @@ class Constructs(Words):
                 break  # «وصف محللون القرار»: a plural in ن opens no construct
             if place > start and not closed and self.accusative(place) and not self.accusative(start):
                 break  # «اتهم نائب حزبا معارضا»: an object
-            if letter in "WO" and phrase.kind == "unnamed" and place > start and self._described(place - 1):
+            if letter == "k" and reading.core == "عده" and place > start and not phrase.plural:
+                break  # «وجه قاض عدة اتهامات»
+            relational = (
+                self._letters[place - 1] == "U" and self._tokens.core(place - 1)[-1] == "ي" and place - 1 > start
+            )
+            adjective = self._described(place - 1) or (relational and not self._definite(place - 1))
+            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective:
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
                 break  # «أدانت أحزاب عربية القرار»: nor does it take anything definite

@@ -39,9 +39,11 @@ class Names(Surnames):
         start = place
         place += begun
         while place < limit and place - start < _LONGEST:
-            if self._ends_name(start, place) or (
-                place - 1 > start and self._another(place) and not self._closed(place + 1)
-            ):
+            if self._hyphened(start, place):
+                place += 2
+                continue
+            another = place - 1 > start and self._another(place) and not self._closed(place + 1)
+            if another or self._ends_name(start, place):
                 break
             if self._bare_part(start, place):
                 place += 1
@@ -64,6 +66,8 @@ class Names(Surnames):
         reading = self._reading(place)
         if reading is None or (reading.suffix and place > start and self._letters[place - 1] != "q"):
             return True  # «أبدى سالم ندمه» but «جيرمي بن عمي»
+        if place > start and (self._possessed(place, reading) or self._predicate(place, reading)):
+            return True
         if self._turned(place):
             return False
         if place == start:
@@ -84,6 +88,8 @@ class Names(Surnames):
         assert reading is not None
         if letter in "Pq" or self._turned(place) or self._surname_slot(start, place):
             return True
+        if place > start and self._letters[place + 1 : place + 2] == "_" and self._tokens.words[place + 1] == ".":
+            return True  # «هلا إيه. كوفال»
         if reading.lexeme is None and letter == "F":
             alone = place == start or self._letters[place + 1 : place + 2] in tuple("E,.|<:(")
             return alone and not reading.core.endswith(("ون", "ين", "ان"))
@@ -109,8 +115,11 @@ class Names(Surnames):
             and (
                 len(reading.core) != len("أكثر")
                 or reading.core[0] != "ا"
-                or self._letters[place + 1 : place + 2] != "o"
+                or self._letters[place + 1 : place + 2] not in ("o", "T", "H", "h")
             )
+            and not (
+                self._letters[place + 1 : place + 2] in ("w", "h") and self._definite(place + 1)
+            )  # «متصدر الترتيب»
         )
 
     def _introduced(self, place: int) -> bool:
@@ -183,11 +192,14 @@ class Names(Surnames):
             and len(self._tokens.core(place - 1)) == 2
         ):
             return True  # «دا سيلفا», not «خان يصبح»
+        following = self._reading(place + 1) if place + 1 < limit else None
+        common = following is not None and following.lexeme is not None and letters[place + 1] == "o"
         return (
             reading is not None
             and not reading.definite
             and place + 1 < limit
             and letters[place + 1] in "Pqo"
+            and not (common and place > start and letters[place] in "Ot")  # «سالم أمير منطقة النهر»
             and letters[place] in "OtBFGUHNV"
             and self._given(place)
         )

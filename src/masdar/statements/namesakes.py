@@ -6,6 +6,12 @@ from masdar.lexicon import PLAIN
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 
+_OF_CLERICS = (["آية", "الله"], ["اية", "الله"], ["حجة", "الإسلام"], ["حجة", "الاسلام"])
+"""Titles of clerics in two words."""
+_INITIALS = frozenset(
+    {"دبليو", "إيه", "ايه", "بي", "سي", "دي", "إي", "إف", "جي", "إتش", "جيه", "كيه", "إل", "إم", "آر", "إس", "تي"}
+)
+"""Names of Latin letters that stand for a name."""
 _SYLLABLES = frozenset({"وان", "فان", "لو", "دون", "بان", "كي"})
 """Foreign names that are written like particles."""
 
@@ -37,7 +43,7 @@ def father(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) in ("ابو", "ابي", "ابا") and next_in(letters, place, "Powt")
 
 
-def namesake(tokens: Tokens, _letters: list[str], place: int) -> bool:
+def namesake(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a given name from the office written like it before another name («خليفة الراشدي» but «خليفة الرسول»)."""
     reading = tokens.reading(place)
     if reading is None or reading.lexeme is None or reading.definite or place + 1 >= len(tokens.words):
@@ -46,17 +52,17 @@ def namesake(tokens: Tokens, _letters: list[str], place: int) -> bool:
         any(other.letter == "P" and not other.clitics for other in tokens.readings[at] or ())
         for at in (place, place + 1)
     )
-    return both and bool(reading.lexeme.values("ambiguous"))
+    return both and (bool(reading.lexeme.values("ambiguous")) or letters[place + 2 : place + 3] == ["P"])
 
 
 def sign_of_god(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the title of a cleric from the quantifier («آية الله فريد الراشدي»)."""
-    return tokens.words[place : place + 2] in (["آية", "الله"], ["اية", "الله"])
+    return tokens.words[place : place + 2] in _OF_CLERICS
 
 
 def god_of_title(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the second word of that title."""
-    return last_in(letters, place, "t") and tokens.words[place - 1 : place + 1] in (["آية", "الله"], ["اية", "الله"])
+    return last_in(letters, place, "t") and tokens.words[place - 1 : place + 1] in _OF_CLERICS
 
 
 def inside_person(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -175,6 +181,22 @@ def speaker(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False  # «تحدثت مع كيري» but «قال بين كارسون»
     named = letters[place + 1] == "P" or (letters[place + 1] in "oF" and following.lexeme is None)
     return named and not following.clitics and letters[place + 2] in ",(E:<OUrTpfl"
+
+
+def anna(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the name «آنا» from the pronoun, which has no آ."""
+    return tokens.words[place] == "آنا"
+
+
+def initial(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the point after an initial of a name from a full stop («هلا دبليو. كوفال»): a name is on both sides."""
+    if not 1 < place < len(letters) - 1 or letters[place - 2] not in "PoVvtSq" or tokens.words[place] != ".":
+        return False
+    short = len(tokens.words[place - 1]) == 1 or tokens.words[place - 1] in _INITIALS
+    following = tokens.reading(place + 1)
+    if not short or following is None or following.clitics or following.definite:
+        return False
+    return letters[place + 1] == "P" or (following.lexeme is None and letters[place + 1] in "oF")
 
 
 def family_name(tokens: Tokens, letters: list[str], place: int) -> bool:

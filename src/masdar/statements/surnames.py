@@ -152,3 +152,31 @@ class Surnames(Constructs):
     def _more_described(self, place: int, limit: int) -> bool:
         """Tells whether another word with article follows («محمد الصادق» but «الوعد الصادق القديم»)."""
         return place + 1 < limit and self._definite(place + 1) and not self._given(place + 1)
+
+    def _hyphened(self, start: int, place: int) -> bool:
+        """Tells whether a dash or the point of an initial stands inside the name («هلا سعد - كوفال»، «و. كوفال»)."""
+        letters, reading = self._letters, self._reading(place + 1) if place + 1 < len(self._tokens) else None
+        if place == start or reading is None or reading.clitics or reading.definite or letters[place + 1] not in "PoGF":
+            return False
+        if letters[place] == "_":
+            return self._tokens.words[place] == "."
+        closed = letters[place + 2 : place + 3] in tuple("E,:<(")
+        known = reading.lexeme is not None and letters[place + 1] != "P" and not (letters[place + 1] == "G" and closed)
+        if letters[place] != "-" or known:
+            return False
+        starts, ends = self._tokens.starts, self._tokens.ends
+        glued = ends[place - 1] == starts[place] or ends[place] == starts[place + 1]
+        return glued or closed
+
+    def _possessed(self, place: int, reading: Reading) -> bool:
+        """Tells whether an unknown word, or one read otherwise, carries the pronoun of whoever is named («قراره»)."""
+        core = reading.core
+        noun = self._letters[place] == "o" and len(core) > 4
+        known = self._tokens.words[place][-1] == "ه" and self._lexicon.knows(core[:-1])
+        return noun and (known or (reading.lexeme is None and core.endswith(("تها", "تهم", "تهما"))))
+
+    def _predicate(self, place: int, reading: Reading) -> bool:
+        """Tells whether an unknown participle with its preposition says what is done («العياري متماه مع …»)."""
+        core = reading.core
+        participle = reading.lexeme is None and len(core) > 4 and core.startswith("مت") and core[-1] not in "يا"
+        return participle and self._letters[place + 1 : place + 2] in tuple("pimnu")

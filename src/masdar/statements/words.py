@@ -263,6 +263,10 @@ class Words:
                 return True
         if letter == "f" and inner + 1 < len(tokens) and self._lexicon.lists("ordinal", tokens.core(inner)):
             inner += 1  # «في أول تعليق»
+        if letter == "f" and (letters[inner] == "T" or self._lexicon.lists("when-noun", tokens.core(inner))):
+            return True  # «في أبريل الماضي»، «في منتصف الشهر»
+        if letter == "b" and tokens.core(inner) == "كل":
+            return True  # «أشار السكان بكل فخر إلى …»
         return letter in "fb" and self._lexicon.lists_owned("occasion", tokens.core(inner))
 
     def _person_gender(self, phrase: Phrase) -> None:
