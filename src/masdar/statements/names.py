@@ -117,10 +117,16 @@ class Names(Surnames):
                 or reading.core[0] != "ا"
                 or self._letters[place + 1 : place + 2] not in ("o", "T", "H", "h")
             )
-            and not (
-                self._letters[place + 1 : place + 2] in ("w", "h") and self._definite(place + 1)
-            )  # «متصدر الترتيب»
+            and not self._heads(place)
         )
+
+    def _heads(self, place: int) -> bool:
+        """Tells whether an adjective opens a construct with an ordinary noun («سالم متصدر الترتيب»)."""
+        following = self._reading(place + 1) if place + 1 < len(self._tokens) else None
+        if following is None or not following.definite or following.clitics:
+            return False
+        common = self._letters[place + 1] == "h" or (self._letters[place + 1] == "w" and following.lexeme is not None)
+        return common and not self._given(place + 1)
 
     def _introduced(self, place: int) -> bool:
         """Tells whether an adjective without article follows a definite office, and so is a name («الوزير حكيم إن»).
