@@ -205,7 +205,9 @@ class Names(Surnames):
             and not reading.definite
             and place + 1 < limit
             and letters[place + 1] in "Pqo"
-            and not (common and place > start and letters[place] in "Ot")  # «سالم أمير منطقة النهر»
+            and not (
+                common and place > start and letters[place] in "Ot" and not self._closes_name(place + 2)
+            )  # «سالم أمير منطقة النهر»
             and letters[place] in "OtBFGUHNV"
             and self._given(place)
         )

@@ -43,7 +43,7 @@ def father(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) in ("ابو", "ابي", "ابا") and next_in(letters, place, "Powt")
 
 
-def namesake(tokens: Tokens, letters: list[str], place: int) -> bool:
+def namesake(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells a given name from the office written like it before another name («خليفة الراشدي» but «خليفة الرسول»)."""
     reading = tokens.reading(place)
     if reading is None or reading.lexeme is None or reading.definite or place + 1 >= len(tokens.words):
@@ -52,7 +52,7 @@ def namesake(tokens: Tokens, letters: list[str], place: int) -> bool:
         any(other.letter == "P" and not other.clitics for other in tokens.readings[at] or ())
         for at in (place, place + 1)
     )
-    return both and (bool(reading.lexeme.values("ambiguous")) or letters[place + 2 : place + 3] == ["P"])
+    return both and bool(reading.lexeme.values("ambiguous"))
 
 
 def sign_of_god(tokens: Tokens, _letters: list[str], place: int) -> bool:

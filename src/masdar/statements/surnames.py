@@ -66,6 +66,10 @@ class Surnames(Constructs):
             return True
         return after[0] in "flL" and self._adjunct(place + 1)
 
+    def _closes_name(self, place: int) -> bool:
+        """Tells whether what follows a whole name stands here («مصطفى سيد قادر، …»)."""
+        return self._letters[place : place + 1] in tuple(_CLOSERS)
+
     def _closed(self, place: int) -> bool:
         """Tells whether what opens the words of a speaker stands here: the name before is whole."""
         return self._letters[place : place + 1] in ("E", "<", ":")
