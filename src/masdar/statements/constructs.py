@@ -147,6 +147,8 @@ class Constructs(Words):
                     )
                     place = end
                     continue
+                if phrase.kind == "media" and phrase.name is None and letter == "W" and reading.kind == "name":
+                    phrase.name = (place, place + 1)  # «مجلة فوربس المتخصصة في المال»
                 closed = reading.definite or reading.kind in ("name", "capital") or letter == "C"
                 if letter == "g" and not reading.definite:
                     closed = False
@@ -241,6 +243,13 @@ class Constructs(Words):
             called = called or (letter == "m" and head == "O" and self._of_group(phrase, place))
             called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))
             called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
+            if (
+                letter == "f"
+                and head == "G"
+                and letters[place + 1 : place + 2] in ("h", "H")
+                and letters[place - 1] not in "hH"
+            ):
+                return place  # «ترغب حركة النهر في الخروج من الاتفاق»
             party = letter == "f" and self._governs(place - 1, letter) and self._definite(place + 1)
             if not (called or governed) or (self._adjunct(place) and not party):
                 return place  # «الوفد المشارك في المفاوضات» but «قال الوفد في بيان»

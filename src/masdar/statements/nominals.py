@@ -27,6 +27,8 @@ _VOICED = frozenset({"assert", "announce", "demand", "insist", "warn", "condemn"
 """What a verbal noun after ب or ل voices («اكتفى بالتأكيد أن …»)."""
 _BACK = 14
 """Tokens before a verbal noun in which the verb that leads to it is looked for."""
+_CONCEDED = "رغم"
+"""Before a noun of stance it makes a circumstance of the stance."""
 _THROUGH = frozenset({"خلال", "عبر"})
 
 
@@ -43,6 +45,10 @@ class Nominals(Objects):
         led = letters[place] in "bl" or self._led_to(place, reading)
         if not lexeme.values("noun") or (place and letters[place - 1] == "f") or (reading.definite and not led):
             return None
+        if _AIMS.intersection(lexeme.values("takes")) and _CONCEDED in [
+            self._tokens.core(at) for at in (place - 1, place - 2) if at >= 0
+        ]:
+            return None  # «على الرغم من تأييد الوزير للمشروع»
         for rule in self._grammar.groups.get("nominal", ()):
             match = rule.pattern.match(letters, place) if led == (rule.takes in _LED) else None
             if match is None:
