@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import LETTERS, PREPOSITIONS, is_verbal_noun
+from masdar.lexicon import LETTERS, is_verbal_noun
 from masdar.statements.phrase import Phrase
 from masdar.statements.words import Words
 
@@ -101,7 +101,9 @@ class Constructs(Words):
                 if (
                     letter == "g"
                     or (letter != "C" and reading.definite and self._adjective(place))
+                    or (letter == "k" and reading.definite)  # «المسؤولون الأربعة»
                     or self._past_country(start, place)
+                    or self._belonging(start, place)
                 ):
                     self._learn_country(phrase, reading.lexeme)
                     place += 1
@@ -215,7 +217,7 @@ class Constructs(Words):
                 and letters[place] != "C"
                 and reading.definite
                 and not reading.clitics
-                and (letters[place] == "g" or self._adjective(place))
+                and (letters[place] == "g" or self._adjective(place) or self._belonging(phrase.head, place))
             ):
                 self._learn_country(phrase, reading.lexeme)
                 place += 1
@@ -243,6 +245,7 @@ class Constructs(Words):
             called = called or (letter == "m" and head == "O" and self._of_group(phrase, place))
             called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))
             called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
+            called = called or (letter == "p" and self._tokens.core(place) == "لدي" and head == "G")
             if (
                 letter == "f"
                 and head == "G"
@@ -251,6 +254,8 @@ class Constructs(Words):
             ):
                 return place  # «ترغب حركة النهر في الخروج من الاتفاق»
             party = letter == "f" and self._governs(place - 1, letter) and self._definite(place + 1)
+            # «بحسب المجلس الوطني للصحافة»: nobody is spoken to
+            party = party or (letter == "l" and phrase.first > 0 and letters[phrase.first - 1] == "S")
             if not (called or governed) or (self._adjunct(place) and not party):
                 return place  # «الوفد المشارك في المفاوضات» but «قال الوفد في بيان»
             if (letter == "m" and head == "G" and not governed and self._from_apart(phrase, place)) or (
@@ -308,15 +313,6 @@ class Constructs(Words):
             and reading is not None
             and self._letters[place] in "UO"
             and reading.number == "p"
-        )
-
-    def _governs(self, place: int, letter: str) -> bool:
-        """Tells whether the noun takes the preposition («كبير المسؤولين عن …»، «المقرب من …»، «منظمات الدفاع عن …»)."""
-        return any(
-            reading.lexeme is not None
-            and PREPOSITIONS.get(letter) in reading.lexeme.values("prep")
-            and reading.lexeme.cls in ("people", "office", "organization", "plain-adjective")
-            for reading in self._tokens.readings[place] or ()
         )
 
     def _from_apart(self, phrase: Phrase, place: int) -> bool:

@@ -271,8 +271,23 @@ def also_people(tokens: Tokens, _letters: list[str], place: int) -> bool:
     return people and place > 0 and not tokens.core(place - 1).endswith("ان")
 
 
-def relational(tokens: Tokens, _letters: list[str], place: int) -> bool:
+def _after_bearer(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a feminine noun with its name stands before («شركة «النهر» السعودية»)، and accuses nobody."""
+    first = tokens.mate[place - 1] - 1 if letters[place - 1] == "}" else place - 2
+    bearer = tokens.reading(first) if 0 < first < place else None
+    if bearer is None or letters[first] not in "GW" or bearer.definite or tokens.words[first][-1] != "ة":
+        return False
+    if letters[place - 1] != "}" and letters[place - 1] not in "oPW":
+        return False
+    cue = tokens.reading(first - 1)
+    takes = cue.lexeme.values("takes") if cue is not None and cue.lexeme is not None else ()
+    return "target" not in takes and "stance" not in takes
+
+
+def relational(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the adjective from the country written like it («الخطوط السعودية»)."""
+    if place > 1 and tokens.words[place].startswith("ال") and _after_bearer(tokens, letters, place):
+        return any(reading.letter == "g" and reading.definite for reading in tokens.readings[place] or ())
     before = tokens.reading(place - 1) if place else None
     if before is None or not before.definite or before.letter not in "wGOUYWhgoT":
         return False

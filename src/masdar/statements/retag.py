@@ -30,8 +30,8 @@ from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
     a_woman,
     also_people,
-    bare_article,
     anna,
+    bare_article,
     bassem,
     child,
     deed_not_name,

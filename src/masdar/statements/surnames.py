@@ -119,9 +119,11 @@ class Surnames(Constructs):
     def _where_from(self, place: int, reading: Reading) -> bool:
         """Tells whether an adjective is a participle with its preposition («سالم المقيم في الخارج»)."""
         core, following = reading.core, self._letters[place + 1 : place + 2]
+        if self._governs(place, following):
+            return True
         passive = core[0] == "م" and not core.endswith("ي")
         active = len(core) == 4 and core[1] == "ا"
-        return (passive and following in tuple("mifunbl")) or (active and following in tuple("min"))
+        return (passive and following in tuple("miunb")) or (active and following in tuple("min"))
 
     def _first_name(self, place: int) -> bool:
         """Tells whether the word is a given name and no surname: it has no article, and its gender is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import PLAIN, Lexeme, Lexicon, Reading, is_verbal_noun
+from masdar.lexicon import PLAIN, PREPOSITIONS, Lexeme, Lexicon, Reading, is_verbal_noun
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 from masdar.text import fold
@@ -220,6 +220,23 @@ class Words:
             len(stem) == 5 and stem[0] == "م"
         )
         return bool(shape and (feminine == (before.gender == "f") or before.number == "p"))
+
+    def _governs(self, place: int, letter: str) -> bool:
+        """Tells whether the noun takes the preposition («كبير المسؤولين عن …»، «المقرب من …»، «منظمات الدفاع عن …»)."""
+        return any(
+            reading.lexeme is not None
+            and PREPOSITIONS.get(letter) in reading.lexeme.values("prep")
+            and reading.lexeme.cls in ("people", "office", "organization", "plain-adjective")
+            for reading in self._tokens.readings[place] or ()
+        )
+
+    def _belonging(self, head: int, place: int) -> bool:
+        """Tells whether a participle with its preposition goes with the head («مكتب الشؤون الإنسانية التابع له»)."""
+        reading, first = self._reading(place), self._reading(head)
+        if reading is None or first is None or self._letters[place] not in "Uwo" or not self._definite(place):
+            return False
+        followed = place + 1 < len(self._tokens) and self._governs(place, self._letters[place + 1])
+        return followed and reading.gender == first.gender
 
     def _reads_as(self, place: int, letter: str) -> bool:
         """Tells whether the word has a reading of the class."""
