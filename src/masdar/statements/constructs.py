@@ -101,7 +101,6 @@ class Constructs(Words):
                 if (
                     letter == "g"
                     or (letter != "C" and reading.definite and self._adjective(place))
-                    or (letter == "k" and reading.definite)  # «المسؤولون الأربعة»
                     or self._past_country(start, place)
                     or self._belonging(start, place)
                 ):

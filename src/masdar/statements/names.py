@@ -99,6 +99,8 @@ class Names(Surnames):
             return self._introduced(place) or self._of_faith(place)
         if self._letters[place - 1] == "P" and self._bare_adjective(place):
             return True
+        if self._tokens.words[place - 1] == "الله" and letter in "tOU" and self._given(place):
+            return True  # «ذبيح الله مجاهد»
         of_god = self._tokens.words[place + 1 : place + 2] == ["الله"]  # «مصطفى صنع الله»
         return of_god or self._tokens.words[place] in ("الدين", "الله", "الإسلام", "الاسلام")
 

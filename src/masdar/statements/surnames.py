@@ -24,7 +24,7 @@ class Surnames(Constructs):
             return False
         if self._letters[place] == "F" and reading.lexeme is not None:
             return False
-        if self._plain(place) and self._tokens.words[place][-1] == "ة":
+        if self._plain(place) and self._tokens.words[place].endswith(("ة", "ات")):
             return False  # «ألقى سالم كلمة، …»
         if not self._can_be_surname(place, reading):
             return False
