@@ -12,10 +12,11 @@ from masdar.grammar import Grammar, Rule
 from masdar.lexicon import LETTERS, OBJECTS, Reading
 from masdar.model import Statement
 from masdar.pages.article import make_article
-from masdar.pipeline import Resources, read_article
+from masdar.pipeline import Resources, read_drafts, settled
 from masdar.segment import sentence_numbers, tokenise
 from masdar.statements.bounds import Bounds
-from masdar.statements.draft import Frame
+from masdar.statements.doubt import LEAST
+from masdar.statements.draft import Draft, Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrases import PhraseReader
 from masdar.statements.retag import retag
@@ -80,8 +81,7 @@ class Explanation(NamedTuple):
 
 def explain(text: str, resources: Resources) -> Explanation:
     """Returns how the engine reads `text`."""
-    article = read_article(make_article(text=text), resources)
-    trace = _Trace(text, resources, article.statements)
+    trace = _Trace(text, resources, read_drafts(make_article(text=text), resources))
     sentences: dict[int, tuple[list[Token], list[Attempt]]] = {}
     for place, number in enumerate(sentence_numbers(trace.tokens)):
         tokens, attempts = sentences.setdefault(number, ([], []))
@@ -98,11 +98,16 @@ def explain(text: str, resources: Resources) -> Explanation:
 class _Trace:
     """One text, read by all rules together and by each rule alone."""
 
-    def __init__(self, text: str, resources: Resources, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, text: str, resources: Resources, drafts: list[tuple[Statement, Draft]]) -> None:
         self.tokens = tokens = tokenise(text, resources.lexicon)
         retag(tokens, resources.lexicon)
         self._grammar = resources.grammar
-        self._statements = statements
+        self._statements = tuple(settled(drafts, resources.doubt))
+        self._doubted = {
+            draft.frame.first: certainty.said
+            for _, draft in drafts
+            if (certainty := resources.doubt.certainty(draft.signs)).said < LEAST.said
+        }
         self._lexicon = resources.lexicon
         self._phrases = PhraseReader(tokens, resources.lexicon)
         frames = self._frames_of(resources.grammar)
@@ -189,6 +194,8 @@ class _Trace:
 
     def _left_out(self, frame: Frame) -> str:
         """Returns why no statement came of a frame."""
+        if frame.first in self._doubted:
+            return f"It fits, but too little speaks for it: {self._doubted[frame.first]:.2f} of {LEAST.said}."
         if frame.subject is not None and frame.rule.content == "around":
             whose = self.tokens.span(frame.subject.first, frame.subject.stop)
             if any(_overlaps(whose, agent.mention) for s in self._statements for agent in (s.source, *s.via)):

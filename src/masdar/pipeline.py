@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -13,11 +13,16 @@ import msgspec
 
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, merge
-from masdar.model import Article, Field
+from masdar.model import Agent, Article, Field, Statement
 from masdar.resolve import Cast
 from masdar.resolve.record import Recorder
 from masdar.segment import tokenise
 from masdar.statements import Draft, Reader
+from masdar.statements.doubt import LEAST, NO_DOUBT, Doubt, load_doubt
+
+_SHIPPED = Path(str(files("masdar"))) / "data" / "ar"
+DOUBT = _SHIPPED / "doubt" / "signs.tsv"
+"""The learned weights."""
 
 
 class Resources(NamedTuple):
@@ -25,12 +30,12 @@ class Resources(NamedTuple):
 
     lexicon: Lexicon
     grammar: Grammar
+    doubt: Doubt = NO_DOUBT
 
 
 def data_folders(overlay: Path | None, part: str) -> list[Path]:
     """Returns the shipped folder of `part` (lexicon or grammar), then the overlay's where it has one."""
-    shipped = Path(str(files("masdar"))) / "data" / "ar" / part
-    folders = [shipped]
+    folders = [_SHIPPED / part]
     if overlay is not None:
         own = overlay / part
         folders.append(own if own.is_dir() else overlay)
@@ -50,11 +55,12 @@ def load_resources(overlay: Path | None = None) -> Resources:
         rows = merge(data_folders(overlay, "lexicon"), problems)
         grammar = load_grammar(data_folders(overlay, "grammar"), problems)
         lexicon = Lexicon(rows)
+        doubt = load_doubt(DOUBT)
     if problems:
         first = problems[0]
         more = f" ({len(problems) - 1} more: see `masdar check`)" if len(problems) > 1 else ""
         raise ValueError(f"{first.file}:{first.line}: {first.sentence}{more}")
-    return Resources(lexicon, grammar)
+    return Resources(lexicon, grammar, doubt)
 
 
 @contextmanager
@@ -72,6 +78,28 @@ def _uncollected() -> Iterator[None]:
 
 def read_article(article: Article, resources: Resources) -> Article:
     """Returns the article with its statements; title and text are left untouched."""
+    statements = settled(read_drafts(article, resources), resources.doubt)
+    return msgspec.structs.replace(article, statements=tuple(statements))
+
+
+def settled(drafts: Iterable[tuple[Statement, Draft]], doubt: Doubt) -> Iterator[Statement]:
+    """Yields the statements that were certainly made, without the sources that they hardly have."""
+    for statement, draft in drafts:
+        certainty = doubt.certainty(draft.signs)
+        if certainty.said >= LEAST.said:
+            yield statement if certainty.source >= LEAST.source else _without_source(statement)
+
+
+def _without_source(statement: Statement) -> Statement:
+    name = statement.source.name
+    if name is None:
+        return statement
+    reason = f"too little speaks for {name} as the source"
+    return msgspec.structs.replace(statement, source=Agent(name=None, type=statement.source.type, name_reason=reason))
+
+
+def read_drafts(article: Article, resources: Resources) -> list[tuple[Statement, Draft]]:
+    """Returns the statements of an article with their drafts, the doubtful ones too; those of the title come first."""
     cast = Cast(resources.lexicon)
     readers: list[tuple[Field, Reader]] = []
     fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))
@@ -82,6 +110,5 @@ def read_article(article: Article, resources: Resources) -> Article:
         cast.scan(reader.tokens, reader.phrases)
     recorder = Recorder(article, cast)
     drafts: dict[Field, list[Draft]] = {field: reader.read(cast.knows) for field, reader in readers}
-    statements = [*recorder.record("text", drafts["text"])]
-    statements = [*recorder.record("title", drafts["title"]), *statements]
-    return msgspec.structs.replace(article, statements=tuple(statements))
+    said = recorder.record("text", drafts["text"])  # a headline goes back to whoever speaks in the text
+    return [*recorder.record("title", drafts["title"]), *said]

@@ -19,25 +19,25 @@ from tests.quality.sets import floors, gold_set, page_floors
 
 
 @pytest.mark.parametrize("name", list(floors()))
-def test_no_figure_is_below_its_floor(name: str, gold: Path, resources: Resources) -> None:
+def test_no_figure_is_below_its_floor(name: str, gold: Path, shipped: Resources) -> None:
     measured = gold_set(name, gold)
-    figures = measure(measured, load_scorer(gold), resources)
+    figures = measure(measured, load_scorer(gold), shipped)
     assert dict(shortfalls(figures, measured.floors)) == {}
 
 
 @pytest.mark.parametrize("name", list(annotated_floors()))
 def test_no_figure_on_annotated_articles_is_below_its_floor(
-    name: str, gold: Path, corpora: Path, resources: Resources
+    name: str, gold: Path, corpora: Path, shipped: Resources
 ) -> None:
-    assert dict(shortfalls(*measure_annotated(name, corpora, load_scorer(gold), resources))) == {}
+    assert dict(shortfalls(*measure_annotated(name, corpora, load_scorer(gold), shipped))) == {}
 
 
 def test_no_figure_on_pages_is_below_its_floor(pages: Path) -> None:
     assert dict(shortfalls(measure_pages(pages), page_floors()["pages"])) == {}
 
 
-def test_statements_are_found_in_a_page_without_markup(pages: Path, gold: Path, resources: Resources) -> None:
-    figures = measure_page(gold_set(PAGE, gold), pages, load_scorer(gold), resources)
+def test_statements_are_found_in_a_page_without_markup(pages: Path, gold: Path, shipped: Resources) -> None:
+    figures = measure_page(gold_set(PAGE, gold), pages, load_scorer(gold), shipped)
     assert dict(shortfalls(figures, page_floors()[PAGE])) == {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from masdar.check.dates import check_dates
+from masdar.check.doubt import check_doubt
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
 from masdar.check.pages import check_pages
@@ -30,6 +31,7 @@ def check(overlay: Path | None = None) -> list[Problem]:
     own = overlay / "pages" if overlay is not None else None
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     problems.extend(check_dates())
+    problems.extend(check_doubt())
     return sorted(set(problems))
 
 

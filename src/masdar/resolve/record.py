@@ -27,8 +27,8 @@ class Recorder:
         self._sources: dict[int, tuple[Resolved | None, Phrase | None]] = {}
         self._chains: dict[int, list[tuple[Resolved, Phrase | None]]] = {}
 
-    def record(self, field: Field, drafts: list[Draft]) -> list[Statement]:
-        """Returns the statements of one field; nested speech of the same source is left out."""
+    def record(self, field: Field, drafts: list[Draft]) -> list[tuple[Statement, Draft]]:
+        """Returns the statements of one field and their drafts; nested speech of the same source is left out."""
         kept: list[Draft] = []
         repeating: set[int] = set()
         spoken = {id(source) for source, _ in self._sources.values()}
@@ -44,7 +44,7 @@ class Recorder:
             elif draft.parent is not None and self._same_as_outer(draft):
                 continue
             kept.append(draft)
-        return [self._statement(field, draft) for draft in kept if id(draft) not in repeating]
+        return [(self._statement(field, draft), draft) for draft in kept if id(draft) not in repeating]
 
     def _only_told_of(self, draft: Draft, spoken: set[int]) -> bool:
         """Tells whether a headline labels a story with somebody who speaks nowhere in it («الراشدي: قصة وزير»)."""

@@ -9,6 +9,7 @@ from masdar.segment import Tokens
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.headlines import Headlines
 from masdar.statements.phrase import Phrase
+from masdar.statements.signs import signs, text_signs
 
 
 class Reader(Headlines):
@@ -41,6 +42,9 @@ class Reader(Headlines):
         self._nest(drafts)
         self._continue(drafts)
         self._relays(drafts, pending, trailing)
+        about = text_signs(self._tokens, self._frames)
+        for draft in drafts:
+            draft.signs = (*about, *signs(draft))
         return drafts
 
     def _main(self, frame: Frame) -> Draft | None:
