@@ -241,12 +241,9 @@ def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells «خطاب ألقته» from «ألقت باللوم»: with its object written on it the verb blames nobody."""
     reading = tokens.reading(place)
-    return (
-        reading is not None
-        and bool(reading.suffix)
-        and reading.lexeme is not None
-        and reading.lexeme.values("takes") == ("light",)
-    )
+    if reading is None or reading.lexeme is None:
+        return False
+    return bool(reading.suffix) and reading.lexeme.values("takes") == ("light",)
 
 
 def _unmet(tokens: Tokens, letters: list[str], place: int) -> bool:
