@@ -27,6 +27,7 @@ from masdar.model import Statement
 from masdar.pages.article import make_article
 from masdar.pipeline import DOUBT, Resources, load_resources, read_drafts
 from masdar.statements.doubt import ALWAYS, COLUMNS, LEAST, NO_DOUBT, Certainty, Doubt, Weights
+from masdar.statements.signs import signs
 from tests.quality.annotated import annotated_set
 from tests.quality.gate import load_scorer
 from tests.quality.sets import GoldSet, corpora_folder, gold_folder, gold_set
@@ -100,8 +101,8 @@ def _annotated(found: GoldSet, scorer: ModuleType, resources: Resources) -> Iter
             mine: scorer.same(predicted[mine]["source"], expected[theirs]["source"])
             for theirs, mine, _ in scorer.pairs(expected, predicted)
         }
-        for at, (_, signs) in enumerate(drafts):
-            yield Row(article["id"], signs, said=at in matched, right=matched.get(at, False))
+        for at, (_, given) in enumerate(drafts):
+            yield Row(article["id"], given, said=at in matched, right=matched.get(at, False))
 
 
 def _judged(corpora: Path, resources: Resources) -> Iterator[Row]:
@@ -112,16 +113,16 @@ def _judged(corpora: Path, resources: Resources) -> Iterator[Row]:
             articles = (msgspec.json.decode(line) for line in lines)
             for article in (article for article in articles if article["id"] in judged):
                 verdicts = {_key(verdict): verdict["verdict"] for verdict in judged[article["id"]]}
-                for statement, signs in _drafts(article, resources):
+                for statement, found in _drafts(article, resources):
                     key = _key({**msgspec.to_builtins(statement), "source": _digest(statement.source.name)})
                     if key in verdicts:
                         said, right = verdicts[key] not in UNSAID, verdicts[key] in RIGHT
-                        yield Row(article["id"], signs, said=said, right=right)
+                        yield Row(article["id"], found, said=said, right=right)
 
 
 def _drafts(article: dict[str, Any], resources: Resources) -> Iterator[tuple[Statement, tuple[str, ...]]]:
     made = make_article(text=article["text"], title=article["title"], date=article.get("date"))
-    return ((statement, draft.signs) for statement, draft in read_drafts(made, resources))
+    return ((statement, tuple(signs(draft))) for statement, draft in read_drafts(made, resources))
 
 
 def _key(item: dict[str, Any]) -> tuple[Any, ...]:
@@ -149,7 +150,7 @@ def _trained(rows: list[Row]) -> dict[str, Weights]:
 def _fitted(kept: list[str], rows: list[tuple[tuple[str, ...], bool]]) -> list[float]:
     vectors = CountVectorizer(analyzer=set, vocabulary=kept, binary=True)
     model = LogisticRegression(C=_LOOSENESS, max_iter=_MOST_ROUNDS)
-    model.fit(vectors.transform([signs for signs, _ in rows]), [right for _, right in rows])
+    model.fit(vectors.transform([found for found, _ in rows]), [right for _, right in rows])
     return [float(model.intercept_[0]), *map(float, model.coef_[0])]
 
 

@@ -20,6 +20,7 @@ from masdar.statements.draft import Draft, Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrases import PhraseReader
 from masdar.statements.retag import retag
+from masdar.statements.signs import signs
 from masdar.text import Span
 
 _GROUPS = {
@@ -106,7 +107,7 @@ class _Trace:
         self._doubted = {
             draft.frame.first: certainty.said
             for _, draft in drafts
-            if (certainty := resources.doubt.certainty(draft.signs)).said < LEAST.said
+            if (certainty := resources.doubt.certainty(signs(draft))).said < LEAST.said
         }
         self._lexicon = resources.lexicon
         self._phrases = PhraseReader(tokens, resources.lexicon)

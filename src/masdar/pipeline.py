@@ -19,6 +19,7 @@ from masdar.resolve.record import Recorder
 from masdar.segment import tokenise
 from masdar.statements import Draft, Reader
 from masdar.statements.doubt import LEAST, NO_DOUBT, Doubt, load_doubt
+from masdar.statements.signs import signs
 
 _SHIPPED = Path(str(files("masdar"))) / "data" / "ar"
 DOUBT = _SHIPPED / "doubt" / "signs.tsv"
@@ -85,7 +86,7 @@ def read_article(article: Article, resources: Resources) -> Article:
 def settled(drafts: Iterable[tuple[Statement, Draft]], doubt: Doubt) -> Iterator[Statement]:
     """Yields the statements that were certainly made, without the sources that they hardly have."""
     for statement, draft in drafts:
-        certainty = doubt.certainty(draft.signs)
+        certainty = doubt.certainty(signs(draft))
         if certainty.said >= LEAST.said:
             yield statement if certainty.source >= LEAST.source else _without_source(statement)
 

@@ -64,5 +64,5 @@ class Draft:
     """Whether a headline goes on in the first person, or quoted: whoever is named before the colon speaks."""
     parent: Draft | None = None
     sentence: int = 0
-    signs: tuple[str, ...] = ()
-    """What speaks for the draft and against it."""
+    about: tuple[str, ...] = ()
+    """What its whole text is like."""

@@ -9,7 +9,7 @@ from masdar.segment import Tokens
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.headlines import Headlines
 from masdar.statements.phrase import Phrase
-from masdar.statements.signs import signs, text_signs
+from masdar.statements.signs import text_signs
 
 
 class Reader(Headlines):
@@ -44,7 +44,7 @@ class Reader(Headlines):
         self._relays(drafts, pending, trailing)
         about = text_signs(self._tokens, self._frames)
         for draft in drafts:
-            draft.signs = (*about, *signs(draft))
+            draft.about = about
         return drafts
 
     def _main(self, frame: Frame) -> Draft | None:

@@ -15,6 +15,8 @@ from masdar.statements.phrase import Phrase
 _STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
 _SHORTEST = 100
 """Tokens from which on a text is of some kind."""
+_FAR = 400
+"""Tokens between a cue and its source that are looked at: bounds the work on text without punctuation."""
 _SPEAKERS = "OUGWP"
 _VERBS = "FVvB"
 _OWN = frozenset({"أنا", "نحن", "إنني", "كنت", "كنا", "لي", "لنا", "إذن", "لعل", "ربما", "بل", "إذا", "لو"})
@@ -43,7 +45,8 @@ def text_signs(tokens: Tokens, frames: list[Frame]) -> tuple[str, ...]:
 
 
 def signs(draft: Draft) -> Iterator[str]:
-    """Yields the signs of one draft."""
+    """Yields the signs of one draft, those of its text first."""
+    yield from draft.about
     frame, tokens = draft.frame, draft.tokens
     cue = frame.lexeme.lemma if frame.lexeme is not None else "-"
     rule = frame.rule.id.rpartition(".")[2]
@@ -138,8 +141,12 @@ def _content(draft: Draft, rule: str) -> Iterator[str]:
 def _source(tokens: Tokens, frame: Frame, source: Phrase, cue: str, rule: str) -> Iterator[str]:
     letters, first, stop = tokens.letters, source.first, source.stop
     after = first > frame.first
-    between = letters[frame.stop : first] if after else letters[stop : frame.first]
-    beyond = letters[stop : frame.start] if after else ""
+    between = (
+        letters[frame.stop : min(first, frame.stop + _FAR)]
+        if after
+        else letters[max(stop, frame.first - _FAR) : frame.first]
+    )
+    beyond = letters[stop : min(frame.start, stop + _FAR)] if after else ""
     head = tokens.reading(source.head)
     yield f"named={letters[first:stop][:6]}"
     yield f"named size={_step(stop - first)}"
@@ -174,7 +181,7 @@ def _source(tokens: Tokens, frame: Frame, source: Phrase, cue: str, rule: str) -
 
 def _continued(draft: Draft, other: Draft) -> Iterator[str]:
     letters, first = draft.tokens.letters, draft.frame.first
-    between = letters[min(max(stop for _, stop, _ in other.content), first) : first]
+    between = letters[max(min(max(stop for _, stop, _ in other.content), first), first - _FAR) : first]
     speakers = min(4, sum(between.count(letter) for letter in _SPEAKERS))
     sentences = min(5, abs(draft.sentence - other.sentence))
     origin = draft.origin

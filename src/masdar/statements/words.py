@@ -24,18 +24,24 @@ class Words:
     def known_name(self, place: int, limit: int) -> tuple[int, Lexeme] | None:
         """Returns (length, lexeme) of a fixed name of several words that begins here."""
         options = self._lexicon.phrases.get(self._tokens.core(place))
-        for parts, lexeme in options or ():
+        if not options:
+            return None
+        longest = len(options[0][0])  # they are sorted by length
+        forms = [self._forms(at) for at in range(place, min(place + longest, limit, len(self._tokens)))]
+        for parts, lexeme in options:
             if (
                 lexeme.cls in _NAMED_WHOLE
-                and place + len(parts) <= limit
-                and all(
-                    part in (self._tokens.core(place + k), fold(self._tokens.words[place + k]))
-                    and self._letters[place + k] not in ",.|<>"
-                    for k, part in enumerate(parts)
-                )
+                and len(parts) <= len(forms)
+                and all(part in form for part, form in zip(parts, forms, strict=False))
             ):
                 return len(parts), lexeme
         return None
+
+    def _forms(self, place: int) -> tuple[str, ...]:
+        """Returns the forms in which a word can be part of a fixed name: none, where it is a mark."""
+        if self._letters[place] in ",.|<>":
+            return ()
+        return self._tokens.core(place), fold(self._tokens.words[place])
 
     def _closes(self, place: int) -> bool:
         """An unknown bare word closes a chain when what follows is a name or no noun («رئيس بلدية حلب محمد …»)."""
