@@ -17,6 +17,7 @@ from masdar.pipeline import Resources, load_resources, read_article
 _ARTICLE = 1_000_000
 _MARKS = 100_000
 _CUES = 100_000
+_STATEMENTS = 40_000
 
 _SENTENCES = (
     "وقال وزير المياه سالم الراشدي للصحافيين إن السدود امتلأت بعد الأمطار الأخيرة. ",
@@ -42,6 +43,7 @@ _INPUTS: dict[str, tuple[Callable[[int], str], int]] = {
     "straight marks before words": (lambda count: '"كلمة ' * (count - 1), _MARKS),
     "cues in a row": (lambda count: "قال " * count, _CUES),
     "cues with complementizers": (lambda count: "قال إن " * count, _CUES),
+    "cues without a subject": (lambda count: "قال سالم إن " + "وأضافت أن الطريق مغلق " * count, _STATEMENTS),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from masdar.statements.draft import Draft
 from masdar.statements.nominals import OWNERS
@@ -11,6 +12,8 @@ from masdar.statements.subjects import Subjects
 
 _MEMORY = 6
 """Sentences over which a subjectless verb still goes back to a source."""
+_DRAFTS = 60
+"""Statements over which it does: in news no more stand in so many sentences, and hostile text stays cheap."""
 _NEXT = 2
 """Sentence ends up to the next sentence, which may open a paragraph."""
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
@@ -354,7 +357,7 @@ def _origin(draft: Draft) -> Phrase | None:
 def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
     """Yields the earlier drafts that the draft may go back to, the latest first: near, and on the same level."""
     level = _outer(draft)
-    for other in reversed(done):
+    for other in islice(reversed(done), _DRAFTS):
         if draft.sentence - other.sentence > _MEMORY:
             return
         outer = _outer(other)

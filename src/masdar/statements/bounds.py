@@ -120,7 +120,11 @@ class Bounds(Ends):
         letters, mate = self._letters, self._tokens.mate
         at = place - 1
         floor = max(0, place - LONGEST)
-        while at >= floor:
+        while True:
+            mark = bisect.bisect_right(self._marks, at) - 1
+            if mark < 0 or self._marks[mark] < floor:
+                return floor
+            at = self._marks[mark]
             letter = letters[at]
             if letter == ">" and letters[at - 1] in ".~" and at < place - 1:
                 return at + 1
@@ -130,7 +134,6 @@ class Bounds(Ends):
             if letter in ".|~" or (letter == "<" and not 0 <= mate[at] < place):
                 return at + 1
             at -= 1
-        return floor
 
     def form(self, start: int, stop: int) -> str:
         """Returns the form of the tokens from `start` to `stop`."""

@@ -45,6 +45,8 @@ class Ends:
             for place, letter in enumerate(letters)
             if letter in "<>{}T" and (letter in "<>" if mate[place] < 0 else min(place, mate[place]) not in names)
         ]
+        # What a search backward for the start of a sentence has to look at.
+        self._marks = [place for place, letter in enumerate(letters) if letter in ".|~<>}"]
         self._candidates = self._possible_ends()
         self._closing = closing_marks(tokens)
         self._speakers = {frame.left.first for frame in frames if frame.left is not None}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from masdar.grammar import Grammar
-from masdar.lexicon import PLAIN, Lexicon
+from masdar.lexicon import Lexicon
 from masdar.segment import Tokens, leftovers
 from masdar.statements.bounds import Bounds
 from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrase import Phrase
-from masdar.statements.phrases import PhraseReader
 from masdar.statements.retag import retag
-from masdar.text import fold
+from masdar.statements.roles import Roles
 
 _BACK = 160
 """Tokens before a cue in which the one person of a passage is looked for."""
@@ -29,16 +26,12 @@ _SENTENCES = 3
 """Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
 
 
-class Subjects:
+class Subjects(Roles):
     """Finds subjects in one field of an article, given its frames."""
 
     def __init__(self, tokens: Tokens, field: str, lexicon: Lexicon, grammar: Grammar) -> None:
         retag(tokens, lexicon)
-        self.tokens = self._tokens = tokens
-        self._letters = tokens.letters
-        self._lexicon = lexicon
-        self._field = field
-        self.phrases = PhraseReader(tokens, lexicon)
+        super().__init__(tokens, field, lexicon)
         self._grammar = grammar
         self._finder = FrameFinder(tokens, lexicon, grammar, self.phrases, headline=field == "title")
         body = leftovers(tokens)
@@ -47,7 +40,6 @@ class Subjects:
         self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon, headline=field == "title")
         self._sentences = self._sentence_numbers()
-        self._known: Callable[[Tokens, Phrase], bool] = lambda _tokens, _phrase: True
 
     def _links(self) -> set[int]:
         """Returns the tokens of the lines that only lead to other articles («قد يهمك: …»)."""
@@ -71,16 +63,6 @@ class Subjects:
             if letter == "|" or (letter == "." and place > quoted):
                 sentence += 1
         return numbers
-
-    def _doubtful(self, phrase: Phrase) -> bool:
-        """Tells whether the phrase is an ordinary noun, or only unknown words: a name, or a noun in no lexicon."""
-        if phrase.lexeme is not None and phrase.lexeme.cls in PLAIN and phrase.name is None:
-            return True
-        if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
-            return False
-        if "t" in self._letters[phrase.first : phrase.name[0]]:
-            return False  # «الدكتور إبرسول»
-        return not self._known(self._tokens, phrase)
 
     def _sentence_subject(self, place: int, gender: str) -> Phrase | None:
         """Returns the subject of the main verb of the sentence, or of the sentence before."""
@@ -195,11 +177,6 @@ class Subjects:
             else None
         )
 
-    def _closed(self, phrase: Phrase) -> bool:
-        """Tells whether a word of the phrase is definite or a name («وزارة الدفاع»)."""
-        readings = (self._tokens.reading(at) for at in range(phrase.first, phrase.stop))
-        return any(r is not None and (r.definite or r.kind in ("name", "capital")) for r in readings)
-
     def _unlike(self, phrase: Phrase, first: int, gender: str) -> float:
         """Weighs against a woman's verb that nothing shows the phrase to name a woman, or several, or a group."""
         if gender != "f" or phrase.gender == "f" or phrase.plural or (first and self._letters[first - 1] in "FVvB"):
@@ -216,147 +193,12 @@ class Subjects:
         short = phrase.name is not None and phrase.name[1] - phrase.name[0] == 1 and phrase.office is None
         return -1 if short or before in tuple("fmnuibplLQ") else 0
 
-    def _verb(self, place: int) -> bool:
-        """Tells whether the token is a verb, or opens its clause and may be one («من جانبه، قدم الرئيس تهانيه»)."""
-        if self._letters[place] in "FVvB":
-            return True
-        opens = place == 0 or self._letters[place - 1] in ",|."
-        return (
-            opens
-            and self._letters[place + 1 : place + 2] in tuple("OPtC")
-            and any(
-                reading.kind == "past" and not reading.definite and reading.clitics in ("", "و", "ف")
-                for reading in self._tokens.readings[place] or ()
-            )
-        )
-
     def _clause_subject(self, place: int, gender: str) -> Phrase | None:
         letters = self._letters
         begin = place
         while begin > 0 and place - begin < 40 and letters[begin - 1] not in ".|Ee<x":
             begin -= 1
         return self._subject_in(begin, place, gender)
-
-    def _subject_in(self, begin: int, stop: int, gender: str) -> Phrase | None:
-        letters = self._letters
-        if letters[begin : begin + 1] == "x":
-            begin += 1  # «ولكن أسرتها لم توافق»
-        place = begin
-        while place < stop:
-            letter = letters[place]
-            if letter == "<" and place < self._tokens.mate[place] < stop:
-                place = self._tokens.mate[place] + 1  # whoever is named in a quotation is not its speaker
-                continue
-            if place + 1 < stop and (
-                self._verb(place)
-                or (letter == "K" and letters[place - 1 : place] != "E")
-                or (place == begin and self._past_shape(place))
-                or self._verb_place(place)
-            ):
-                reading = self._tokens.reading(place)
-                object_follows = letter == "F" and place > begin and self._subject_before(place)
-                if object_follows or (reading is not None and reading.suffix and place > begin):
-                    place += 1
-                    continue  # «مقابلة بثتها محطة محلية»: a relative clause
-                phrase = self.phrases.read(place + 1, stop, spare=True)
-                if (
-                    phrase is not None
-                    and (phrase.name or phrase.lexeme)
-                    and not self._possessed(phrase)
-                    and not self._accusative(phrase)
-                    and not self._nameless_group(phrase)
-                    and not self._predicate(phrase)
-                    and self._tokens.words[phrase.head] != "الله"
-                    and not (phrase.lexeme is None and self._letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
-                    and phrase.kind
-                    and not self._doubtful(phrase)
-                    and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
-                ):
-                    return phrase
-            elif place == begin and (
-                letter in "OtPGUWC{" or letters[place : place + 3] == "ovE" or self._headline_subject(place)
-            ):
-                phrase = self.phrases.read(place, stop)
-                if (
-                    phrase is not None
-                    and phrase.kind
-                    and (letter == "o" or not self._doubtful(phrase))  # a chronicle: «ترامب يقول إن …»
-                    and self._agrees_strictly(phrase, gender, "")
-                ):
-                    return phrase
-            elif letter == "E" and place + 1 < stop and letters[place + 1] in "OtPGUWCow":
-                phrase = self.phrases.read(place + 1, stop)
-                if (
-                    phrase is not None
-                    and phrase.kind
-                    and not self._doubtful(phrase)
-                    and self._agrees_strictly(phrase, gender, "")
-                ):
-                    return phrase
-            place += 1
-        return None
-
-    def _subject_before(self, place: int) -> bool:
-        """Tells whether the subject stands before the verb («وهو أمر قد يطال الأمن»): what follows is its object."""
-        at = place - 1
-        while at > 0 and self._letters[at] in "DjT":
-            at -= 1
-        return self._letters[at] in "oHhwR" and self._tokens.core(at) != "وقت"  # «في وقت يتبنى الوزير …»
-
-    def _accusative(self, phrase: Phrase) -> bool:
-        """Tells whether the head shows the case of an object («نشرت تسجيلا»، «التقى مسؤولين»)."""
-        head = self._tokens.reading(phrase.head)
-        if head is None or head.lexeme is None or head.definite or head.suffix or phrase.name is not None:
-            return False
-        lemma = fold(head.lexeme.lemma)
-        return (head.core.endswith("ا") and not lemma.endswith("ا")) or (
-            head.number in ("p", "d") and head.core.endswith("ين") and not lemma.endswith("ين")
-        )
-
-    def _possessed(self, phrase: Phrase) -> bool:
-        """Tells whether the head carries a pronoun that the subject binds («شكر زملاءه»): it is the object."""
-        head = self._tokens.reading(phrase.head)
-        return head is not None and bool(head.suffix)
-
-    def _nameless_group(self, phrase: Phrase) -> bool:
-        """Tells whether the phrase is an indefinite group («قادت حملة واسعة»): an object, or nobody to go back to."""
-        return phrase.kind == "organization" and all(
-            word[-1] == "ة" and (reading := self._tokens.reading(place)) is not None and not reading.definite
-            for place, word in enumerate(self._tokens.words[phrase.first : phrase.stop], phrase.first)
-        )
-
-    def _predicate(self, phrase: Phrase) -> bool:
-        """Tells whether the phrase says what somebody is («وكانت شابة»)."""
-        return (
-            self._letters[phrase.first - 1 : phrase.first] == "K"
-            and phrase.kind == "unnamed"
-            and not self._closed(phrase)
-        )
-
-    def _headline_subject(self, place: int) -> bool:
-        """Tells whether a headline opens with a surname and its verb («العياري يزور الجسر ويؤكد …»)."""
-        return (
-            self._field == "title"
-            and self._letters[place] == "o"
-            and self._letters[place + 1 : place + 2] in ("v", "F", "B")
-        )
-
-    def _verb_place(self, place: int) -> bool:
-        """Tells whether an unknown word stands where a clause begins, right before a name («، تندر أوباما»)."""
-        letters = self._letters
-        reading = self._tokens.reading(place)
-        return (
-            letters[place] == "o"
-            and reading is not None
-            and reading.lexeme is None
-            and (place == 0 or letters[place - 1] in ",|.")
-            and letters[place + 1] in "Pot"
-        )
-
-    def _past_shape(self, place: int) -> bool:
-        """Tells whether an unknown word that opens a sentence looks like a feminine past («واتصلت»)."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.lexeme is None and len(reading.core) > 3 and reading.core.endswith("ت")
 
     def _pronoun_clause(self, place: int) -> bool:
         """Tells whether a complementizer carries its subject as a pronoun («وإنه عبر عن …»)."""
@@ -383,7 +225,3 @@ class Subjects:
         noun = self._tokens.reading(relative - 1)
         thing = noun is not None and noun.lexeme is not None and noun.lexeme.cls in _THINGS
         return self._pronoun_clause(frame.opener) and (several or other or thing)
-
-    def _agrees_strictly(self, phrase: Phrase, gender: str, verb: str) -> bool:
-        shown = verb or phrase.gender
-        return not gender or not shown or shown == gender
