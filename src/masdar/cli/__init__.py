@@ -14,9 +14,11 @@ from io import TextIOWrapper
 import click
 
 import masdar
+from masdar.cli.build import build
 from masdar.cli.check import check
 from masdar.cli.explain import explain
 from masdar.cli.read import read
+from masdar.cli.search import search
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,6 +28,8 @@ def cli() -> None:
 
 
 cli.add_command(read)
+cli.add_command(build)
+cli.add_command(search)
 cli.add_command(explain)
 cli.add_command(check)
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from masdar.cli.terminal import safe
+from masdar.lexicon.classes import ACTS
+
 if TYPE_CHECKING:
+    import apsw
+
     from masdar.pipeline import Resources
 
 overlay_option = click.option(
@@ -16,6 +24,79 @@ overlay_option = click.option(
     metavar="DIR",
     help="Folder with lexicons, grammars and page tables of your own, laid over the shipped ones.",
 )
+
+
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Checks that the value of an option is a day.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    try:
+        return value if value is None else dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value} is no day; write it as 2024-03-12.") from None
+
+
+def article_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that say of articles what their files do not."""
+    for option in (
+        click.option("--outlet", help="Who published the article, where PATH does not say it."),
+        click.option("--date", callback=day, help="Day of publication (2024-03-12), where PATH does not say it."),
+        click.option("--url", help="Address of the article, where PATH does not say it."),
+    ):
+        command = option(command)
+    return command
+
+
+class Chosen(TypedDict):
+    """What the options of `filters` give."""
+
+    exact: bool
+    source: str | None
+    to: str | None
+    via: str | None
+    outlet: str | None
+    since: str | None
+    until: str | None
+    form: str | None
+    act: str | None
+    hedged: bool | None
+    negated: bool | None
+
+
+def filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that narrow a search down."""
+    for option in reversed(
+        (
+            click.option("--exact", is_flag=True, help="The letters as written, not all forms of the words."),
+            click.option("--source", help="Words of the source's name or office."),
+            click.option("--to", help="Words of the addressee's name or office."),
+            click.option("--via", help="Words of a relay's name."),
+            click.option("--outlet", help="The outlet that published the article."),
+            click.option("--since", callback=day, help="First day of publication (2024-03-12)."),
+            click.option("--until", callback=day, help="Last day of publication."),
+            click.option("--form", type=click.Choice(["direct", "indirect", "mixed"]), help="Form of the statement."),
+            click.option("--act", type=click.Choice(sorted(ACTS)), help="What the cue does."),
+            click.option("--hedged/--not-hedged", default=None, help="With distance from the content, or without."),
+            click.option("--negated/--not-negated", default=None, help="With a negated cue, or without."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def opened(archive: Path) -> Iterator[apsw.Connection]:
+    """Opens an archive for reading; what is wrong with it is told in one sentence."""
+    from masdar.archive.database import ArchiveError, open_archive, told
+
+    try:
+        connection = open_archive(archive)
+        with closing(connection), told(archive):
+            yield connection
+    except ArchiveError as error:
+        raise click.ClickException(safe(str(error))) from error
 
 
 def load(overlay: Path | None) -> Resources:

@@ -15,14 +15,11 @@ _SECONDS_BETWEEN = 0.2
 _NAME = 40  # letters of a name, so that the line does not wrap
 
 
-class Progress:
-    """Shows the count when standard error is a terminal and standard output is not.
+class Line:
+    """A line on standard error that is written over again and again; nothing where that is no terminal."""
 
-    Where both are one terminal, the articles themselves are the progress.
-    """
-
-    def __init__(self) -> None:
-        self._active = sys.stderr.isatty() and not sys.stdout.isatty()
+    def __init__(self, *, active: bool = True) -> None:
+        self._active = active and sys.stderr.isatty()
         self._last = time.monotonic()
         self._shown = False
 
@@ -32,19 +29,16 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.clear()
 
-    def show(self, tally: Tally, name: str, share: float | None) -> None:
-        """Shows the count and the input that is read, some times a second at most."""
+    def show(self, text: str) -> None:
+        """Shows the text, some times a second at most."""
         now = time.monotonic()
         if self._active and now - self._last >= _SECONDS_BETWEEN:
             self._last = now
             self._shown = True
-            failed = f", {tally.failed:,} failed" if tally.failed else ""
-            part = f" {share:.0%}" if share is not None else ""
-            line = f"{tally.done:,} articles{failed}; {PurePath(safe(name)).name[:_NAME]}{part}"
-            self._write(f"\r\x1b[K{line}")
+            self._write(f"\r\x1b[K{text}")
 
     def clear(self) -> None:
-        """Takes the count off the line, so that something else can be written there."""
+        """Takes the text off the line, so that something else can be written there."""
         if self._shown:
             self._shown = False
             self._write("\r\x1b[K")
@@ -52,3 +46,19 @@ class Progress:
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+class Progress(Line):
+    """Shows the count when standard error is a terminal and standard output is not.
+
+    Where both are one terminal, the articles themselves are the progress.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(active=not sys.stdout.isatty())
+
+    def count(self, tally: Tally, name: str, share: float | None) -> None:
+        """Shows the count and the input that is read."""
+        failed = f", {tally.failed:,} failed" if tally.failed else ""
+        part = f" {share:.0%}" if share is not None else ""
+        self.show(f"{tally.done:,} articles{failed}; {PurePath(safe(name)).name[:_NAME]}{part}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -14,7 +13,7 @@ import click
 import msgspec
 
 from masdar.cli.journal import Output
-from masdar.cli.options import load, overlay_option
+from masdar.cli.options import article_options, load, overlay_option
 from masdar.cli.progress import Progress
 from masdar.cli.report import Tally, complain, sum_up
 from masdar.cli.table import render
@@ -24,13 +23,6 @@ from masdar.pages import STDIN, Given, Input, read_inputs, samples_input
 
 if TYPE_CHECKING:
     from masdar.pipeline import Resources
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    try:
-        return value if value is None else dt.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value} is no day; write it as 2024-03-12.") from None
 
 
 @click.command()
@@ -43,9 +35,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     show_default=True,
     help="`table` for people, `jsonl` for programs: one record a line.",
 )
-@click.option("--url", help="Address of the article, where PATH does not say it.")
-@click.option("--date", callback=_day, help="Day of publication (2024-03-12), where PATH does not say it.")
-@click.option("--outlet", help="Who published the article, where PATH does not say it.")
+@article_options
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -129,7 +119,7 @@ class _Run:
                 self._take(self._analysed(outcome))
             if self._output:
                 self._output.note(item.name, nth, step.position)
-            self._progress.show(self.tally, item.name, step.share)
+            self._progress.count(self.tally, item.name, step.share)
 
     def _analysed(self, item: Article | Failure) -> Article | Failure:
         from masdar.pipeline import read_article

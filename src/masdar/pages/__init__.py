@@ -6,6 +6,7 @@ Nothing here raises for bad input: every input that cannot be read becomes one
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import zlib
@@ -29,6 +30,7 @@ __all__ = [
     "Given",
     "Input",
     "Step",
+    "holds_one",
     "read_inputs",
     "read_paths",
     "read_samples",
@@ -50,6 +52,8 @@ class Input(NamedTuple):
 
     name: str
     steps: Callable[[int], Iterator[Step]]
+    path: Path | None = None
+    """Its file, where it is one."""
 
 
 def read_paths(paths: Iterable[str | Path], given: Given = NOTHING) -> Iterator[Article | Failure]:
@@ -67,18 +71,31 @@ def read_inputs(paths: Iterable[str | Path], given: Given = NOTHING) -> Iterator
         elif path == STDIN:
             yield Input(STDIN, lambda start: _steps(sys.stdin.buffer, STDIN, given, start))
         else:
-            yield Input(shown(path), _opening(path, given, shown(path)))
+            yield Input(shown(path), _opening(path, given, shown(path)), Path(path))
 
 
 def samples_input(given: Given = NOTHING) -> Input:
     """Returns the sample articles that the package ships as an input."""
-    return Input(f"samples/{_SAMPLES.name}", _opening(str(_SAMPLES), given, f"samples/{_SAMPLES.name}"))
+    return Input(f"samples/{_SAMPLES.name}", _opening(str(_SAMPLES), given, f"samples/{_SAMPLES.name}"), _SAMPLES)
 
 
 def read_samples() -> Iterator[Article | Failure]:
     """Yields the sample articles that the package ships."""
     for step in samples_input().steps(0):
         yield from step.outcomes
+
+
+def holds_one(path: Path) -> bool:
+    """Tells whether a file holds one page, text or feed: neither lines of articles nor a web archive."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(HEAD)
+    except (OSError, ValueError):
+        return False
+    if content.startswith(GZIP):
+        content = _first(content)
+    content = content.removeprefix(_BOM)
+    return bool(content.strip()) and not is_warc(content) and not is_json(content, str(path))
 
 
 def read_stream(stream: BinaryIO, page: str, given: Given = NOTHING) -> Iterator[Article | Failure]:
@@ -106,10 +123,20 @@ def _opening(path: str, given: Given, name: str) -> Callable[[int], Iterator[Ste
 
 def _steps(stream: BinaryIO, page: str, given: Given, start: int) -> Iterator[Step]:
     try:
-        yield from _told_apart(stream, page, given, start)
+        for step in _told_apart(stream, page, given, start):
+            yield step if step.share is not None else step._replace(share=_share(stream))
     except (OSError, zlib.error) as error:
         reason = sentence(error) if isinstance(error, OSError) else f"the file cannot be read: {error}"
         yield Step([Failure(page=page, line=None, reason=reason)], None)
+
+
+def _share(stream: BinaryIO) -> float | None:
+    """Returns how much of a file is read; null for what is no file."""
+    try:
+        size = os.fstat(stream.fileno()).st_size
+        return min(1.0, stream.tell() / size) if size else None
+    except (OSError, ValueError):
+        return None
 
 
 def _told_apart(stream: BinaryIO, page: str, given: Given, start: int) -> Iterator[Step]:

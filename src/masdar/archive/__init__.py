@@ -1,0 +1,1 @@
+"""The archive: one SQLite file that keeps the record, and what it is searched by."""

@@ -1,0 +1,243 @@
+"""Searching an archive: statements by their words and by what is known of them, with their hits marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import apsw
+import msgspec
+
+from masdar.archive.keys import Keys, word_spans
+from masdar.archive.query import FIELDS, Both, Node, QueryError, Term, expression, parse, terms
+from masdar.archive.rows import count, row, rows
+from masdar.text import Span
+
+Order = Literal["rank", "newest", "oldest"]
+
+_WEIGHTS = "4.0, 2.0, 1.0, 1.0, 1.0"
+"""What a hit in content, source, addressee, relay and title counts for in the rank (BM25)."""
+_AROUND = 60
+"""Letters of a snippet around its hit."""
+_FACETS = {
+    "source": "(SELECT name FROM agent WHERE agent.statement = statement.id AND role = 'source')",
+    "outlet": "article.outlet",
+    "form": "statement.form",
+    "act": "statement.act",
+    "relays": "(SELECT count(*) FROM agent WHERE agent.statement = statement.id AND role = 'via')",
+    "month": "substr(statement.date, 1, 7)",
+}
+FACETS = tuple(_FACETS)
+"""What matches can be counted by."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Search:
+    """What is asked for; every filter narrows it."""
+
+    query: str = ""
+    exact: bool = False
+    """The letters as written, instead of all forms of the words."""
+    source: str | None = None
+    to: str | None = None
+    via: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    form: str | None = None
+    act: str | None = None
+    hedged: bool | None = None
+    negated: bool | None = None
+    order: Order = "rank"
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that was found."""
+
+    row: int
+    statement: str
+    """Identifier of the statement."""
+    article: str
+    """Identifier of its article."""
+    date: str | None
+    outlet: str | None
+    title: str
+    source: str | None
+    """Who said it; null where the article does not settle it."""
+    via: tuple[str | None, ...]
+    """The relays, nearest to the source first."""
+    to: str | None
+    form: str
+    act: str
+    hedged: bool
+    negated: bool
+    snippet: str
+    """The content, shortened where it is long."""
+    marks: tuple[Span, ...]
+    """The words of the snippet that were looked for."""
+    score: float | None
+    """The rank, the lower the better; null where the order is by date."""
+
+
+class Found(NamedTuple):
+    """A page of what was found."""
+
+    hits: list[Hit]
+    after: tuple[float | str | None, int] | None
+    """What the next page begins after; null on the last."""
+
+
+class Searcher:
+    """Searches one archive."""
+
+    def __init__(self, connection: apsw.Connection, keys: Keys) -> None:
+        self._connection = connection
+        self._keys = keys
+
+    def find(self, search: Search, limit: int = 20, after: tuple[float | str | None, int] | None = None) -> Found:
+        """Returns the matches in their order, `limit` at most, from after the place that `after` names.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        node, table, where, values = self._where(search)
+        ranked = search.order == "rank" and node is not None
+        value = f"bm25({table}, {_WEIGHTS})" if ranked else "coalesce(statement.date, '')"
+        ascending = ranked or search.order == "oldest"
+        if after is not None:
+            sign = ">" if ascending else "<"
+            where += f" AND ({value}, statement.id) {sign} (?, ?)"
+            values = (*values, *after)
+        direction = "" if ascending else " DESC"
+        found = rows(
+            self._connection,
+            f"SELECT statement.id, {value} FROM {_tables(table)} WHERE {where}"
+            f" ORDER BY 2{direction}, 1{direction} LIMIT ?",
+            (*values, limit + 1),
+        )
+        hits = [
+            self._hit(number, score if ranked else None, node, exact=search.exact) for number, score in found[:limit]
+        ]
+        return Found(hits, (found[limit - 1][1], found[limit - 1][0]) if len(found) > limit else None)
+
+    def count(self, search: Search) -> int:
+        """Returns how many statements match."""
+        _, table, where, values = self._where(search)
+        return count(self._connection, f"SELECT count(*) FROM {_tables(table)} WHERE {where}", values)
+
+    def facet(self, search: Search, facet: str, limit: int = 20) -> list[tuple[str | int | None, int]]:
+        """Returns the most frequent values of a facet among the matches, each with its count."""
+        _, table, where, values = self._where(search)
+        found = rows(
+            self._connection,
+            f"SELECT {_FACETS[facet]}, count(*) FROM {_tables(table)} WHERE {where}"
+            " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            (*values, limit),
+        )
+        return [(value, number) for value, number in found]
+
+    def _where(self, search: Search) -> tuple[Node | None, str, str, tuple[object, ...]]:
+        parts: list[Node] = []
+        node = parse(search.query)
+        if node is not None:
+            parts.append(node)
+        for field in ("source", "to", "via"):
+            wanted = getattr(search, field)
+            if wanted is not None:
+                inside = parse(f"{field}:({wanted})")
+                parts += [inside] if inside is not None else []
+        conditions, values = ["statement.latest"], list[object]()
+        table = ""
+        if parts:
+            table = "search_exact" if search.exact else "search_key"
+            forms = _as_written if search.exact else self._keys.variants
+            conditions.append(f"{table} MATCH ?")
+            values.append(expression(parts[0] if len(parts) == 1 else Both(tuple(parts)), forms))
+        for column, value in (
+            ("form", search.form),
+            ("act", search.act),
+            ("hedged", search.hedged),
+            ("negated", search.negated),
+        ):
+            if value is not None:
+                conditions.append(f"statement.{column} = ?")
+                values.append(value)
+        if search.outlet is not None:
+            conditions.append("article.outlet = ?")
+            values.append(search.outlet)
+        if search.since is not None:
+            conditions.append("statement.date >= ?")
+            values.append(search.since)
+        if search.until is not None:
+            conditions.append("substr(statement.date, 1, length(?)) <= ?")
+            values += [search.until, search.until]
+        return node, table, " AND ".join(conditions), tuple(values)
+
+    def _hit(self, number: int, score: float | None, node: Node | None, *, exact: bool) -> Hit:
+        columns = row(
+            self._connection,
+            "SELECT statement.key, article.key, statement.date, outlet, title, text, field, content, form, act,"
+            " hedged, negated FROM statement JOIN article ON article.id = statement.article WHERE statement.id = ?",
+            (number,),
+        )
+        assert columns is not None
+        statement, article, date, outlet, title, text, field, spans, form, act, hedged, negated = columns
+        agents = rows(
+            self._connection, "SELECT role, name FROM agent WHERE statement = ? ORDER BY role, place", (number,)
+        )
+        names = {role: name for role, name in agents if role != "via"}
+        body = title if field == "title" else text
+        content = " … ".join(body[start:end] for start, end in msgspec.json.decode(spans, type=list[Span]))
+        snippet, marks = self._snippet(content, node, exact=exact)
+        return Hit(
+            row=number,
+            statement=statement,
+            article=article,
+            date=date,
+            outlet=outlet,
+            title=title,
+            source=names.get("source"),
+            via=tuple(name for role, name in agents if role == "via"),
+            to=names.get("to"),
+            form=form,
+            act=act,
+            hedged=bool(hedged),
+            negated=bool(negated),
+            snippet=snippet,
+            marks=marks,
+            score=score,
+        )
+
+    def _snippet(self, content: str, node: Node | None, *, exact: bool) -> tuple[str, tuple[Span, ...]]:
+        """Returns the part of the content around its first hit, and where in it the words stand."""
+        wanted = {
+            form
+            for term in terms(node)
+            if term.field in (None, "content")
+            for word in term.words
+            for form in ((word,) if exact else self._keys.variants(word))
+        }
+        spans = [span for word, span in word_spans(content) if (word if exact else self._keys.key(word)) in wanted]
+        first = spans[0][0] if spans else 0
+        start = max(0, first - _AROUND)
+        stop = min(len(content), start + 4 * _AROUND)
+        while start > 0 and not content[start - 1].isspace():
+            start -= 1
+        while stop < len(content) and not content[stop].isspace():
+            stop += 1
+        before, behind = "… " if start else "", " …" if stop < len(content) else ""
+        shift = len(before) - start
+        marks = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= stop)
+        return f"{before}{content[start:stop]}{behind}".replace("\n", " "), marks
+
+
+def _as_written(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
+def _tables(table: str) -> str:
+    joined = f"{table} JOIN statement ON statement.id = {table}.rowid" if table else "statement"
+    return f"{joined} JOIN article ON article.id = statement.article"
+
+
+__all__ = ["FACETS", "FIELDS", "Found", "Hit", "Order", "QueryError", "Search", "Searcher", "Term"]

@@ -1,0 +1,221 @@
+"""Writing to an archive: what was read goes in whole or not at all, and nothing goes in twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import apsw
+import msgspec
+
+from masdar.archive.copies import link_copy
+from masdar.archive.outcome import Failed, Outcome, Read, Words
+from masdar.archive.rows import count, row, rows
+from masdar.model import Agent, Article, Failure, Statement
+
+_REST = ("deck", "authors", "dateline", "wire", "images", "paragraphs")
+"""The parts of a record that no column holds."""
+
+
+class Added(NamedTuple):
+    """What storing a batch did."""
+
+    articles: int = 0
+    """Articles that the archive did not have, revisions included."""
+    statements: int = 0
+    present: int = 0
+    """Articles that it had already."""
+    failed: int = 0
+
+    def plus(self, other: Added) -> Added:
+        """Returns the sums."""
+        return Added(*map(sum, zip(self, other, strict=True)))
+
+
+class Store:
+    """An archive that is written to."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._inputs: dict[str, int] = {}
+
+    def resource(self, digest: str, version: str, overlay: Path | None) -> int:
+        """Returns the number of the resources, noting them where they are new."""
+        self._connection.execute(
+            "INSERT INTO resource (digest, version, overlay) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (digest, version, str(overlay) if overlay is not None else None),
+        )
+        return count(self._connection, "SELECT id FROM resource WHERE digest = ?", (digest,))
+
+    def resume(self, name: str, stamp: str | None) -> int | None:
+        """Returns where reading of an input goes on: null where it is read, 0 where its file has changed since."""
+        known = row(self._connection, "SELECT stamp, position, done FROM input WHERE name = ?", (name,))
+        if known is None or stamp is None or known[0] != stamp:
+            return 0
+        return None if known[2] else known[1] or 0
+
+    def add(
+        self,
+        outcomes: Iterable[tuple[str, Sequence[Outcome]]],
+        marks: Iterable[tuple[str, str | None, int | None]],
+        resource: int,
+    ) -> Added:
+        """Stores the outcomes of inputs by their names, and notes how far those are read, in one transaction."""
+        added = Added()
+        with self._connection:
+            for name, found in outcomes:
+                number = self._input(name)
+                for outcome in found:
+                    if isinstance(outcome, Failed):
+                        self.fail(outcome.failure, number)
+                        added = added.plus(Added(failed=1))
+                    else:
+                        added = added.plus(self._article(outcome, number, resource))
+            for name, stamp, position in marks:
+                self._connection.execute(
+                    "UPDATE input SET stamp = ?, position = ?, done = ? WHERE id = ?",
+                    (stamp, position, position is None, self._input(name)),
+                )
+        return added
+
+    def fail(self, failure: Failure, number: int | None) -> None:
+        """Notes what could not be read; the same failure once."""
+        line = failure.line
+        self._connection.execute(
+            "INSERT INTO failure (input, page, line, reason) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS "
+            "(SELECT 1 FROM failure WHERE page = ?2 AND line IS ?3 AND reason = ?4)",
+            (number, failure.page, line, failure.reason),
+        )
+
+    def _input(self, name: str) -> int:
+        number = self._inputs.get(name)
+        if number is None:
+            self._connection.execute("INSERT INTO input (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+            number = count(self._connection, "SELECT id FROM input WHERE name = ?", (name,))
+            self._inputs[name] = number
+        return number
+
+    def _article(self, read: Read, number: int, resource: int) -> Added:
+        article, run = read.article, self._connection.execute
+        before = rows(
+            self._connection,
+            "SELECT id, revision, latest, digest FROM article WHERE address = ? ORDER BY revision DESC",
+            (read.address,),
+        )
+        for same, _, latest, digest in before:
+            if digest == read.digest:
+                if not latest:  # the page is again what it was
+                    self._latest(read.address, same)
+                return Added(present=1)
+        run(
+            "INSERT INTO article (key, address, revision, latest, digest, input, resource, page, url, outlet, date,"
+            " date_reason, title, text, rest) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.id,
+                read.address,
+                before[0][1] + 1 if before else 1,
+                read.digest,
+                number,
+                resource,
+                article.page,
+                article.url,
+                article.outlet,
+                article.date,
+                article.date_reason,
+                article.title,
+                article.text,
+                _rest(article),
+            ),
+        )
+        stored = self._connection.last_insert_rowid()
+        if before:
+            self._latest(read.address, stored)
+        link_copy(self._connection, stored, read)
+        self._statements(stored, read)
+        return Added(articles=1, statements=len(article.statements))
+
+    def replace(self, article: int, read: Read, resource: int) -> int:
+        """Replaces the statements of a stored article, read anew with other resources; returns how many there are."""
+        with self._connection:
+            run = self._connection.execute
+            run("DELETE FROM search_key WHERE rowid IN (SELECT id FROM statement WHERE article = ?)", (article,))
+            run("DELETE FROM search_exact WHERE rowid IN (SELECT id FROM statement WHERE article = ?)", (article,))
+            run("DELETE FROM statement WHERE article = ?", (article,))
+            run("UPDATE article SET resource = ? WHERE id = ?", (resource, article))
+            self._statements(article, read)
+        return len(read.article.statements)
+
+    def _latest(self, address: str, article: int) -> None:
+        """Makes one revision of an address the latest."""
+        run = self._connection.execute
+        run("UPDATE article SET latest = (id = ?) WHERE address = ?", (article, address))
+        run(
+            "UPDATE statement SET latest = (article = ?) WHERE article IN (SELECT id FROM article WHERE address = ?)",
+            (article, address),
+        )
+
+    def _statements(self, article: int, read: Read) -> None:
+        latest = count(self._connection, "SELECT latest FROM article WHERE id = ?", (article,))
+        for statement, keys, exact in zip(read.article.statements, read.keys, read.exact, strict=True):
+            self._connection.execute(
+                "INSERT INTO statement (article, key, field, content, cue_start, cue_end, form, act, negated, hedged,"
+                " time, date, latest, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    article,
+                    statement.id,
+                    statement.field,
+                    msgspec.json.encode(statement.content).decode(),
+                    *statement.cue,
+                    statement.form,
+                    statement.act,
+                    statement.negated,
+                    statement.hedged,
+                    statement.time,
+                    read.article.date,
+                    latest,
+                    statement.rule,
+                ),
+            )
+            number = self._connection.last_insert_rowid()
+            self._agents(number, statement)
+            self._index(number, "search_key", keys, read.title_key)
+            self._index(number, "search_exact", exact, read.title_exact)
+
+    def _agents(self, number: int, statement: Statement) -> None:
+        agents = [("source", 0, statement.source)]
+        agents += [("via", place, relay) for place, relay in enumerate(statement.via)]
+        if statement.to is not None:
+            agents.append(("to", 0, statement.to))
+        self._connection.executemany(
+            "INSERT INTO agent (statement, role, place, name, type, mention_start, mention_end, aliases, office,"
+            " country, local, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((number, role, place, *_columns(agent)) for role, place, agent in agents),
+        )
+
+    def _index(self, number: int, table: str, words: Words, title: str) -> None:
+        self._connection.execute(
+            f"INSERT INTO {table} (rowid, content, source, addressee, relay, title) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, words.content, words.source, words.addressee, words.relay, title),
+        )
+
+
+def _columns(agent: Agent) -> tuple[str | int | None, ...]:
+    start, end = agent.mention if agent.mention is not None else (None, None)
+    aliases = msgspec.json.encode(agent.aliases).decode() if agent.aliases else None
+    return (
+        agent.name,
+        agent.type,
+        start,
+        end,
+        aliases,
+        agent.office,
+        agent.country,
+        agent.entity,
+        agent.name_reason,
+    )
+
+
+def _rest(article: Article) -> str | None:
+    rest = {name: value for name in _REST if (value := getattr(article, name))}
+    return msgspec.json.encode(rest).decode() if rest else None

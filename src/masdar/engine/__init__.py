@@ -1,0 +1,5 @@
+"""From inputs to an archive: batches, read on one core, on all, or on a Dask cluster, and stored in order."""
+
+from masdar.engine.build import Options, Report, build
+
+__all__ = ["Options", "Report", "build"]

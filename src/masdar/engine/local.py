@@ -1,0 +1,86 @@
+"""Engines on this machine: in this process, or on a pool of processes that outlives what kills one of them.
+
+The pool hands each batch to one process.  Where a process dies or does not
+answer, the items of its batch are read again one by one; the one that kills
+its process, or hangs it, becomes a failure with its reason.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Hung
+from typing import NamedTuple
+
+from pebble import ProcessExpired, ProcessPool
+
+from masdar.archive.outcome import Failed, Outcome
+from masdar.engine.batch import Batch, Item, Page, Recovered, loaded, read_batch
+from masdar.model import Failure
+
+Results = Generator[tuple[Batch, list[tuple[Outcome, ...]]]]
+
+ITEM_SECONDS = 60.0
+"""Seconds after which an item that is read alone is given up; the longest text takes ten."""
+_BATCH_SECONDS = 240.0
+_WAITING = 3
+"""Batches for each process that are under way or done and not stored: bounds memory."""
+
+
+def in_process(batches: Iterable[Batch], overlay: str | None) -> Results:
+    """Reads batches one after another in this process."""
+    for batch in batches:
+        yield batch, read_batch(batch, overlay)
+
+
+class _Flight(NamedTuple):
+    batch: Batch
+    future: Future[list[tuple[Outcome, ...]]]
+
+
+def on_pool(batches: Iterable[Batch], overlay: str | None, workers: int, item_seconds: float = ITEM_SECONDS) -> Results:
+    """Reads batches on a pool of processes, and yields what they give in order."""
+    flights: deque[_Flight] = deque()
+    source = iter(batches)
+    with ProcessPool(max_workers=workers, initializer=loaded, initargs=(overlay,)) as pool:
+        try:
+            while True:
+                while len(flights) < workers * _WAITING and (batch := next(source, None)) is not None:
+                    flights.append(_Flight(batch, _schedule(pool, batch, overlay, max(_BATCH_SECONDS, item_seconds))))
+                if not flights:
+                    return
+                batch, future = flights.popleft()
+                try:
+                    yield batch, future.result()
+                except (ProcessExpired, Hung):
+                    yield batch, [_alone(pool, item, overlay, item_seconds) for item in batch.items]
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+
+
+def _schedule(
+    pool: ProcessPool, batch: Batch, overlay: str | None, seconds: float
+) -> Future[list[tuple[Outcome, ...]]]:
+    return pool.schedule(read_batch, args=(batch, overlay), timeout=seconds)
+
+
+def _alone(pool: ProcessPool, item: Item, overlay: str | None, seconds: float) -> tuple[Outcome, ...]:
+    """Reads one item; what kills or hangs its process is put aside."""
+    try:
+        return _schedule(pool, Batch((item,), ()), overlay, seconds).result()[0]
+    except ProcessExpired as error:
+        return (_aside(item, f"reading it killed the process (exit code {error.exitcode})"),)
+    except Hung:
+        return (_aside(item, f"reading it took longer than {seconds:g} seconds"),)
+
+
+def _aside(item: Item, why: str) -> Failed:
+    match item:
+        case Page(name):
+            return Failed(Failure(page=name, line=None, reason=f"{why}; the page is put aside"))
+        case Recovered(name, article):
+            return Failed(Failure(page=name, line=None, reason=f"{why}; the article {article.id} is put aside"))
+        case _:
+            return Failed(item.failure)
