@@ -6,6 +6,7 @@ import fcntl
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from errno import ENOSPC
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import apsw
 _SCHEMA = Path(str(files("masdar"))) / "archive" / "schema"
 _APPLICATION = 0x4D736472
 """What marks a SQLite file as an archive («Msdr»)."""
+_FULL = "the disk is full; free some space and run the same command again"
 _BUSY = 10_000  # milliseconds that a reader waits for a writer's checkpoint
 
 
@@ -72,15 +74,29 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.FullError as error:
-        raise ArchiveError(f"{path}: the disk is full; free some space and run the same command again") from error
+        raise ArchiveError(f"{path}: {_FULL}") from error
     except (apsw.NotADBError, apsw.CorruptError) as error:
         raise ArchiveError(f"{path}: this is no archive, or a damaged one: {error}") from error
-    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError, PermissionError) as error:
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError) as error:
         raise ArchiveError(f"{path}: the archive cannot be written or opened here: {error}") from error
-    except apsw.BusyError as error:
+    except (apsw.BusyError, apsw.LockedError) as error:
         raise ArchiveError(f"{path}: another program is writing to the archive; try again when it is done") from error
     except OSError as error:
-        raise ArchiveError(f"{path}: {error.strerror or error}") from error
+        reason = _FULL if error.errno == ENOSPC else f"the archive cannot be written or opened here: {error.strerror}"
+        raise ArchiveError(f"{path}: {reason}") from error
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Keeps all of what is written, or nothing; a full disk may have taken it back already."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager
@@ -125,7 +141,7 @@ def _migrate(connection: apsw.Connection) -> None:
     """Applies the versions of the schema that the file does not have yet, each whole or not at all."""
     for number, path in enumerate(versions(), 1):
         if number > _version(connection):
-            with connection:
+            with transaction(connection):
                 connection.execute(path.read_text("utf-8"))
                 connection.pragma("application_id", _APPLICATION)
                 connection.pragma("user_version", number)

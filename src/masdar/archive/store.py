@@ -10,6 +10,7 @@ import apsw
 import msgspec
 
 from masdar.archive.copies import link_copy
+from masdar.archive.database import transaction
 from masdar.archive.outcome import Failed, Outcome, Read, Words
 from masdar.archive.rows import count, row, rows
 from masdar.model import Agent, Article, Failure, Statement
@@ -63,7 +64,7 @@ class Store:
     ) -> Added:
         """Stores the outcomes of inputs by their names, and notes how far those are read, in one transaction."""
         added = Added()
-        with self._connection:
+        with transaction(self._connection):
             for name, found in outcomes:
                 number = self._input(name)
                 for outcome in found:
@@ -137,7 +138,7 @@ class Store:
 
     def replace(self, article: int, read: Read, resource: int) -> int:
         """Replaces the statements of a stored article, read anew with other resources; returns how many there are."""
-        with self._connection:
+        with transaction(self._connection):
             run = self._connection.execute
             run("DELETE FROM search_key WHERE rowid IN (SELECT id FROM statement WHERE article = ?)", (article,))
             run("DELETE FROM search_exact WHERE rowid IN (SELECT id FROM statement WHERE article = ?)", (article,))

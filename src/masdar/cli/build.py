@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,16 @@ _MINUTE, _HOUR = 60, 3600
 @click.option(
     "--workers", type=click.IntRange(1, 256), help="Processes that read; as many as there are cores by default."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Processes of this machine, or a Dask cluster.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Scheduler of the Dask cluster; without it, one is started on this machine."
+)
 @click.option("--samples", is_flag=True, help="Read the sample articles that the package ships.")
 @click.option(
     "--refresh", is_flag=True, help="Read stored articles again that other lexicons or grammars were used on."
@@ -48,6 +59,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     date: str | None,
     outlet: str | None,
     workers: int | None,
+    engine: str,
+    scheduler: str | None,
     samples: bool,
     refresh: bool,
     overlay: Path | None,
@@ -59,20 +72,25 @@ def build(  # noqa: PLR0913 - one parameter for each option
     the archive has already are not stored twice.
     """
     from masdar.archive.database import ArchiveError
-    from masdar.engine import Options
+    from masdar.engine import ClusterError, Options
     from masdar.engine import build as run
 
     if not sources and not samples and not refresh:
         raise click.UsageError("Give a SOURCE, `-` for standard input, --samples or --refresh.")
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is of a Dask cluster: add --engine dask.")
+    if engine == "dask" and find_spec("distributed") is None:
+        raise click.UsageError("Dask is not installed: pip install 'masdar[cluster]'.")
     load(overlay)  # a mistake in an overlay is told before anything is read
     given = Given(url, date, outlet)
-    options = Options(workers=workers or os.cpu_count() or 1, overlay=overlay, given=given, refresh=refresh)
+    cluster = (scheduler or "") if engine == "dask" else None
+    options = Options(workers or os.cpu_count() or 1, overlay, given, cluster, refresh)
     inputs = chain([samples_input(given)] if samples else [], read_inputs(sources, given))
     with Line() as line:
         told = _Told(line, _size(sources))
         try:
             report = run(archive, inputs, options, told.progress, told.failed)
-        except ArchiveError as error:
+        except (ArchiveError, ClusterError) as error:
             line.clear()
             raise click.ClickException(safe(str(error))) from error
         except KeyboardInterrupt:

@@ -82,7 +82,7 @@ def build(
         store = Store(connection)
         resource = store.resource(resource_digest(options.overlay), masdar.__version__, options.overlay)
         planned = batches(inputs, options.given, store.resume)
-        with closing(_results(planned, overlay, options)) as results:
+        with closing(_results(planned, overlay, options, path)) as results:
             for batch, outcomes in results:
                 with told(path):
                     pairs = [(item.input, found) for item, found in zip(batch.items, outcomes, strict=True)]
@@ -95,7 +95,7 @@ def build(
                 progress(report, batch)
         if options.refresh:
             stale = stored_articles(connection, "resource <> ?", (resource,), statements=False)
-            with closing(_results(_stored(stale), overlay, options)) as results:
+            with closing(_results(_stored(stale), overlay, options, path)) as results:
                 for batch, outcomes in results:
                     for item, found in zip(batch.items, outcomes, strict=True):
                         for outcome in found:
@@ -124,7 +124,14 @@ def resource_digest(overlay: Path | None) -> str:
     return digest.hexdigest()[:16]
 
 
-def _results(planned: Iterator[Batch], overlay: str | None, options: Options) -> Results:
+def _results(planned: Iterator[Batch], overlay: str | None, options: Options, path: Path) -> Results:
+    if options.cluster is not None:
+        # Dask takes a second to load, and is there only where it was asked for.
+        from masdar.engine.cluster import Cluster, on_cluster
+
+        folder = path.with_name(f"{path.name}.shards")
+        cluster = Cluster(options.cluster, options.workers, folder, resource_digest(options.overlay))
+        return on_cluster(planned, overlay, cluster)
     if options.workers > 1:
         return on_pool(planned, overlay, options.workers)
     return in_process(planned, overlay)

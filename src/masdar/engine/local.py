@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Hung
+from multiprocessing import get_context
 from typing import NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
@@ -21,9 +22,15 @@ from masdar.model import Failure
 
 Results = Generator[tuple[Batch, list[tuple[Outcome, ...]]]]
 
+
+class ClusterError(ValueError):
+    """A cluster that cannot be used; the message is one sentence for the user."""
+
+
 ITEM_SECONDS = 60.0
 """Seconds after which an item that is read alone is given up; the longest text takes ten."""
-_BATCH_SECONDS = 240.0
+BATCH_SECONDS = 240.0
+"""The same for a batch; its items are read again alone then."""
 _WAITING = 3
 """Batches for each process that are under way or done and not stored: bounds memory."""
 
@@ -39,22 +46,24 @@ class _Flight(NamedTuple):
     future: Future[list[tuple[Outcome, ...]]]
 
 
-def on_pool(batches: Iterable[Batch], overlay: str | None, workers: int, item_seconds: float = ITEM_SECONDS) -> Results:
+def on_pool(batches: Iterable[Batch], overlay: str | None, workers: int) -> Results:
     """Reads batches on a pool of processes, and yields what they give in order."""
     flights: deque[_Flight] = deque()
     source = iter(batches)
-    with ProcessPool(max_workers=workers, initializer=loaded, initargs=(overlay,)) as pool:
+    # Spawned processes inherit no lock of the archive, so that they cannot hold it when this one is killed.
+    context = get_context("spawn")
+    with ProcessPool(max_workers=workers, initializer=loaded, initargs=(overlay,), context=context) as pool:
         try:
             while True:
                 while len(flights) < workers * _WAITING and (batch := next(source, None)) is not None:
-                    flights.append(_Flight(batch, _schedule(pool, batch, overlay, max(_BATCH_SECONDS, item_seconds))))
+                    flights.append(_Flight(batch, _schedule(pool, batch, overlay, BATCH_SECONDS)))
                 if not flights:
                     return
                 batch, future = flights.popleft()
                 try:
                     yield batch, future.result()
                 except (ProcessExpired, Hung):
-                    yield batch, [_alone(pool, item, overlay, item_seconds) for item in batch.items]
+                    yield batch, [_alone(pool, item, overlay, ITEM_SECONDS) for item in batch.items]
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
@@ -71,12 +80,13 @@ def _alone(pool: ProcessPool, item: Item, overlay: str | None, seconds: float) -
     try:
         return _schedule(pool, Batch((item,), ()), overlay, seconds).result()[0]
     except ProcessExpired as error:
-        return (_aside(item, f"reading it killed the process (exit code {error.exitcode})"),)
+        return (put_aside(item, f"reading it killed the process (exit code {error.exitcode})"),)
     except Hung:
-        return (_aside(item, f"reading it took longer than {seconds:g} seconds"),)
+        return (put_aside(item, f"reading it took longer than {seconds:g} seconds"),)
 
 
-def _aside(item: Item, why: str) -> Failed:
+def put_aside(item: Item, why: str) -> Failed:
+    """Returns the failure of an item that kills or hangs whoever reads it."""
     match item:
         case Page(name):
             return Failed(Failure(page=name, line=None, reason=f"{why}; the page is put aside"))
