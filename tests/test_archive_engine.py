@@ -122,10 +122,15 @@ def test_a_changed_page_is_a_new_revision(tmp_path: Path) -> None:
         ).get
         == 0
     )
+    found = "SELECT count(*) FROM search_key WHERE search_key MATCH 'سد'"
+    latest = "SELECT count(*) FROM statement WHERE latest"
+    assert connection.execute(found).get == 2
+    assert connection.execute(latest).get == connection.execute("SELECT count(*) FROM search_key").get
     lines(source, 2)  # and back to what it was
     build(archive, read_inputs([source]), Options())
     revisions = connection.execute("SELECT revision, latest FROM article WHERE key = 'nahr-1' ORDER BY 1").fetchall()
     assert revisions == [(1, 1), (2, 0)]
+    assert connection.execute(latest).get == connection.execute("SELECT count(*) FROM search_key").get
 
 
 def test_killed_builds_go_on(corpus: Path, whole: Contents, tmp_path: Path) -> None:

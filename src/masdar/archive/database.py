@@ -43,7 +43,7 @@ def open_archive(path: Path) -> apsw.Connection:
         if version < len(versions()):
             raise ArchiveError(
                 f"{path}: the archive is of version {version}, this program of {len(versions())}: "
-                "`masdar build` on it, or `masdar doctor --migrate`, brings it up to date"
+                "`masdar build` with any source brings it up to date"
             )
     return connection
 

@@ -8,15 +8,16 @@ from typing import Literal, NamedTuple
 import apsw
 import msgspec
 
-from masdar.archive.keys import Keys, word_spans
+from masdar.archive.keys import Keys, word_spans, words
 from masdar.archive.query import FIELDS, Both, Node, QueryError, Term, expression, parse, terms
 from masdar.archive.rows import count, row, rows
+from masdar.archive.timeline import LENGTHS, Stretch, Unit
 from masdar.text import Span
 
 Order = Literal["rank", "newest", "oldest"]
 
-_WEIGHTS = "4.0, 2.0, 1.0, 1.0, 1.0"
-"""What a hit in content, source, addressee, relay and title counts for in the rank (BM25)."""
+RANKED = 5_000
+"""Matches that are ranked where words alone are asked for: the latest stored; the order by date has all of them."""
 _AROUND = 60
 """Letters of a snippet around its hit."""
 _FACETS = {
@@ -100,59 +101,100 @@ class Searcher:
         Raises:
             QueryError: the query cannot be understood.
         """
-        node, table, where, values = self._where(search)
-        ranked = search.order == "rank" and node is not None
-        value = f"bm25({table}, {_WEIGHTS})" if ranked else "coalesce(statement.date, '')"
+        node = parse(search.query)
+        table, where, values = self._where(search)
+        ranked = search.order == "rank" and table != ""
+        number = f"{table}.rowid" if table else "statement.id"
+        value = f"{table}.rank" if ranked else "coalesce(statement.date, '')"
         ascending = ranked or search.order == "oldest"
+        tables = _tables(search, table, dated=not ranked)
+        if ranked and tables == table:
+            where, values = f"{where} AND rowid >= ?", (*values, self._newest(table, values))
         if after is not None:
             sign = ">" if ascending else "<"
-            where += f" AND ({value}, statement.id) {sign} (?, ?)"
+            where += f" AND ({value}, {number}) {sign} (?, ?)"
             values = (*values, *after)
         direction = "" if ascending else " DESC"
         found = rows(
             self._connection,
-            f"SELECT statement.id, {value} FROM {_tables(table)} WHERE {where}"
-            f" ORDER BY 2{direction}, 1{direction} LIMIT ?",
+            f"SELECT {number}, {value} FROM {tables} WHERE {where} ORDER BY 2{direction}, 1{direction} LIMIT ?",
             (*values, limit + 1),
         )
+        wanted = self._wanted(node, exact=search.exact)
         hits = [
-            self._hit(number, score if ranked else None, node, exact=search.exact) for number, score in found[:limit]
+            self._hit(number, score if ranked else None, wanted, exact=search.exact) for number, score in found[:limit]
         ]
         return Found(hits, (found[limit - 1][1], found[limit - 1][0]) if len(found) > limit else None)
 
+    def _newest(self, table: str, values: tuple[object, ...]) -> int:
+        """Returns the row from which on matches are ranked, so that a word of every second article is found at once."""
+        return count(
+            self._connection,
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {RANKED - 1}",
+            values,
+        )
+
     def count(self, search: Search) -> int:
         """Returns how many statements match."""
-        _, table, where, values = self._where(search)
-        return count(self._connection, f"SELECT count(*) FROM {_tables(table)} WHERE {where}", values)
+        table, where, values = self._where(search)
+        return count(self._connection, f"SELECT count(*) FROM {_tables(search, table)} WHERE {where}", values)
 
     def facet(self, search: Search, facet: str, limit: int = 20) -> list[tuple[str | int | None, int]]:
         """Returns the most frequent values of a facet among the matches, each with its count."""
-        _, table, where, values = self._where(search)
+        table, where, values = self._where(search)
         found = rows(
             self._connection,
-            f"SELECT {_FACETS[facet]}, count(*) FROM {_tables(table)} WHERE {where}"
+            f"SELECT {_FACETS[facet]}, count(*) FROM {_tables(search, table, dated=True)} WHERE {where}"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
             (*values, limit),
         )
         return [(value, number) for value, number in found]
 
-    def _where(self, search: Search) -> tuple[Node | None, str, str, tuple[object, ...]]:
-        parts: list[Node] = []
+    def expression(self, search: Search) -> str | None:
+        """Returns what the index is asked, in its own language (FTS5); null where no words are looked for.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
         node = parse(search.query)
-        if node is not None:
-            parts.append(node)
+        parts: list[Node] = [node] if node is not None else []
         for field in ("source", "to", "via"):
             wanted = getattr(search, field)
-            if wanted is not None:
-                inside = parse(f"{field}:({wanted})")
-                parts += [inside] if inside is not None else []
-        conditions, values = ["statement.latest"], list[object]()
+            parts += [Term((word,), None, FIELDS[field]) for word in words(wanted or "")]
+        if not parts:
+            return None
+        forms = _as_written if search.exact else self._keys.variants
+        return expression(parts[0] if len(parts) == 1 else Both(tuple(parts)), forms)
+
+    def timeline(self, search: Search, unit: Unit, *, said: bool = False) -> list[Stretch]:
+        """Returns the matches counted by day, month or year of publication, or of what was `said`; undated ones last.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        table, where, values = self._where(search)
+        date = "statement.time" if said else "statement.date"
+        found = rows(
+            self._connection,
+            f"SELECT substr({date}, 1, {LENGTHS[unit]}) AS stretch, count(*), count(DISTINCT source.name), count(DISTINCT outlet)"
+            f" FROM {_tables(search, table, dated=True)}"
+            " JOIN agent AS source ON source.statement = statement.id AND source.role = 'source'"
+            f" WHERE {where} GROUP BY stretch ORDER BY stretch IS NULL, stretch",
+            values,
+        )
+        return [Stretch(*columns) for columns in found]
+
+    def _where(self, search: Search) -> tuple[str, str, tuple[object, ...]]:
+        """Returns the table of the index that is asked, the condition, and the values that it binds."""
+        conditions, values = list[str](), list[object]()
+        asked = self.expression(search)
         table = ""
-        if parts:
+        if asked is None:
+            conditions.append("statement.latest")
+        else:  # only the latest revisions are in the index
             table = "search_exact" if search.exact else "search_key"
-            forms = _as_written if search.exact else self._keys.variants
             conditions.append(f"{table} MATCH ?")
-            values.append(expression(parts[0] if len(parts) == 1 else Both(tuple(parts)), forms))
+            values.append(asked)
         for column, value in (
             ("form", search.form),
             ("act", search.act),
@@ -171,9 +213,9 @@ class Searcher:
         if search.until is not None:
             conditions.append("substr(statement.date, 1, length(?)) <= ?")
             values += [search.until, search.until]
-        return node, table, " AND ".join(conditions), tuple(values)
+        return table, " AND ".join(conditions), tuple(values)
 
-    def _hit(self, number: int, score: float | None, node: Node | None, *, exact: bool) -> Hit:
+    def _hit(self, number: int, score: float | None, wanted: frozenset[str], *, exact: bool) -> Hit:
         columns = row(
             self._connection,
             "SELECT statement.key, article.key, statement.date, outlet, title, text, field, content, form, act,"
@@ -188,7 +230,7 @@ class Searcher:
         names = {role: name for role, name in agents if role != "via"}
         body = title if field == "title" else text
         content = " … ".join(body[start:end] for start, end in msgspec.json.decode(spans, type=list[Span]))
-        snippet, marks = self._snippet(content, node, exact=exact)
+        snippet, marks = self._snippet(content, wanted, exact=exact)
         return Hit(
             row=number,
             statement=statement,
@@ -208,15 +250,14 @@ class Searcher:
             score=score,
         )
 
-    def _snippet(self, content: str, node: Node | None, *, exact: bool) -> tuple[str, tuple[Span, ...]]:
+    def _wanted(self, node: Node | None, *, exact: bool) -> frozenset[str]:
+        """Returns the forms of the words that are looked for in the content."""
+        inside = [term for term in terms(node) if term.field in (None, "content")]
+        forms = _as_written if exact else self._keys.variants
+        return frozenset(form for term in inside for word in term.words for form in forms(word))
+
+    def _snippet(self, content: str, wanted: frozenset[str], *, exact: bool) -> tuple[str, tuple[Span, ...]]:
         """Returns the part of the content around its first hit, and where in it the words stand."""
-        wanted = {
-            form
-            for term in terms(node)
-            if term.field in (None, "content")
-            for word in term.words
-            for form in ((word,) if exact else self._keys.variants(word))
-        }
         spans = [span for word, span in word_spans(content) if (word if exact else self._keys.key(word)) in wanted]
         first = spans[0][0] if spans else 0
         start = max(0, first - _AROUND)
@@ -235,7 +276,11 @@ def _as_written(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _tables(table: str) -> str:
+def _tables(search: Search, table: str, *, dated: bool = False) -> str:
+    """Returns the tables that a search needs: the index alone where nothing but words is asked for."""
+    narrowed = (search.outlet, search.since, search.until, search.form, search.act, search.hedged, search.negated)
+    if table and not dated and all(value is None for value in narrowed):
+        return table
     joined = f"{table} JOIN statement ON statement.id = {table}.rowid" if table else "statement"
     return f"{joined} JOIN article ON article.id = statement.article"
 

@@ -108,6 +108,7 @@ class Store:
             if digest == read.digest:
                 if not latest:  # the page is again what it was
                     self._latest(read.address, same)
+                    self._anew(same, read, resource)
                 return Added(present=1)
         run(
             "INSERT INTO article (key, address, revision, latest, digest, input, resource, page, url, outlet, date,"
@@ -136,25 +137,31 @@ class Store:
         self._statements(stored, read)
         return Added(articles=1, statements=len(article.statements))
 
-    def replace(self, article: int, read: Read, resource: int) -> int:
-        """Replaces the statements of a stored article, read anew with other resources; returns how many there are."""
+    def replace(self, article: int, read: Read, resource: int) -> None:
+        """Replaces the statements of a stored article, read anew with other resources."""
         with transaction(self._connection):
-            run = self._connection.execute
-            run("DELETE FROM search_key WHERE rowid IN (SELECT id FROM statement WHERE article = ?)", (article,))
-            run("DELETE FROM search_exact WHERE rowid IN (SELECT id FROM statement WHERE article = ?)", (article,))
-            run("DELETE FROM statement WHERE article = ?", (article,))
-            run("UPDATE article SET resource = ? WHERE id = ?", (resource, article))
-            self._statements(article, read)
-        return len(read.article.statements)
+            self._anew(article, read, resource)
+
+    def _anew(self, article: int, read: Read, resource: int) -> None:
+        run = self._connection.execute
+        self._unindex("article = ?", (article,))
+        run("DELETE FROM statement WHERE article = ?", (article,))
+        run("UPDATE article SET resource = ? WHERE id = ?", (resource, article))
+        self._statements(article, read)
 
     def _latest(self, address: str, article: int) -> None:
         """Makes one revision of an address the latest."""
         run = self._connection.execute
         run("UPDATE article SET latest = (id = ?) WHERE address = ?", (article, address))
-        run(
-            "UPDATE statement SET latest = (article = ?) WHERE article IN (SELECT id FROM article WHERE address = ?)",
-            (article, address),
-        )
+        others = "article IN (SELECT id FROM article WHERE address = ? AND id <> ?)"
+        self._unindex(others, (address, article))
+        run(f"UPDATE statement SET latest = 0 WHERE {others}", (address, article))
+
+    def _unindex(self, where: str, values: tuple[str | int, ...]) -> None:
+        for table in ("search_key", "search_exact"):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM statement WHERE latest AND {where})", values
+            )
 
     def _statements(self, article: int, read: Read) -> None:
         latest = count(self._connection, "SELECT latest FROM article WHERE id = ?", (article,))
@@ -180,8 +187,9 @@ class Store:
             )
             number = self._connection.last_insert_rowid()
             self._agents(number, statement)
-            self._index(number, "search_key", keys, read.title_key)
-            self._index(number, "search_exact", exact, read.title_exact)
+            if latest:
+                self._index(number, "search_key", keys, read.title_key)
+                self._index(number, "search_exact", exact, read.title_exact)
 
     def _agents(self, number: int, statement: Statement) -> None:
         agents = [("source", 0, statement.source)]

@@ -16,9 +16,11 @@ import click
 import masdar
 from masdar.cli.build import build
 from masdar.cli.check import check
+from masdar.cli.doctor import doctor
 from masdar.cli.explain import explain
 from masdar.cli.read import read
 from masdar.cli.search import search
+from masdar.cli.timeline import timeline
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +32,8 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(build)
 cli.add_command(search)
+cli.add_command(timeline)
+cli.add_command(doctor)
 cli.add_command(explain)
 cli.add_command(check)
 

@@ -143,7 +143,7 @@ CREATE TABLE failure (
     UNIQUE (page, line, reason)
 );
 
--- What is searched: keys of words, not words. The rowid is the statement's.
+-- What is searched: keys of words, not words. The rowid is the statement's; only the latest revisions are here.
 CREATE VIRTUAL TABLE search_key USING fts5 (
     content, source, addressee, relay, title,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
@@ -153,3 +153,6 @@ CREATE VIRTUAL TABLE search_exact USING fts5 (
     content, source, addressee, relay, title,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
+-- What a hit in each column counts for in the rank.
+INSERT INTO search_key (search_key, rank) VALUES ('rank', 'bm25(4.0, 2.0, 1.0, 1.0, 1.0)');
+INSERT INTO search_exact (search_exact, rank) VALUES ('rank', 'bm25(4.0, 2.0, 1.0, 1.0, 1.0)');
