@@ -176,8 +176,8 @@ class Searcher:
         date = "statement.time" if said else "statement.date"
         found = rows(
             self._connection,
-            f"SELECT substr({date}, 1, {LENGTHS[unit]}) AS stretch, count(*), count(DISTINCT source.name), count(DISTINCT outlet)"
-            f" FROM {_tables(search, table, dated=True)}"
+            f"SELECT substr({date}, 1, {LENGTHS[unit]}) AS stretch, count(*), count(DISTINCT source.name),"
+            f" count(DISTINCT outlet) FROM {_tables(search, table, dated=True)}"
             " JOIN agent AS source ON source.statement = statement.id AND source.role = 'source'"
             f" WHERE {where} GROUP BY stretch ORDER BY stretch IS NULL, stretch",
             values,

@@ -20,6 +20,7 @@ from masdar.cli.doctor import doctor
 from masdar.cli.explain import explain
 from masdar.cli.read import read
 from masdar.cli.search import search
+from masdar.cli.show import show
 from masdar.cli.timeline import timeline
 
 
@@ -32,6 +33,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(build)
 cli.add_command(search)
+cli.add_command(show)
 cli.add_command(timeline)
 cli.add_command(doctor)
 cli.add_command(explain)

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from masdar.cli.options import opened
-from masdar.cli.table import labelled, render, statement_lines
+from masdar.cli.table import heading, labelled, render, statement_lines, summary
 from masdar.cli.terminal import safe, width
 
 if TYPE_CHECKING:
-    import apsw
-
     from masdar.archive.shown import ShownArticle, ShownSource, ShownStatement
 
-_HEAD = 12
+_HEAD = 10
 
 
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("id")
-@click.option("--format", "form_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="For people, or the record for programs.")
-def show(archive: Path, id: str, *, form_: str) -> None:  # noqa: A002 - the argument's name
+@click.option(
+    "--format",
+    "form_",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="For people, or the record for programs.",
+)
+def show(archive: Path, id: str, *, form_: str) -> None:
     """Print what ARCHIVE holds under ID.
 
     ID is that of an article or of a statement, as `masdar search` prints them, or
@@ -39,6 +44,53 @@ def show(archive: Path, id: str, *, form_: str) -> None:  # noqa: A002 - the arg
         raise click.ClickException(
             f"{safe(id)}: the archive has no article, statement or source of this name; `masdar search` finds them"
         )
-    for one in found:
+    for place, one in enumerate(found):
         if form_ == "jsonl":
             click.echo(msgspec.json.encode(one))
+            continue
+        lines = _SHOWN[type(one).__name__](one)
+        click.echo("\n".join([*([""] if place else []), *lines]))
+
+
+def _article(shown: ShownArticle) -> Iterator[str]:
+    first, *rest = render(shown.article, width())
+    yield first
+    if shown.article.url is not None:
+        yield from labelled("", "address", shown.article.url, _HEAD, width())
+    if shown.revisions > 1:
+        yield from labelled("", "revision", f"{shown.revision} of {shown.revisions}", _HEAD, width())
+    if shown.copy_of is not None:
+        yield from labelled("", "copy of", f"{shown.copy_of} ({shown.similarity:.0%} alike)", _HEAD, width())
+    if shown.copies:
+        yield from labelled("", "copies", ", ".join(shown.copies), _HEAD, width())
+    yield from rest
+
+
+def _statement(shown: ShownStatement) -> Iterator[str]:
+    yield from heading(shown.article, width())
+    yield from labelled("", "article", shown.article.id, _HEAD, width())
+    yield ""
+    yield summary(shown.statement)
+    yield from statement_lines(shown.article, shown.statement, width())
+
+
+def _source(shown: ShownSource) -> Iterator[str]:
+    country = f", {shown.country}" if shown.country is not None else ""
+    yield from labelled("", shown.type, f"{shown.name}{country}", _HEAD, width())
+    figures = f"{shown.said:,} statements, {shown.relayed:,} relayed, {shown.addressed:,} addressed to it"
+    yield from labelled("", "", figures, _HEAD, width())
+    for spelling in shown.spellings:
+        yield from labelled(
+            "", "spelling", f"{spelling.written} ({spelling.count:,}; {spelling.evidence})", _HEAD, width()
+        )
+    for office in shown.offices:
+        yield from labelled("", office.date or "(no date)", f"{office.title} ({office.article})", _HEAD, width())
+    for statement in shown.latest:
+        yield from labelled("", "statement", statement, _HEAD, width())
+
+
+_SHOWN: dict[str, Callable[[Any], Iterator[str]]] = {
+    "ShownArticle": _article,
+    "ShownStatement": _statement,
+    "ShownSource": _source,
+}
