@@ -11,13 +11,15 @@ import time
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
 
 from masdar.archive.database import ArchiveError, schema_tables, writing
-from masdar.archive.outcome import Failed, Outcome
+from masdar.archive.outcome import Failed
 from masdar.engine import ClusterError, Options, build, local
 from masdar.engine.batch import Batch, Mark, Recovered, read_batch
 from masdar.engine.build import resource_digest
+from masdar.engine.local import read_packed
 from masdar.engine.plan import batches
 from masdar.model import Failure
 from masdar.pages import read_inputs
@@ -146,19 +148,19 @@ def test_killed_builds_go_on(corpus: Path, whole: Contents, tmp_path: Path) -> N
     assert contents(archive) == whole
 
 
-def doomed(batch: Batch, overlay: str | None = None) -> list[tuple[Outcome, ...]]:
+def doomed(packed: bytes, overlay: str | None) -> bytes:
     """Reads a batch as ever, but for articles that kill or hang whoever reads them."""
-    for item in batch.items:
+    for item in msgspec.msgpack.decode(packed, type=Batch).items:
         if isinstance(item, Recovered) and item.article.id == "nahr-40":
             os.kill(os.getpid(), signal.SIGKILL)
         if isinstance(item, Recovered) and item.article.id == "nahr-90":
             time.sleep(60)
-    return read_batch(batch, overlay)
+    return read_packed(packed, overlay)
 
 
 @pytest.fixture
 def doom(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "read_batch", doomed)
+    monkeypatch.setattr(local, "read_packed", doomed)
     monkeypatch.setattr(local, "ITEM_SECONDS", 3.0)
     monkeypatch.setattr(local, "BATCH_SECONDS", 6.0)
 
