@@ -32,13 +32,14 @@ gate: ## figures on the gold sets against their floors
 
 docs: ## write the generated parts of the documentation anew
 	$(BIN)/python -m tools.record_docs
+	$(BIN)/python -m tools.schema_docs
 	$(BIN)/python -m tools.console_docs
 
 format: ## lay the code out
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: ## speed, cost against length, start, pages, inputs, hostile inputs
+bench: ## speed, cost against length, start, pages, inputs, hostile inputs, dates (archives: bench/build.py, bench/search.py)
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/length.py
 	$(BIN)/python bench/start.py

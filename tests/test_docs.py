@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
+from masdar.archive.database import schema_tables
 from masdar.cli import cli
-from tools import console_docs, record_docs
+from tools import console_docs, record_docs, schema_docs
 
 ROOT = console_docs.ROOT
 PAGES = console_docs.pages()
@@ -89,6 +90,15 @@ def test_every_page_is_in_the_index() -> None:
 
 def test_the_record_is_documented_from_its_schema() -> None:
     assert record_docs.TARGET.read_text(encoding="utf-8") == record_docs.page(), "run `make docs`"
+
+
+def test_the_schema_is_documented_from_itself() -> None:
+    assert schema_docs.TARGET.read_text(encoding="utf-8") == schema_docs.page(), "run `make docs`"
+
+
+def test_every_table_is_documented() -> None:
+    for table in schema_tables():
+        assert f"## {table}\n" in schema_docs.page()
 
 
 def test_every_field_of_the_record_is_explained() -> None:

@@ -1,8 +1,8 @@
 """Writes the output of the commands shown in the documentation anew.
 
 A fenced block marked `console` that begins with `$ masdar …` shows a command
-and what it prints.  The commands run from the root of the checkout, in a
-terminal of 80 cells.
+and what it prints.  The commands of a page run one after the other in a folder
+of their own that holds `docs`, in a terminal of 80 cells.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -33,17 +34,20 @@ def pages() -> list[Path]:
 
 def refreshed(markdown: str) -> str:
     """Returns the page with the output that its commands print now."""
-    return _BLOCK.sub(_run, markdown)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "docs").symlink_to(ROOT / "docs")
+        return _BLOCK.sub(lambda block: _run(block, folder), markdown)
 
 
-def _run(block: re.Match[str]) -> str:
+def _run(block: re.Match[str], folder: str) -> str:
     arguments = block["arguments"]
     done = subprocess.run(  # noqa: S603 - the commands are those of the documentation
         [sys.executable, "-m", "masdar", *shlex.split(arguments)],
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, "COLUMNS": _WIDTH, "PYTHONIOENCODING": "utf-8"},
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         check=True,
         encoding="utf-8",
     )

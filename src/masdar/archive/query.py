@@ -3,7 +3,7 @@
 Words stand next to each other where all are wanted. `OR`, `AND`, `NOT` (or `-` before a
 word) and parentheses combine; a phrase stands in quotation marks; `"word word"~5` asks
 for words at most five words apart; `source:`, `to:`, `via:`, `title:` or `content:`
-before a word, a phrase or parentheses says where to look.
+before a word, a phrase or parentheses says where to look; else it is everywhere but in the headline.
 
 The index is never given what a user wrote, only what was understood.
 """
@@ -21,6 +21,8 @@ from masdar.archive.keys import words
 FIELDS = {"content": "content", "source": "source", "to": "addressee", "via": "relay", "title": "title"}
 """What a user calls the searched columns."""
 
+_EVERYWHERE = "content source addressee relay"
+"""Where a word without a field is looked for: a headline would bring every statement of its article."""
 _MOST_TERMS = 64
 _MOST_FORMS = 64
 """Combinations of the forms of a phrase's words that are looked for; beyond them, only the plain ones are."""
@@ -109,7 +111,7 @@ def expression(node: Node, forms: Callable[[str], tuple[str, ...]]) -> str:
 
 
 def _term(term: Term, forms: Callable[[str], tuple[str, ...]]) -> str:
-    field = f"{{{term.field}}} : " if term.field is not None else ""
+    field = term.field if term.field is not None else _EVERYWHERE
     choices = [forms(word) for word in term.words]
     count = 1
     for choice in choices:
@@ -122,7 +124,7 @@ def _term(term: Term, forms: Callable[[str], tuple[str, ...]]) -> str:
             found.append('"' + " ".join(chosen) + '"')
         else:
             found.append("NEAR(" + " ".join(f'"{word}"' for word in chosen) + f", {term.near})")
-    return f"{field}({' OR '.join(found)})"
+    return f"{{{field}}} : ({' OR '.join(found)})"
 
 
 class _Parser:

@@ -58,9 +58,9 @@ def search(  # noqa: PLR0913 - one parameter for each option
     """Print the statements of ARCHIVE that match QUERY.
 
     Words of QUERY are looked for in all their forms, in content, source,
-    addressee, relays and headline: all of them, or with OR, NOT and parentheses;
-    "a phrase" in quotation marks, "two words"~5 for words at most five apart;
-    source:, to:, via:, title: or content: before a word says where.
+    addressee and relays: all of them, or with OR, NOT and parentheses; "a phrase"
+    in quotation marks, "two words"~5 for words at most five apart; source:, to:,
+    via:, content: or title: before a word says where.
     """
     from masdar.archive.keys import Keys
     from masdar.archive.search import QueryError, Search, Searcher

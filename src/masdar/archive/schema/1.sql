@@ -1,4 +1,4 @@
--- The archive, version 1. Spans are half-open ranges of code points into the named field of their article.
+-- The archive, version 1.
 
 -- Which lexicons, grammars and weights produced a row.
 CREATE TABLE resource (
@@ -42,6 +42,7 @@ CREATE INDEX article_digest ON article (digest);
 CREATE INDEX article_date ON article (date, id);
 CREATE INDEX article_resource ON article (resource);
 
+-- An attributed statement. Spans are half-open ranges of code points into the named field of its article.
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -122,12 +123,13 @@ CREATE TABLE copy (
 );
 CREATE INDEX copy_original ON copy (original);
 
--- The sketch that copies are found by: its bands, and all of it.
+-- The bands of an article's sketch, by which copies are looked for.
 CREATE TABLE band (
     hash INTEGER NOT NULL,
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
+-- The whole sketch of an article, by which copies are told (MinHash over sequences of five words).
 CREATE TABLE sketch (
     article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
     hashes BLOB NOT NULL
