@@ -277,3 +277,23 @@ def test_no_scheduler(corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("masdar.engine.cluster", reason="Dask is not installed")
     with pytest.raises(ClusterError, match="no Dask scheduler answers"):
         build(tmp_path / "none.masdar", read_inputs([corpus]), Options(cluster="tcp://127.0.0.1:9"))
+
+
+def test_refresh_reads_again_what_other_resources_read(tmp_path: Path) -> None:
+    archive, source = tmp_path / "refreshed.masdar", lines(tmp_path / "articles.jsonl", 3)
+    build(archive, read_inputs([source]), Options())
+    whole = contents(archive)
+    assert build(archive, [], Options(refresh=True)).refreshed == 0
+    overlay = tmp_path / "overlay"
+    (overlay / "grammar").mkdir(parents=True)
+    (overlay / "grammar" / "own.toml").write_text(
+        'group = "verb"\nremove = ["statement.verb-subject-complement"]\n', "utf-8"
+    )
+    assert build(archive, [], Options(overlay=overlay, refresh=True)).refreshed == 3
+    fewer = contents(archive)
+    assert len(fewer["statement"]) < len(whole["statement"])
+    assert fewer["article"] != whole["article"]  # what it was read with
+    assert build(archive, [], Options(refresh=True)).refreshed == 3
+    again = contents(archive)
+    assert {row[1:] for row in again["statement"]} == {row[1:] for row in whole["statement"]}
+    assert len(again["found"]) == len(whole["found"])
