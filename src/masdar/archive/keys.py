@@ -21,6 +21,8 @@ _PREPOSITIONS = ("ب", "ك", "ل")
 _ARTICLE = "ال"
 _WITH_ARTICLE = regex.compile(r"[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})")
 _PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
+_FIRST, _LAST = "\u0620", "\u0700"
+"""Between which Arabic letters lie; the dictionary holds other things as well."""
 _LEAST = 3
 """Letters that are left of a word at least."""
 _MEMORY = 500_000
@@ -32,10 +34,15 @@ class Keys:
     """Keys of words, remembered by the word; loading the dictionary takes half a second."""
 
     def __init__(self) -> None:
-        self._lemmas: dict[str, str] = {}
-        for form, lemma in DefaultDictionaryFactory().get_dictionary("ar").items():
-            if form[:1].isalpha() and "\u0600" < form[0] < "\u0700":
-                self._lemmas.setdefault(fold(_text(form)), fold(_text(lemma)))
+        entries = [
+            (form, lemma)
+            for form, lemma in DefaultDictionaryFactory().get_dictionary("ar").items()
+            if _FIRST < form[:1] < _LAST
+        ]
+        # All forms are folded as one text: one by one, they take most of the time of loading.
+        forms = fold("\n".join(form for form, _ in entries)).split("\n")
+        lemmas = fold("\n".join(_text(lemma) for _, lemma in entries)).split("\n")
+        self._lemmas = dict(zip(reversed(forms), reversed(lemmas), strict=True))  # the first of several stays
         self._memory: dict[str, str] = {}
 
     def key(self, word: str) -> str:
