@@ -49,6 +49,8 @@ def _structs() -> list[type[msgspec.Struct]]:
         model.Image,
         model.Statement,
         model.Agent,
+        model.Kept,
+        model.Provenance,
         model.Failure,
     ]
     defined = {value for value in vars(model).values() if inspect.isclass(value) and issubclass(value, msgspec.Struct)}

@@ -145,6 +145,36 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The attributed statements, in the order of the article."""
 
 
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a record that left an archive stood in it, so that it can be taken into another as it is."""
+
+    format: Literal[1]
+    """The version of this form."""
+    address: str
+    """What the revisions of the article share."""
+    revision: int
+    """The number of the revision, 1 for the first."""
+    latest: bool
+    """False where the address has another revision now."""
+    resources: str
+    """Digest of the lexicons, grammars and weights that the statements were read with."""
+    version: str
+    """The version of Masdar that read them."""
+    overlay: str | None = None
+    """The overlay folder that they were read with."""
+    title_sha256: str
+    """SHA-256 of the title in UTF-8."""
+    text_sha256: str
+    """SHA-256 of the text in UTF-8."""
+
+
+class Kept(Article, frozen=True, kw_only=True):
+    """An article as an archive exported it: its statements are not read anew."""
+
+    archive: Provenance
+    """Where it stood in the archive."""
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """An input that could not be read: where it is and, in one sentence, why."""
 

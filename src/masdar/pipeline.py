@@ -13,7 +13,7 @@ import msgspec
 
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, merge
-from masdar.model import Agent, Article, Field, Statement
+from masdar.model import Agent, Article, Field, Kept, Statement
 from masdar.resolve import Cast
 from masdar.resolve.record import Recorder
 from masdar.segment import tokenise
@@ -78,7 +78,9 @@ def _uncollected() -> Iterator[None]:
 
 
 def read_article(article: Article, resources: Resources) -> Article:
-    """Returns the article with its statements; title and text are left untouched."""
+    """Returns the article with its statements; title, text, and all that an archive exported are left untouched."""
+    if isinstance(article, Kept):
+        return article
     statements = settled(read_drafts(article, resources), resources.doubt)
     return msgspec.structs.replace(article, statements=tuple(statements))
 

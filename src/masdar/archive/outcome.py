@@ -8,7 +8,7 @@ import msgspec
 
 from masdar.archive.keys import Keys, exact
 from masdar.archive.sketch import sketch
-from masdar.model import Article, Failure, Statement
+from masdar.model import Article, Failure, Kept, Provenance, Statement
 
 
 class Words(msgspec.Struct, frozen=True, array_like=True):
@@ -34,6 +34,8 @@ class Read(msgspec.Struct, frozen=True, tag="read", kw_only=True):
     keys: tuple[Words, ...]
     """One for each statement."""
     exact: tuple[Words, ...]
+    kept: Provenance | None = None
+    """Where the article stood in the archive that exported it."""
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
@@ -62,6 +64,7 @@ def prepared(article: Article, address: str, keys: Keys) -> Read:
         title_exact=exact(article.title),
         keys=tuple(Words(*map(keys.keys, parts)) for parts in written),
         exact=tuple(Words(*map(exact, parts)) for parts in written),
+        kept=article.archive if isinstance(article, Kept) else None,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 import apsw
 import msgspec
@@ -95,6 +96,11 @@ class Searcher:
         self._connection = connection
         self._keys = keys
 
+    @property
+    def connection(self) -> apsw.Connection:
+        """The archive."""
+        return self._connection
+
     def find(self, search: Search, limit: int = 20, after: tuple[float | str | None, int] | None = None) -> Found:
         """Returns the matches in their order, `limit` at most, from after the place that `after` names.
 
@@ -138,6 +144,20 @@ class Searcher:
         """Returns how many statements match."""
         table, where, values = self._where(search)
         return count(self._connection, f"SELECT count(*) FROM {_tables(search, table)} WHERE {where}", values)
+
+    def matches(self, search: Search) -> Iterator[tuple[int, int]]:
+        """Yields the rows of all matches and of their articles, an article at a time, in the order of the archive.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        table, where, values = self._where(search)
+        number = f"{table}.rowid" if table else "statement.id"
+        found = self._connection.execute(
+            f"SELECT statement.article, {number} FROM {_tables(search, table, dated=True)} WHERE {where} ORDER BY 1, 2",
+            cast("tuple[apsw.SQLiteValue, ...]", values),
+        )
+        return cast("Iterator[tuple[int, int]]", found)
 
     def facet(self, search: Search, facet: str, limit: int = 20) -> list[tuple[str | int | None, int]]:
         """Returns the most frequent values of a facet among the matches, each with its count."""

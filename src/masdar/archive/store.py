@@ -41,7 +41,7 @@ class Store:
         self._connection = connection
         self._inputs: dict[str, int] = {}
 
-    def resource(self, digest: str, version: str, overlay: Path | None) -> int:
+    def resource(self, digest: str, version: str, overlay: Path | str | None) -> int:
         """Returns the number of the resources, noting them where they are new."""
         self._connection.execute(
             "INSERT INTO resource (digest, version, overlay) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -98,25 +98,30 @@ class Store:
         return number
 
     def _article(self, read: Read, number: int, resource: int) -> Added:
-        article, run = read.article, self._connection.execute
+        article, kept, run = read.article, read.kept, self._connection.execute
+        if kept is not None:
+            resource = self.resource(kept.resources, kept.version, kept.overlay)
         before = rows(
             self._connection,
             "SELECT id, revision, latest, digest FROM article WHERE address = ? ORDER BY revision DESC",
             (read.address,),
         )
-        for same, _, latest, digest in before:
+        for same, _, current, digest in before:
             if digest == read.digest:
-                if not latest:  # the page is again what it was
+                if not current and (kept is None or kept.latest):  # the page is again what it was
                     self._latest(read.address, same)
                     self._anew(same, read, resource)
                 return Added(present=1)
+        # An export that was cut short may hold the earlier revision alone: it is the latest that there is.
+        latest = not before or kept is None or kept.latest
         run(
             "INSERT INTO article (key, address, revision, latest, digest, input, resource, page, url, outlet, date,"
-            " date_reason, title, text, rest) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " date_reason, title, text, rest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.id,
                 read.address,
                 before[0][1] + 1 if before else 1,
+                latest,
                 read.digest,
                 number,
                 resource,
@@ -131,7 +136,7 @@ class Store:
             ),
         )
         stored = self._connection.last_insert_rowid()
-        if before:
+        if before and latest:
             self._latest(read.address, stored)
         link_copy(self._connection, stored, read)
         self._statements(stored, read)

@@ -18,6 +18,7 @@ from masdar.cli.build import build
 from masdar.cli.check import check
 from masdar.cli.doctor import doctor
 from masdar.cli.explain import explain
+from masdar.cli.export import export
 from masdar.cli.read import read
 from masdar.cli.search import search
 from masdar.cli.show import show
@@ -35,6 +36,7 @@ cli.add_command(build)
 cli.add_command(search)
 cli.add_command(show)
 cli.add_command(timeline)
+cli.add_command(export)
 cli.add_command(doctor)
 cli.add_command(explain)
 cli.add_command(check)

@@ -14,7 +14,7 @@ import msgspec
 
 from masdar.archive.keys import Keys
 from masdar.archive.outcome import Failed, Outcome, prepared
-from masdar.model import Article, Failure
+from masdar.model import Article, Failure, Kept
 from masdar.pages import read_paths
 from masdar.pages.step import Given
 from masdar.pages.tables import lay_over
@@ -42,6 +42,13 @@ class Recovered(msgspec.Struct, frozen=True, tag="article"):
     article: Article
 
 
+class Whole(msgspec.Struct, frozen=True, tag="whole"):
+    """A record that an archive exported: it is stored as it is."""
+
+    input: str
+    article: Kept
+
+
 class Unreadable(msgspec.Struct, frozen=True, tag="failure"):
     """A failure met while the batch was made: it goes where the articles go, in its order."""
 
@@ -49,7 +56,7 @@ class Unreadable(msgspec.Struct, frozen=True, tag="failure"):
     failure: Failure
 
 
-Item = Page | Recovered | Unreadable
+Item = Page | Recovered | Whole | Unreadable
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -92,6 +99,8 @@ def _read(item: Item, resources: Resources, keys: Keys) -> tuple[Outcome, ...]:
             return (Failed(failure),)
         case Recovered(_, article):
             return (_analysed(article, article.url or article.id, resources, keys),)
+        case Whole(_, article):
+            return (_analysed(article, article.archive.address, resources, keys),)
         case Page(name, path, url, date, outlet):
             met: Counter[str] = Counter()
             outcomes: list[Outcome] = []

@@ -18,7 +18,7 @@ import msgspec
 from pebble import ProcessExpired, ProcessPool
 
 from masdar.archive.outcome import Failed, Outcome
-from masdar.engine.batch import Batch, Item, Page, Recovered, loaded, read_batch
+from masdar.engine.batch import Batch, Item, Page, Recovered, Whole, loaded, read_batch
 from masdar.model import Failure
 
 Results = Generator[tuple[Batch, list[tuple[Outcome, ...]]]]
@@ -96,7 +96,7 @@ def put_aside(item: Item, why: str) -> Failed:
     match item:
         case Page(name):
             return Failed(Failure(page=name, line=None, reason=f"{why}; the page is put aside"))
-        case Recovered(name, article):
+        case Recovered(name, article) | Whole(name, article):
             return Failed(Failure(page=name, line=None, reason=f"{why}; the article {article.id} is put aside"))
         case _:
             return Failed(item.failure)

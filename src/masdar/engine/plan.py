@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from masdar.engine.batch import MOST_ITEMS, MOST_LETTERS, Batch, Item, Mark, Page, Recovered, Unreadable
-from masdar.model import Failure
+from masdar.engine.batch import MOST_ITEMS, MOST_LETTERS, Batch, Item, Mark, Page, Recovered, Unreadable, Whole
+from masdar.model import Article, Failure, Kept
 from masdar.pages import Given, Input, holds_one
 
 _PAGE = 8_000
@@ -38,16 +38,19 @@ def batches(inputs: Iterable[Input], given: Given, resume: Callable[[str, str | 
             continue
         for step in one.steps(start):
             for outcome in step.outcomes:
-                if isinstance(outcome, Failure):
-                    waiting.add(Unreadable(one.name, outcome), 0)
-                else:
-                    waiting.add(Recovered(one.name, outcome), len(outcome.text))
+                waiting.add(_item(one.name, outcome), 0 if isinstance(outcome, Failure) else len(outcome.text))
             waiting.mark(Mark(one.name, stamp, step.position))
             if waiting.full:
                 yield waiting.batch(size * (step.share or 0.0))
         waiting.past += size
     if waiting.marks:
         yield waiting.batch()
+
+
+def _item(name: str, outcome: Article | Failure) -> Item:
+    if isinstance(outcome, Failure):
+        return Unreadable(name, outcome)
+    return Whole(name, outcome) if isinstance(outcome, Kept) else Recovered(name, outcome)
 
 
 class _Waiting:

@@ -21,7 +21,7 @@ from masdar.pages.content import read_content
 from masdar.pages.encoding import EncodingError, decode, utf16
 from masdar.pages.gather import STDIN, gather, sentence, shown
 from masdar.pages.jsonl import bounded_lines, read_lines
-from masdar.pages.kind import GZIP, HEAD, MOST_BYTES, binary, is_json, is_warc
+from masdar.pages.kind import GZIP, HEAD, MOST_BYTES, PARQUET, binary, is_json, is_warc
 from masdar.pages.step import NOTHING, Given, Step
 from masdar.pages.unpack import GZIP_WINDOW, Unpacked
 
@@ -95,7 +95,12 @@ def holds_one(path: Path) -> bool:
     if content.startswith(GZIP):
         content = _first(content)
     content = content.removeprefix(_BOM)
-    return bool(content.strip()) and not is_warc(content) and not is_json(content, str(path))
+    return (
+        bool(content.strip())
+        and not content.startswith(PARQUET)
+        and not is_warc(content)
+        and not is_json(content, str(path))
+    )
 
 
 def read_stream(stream: BinaryIO, page: str, given: Given = NOTHING) -> Iterator[Article | Failure]:
@@ -174,6 +179,8 @@ def _by_kind(stream: BufferedReader, page: str, given: Given, start: int) -> Ite
     content, first = b"".join(head), head[-1] if head else b""
     if is_warc(content):
         yield from _archive(content, stream, page, given, start)
+    elif content.startswith(PARQUET) and binary(content[:HEAD]):
+        yield from _table(content, stream, page, start)
     elif looks := binary(content[:HEAD]):
         reason = f"this is {looks}, not a page; give HTML, text, a feed, a web archive or JSON Lines"
         yield Step([_failure(page, reason)], None)
@@ -216,6 +223,20 @@ def _archive(head: bytes, stream: BufferedReader, page: str, given: Given, start
         kept.write(head)
         shutil.copyfileobj(stream, kept)
         yield from read_warc(cast("BinaryIO", kept), page, given, start)
+
+
+def _table(head: bytes, stream: BufferedReader, page: str, start: int) -> Iterator[Step]:
+    """Yields the steps of a Parquet table; one that cannot be gone back in is kept in a file first."""
+    from masdar.pages.parquet import read_parquet
+
+    if stream.seekable():
+        stream.seek(0)
+        yield from read_parquet(cast("BinaryIO", stream), page, start)
+        return
+    with TemporaryFile() as kept:
+        kept.write(head)
+        shutil.copyfileobj(stream, kept)
+        yield from read_parquet(cast("BinaryIO", kept), page, start)
 
 
 def _first_lines(stream: BufferedReader) -> list[bytes]:

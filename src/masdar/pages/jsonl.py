@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line, taken as already recovered from its page."""
+"""JSON Lines: one article a line, recovered already from its page; or the whole record that an archive exported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import regex
 
 from masdar.model import Article, Failure
 from masdar.pages.article import MOST_TEXT, TOO_LONG, make_article
+from masdar.pages.kept import BadRecordError, is_exported, kept
 from masdar.pages.kind import MOST_BYTES
 from masdar.pages.step import Given, Step
 
@@ -45,17 +46,19 @@ def read_lines(lines: Iterable[bytes | None], page: str, given: Given, start: in
             continue
         outcome: Article | Failure
         try:
-            outcome = given.completing(_article(line, page))
-        except _BadLineError as error:
+            outcome = _article(line, page, given)
+        except (_BadLineError, BadRecordError) as error:
             outcome = Failure(page=page, line=number, reason=str(error))
         yield Step([outcome], number)
     yield Step([], None)
 
 
-def _article(line: bytes | None, page: str) -> Article:
+def _article(line: bytes | None, page: str, given: Given) -> Article:
     if line is None:
         raise _BadLineError(f"the line is larger than {MOST_BYTES:,} bytes")
     fields = _fields(line)
+    if is_exported(fields):
+        return kept(fields)
     if "text" not in fields:
         raise _BadLineError("the article has no `text`")
     text = fields["text"]
@@ -65,9 +68,9 @@ def _article(line: bytes | None, page: str) -> Article:
         raise _BadLineError("the article is empty")
     if len(text) > MOST_TEXT:
         raise _BadLineError(TOO_LONG)
-    given = {name: _optional(fields, name) for name in _OPTIONAL}
-    title = given.pop("title") or ""
-    return make_article(id=_id(fields), text=text, title=title, page=page, **given)
+    parts = {name: _optional(fields, name) for name in _OPTIONAL}
+    title = parts.pop("title") or ""
+    return given.completing(make_article(id=_id(fields), text=text, title=title, page=page, **parts))
 
 
 def _fields(line: bytes) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from masdar.pages.encoding import utf16
 Kind = Literal["feed", "html", "xml", "dump"]
 
 GZIP = b"\x1f\x8b"
+PARQUET = b"PAR1"
 HEAD = 65_536
 """Bytes, or characters, by which a file is told."""
 MOST_BYTES = 32_000_000
@@ -35,7 +36,7 @@ _STARTS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
     (b"{\\rtf", "an office document"),
     (b"SQLite format 3\0", "a database"),
-    (b"PAR1", "a Parquet table"),
+    (PARQUET, "a Parquet table"),
     (b"ARROW1", "an Arrow table"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -47,7 +48,7 @@ _STARTS = (
     (b"MZ", "a program"),
 )
 _INSIDE = ((4, b"ftyp", "a film or an image"), (257, b"ustar", "a tar archive"))
-_LETTERS = (b"BM", b"RIFF", b"OggS", b"ID3", b"fLaC", b"PAR1", b"ARROW1", b"BZh", b"MZ")  # text may begin so, too
+_LETTERS = (b"BM", b"RIFF", b"OggS", b"ID3", b"fLaC", PARQUET, b"ARROW1", b"BZh", b"MZ")  # text may begin so, too
 _CONTROL = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS = 0.02
 """The least share of control characters that no text has."""
