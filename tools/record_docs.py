@@ -69,7 +69,8 @@ def _section(struct: type[msgspec.Struct]) -> Iterator[str]:
     yield "| field | type | meaning |"
     yield "| --- | --- | --- |"
     for field in msgspec.structs.fields(struct):
-        yield f"| `{field.name}` | {_type(field.type)} | {meanings.get(field.name, '')} |"
+        if field.name in inspect.get_annotations(struct):  # what it inherits is explained where it is from
+            yield f"| `{field.name}` | {_type(field.type)} | {meanings.get(field.name, '')} |"
     yield ""
 
 

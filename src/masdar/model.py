@@ -169,7 +169,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Kept(Article, frozen=True, kw_only=True):
-    """An article as an archive exported it: its statements are not read anew."""
+    """An article as an archive exported it, with all that an article has: its statements are not read anew."""
 
     archive: Provenance
     """Where it stood in the archive."""
