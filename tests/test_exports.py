@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
 import sys
 import tracemalloc
 from collections import Counter
@@ -24,7 +25,7 @@ from pyld import jsonld
 
 from masdar.archive.database import open_archive
 from masdar.archive.export import FORMATS, Tally, export
-from masdar.archive.export.evidence import article_iri
+from masdar.archive.export.evidence import article_iri, part_iri
 from masdar.archive.export.ftm import _country
 from masdar.archive.export.table import COLUMNS, quoted
 from masdar.archive.keys import Keys
@@ -32,7 +33,7 @@ from masdar.archive.search import Search, Searcher
 from masdar.archive.stored import stored_articles
 from masdar.cli import cli
 from masdar.engine import Options, build
-from masdar.model import Agent, Article, Failure, Kept
+from masdar.model import Agent, Article, Failure, Kept, Provenance
 from masdar.pages import read_inputs, read_paths
 from tests import archives
 
@@ -533,3 +534,38 @@ def test_an_agent_without_a_name_is_no_entity_and_breaks_nothing(searcher: Searc
         assert written(other, name)[1].statements == 1
     assert Agent(**lines(other)[0]["statements"][0]["source"]).name is None
     connection.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is needed")
+def test_a_full_device_is_told_of_the_output_not_of_the_archive(archive: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "masdar", "export", str(archive)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode() == "Error: the output cannot be written: No space left on device\n"
+
+
+def test_articles_of_one_page_have_names_of_their_own(searcher: Searcher) -> None:
+    record = read_back(searcher)[0]
+    address = "https://nahr.example/live"
+    names = set()
+    for nth in ("", "#2", "#3"):
+        stood = msgspec.structs.replace(record.archive, address=address + nth)
+        one = msgspec.structs.replace(record, url=address, archive=stood)
+        names |= {article_iri(one), part_iri(one, "title"), part_iri(one, "text")}
+    assert len(names) == 9
+    assert all(name.count("#") <= 1 for name in names)
+
+
+ADDRESSES = st.builds(str.__add__, st.sampled_from(["", "https://"]), st.text(st.characters(codec="utf-8")))
+
+
+@given(ADDRESSES, st.text(st.characters(codec="utf-8")))
+def test_any_identifier_makes_a_name(address: str, identifier: str) -> None:
+    stood = Provenance(
+        format=1, address=address, revision=1, latest=True, resources="", version="", title_sha256="", text_sha256=""
+    )
+    name = article_iri(Kept(id=identifier, archive=stood))
+    assert name.startswith(("urn:masdar:article:", "http://", "https://"))
+    assert not any(char.isspace() or char in '<>"' for char in name)

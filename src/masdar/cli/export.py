@@ -69,7 +69,13 @@ def _many(number: int, what: str) -> str:
 def _written(output: Path | None) -> Iterator[BinaryIO]:
     """Opens what is written to: a file beside `output` that takes its place once it is whole."""
     if output is None:
-        yield sys.stdout.buffer
+        try:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            # What is still buffered cannot be written either, and would fail again when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.ClickException(f"the output cannot be written: {error.strerror}") from error
         return
     partial = output.with_name(f".{output.name}.{os.getpid()}.partial")
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-from masdar.model import Agent, Article, Statement
+from masdar.model import Agent, Article, Kept, Statement
 from masdar.text import Span
 
 _AROUND = 32
@@ -54,11 +54,19 @@ def agents(statement: Statement) -> Iterator[tuple[str, Agent]]:
         yield "to", statement.to
 
 
-def article_iri(article: Article) -> str:
-    """Returns what an article is called where it is linked to: its address, or a name made of its identifier."""
-    return (
-        article.url if article.url is not None and _is_iri(article.url) else f"urn:masdar:article:{_safe(article.id)}"
-    )
+def article_iri(record: Kept) -> str:
+    """Returns what an article is called where it is linked to: its address, or a name made of its identifier.
+
+    The address is that of the archive, which tells the articles of one page apart.
+    """
+    address = record.archive.address
+    return address if _is_iri(address) else f"urn:masdar:article:{_safe(record.id)}"
+
+
+def part_iri(record: Kept, part: str) -> str:
+    """Returns the name of a part of an article, whose own name may end in a fragment already."""
+    whole = article_iri(record)
+    return f"{whole}{'/' if '#' in whole else '#'}{part}"
 
 
 def statement_iri(statement: Statement, part: str = "") -> str:
@@ -81,7 +89,9 @@ def _spans(statement: Statement) -> Iterator[tuple[str, Span]]:
 
 
 def _is_iri(url: str) -> bool:
-    return url.startswith(("http://", "https://")) and not any(char.isspace() or char in '<>"{}|\\^`' for char in url)
+    return url.startswith(("http://", "https://")) and not any(
+        char.isspace() or not char.isprintable() or char in '<>"{}|\\^`' for char in url
+    )
 
 
 def _safe(text: str) -> str:

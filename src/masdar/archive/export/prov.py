@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from masdar.archive.export.document import stated, write_document
-from masdar.archive.export.evidence import agent_iri, article_iri, statement_iri, words
+from masdar.archive.export.evidence import agent_iri, article_iri, part_iri, statement_iri, words
 from masdar.model import Agent, Kept, Statement
 
 _PROV = "http://www.w3.org/ns/prov#"
@@ -40,7 +40,7 @@ def _nodes(record: Kept) -> Iterator[dict[str, Any]]:
     if not record.statements:
         return
     article = article_iri(record)
-    outlet = {"_id": f"{article}#outlet", "_type": "prov:Organization", "label": record.outlet}
+    outlet = {"_id": part_iri(record, "outlet"), "_type": "prov:Organization", "label": record.outlet}
     yield stated(
         _id=article,
         _type="prov:Entity",

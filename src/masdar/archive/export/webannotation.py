@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from masdar.archive.export.document import stated, write_document
-from masdar.archive.export.evidence import agents, article_iri, evidence, statement_iri
+from masdar.archive.export.evidence import agents, evidence, part_iri, statement_iri
 from masdar.model import Kept, Statement
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"masdar": "urn:masdar:term:"}]
@@ -30,7 +30,7 @@ def _annotation(record: Kept, statement: Statement) -> dict[str, Any]:
     cue = next(one.exact for one in found if one.part == "cue")
     bodies.append({"type": "TextualBody", "purpose": "describing", "masdar:role": "cue", "value": cue})
     source = {
-        "id": f"{article_iri(record)}#{statement.field}",
+        "id": part_iri(record, statement.field),
         "type": "Text",
         "format": "text/plain",
         "masdar:field": statement.field,
