@@ -72,7 +72,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         source = folder / f"{name}.jsonl"
         source.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
         build(path, read_inputs([source]), Options())
-    build(path, read_inputs([page]), Options())
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE resource SET digest = 'earlier', version = '0.0.1', overlay = 'ours'")
+    connection.close()
+    build(path, read_inputs([page]), Options())  # read with other resources than what is above
     return path
 
 
