@@ -1,4 +1,4 @@
-"""What an archive holds under an identifier: an article with its revisions and copies, a statement, or a source."""
+"""What an archive holds under an identifier: an article with its revisions and copies, or a statement."""
 
 from __future__ import annotations
 
@@ -8,25 +8,6 @@ import msgspec
 from masdar.archive.rows import row, rows
 from masdar.archive.stored import stored_articles, stored_statement
 from masdar.model import Article, Statement
-
-_LATEST = 20
-
-
-class Spelling(msgspec.Struct, frozen=True):
-    """A spelling of a source, and what speaks for it."""
-
-    written: str
-    count: int
-    evidence: str
-
-
-class Office(msgspec.Struct, frozen=True):
-    """An office that an article gives a source."""
-
-    title: str
-    country: str | None
-    date: str | None
-    article: str
 
 
 class ShownArticle(msgspec.Struct, frozen=True, tag_field="shown", tag="article"):
@@ -50,30 +31,11 @@ class ShownStatement(msgspec.Struct, frozen=True, tag_field="shown", tag="statem
     article: Article
 
 
-class ShownSource(msgspec.Struct, frozen=True, tag_field="shown", tag="source"):
-    """A person, organization, outlet or document across articles."""
-
-    id: int
-    name: str
-    type: str
-    country: str | None
-    spellings: tuple[Spelling, ...]
-    offices: tuple[Office, ...]
-    said: int
-    """Statements that come from it."""
-    relayed: int
-    """Statements that it carried."""
-    addressed: int
-    """Statements that were made to it."""
-    latest: tuple[str, ...]
-    """Identifiers of its latest statements, the newest first."""
-
-
-Shown = ShownArticle | ShownStatement | ShownSource
+Shown = ShownArticle | ShownStatement
 
 
 def find(connection: apsw.Connection, wanted: str) -> list[Shown]:
-    """Returns what the archive holds under an identifier or a source's name: nothing, or all that it may mean."""
+    """Returns what the archive holds under an identifier: nothing, or all that it may mean."""
     found: list[Shown] = []
     for number, article in stored_articles(connection, "key = ?", (wanted,)):
         found.append(_article(connection, number, article))
@@ -82,12 +44,6 @@ def find(connection: apsw.Connection, wanted: str) -> list[Shown]:
         assert statement is not None
         [(_, article)] = stored_articles(connection, "id = ?", (holder,), statements=False)
         found.append(ShownStatement(statement, article))
-    for number, *_ in rows(
-        connection,
-        "SELECT DISTINCT entity.id FROM entity JOIN spelling ON entity = id WHERE written = ? ORDER BY 1",
-        (wanted,),
-    ):
-        found.append(_source(connection, number))
     return found
 
 
@@ -107,46 +63,3 @@ def _article(connection: apsw.Connection, number: int, article: Article) -> Show
     )
     revision, revisions, copy_of, similarity = state
     return ShownArticle(article, revision, revisions, copy_of, similarity, tuple(key for (key,) in copies))
-
-
-def _source(connection: apsw.Connection, number: int) -> ShownSource:
-    entity = row(connection, "SELECT id, name, type, country FROM entity WHERE id = ?", (number,))
-    assert entity is not None
-    spellings = rows(
-        connection,
-        "SELECT written, count, evidence FROM spelling WHERE entity = ? ORDER BY count DESC, written",
-        (number,),
-    )
-    offices = rows(
-        connection,
-        "SELECT office.title, country, office.date, key FROM office JOIN article ON article.id = office.article"
-        " WHERE entity = ? ORDER BY office.date IS NULL, office.date, article.id",
-        (number,),
-    )
-    roles = dict(
-        rows(
-            connection,
-            "SELECT role, count(*) FROM agent JOIN statement ON statement.id = statement"
-            " WHERE entity = ? AND latest GROUP BY role",
-            (number,),
-        )
-    )
-    latest = rows(
-        connection,
-        "SELECT key FROM agent JOIN statement ON statement.id = statement"
-        " WHERE entity = ? AND role = 'source' AND latest ORDER BY date DESC, id DESC LIMIT ?",
-        (number, _LATEST),
-    )
-    identifier, name, kind, country = entity
-    return ShownSource(
-        identifier,
-        name,
-        kind,
-        country,
-        tuple(Spelling(*columns) for columns in spellings),
-        tuple(Office(*columns) for columns in offices),
-        roles.get("source", 0),
-        roles.get("via", 0),
-        roles.get("to", 0),
-        tuple(key for (key,) in latest),
-    )

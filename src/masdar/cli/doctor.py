@@ -28,8 +28,8 @@ def doctor(context: click.Context, archive: Path, *, failures: bool) -> None:
 
     with opened(archive) as connection:
         click.echo(f"schema     version {len(versions())}")
-        for table in ("article", "statement", "entity", "copy"):
-            click.echo(f"{table:<11}{count(connection, f'SELECT count(*) FROM {table}'):,}")  # noqa: S608 - one of four names
+        for table in ("article", "statement", "copy"):
+            click.echo(f"{table:<11}{count(connection, f'SELECT count(*) FROM {table}'):,}")  # noqa: S608 - one of three names
         for made in examine.resources(connection):
             overlay = f", overlay {safe(made.overlay)}" if made.overlay is not None else ""
             click.echo(f"resources  {made.digest} (Masdar {made.version}{overlay}): {made.articles:,} articles")

@@ -1,4 +1,4 @@
-"""`masdar show`: an article, a statement or a source of an archive."""
+"""`masdar show`: an article or a statement of an archive."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from masdar.cli.table import heading, labelled, render, statement_lines, summary
 from masdar.cli.terminal import safe, width
 
 if TYPE_CHECKING:
-    from masdar.archive.shown import ShownArticle, ShownSource, ShownStatement
+    from masdar.archive.shown import ShownArticle, ShownStatement
 
 _HEAD = 10
 
@@ -33,8 +33,7 @@ _HEAD = 10
 def show(archive: Path, id: str, *, form_: str) -> None:
     """Print what ARCHIVE holds under ID.
 
-    ID is that of an article or of a statement, as `masdar search` prints them, or
-    the name of a source in any of its spellings.
+    ID is that of an article or of a statement, as `masdar search` prints them.
     """
     from masdar.archive.shown import find
 
@@ -42,7 +41,7 @@ def show(archive: Path, id: str, *, form_: str) -> None:
         found = find(connection, id)
     if not found:
         raise click.ClickException(
-            f"{safe(id)}: the archive has no article, statement or source of this name; `masdar search` finds them"
+            f"{safe(id)}: the archive has no article or statement of this name; `masdar search` finds them"
         )
     for place, one in enumerate(found):
         if form_ == "jsonl":
@@ -74,23 +73,7 @@ def _statement(shown: ShownStatement) -> Iterator[str]:
     yield from statement_lines(shown.article, shown.statement, width())
 
 
-def _source(shown: ShownSource) -> Iterator[str]:
-    country = f", {shown.country}" if shown.country is not None else ""
-    yield from labelled("", shown.type, f"{shown.name}{country}", _HEAD, width())
-    figures = f"{shown.said:,} statements, {shown.relayed:,} relayed, {shown.addressed:,} addressed to it"
-    yield from labelled("", "", figures, _HEAD, width())
-    for spelling in shown.spellings:
-        yield from labelled(
-            "", "spelling", f"{spelling.written} ({spelling.count:,}; {spelling.evidence})", _HEAD, width()
-        )
-    for office in shown.offices:
-        yield from labelled("", office.date or "(no date)", f"{office.title} ({office.article})", _HEAD, width())
-    for statement in shown.latest:
-        yield from labelled("", "statement", statement, _HEAD, width())
-
-
 _SHOWN: dict[str, Callable[[Any], Iterator[str]]] = {
     "ShownArticle": _article,
     "ShownStatement": _statement,
-    "ShownSource": _source,
 }

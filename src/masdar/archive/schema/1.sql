@@ -78,42 +78,8 @@ CREATE TABLE agent (
     country TEXT,                         -- ISO 3166-1 alpha-3
     local TEXT,                           -- what the mentions of one agent share within the article
     reason TEXT,                          -- why name is null
-    entity INTEGER REFERENCES entity (id),
     PRIMARY KEY (statement, role, place)
 ) WITHOUT ROWID;
-CREATE INDEX agent_entity ON agent (entity);
-
--- One person, organization, outlet or document across articles.
-CREATE TABLE entity (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,                   -- the form seen most often
-    type TEXT NOT NULL,
-    country TEXT
-);
-
--- The spellings of an entity, each with what speaks for it.
-CREATE TABLE spelling (
-    entity INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
-    written TEXT NOT NULL,
-    skeleton TEXT NOT NULL,               -- what spellings of one name share
-    evidence TEXT NOT NULL,               -- why it was merged
-    article INTEGER REFERENCES article (id) ON DELETE SET NULL,
-    count INTEGER NOT NULL,
-    PRIMARY KEY (entity, written)
-) WITHOUT ROWID;
-CREATE INDEX spelling_skeleton ON spelling (skeleton);
-
--- Who held an office, on the days on which an article says so.
-CREATE TABLE office (
-    entity INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
-    title TEXT NOT NULL,                  -- as written
-    skeleton TEXT NOT NULL,
-    country TEXT,
-    date TEXT,
-    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    PRIMARY KEY (entity, skeleton, article)
-) WITHOUT ROWID;
-CREATE INDEX office_skeleton ON office (skeleton, date);
 
 -- Articles that say the same in nearly the same words as an earlier one.
 CREATE TABLE copy (
