@@ -132,6 +132,7 @@ LISTS = (
     "talking",
     "meeting",
     "for-whom",
+    "all-of",
     "of-outlet",
     "press",
     "linking",
