@@ -230,8 +230,10 @@ def _outdone(reading: Reading, found: tuple[Reading, ...]) -> bool:
 
     A noun that only looks like a name because of its ending gives way to the name
     («مارين» is no two who pass); a name with a careless last letter to a person
-    with a pronoun («نظيره»).
+    with a pronoun («نظيره»); a name that has an article to a verb («صدر القرار»).
     """
+    if reading.letter == "P" and reading.lexeme is not None and reading.lexeme.lemma.startswith("ال"):
+        return not reading.definite and any((other.kind, other.number, other.suffix) == ("past", "s", "") for other in found)
     if reading.letter == "P" and reading.core[-1] == "ه" and reading.gender == "f":
         return any(other.suffix == "ه" and other.letter in "UO" for other in found)
     if reading.kind != "noun" or reading.number != "p" or reading.letter not in "OUGWY" or reading.clitics:
@@ -368,8 +370,8 @@ def _takes_clitic(entry: _Entry, inner: str) -> bool:
     """Tells whether the word can follow the clitic `inner` (ب، ل، ك or س)."""
     letter, lexeme, form = entry
     finite = letter in "VvBF"
-    if inner == "ك" and lexeme.cls == "given":
-        return False  # «كالين» is no كـ and الين
+    if inner == "ك" and lexeme.cls in ("given", "question"):
+        return False  # «كالين» is no كـ and الين, «كاين» no كـ and أين
     if inner == "س":
         return finite and form.kind == "present"
     if inner == "ل":

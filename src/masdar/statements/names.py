@@ -72,11 +72,12 @@ class Names(Surnames):
             return False
         if place == start:
             manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
+            manner = manner or self._joined_manner(place)  # «قال رئيس النادي وبشكل واضح إن …»
             return self._letters[place] == "o" and (manner or self._hidden_preposition(place))
         if self._surname_slot(start, place):
             return False
         if reading.clitics:
-            return True
+            return (self._letters[place], reading.clitics) != ("P", "ف")  # «مايكل فلين»: nobody is joined by ف
         if self._letters[place] != "o":
             return False
         feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
@@ -191,8 +192,9 @@ class Names(Surnames):
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
         letters, reading = self._letters, self._reading(place)
-        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYw":
-            return True
+        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYwgU":
+            day = letters[place] == "T" and self._tokens.words[place].startswith("ال")  # «وقال صادق خان الأربعاء»
+            return not day or self._tokens.core(place - 1) == "عبد"
         if (
             place > start
             and letters[place - 1] == "q"
@@ -239,9 +241,7 @@ class Names(Surnames):
             phrase.kind = "unnamed"
             return place  # «قدر المحققون قيمة …»: the object
         stop = self._name(look, limit, spare=spare)
-        if stop > look and not (
-            letters[place] == "," and stop - look == 1 and letters[look] == "o" and letters[look - 1] == ","
-        ):
+        if stop > look and not (stop - look == 1 and letters[look - 1] == "," and not self._alone_beside(look)):
             phrase.name = (look, stop)
             return stop
         if look < limit and look > place and letters[look - 1] == "t" and letters[look] == "w":
@@ -249,6 +249,13 @@ class Names(Surnames):
             return look + 1
         phrase.kind = "unnamed"
         return place
+
+    def _alone_beside(self, place: int) -> bool:
+        """Tells whether one word after a comma is the name of whoever was described («المدير، سالم، …»).
+
+        «رئيس الحزب، أكبر أحزاب البلاد، …» and «ضابط في الشرطة، فضل عدم كشف اسمه، …» go on with more than a name.
+        """
+        return self._letters[place] != "o" and self._closes_name(place + 1)
 
     def _past_short_name(self, place: int, limit: int) -> int:
         """Skips a short name in quotation marks between an office and a comma («أمين عام الحلف «السند»، سالم …»)."""

@@ -264,6 +264,11 @@ class Words:
             return False  # «باتستسيغ باتمونخ»
         return (core[0] == "ب" and known and self._described(place + 1)) or following in "wghGCO"
 
+    def _joined_manner(self, place: int) -> bool:
+        """Tells whether an unknown word is و and a noun with its preposition ب («وبشكل علني»)."""
+        core = self._tokens.core(place)
+        return core.startswith("وب") and self._lexicon.knows(core[2:]) and self._described(place + 1)
+
     def _adjunct(self, place: int) -> bool:
         """Tells whether the preposition opens an adjunct of the verb («في بيان»، «للصحافيين»)."""
         tokens, letters = self._tokens, self._letters
