@@ -133,6 +133,7 @@ LISTS = (
     "meeting",
     "for-whom",
     "all-of",
+    "kin",
     "of-outlet",
     "press",
     "linking",

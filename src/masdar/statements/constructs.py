@@ -133,6 +133,10 @@ class Constructs(Words):
                 if letter == "o" and place + 1 < limit and self._plural_construct(place):
                     place += 1
                     continue
+                region = self._region_name(place, limit) if phrase.kind == "person" else place
+                if region > place:
+                    place, closed = region, True
+                    continue
                 if (letter in "Po" and reading.lexeme is None) or letter == "P":
                     end = place + 1
                     while end < limit and letters[end] in "oPq" and self._plain_name(end):
@@ -163,12 +167,6 @@ class Constructs(Words):
         reading = self._reading(place)
         bare = reading is not None and not reading.definite and reading.kind not in ("name", "capital")
         return bare and self._letters[place + 1 : place + 2] in tuple("wOUGWYCohHP{")
-
-    def _past_country(self, start: int, place: int) -> bool:
-        """Tells whether an adjective past a country goes with the head («مصرف ليبيا المركزي»)."""
-        head, reading = self._reading(start), self._reading(place)
-        relational = reading is not None and reading.definite and len(reading.core) > 4 and reading.core[-1] == "ي"
-        return self._letters[place - 1] == "C" and relational and head is not None and head.gender == "m"
 
     def _names_owner(self, phrase: Phrase, start: int, place: int) -> bool:
         """Tells whether a name is that of whoever the group belongs to («مكتب رئيس تونس كمال العياري»)."""

@@ -139,6 +139,8 @@ class PhraseReader(Appositions):
             phrase.country = reading.lexeme.value("iso3") or None
         if letter in "wghBN":
             return self._unknown_definite(phrase, place, limit, spare=spare)
+        if letter == "U" and self._kin(place, limit):
+            return self._name(place + 1, limit, spare=spare)
         stop = self._chain(phrase, place, limit)
         if letter == "W" and self._no_medium(place, stop):
             phrase.kind = "organization"
@@ -154,6 +156,13 @@ class PhraseReader(Appositions):
         elif letter == "U" and phrase.kind == "unnamed":
             stop = self._name_after_group(phrase, stop, limit)
         return stop
+
+    def _kin(self, place: int, limit: int) -> bool:
+        """Tells whether a noun of kinship is bound to a name, which is that of somebody else («زوجة سالم الراشدي»)."""
+        reading, following = self._reading(place), self._reading(place + 1) if place + 1 < limit else None
+        if reading is None or following is None or reading.definite or reading.suffix or following.clitics:
+            return False
+        return self._letters[place + 1] in "Pq" and self._lexicon.lists("kin", reading.core)
 
     def _no_medium(self, place: int, stop: int) -> bool:
         """Tells whether an agency has to do with something else than news («وكالة الفضاء»)."""
