@@ -69,7 +69,7 @@ class Constructs(Words):
                 self._letters[place - 1] == "U" and self._tokens.core(place - 1)[-1] == "ي" and place - 1 > start
             )
             adjective = self._described(place - 1) or (relational and not self._definite(place - 1))
-            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective:
+            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and reading.core != "كبير":
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
                 break  # «أدانت أحزاب عربية القرار»: nor does it take anything definite
@@ -188,8 +188,9 @@ class Constructs(Words):
         return self._letters[place] in "GoHNY"
 
     def _ranked(self, place: int, limit: int) -> bool:
-        """Tells whether an office that is also a title stands before a name («المهندس سالم»)."""
-        return self._letters[place] == "O" and self._definite(place) and self._title(place, limit)
+        """Tells whether an office that is also a title stands before a name («المهندس سالم»، «تتهم تونس الداعية سالم»)."""
+        named = self._letters[place - 1] == "C" and self._letters[place + 1 : place + 2] in ("P", "q")
+        return self._letters[place] == "O" and self._definite(place) and (named or self._title(place, limit))
 
     def _qualified(self, place: int) -> bool:
         """Tells whether an indefinite adjective ends the noun phrase («دول غربية»)."""
@@ -214,6 +215,7 @@ class Constructs(Words):
                 and letters[place] != "C"
                 and reading.definite
                 and not reading.clitics
+                and not self._ranked(place, limit)
                 and (letters[place] == "g" or self._adjective(place) or self._belonging(phrase.head, place))
             ):
                 self._learn_country(phrase, reading.lexeme)
@@ -378,6 +380,7 @@ class Constructs(Words):
                 closed
                 and not reading.clitics
                 and not (letter == "g" or (letter != "C" and reading.definite and self._adjective(stop)))
+                and not (letter == "C" and self._tokens.core(stop - 1) == "عاصمه")  # «سكان في العاصمة تونس»
             ):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":

@@ -153,7 +153,8 @@ class Names(Surnames):
         letter = letters[place]
         if reading is None or not reading.definite or letter not in "wgCOUGYhT":
             return False
-        if self.deed(place) or self.known_name(place, limit) is not None or self._no_surname(place):
+        deed = self.deed(place) and not (self._unknown(place - 1) and self._closed(place + 1))
+        if deed or self.known_name(place, limit) is not None or self._no_surname(place):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         if self._definite_surname(start, place, limit):
             return True
@@ -174,7 +175,8 @@ class Names(Surnames):
             if reading.gender != "m" or self._lexicon.lists("when-adjective", reading.core):
                 return False
             return place > start + 1 or self._whole_name(place)
-        if letter != "w" and letters[place - 1] not in "qP":
+        compound = place - start == 2 and letters[start] == "q"  # «عبد الملك الحوثي»
+        if letter != "w" and letters[place - 1] not in "qP" and not compound:
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
         return letter not in "OUGYh" or letters[place - 1] == "q" or relational or self._surname(place, limit)

@@ -56,7 +56,7 @@ from masdar.statements.namesakes import (
 )
 from masdar.statements.opening import clause_verb
 from masdar.statements.received import pass_over_received
-from masdar.statements.spelled import spell_names
+from masdar.statements.spelled import name_whole, spell_names
 from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
 
@@ -76,6 +76,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     """Rewrites the letters of name quotations and of verbal nouns that open nothing."""
     letters = list(tokens.letters)
     spell_names(tokens, letters, lexicon)
+    name_whole(tokens, letters, lexicon)
     pass_over_withheld(tokens, letters, lexicon)
     pass_over_received(tokens, letters, lexicon)
     asked = -_REACH
