@@ -233,7 +233,9 @@ def _outdone(reading: Reading, found: tuple[Reading, ...]) -> bool:
     with a pronoun («نظيره»); a name that has an article to a verb («صدر القرار»).
     """
     if reading.letter == "P" and reading.lexeme is not None and reading.lexeme.lemma.startswith("ال"):
-        return not reading.definite and any((other.kind, other.number, other.suffix) == ("past", "s", "") for other in found)
+        return not reading.definite and any(
+            (other.kind, other.number, other.suffix) == ("past", "s", "") for other in found
+        )
     if reading.letter == "P" and reading.core[-1] == "ه" and reading.gender == "f":
         return any(other.suffix == "ه" and other.letter in "UO" for other in found)
     if reading.kind != "noun" or reading.number != "p" or reading.letter not in "OUGWY" or reading.clitics:

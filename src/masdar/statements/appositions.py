@@ -100,7 +100,7 @@ class Appositions(Names):
         if stop - first >= _SHORT and sure and letters[stop : stop + 1] in _CLOSERS:
             return stop
         end = next((at for at in range(first, min(first + _LONG, limit)) if letters[at] in ",E"), -1)
-        whole = all(
+        whole = letters[first + 1 : first + 2] != "G" and all(  # «رئيس الحزب، أكبر أحزاب البلاد، …»
             letters[at] in "PqowgFHhOUGYtN" and (reading := self._reading(at)) is not None and not reading.clitics
             for at in range(first, end)
         )

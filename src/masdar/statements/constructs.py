@@ -55,7 +55,7 @@ class Constructs(Words):
                 another = letters[place] == "W" and self._opens_construct(place)  # «التلفزيون ووكالة أنباء النهر»
                 if (letters[place] in "gwWh" and not another) or not closed or self._joined_duty(start, place, limit):
                     place += 1
-                    closed = closed or reading.definite
+                    closed = (closed and letter not in "Hh") or reading.definite  # «اتحاد السلم وحماية الأطفال»
                     continue
                 break
             agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
@@ -188,7 +188,7 @@ class Constructs(Words):
         return self._letters[place] in "GoHNY"
 
     def _ranked(self, place: int, limit: int) -> bool:
-        """Tells whether an office that is also a title stands before a name («المهندس سالم»، «تتهم تونس الداعية سالم»)."""
+        """Tells whether an office that is also a title, or stands after a country, is that of whoever is named next."""
         named = self._letters[place - 1] == "C" and self._letters[place + 1 : place + 2] in ("P", "q")
         return self._letters[place] == "O" and self._definite(place) and (named or self._title(place, limit))
 
@@ -389,7 +389,7 @@ class Constructs(Words):
                 break
             self._learn_country(outer, reading.lexeme)
             closed = (
-                closed
+                (closed and not (letter == "h" and reading.clitics))
                 or reading.definite
                 or reading.kind in ("name", "capital")
                 or (region and self._reads_as_place(stop))  # «بمحافظة جدة سالم الراشدي»

@@ -19,7 +19,11 @@ def name_whole(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:
     for place in range(len(letters)):
         for parts, lexeme in lexicon.phrases.get(tokens.core(place), ()):
             stop = place + len(parts)
-            if lexeme.cls == "given" and tuple(tokens.core(at) for at in range(place, min(stop, len(letters)))) == parts:
+            if (
+                lexeme.cls == "given"
+                and letters[place] != "q"
+                and tuple(tokens.core(at) for at in range(place, min(stop, len(letters)))) == parts
+            ):
                 letters[place:stop] = "P" * len(parts)
 
 
