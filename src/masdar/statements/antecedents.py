@@ -194,7 +194,8 @@ class Antecedents(Subjects):
                 draft.source = self._clause_subject(frame.first, gender)
                 if draft.source is not None:
                     return
-                if letter == "l" and frame.rule.takes == "by-saying":
+                words = frame.opener > 0 or self._letters[frame.start - 1 : frame.start + 1].find("<") >= 0
+                if frame.rule.takes == "by-saying" and (letter == "l" or not words):
                     draft.reason = _DROPPED  # «واندلعت احتجاجات للمطالبة بزيادة الرواتب»: whose they are nobody says
                     return
             beside = self._subject_beside(frame.first, gender)

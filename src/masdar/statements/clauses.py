@@ -36,6 +36,9 @@ class Clauses(Before):
         reading, lexeme = frame.reading, frame.lexeme
         bids = lexeme is not None and reading is not None and lexeme.values("bids") and not reading.suffix
         plural = frame.reading is not None and frame.reading.number in ("p", "d")
+        if self._pronoun_subject(frame):
+            frame.to = frame.to or self.addressee(place, limit, told=bool(told or bids))
+            return
         if not own_object and letters[frame.first] != "A" and not plural and not self._left_subject(frame):
             frame.subject = self._phrases.read(place, limit)
         elif letters[frame.first] == "A" and not told:

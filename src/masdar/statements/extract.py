@@ -11,6 +11,9 @@ from masdar.statements.headlines import Headlines
 from masdar.statements.phrase import Phrase
 from masdar.statements.signs import text_signs
 
+_TOLD = frozenset({"admit", "announce", "assert", "reveal"})
+"""What is not said where it is negated; a denial, a doubt or a belief that is negated is one that is held."""
+
 
 class Reader(Headlines):
     """Reads the draft statements of one field of an article."""
@@ -160,7 +163,14 @@ class Reader(Headlines):
             return frame.start < len(self._tokens) and self._lexicon.lists("silence", self._tokens.core(frame.start))
         if not self._negated(frame.first):
             return False
-        return frame.rule.takes in ("noun", "object", "prep") and lexeme is not None and lexeme.value("act") != "expect"
+        act = lexeme.value("act") if lexeme is not None else ""
+        if frame.rule.takes in ("that", "quote", "colon"):
+            return act in _TOLD or self._nobody(frame.subject)  # «لم يقل الوزير إن …»، «لم يتوقع أحد أن …»
+        return frame.rule.takes in ("noun", "object", "prep") and act not in ("", "expect")
+
+    def _nobody(self, phrase: Phrase | None) -> bool:
+        """Tells whether the phrase is what under a negation means nobody («أحد»)."""
+        return phrase is not None and phrase.stop - phrase.first == 1 and self._tokens.words[phrase.first] == "أحد"
 
     def _plausible(self, phrase: Phrase, frame: Frame) -> bool:
         reading = frame.reading

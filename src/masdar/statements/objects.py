@@ -50,6 +50,7 @@ class Objects(NounObjects, Relaying):
                 letters[frame.first] != "A"
                 and place < limit
                 and not self._left_subject(frame)
+                and not self._pronoun_subject(frame)
                 and reading.number not in ("p", "d")
             ):
                 phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
-from masdar.segment import Tokens, leftovers
+from masdar.segment import Tokens, inserted, leftovers
 from masdar.statements.bounds import Bounds
 from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
@@ -43,7 +43,7 @@ class Subjects(Roles):
 
     def _links(self) -> set[int]:
         """Returns the tokens of the lines that only lead to other articles («قد يهمك: …»)."""
-        letters, found = self._letters, set[int]()
+        letters, found = self._letters, {at for first, stop in inserted(self._tokens) for at in range(first, stop)}
         for start in (0, *(place + 1 for place, letter in enumerate(letters) if letter == "|")):
             if start + 2 >= len(letters):
                 break
