@@ -1,8 +1,8 @@
 """Headlines of other articles between the paragraphs of a text, left over by the page («بلدية النهر تطالب بجسر جديد»).
 
 A paragraph ends with a mark, a headline does not.  One line without an end that opens with a noun, amid paragraphs
-that have one, leads to another article or tells what a photo shows.  A heading of the text itself is shorter, or else the
-paragraph under it takes up its words.
+that have one, leads to another article or tells what a photo shows.  A heading of the text itself is shorter, or else
+the paragraph under it takes up its words.
 """
 
 from __future__ import annotations

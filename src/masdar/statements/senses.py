@@ -110,7 +110,7 @@ def _deed(tokens: Tokens, place: int, reading: Reading) -> bool:
 
 
 def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
-    """«عدم نشر»، «بكل أسف»، «على لافتة»: a noun written like the cue; no verb and no circumstance follows a preposition."""
+    """«عدم نشر»، «بكل أسف»، «على لافتة»: a noun written like the cue; no verb follows a preposition."""
     letter = tokens.letters[place]
     if letter == "A":
         return _letter(tokens, place - 1) in "uifpnmbQ"
