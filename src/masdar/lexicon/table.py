@@ -272,7 +272,10 @@ def _rank(reading: Reading, word: str) -> int:
         # The accusative of a participle («متحدثا») is a circumstance far more often than a noun.
         (_RANK["v"], reading.kind == "participle" and reading.gender == "m" and reading.number == "s"),
         # «مشاركة» is the taking part before it is a woman who does.
-        (_AFTER_CONTENT, word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and bare),
+        (
+            _AFTER_CONTENT,
+            word[-1] == "ة" and reading.letter in "Ul" and letter in "UO" and reading.gender == "f" and bare,
+        ),
         # «عمان» is the country before it is two uncles.
         (_AFTER_NAME, reading.kind == "noun" and reading.number == "d" and bare),
         # «صحة الخبر» is no ministry, «فتح تحقيق» no party.
