@@ -30,6 +30,8 @@ def said(text: str, resources: Resources, title: str = "") -> Said:
         "وجدد كمال العياري تعازيه لأهل الضحايا.",
         "ورحب الرئيس بالأمير سالم الراشدي في مطار العاصمة.",
         "واعترفت الأمم المتحدة بإيران دولة عضوا.",
+        "وأعلنت جزيرة النهر استقلالها قبل ثلاثين عاما.",
+        "وأعلن التنظيم ولاءه لحركة النهر.",
     ],
 )
 def test_what_is_conveyed_is_not_said(text: str, resources: Resources) -> None:
@@ -248,6 +250,17 @@ def test_a_denial_denied_is_a_position(text: str, source: str, resources: Resour
 )
 def test_a_pronoun_before_the_verb_is_its_subject(text: str, resources: Resources) -> None:
     assert len(said(text, resources)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال كمال العياري إن الجسر آمن. ويشير سلوك الإدارة إلى أن الجسر قديم.",
+        "وقال كمال العياري إن الجسر آمن. وتؤكد زيارة الوفد أن العلاقات تحسنت.",
+    ],
+)
+def test_a_thing_after_the_verb_is_its_subject(text: str, resources: Resources) -> None:
+    assert said(text, resources) == [("قال", "كمال العياري", "الجسر آمن")]
 
 
 PARAGRAPHS = [

@@ -609,6 +609,17 @@ def test_summaries_of_other_stories_may_break_off(resources: Resources) -> None:
     assert [s.source.name for s in read(text, resources).statements] == ["الوزير"] * 3
 
 
+def test_the_last_summary_may_open_with_a_time(resources: Resources) -> None:
+    text = (
+        "وقال الوزير إن الطريق آمن.\nوأضاف أن الجسر مفتوح.\n"
+        "أعلنت النقابة بدء الإضراب في الموانئ يوم الأحد.\n"
+        "أكد مدير المصرف أن الأسعار لن ترتفع هذا العام.\n"
+        "كشفت وزيرة الصحة أن المستشفى سيفتح قريبا.\n"
+        "يوم الأحد الماضي، صادق البرلمان على القانون. ويقول كمال العياري إن القانون قديم."
+    )
+    assert [s.source.name for s in read(text, resources).statements] == ["الوزير"] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "relays"),
     [

@@ -141,6 +141,7 @@ LISTS = (
     "linking",
     "voice",
     "courtesy",
+    "declared",
     "matter",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
