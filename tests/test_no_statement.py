@@ -222,6 +222,8 @@ def test_what_is_done_and_not_said(text: str, resources: Resources) -> None:
         "وبكل أسف «لم يفتح الجسر بعد».",
         "وحان الوقت للقول إن الجسر قديم.",
         "وانتهت الجلسة بالإعلان عن فتح الجسر.",
+        "وقد يقول بعض السكان إن الجسر قديم.",
+        "دعوة إلى",
     ],
 )
 def test_what_nobody_said(text: str, resources: Resources) -> None:

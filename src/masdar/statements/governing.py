@@ -113,7 +113,7 @@ class Governing(Prepositions):
         return PREPOSITIONS.get(before) not in governs or self._own_object(frame, mark - 1, reading)
 
     def _void(self, frame: Frame) -> bool:
-        """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «أعلن ولاءه»، «تحدث عن تجربته»)."""
+        """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «أعلن ولاءه»)."""
         if frame.lexeme is not None and frame.lexeme.value("act") == "condemn" and self._judges(frame):
             return True  # «أدانت المحكمة سالم الراشدي بتهم … «الحركة»»
         kinds = frame.lexeme.values("void") if frame.lexeme is not None else ()

@@ -245,6 +245,8 @@ class Objects(NounObjects, Relaying):
 
     def _invited(self, prep: int, place: int) -> bool:
         """Tells whether guests are invited, to an occasion or to a place («دعاه إلى زيارة البلاد»، «إلى واشنطن»)."""
+        if place >= len(self._letters):
+            return True  # «دعوة إلى»: the text breaks off
         place_named = self._letters[prep] == "i" and self._letters[place] == "C"
         return place_named or self._lexicon.lists("invitation", self._tokens.core(place))
 

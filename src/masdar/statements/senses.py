@@ -80,9 +80,10 @@ def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
 
 
 def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«عليه أن يؤكد»، «لكي تعترف»، «لو التزم»: what was not, or not yet."""
+    """«عليه أن يؤكد»، «لكي تعترف»، «قد يقول البعض»، «لو التزم»: what was not, or not yet."""
     before = _core(tokens, place - 1)
-    if before == "ربما":
+    might = reading.kind == "present" and _letter(tokens, place - 1) == "D" and before.endswith("قد")
+    if before == "ربما" or might:
         return True
     if reading.kind == "past":
         return before in ("لو", "لولا", "اذا") or _deed(tokens, place, reading)
