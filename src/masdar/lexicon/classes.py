@@ -118,6 +118,7 @@ LISTS = (
     "circumstance",
     "ordinal",
     "tenure",
+    "utterance",
     "nationwide",
     "seat",
     "comment",

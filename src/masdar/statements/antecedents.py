@@ -164,8 +164,10 @@ class Antecedents(Subjects):
         if frame.source_from_pronoun:
             draft.continues = before
             return
-        if self._finder.said_in_it(frame.first):
-            draft.source = self._issuer_before(frame.first, gender)
+        noun = self._utterance(frame.first) if self._finder.said_in_it(frame.first) else -1
+        if noun >= 0 or (self._finder.said_in_it(frame.first) and self._letters[frame.first + 1] == "f"):
+            draft.source = self._utterer(noun, frame.first, gender) if noun >= 0 else None
+            draft.source = draft.source or self._issuer_before(frame.first, gender)
             origin = _origin(before) if before is not None else None
             if draft.source is None and origin is not None and origin.kind != "document":
                 draft.continues = before

@@ -255,6 +255,8 @@ class Reader(Headlines):
             return False
         if letters[frame.first - 1] == "M" and not self._quoted_by(frame):
             return False  # «ما ينذر بأزمة»، «وهو ما يؤكد أن …»: an event does
+        if self._finder.said_in_it(frame.first) and self._utterance(frame.first) >= 0:
+            return True  # «تصريحاته التي دعا فيها إلى الحوار»
         if letters[frame.first - 1] == "R" and (self._meant(frame) or self._spoken_of(frame)):
             return True  # «القرار الذي وصفه بالخطأ»، «الطريق التي قال إنها مغلقة»: somebody else speaks of it
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun

@@ -51,10 +51,11 @@ from masdar.statements.namesakes import (
     relational,
     sign_of_god,
     speaker,
+    subject_noun,
     surname,
     to_me,
 )
-from masdar.statements.opening import clause_verb
+from masdar.statements.opening import after_aspect, clause_verb
 from masdar.statements.received import pass_over_received
 from masdar.statements.spelled import name_whole, spell_names
 from masdar.statements.withheld import pass_over_withheld
@@ -361,9 +362,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("E", "e", subordinates),
     ("P", "B", _they_think),
     ("W", "o", inside_name_of_person),
+    ("HYoPOGUkw", "F", after_aspect),
     ("H", "F", _relative_verb),
     ("YUGOHPk", "B", _opening_verb),
     ("x", "o", inside_person),
+    ("A", "O", subject_noun),
     ("A", "o", _object_noun),
     ("A", "o", _weighed),
     ("o", "n", _tongue),

@@ -10,7 +10,7 @@ from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrase import Phrase
 from masdar.statements.retag import retag
-from masdar.statements.roles import Roles
+from masdar.statements.utterances import Utterances
 
 _BACK = 160
 """Tokens before a cue in which the one person of a passage is looked for."""
@@ -26,7 +26,7 @@ _SENTENCES = 3
 """Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
 
 
-class Subjects(Roles):
+class Subjects(Utterances):
     """Finds subjects in one field of an article, given its frames."""
 
     def __init__(self, tokens: Tokens, field: str, lexicon: Lexicon, grammar: Grammar) -> None:
