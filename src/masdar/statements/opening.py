@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from masdar.lexicon import Reading
 from masdar.segment import Tokens
+from masdar.statements.beside import last_in
+from masdar.statements.deeds import owned
 
 _SUBJECTS = "OtPGUWCwdko"
 """Letters of what a subject after a verb at the head of its clause begins with."""
@@ -53,3 +55,8 @@ def after_aspect(tokens: Tokens, _letters: list[str], place: int) -> bool:
     if place == 0 or reading is None or reading.definite or reading.clitics:
         return False
     return tokens.core(place - 1).lstrip("وف") in _BEFORE_VERBS
+
+
+def relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»، «التي عقدها»)."""
+    return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))
