@@ -144,6 +144,8 @@ LISTS = (
     "courtesy",
     "declared",
     "matter",
+    "weighing",
+    "uttering",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 
