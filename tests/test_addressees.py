@@ -101,3 +101,17 @@ def test_who_is_warned_or_asked(text: str, addressee: str | None, resources: Res
 
 def test_who_is_warned_before_a_colon(resources: Resources) -> None:
     assert told("", resources, title="قطر تحذر إيران: لن نغلق المضيق") == ["إيران"]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("ودعت الناخبين إلى الهدوء.", "الناخبين"),
+        ("ودعت كل الأطراف إلى الهدوء.", "كل الأطراف"),
+        ("وحذرت الزعماء الأوروبيين من أنها باقية.", "الزعماء الأوروبيين"),
+    ],
+)
+def test_who_is_called_on_does_not_speak(text: str, addressee: str, resources: Resources) -> None:
+    article = read_article(make_article(text=f"قالت الوزيرة سلمى العياري إن الطريق مفتوح. {text}"), resources)
+    said = article.statements[-1]
+    assert (said.source.name, said.to.name if said.to is not None else None) == ("سلمى العياري", addressee)

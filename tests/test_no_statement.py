@@ -30,6 +30,8 @@ def said(text: str, resources: Resources, title: str = "") -> Said:
         "وجدد كمال العياري تعازيه لأهل الضحايا.",
         "ورحب الرئيس بالأمير سالم الراشدي في مطار العاصمة.",
         "واعترفت الأمم المتحدة بإيران دولة عضوا.",
+        "وأعلنت جزيرة النهر استقلالها قبل ثلاثين عاما.",
+        "وأعلن التنظيم ولاءه لحركة النهر.",
     ],
 )
 def test_what_is_conveyed_is_not_said(text: str, resources: Resources) -> None:
@@ -208,3 +210,81 @@ def test_a_speaker_before_a_colon(title: str, text: str, resources: Resources) -
 )
 def test_what_is_done_and_not_said(text: str, resources: Resources) -> None:
     assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم يقل الوزير إنه سيغلق الجسر.",
+        "ولم تعلن الوزارة أن الجسر سيغلق.",
+        "ولم يتوقع أحد أن يغلق الجسر.",
+        "واتفق الوزيران على أن يفتح الجسر في الصيف.",
+        "وبكل أسف «لم يفتح الجسر بعد».",
+        "وحان الوقت للقول إن الجسر قديم.",
+        "وانتهت الجلسة بالإعلان عن فتح الجسر.",
+        "وقد يقول بعض السكان إن الجسر قديم.",
+        "دعوة إلى",
+    ],
+)
+def test_what_nobody_said(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("ولا ينفي الوزير أن الجسر قديم.", "الوزير"),
+        ("ولم يستبعد الوزير أن يغلق الجسر.", "الوزير"),
+        ("ولا يعتقد الوزير أن الجسر سيغلق.", "الوزير"),
+    ],
+)
+def test_a_denial_denied_is_a_position(text: str, source: str, resources: Resources) -> None:
+    assert [name for _, name, _ in said(text, resources)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال كمال العياري إنه أبلغ سالم الراشدي بأن الجسر آمن.",
+        "وقالت وزارة المياه إنها حثت البلدية على فتح الجسر.",
+        "وأكدت النقابة أنها قد أخبرت الوزير بأن الجسر مغلق.",
+    ],
+)
+def test_a_pronoun_before_the_verb_is_its_subject(text: str, resources: Resources) -> None:
+    assert len(said(text, resources)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال كمال العياري إن الجسر آمن. ويشير سلوك الإدارة إلى أن الجسر قديم.",
+        "وقال كمال العياري إن الجسر آمن. وتؤكد زيارة الوفد أن العلاقات تحسنت.",
+    ],
+)
+def test_a_thing_after_the_verb_is_its_subject(text: str, resources: Resources) -> None:
+    assert said(text, resources) == [("قال", "كمال العياري", "الجسر آمن")]
+
+
+PARAGRAPHS = [
+    "وقال كمال العياري إن الجسر آمن.",
+    "وزار الوفد المصنع في الجنوب.",
+    "وأضاف أن الأعمال انتهت.",
+    "وبدأت الأعمال في الربيع الماضي.",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("نقابة الأطباء تطالب بفتح ثلاثة مستشفيات جديدة في العاصمة", 2),
+        ("نقابة الأطباء تطالب بفتح ثلاثة مستشفيات جديدة في العاصمة.", 3),
+        ("نقابة الأطباء تطالب بفتح ثلاثة مستشفيات", 3),
+        ("نقابة المصنع تطالب بزيارة الوفد إلى الجنوب في الربيع", 3),
+        ("ونقابة الأطباء تطالب بفتح ثلاثة مستشفيات جديدة في العاصمة", 3),
+        ("\nنقابة الأطباء تطالب بفتح ثلاثة مستشفيات جديدة في العاصمة", 3),
+    ],
+)
+def test_a_headline_between_paragraphs(line: str, found: int, resources: Resources) -> None:
+    """It is of another article, unless it is joined, ended, short, set apart, or heads the paragraph under it."""
+    text = "\n".join([PARAGRAPHS[0], line, *PARAGRAPHS[1:]])
+    assert len(said(text, resources)) == found

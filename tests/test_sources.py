@@ -298,3 +298,32 @@ def test_speakers_are_told_apart_from_whoever_stands_beside_them(
     text: str, names: list[str], resources: Resources
 ) -> None:
     assert [name for name, _ in sources(text, resources)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ويأتي ذلك بعد تصريحات أدلى بها سالم الراشدي أعرب خلالها عن قلقه من الوضع.", "سالم الراشدي"),
+        ("ويأتي ذلك بعد تصريحات للوزير سالم الراشدي قال فيها إن الجسر مغلق.", "سالم الراشدي"),
+        ("وبثت وكالة الأنباء بيانا لمتحدث باسم وزارة المياه قال فيه إن الجسر مغلق.", "متحدث باسم وزارة المياه"),
+        ("ويواجه سالم الراشدي انتقادات بسبب تعليقاته التي قال فيها إن الجسر مغلق.", "سالم الراشدي"),
+        ("وجاء ذلك رغم إصدار وزير المياه بيانا قال فيه إن الجسر مغلق.", "وزير المياه"),
+        ("وكتب سكان المدينة مقال رأي قالوا فيه إن الجسر مغلق.", "سكان المدينة"),
+        ("وألقى الوزير في مؤتمر صحافي عقده أمس كلمة قال فيها إن الجسر مغلق.", "الوزير"),
+    ],
+)
+def test_what_is_said_in_words_is_theirs_whose_words_they_are(text: str, name: str, resources: Resources) -> None:
+    assert [source for source, _ in sources(text, resources)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ولم تستطع منظمة العدل دخول البلدة، غير أنها شددت على أن الطريق مغلق.", "منظمة العدل"),
+        ("ولم تقدم إيران دليلا، لكنها توعدت بالرد.", "إيران"),
+        ("لكن متحدثا باسم الوزارة نفى وجود خلاف.", "متحدثا باسم الوزارة"),
+        ("غير أن متحدثا باسم الوزارة قال إن الطريق مغلق.", "متحدثا باسم الوزارة"),
+    ],
+)
+def test_a_verb_after_its_particle_and_a_noun_after_its_opener(text: str, name: str, resources: Resources) -> None:
+    assert sources(_TOLD + text, resources)[-1][0] == name

@@ -70,7 +70,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     act: str = "assert"
     """What the cue does, from the closed list `masdar.lexicon.ACTS`."""
     negated: bool = False
-    """True where the cue itself is negated («لم يؤكد»)."""
+    """True where the cue itself is negated («لم ينف»)."""
     hedged: bool = False
     """True where the cue marks distance from the content (زعم، لم يستبعد)."""
     time: str | None = None

@@ -118,6 +118,7 @@ LISTS = (
     "circumstance",
     "ordinal",
     "tenure",
+    "utterance",
     "nationwide",
     "seat",
     "comment",
@@ -132,12 +133,19 @@ LISTS = (
     "talking",
     "meeting",
     "for-whom",
+    "addressed",
+    "all-of",
+    "issued",
+    "kin",
     "of-outlet",
     "press",
     "linking",
     "voice",
     "courtesy",
+    "declared",
     "matter",
+    "weighing",
+    "uttering",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

@@ -230,8 +230,12 @@ def _outdone(reading: Reading, found: tuple[Reading, ...]) -> bool:
 
     A noun that only looks like a name because of its ending gives way to the name
     («مارين» is no two who pass); a name with a careless last letter to a person
-    with a pronoun («نظيره»).
+    with a pronoun («نظيره»); a name that has an article to a verb («صدر القرار»).
     """
+    if reading.letter == "P" and reading.lexeme is not None and reading.lexeme.lemma.startswith("ال"):
+        return not reading.definite and any(
+            (other.kind, other.number, other.suffix) == ("past", "s", "") for other in found
+        )
     if reading.letter == "P" and reading.core[-1] == "ه" and reading.gender == "f":
         return any(other.suffix == "ه" and other.letter in "UO" for other in found)
     if reading.kind != "noun" or reading.number != "p" or reading.letter not in "OUGWY" or reading.clitics:
@@ -268,7 +272,10 @@ def _rank(reading: Reading, word: str) -> int:
         # The accusative of a participle («متحدثا») is a circumstance far more often than a noun.
         (_RANK["v"], reading.kind == "participle" and reading.gender == "m" and reading.number == "s"),
         # «مشاركة» is the taking part before it is a woman who does.
-        (_AFTER_CONTENT, word[-1] == "ة" and reading.letter in "Ul" and reading.gender == "f" and bare),
+        (
+            _AFTER_CONTENT,
+            word[-1] == "ة" and reading.letter in "Ul" and letter in "UO" and reading.gender == "f" and bare,
+        ),
         # «عمان» is the country before it is two uncles.
         (_AFTER_NAME, reading.kind == "noun" and reading.number == "d" and bare),
         # «صحة الخبر» is no ministry, «فتح تحقيق» no party.
@@ -368,8 +375,8 @@ def _takes_clitic(entry: _Entry, inner: str) -> bool:
     """Tells whether the word can follow the clitic `inner` (ب، ل، ك or س)."""
     letter, lexeme, form = entry
     finite = letter in "VvBF"
-    if inner == "ك" and lexeme.cls == "given":
-        return False  # «كالين» is no كـ and الين
+    if inner == "ك" and lexeme.cls in ("given", "question"):
+        return False  # «كالين» is no كـ and الين, «كاين» no كـ and أين
     if inner == "س":
         return finite and form.kind == "present"
     if inner == "ل":

@@ -314,7 +314,7 @@ class Cast:
     def _namesake(self, text: str, tokens: Tokens, phrase: Phrase) -> Resolved | None:
         """Returns the person whose surname is written like the one noun of the phrase («وقال نجم إن …»)."""
         reading = tokens.reading(phrase.first)
-        if phrase.stop - phrase.first > 1 or phrase.plural or reading is None:
+        if phrase.stop - phrase.first > 1 or reading is None or (phrase.plural and reading.definite):
             return None
         held = reading.definite and not any(r.letter == "P" for r in tokens.readings[phrase.first] or ())
         if held and tokens.letters[phrase.first] == "O":

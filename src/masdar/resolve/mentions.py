@@ -13,6 +13,8 @@ _CLAUSE = 12
 """Tokens within which a clause after a name says what the person is."""
 _TURN = 6
 """Tokens before a name in which a change of speakers is told."""
+_AUTHORS = ("office", "people", "title", "given")
+"""Classes of the words after ل that open the name of whoever wrote a document."""
 _ISSUERS = ("person", "organization", "media", "unnamed")
 _QUOTES = '«»"“”'
 _NO_QUOTES = str.maketrans("", "", _QUOTES)
@@ -134,25 +136,42 @@ def demonstrative(tokens: Tokens, phrase: Phrase) -> bool:
 
 def issuer(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
     """Returns the issuer of a document («بيان لوزارة الخارجية»، «التقرير الذي أصدرته المنظمة»)."""
-    letters = tokens.letters
-    owned = phrase.head + 1 < phrase.stop and letters[phrase.head + 1] == "l"  # «بيان للوزارة نشرته صحيفة»
-    place = 0 if owned else _issuing(tokens, phrase, lexicon)
+    owned = phrase.head + 1 < phrase.stop and tokens.letters[phrase.head + 1] == "l"
+    owner = _owner(tokens, phrase, lexicon)
+    if owned and owner is not None:
+        return owner  # «بيان للوزارة نشرته صحيفة»
+    place = _issuing(tokens, phrase, lexicon)
     found = PhraseReader(tokens, lexicon).read(place, _clause_end(tokens, place)) if place else None
-    if found is not None and found.kind in _ISSUERS and not _alone(found):
-        return found
+    return found if found is not None and found.kind in _ISSUERS and not _alone(found) else owner
+
+
+def _owner(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """Returns whose a document is by the words of its phrase («تقارير الأمم المتحدة»، «دراسة للباحثة سلمى الراشدي»)."""
+    letters, reader = tokens.letters, PhraseReader(tokens, lexicon)
     for at in range(phrase.head + 1, phrase.stop):
         reading = tokens.reading(at)
         if letters[at] == "O":
             return None
         if reading is not None and letters[at] in "GW" and _adjective(tokens, phrase, at):
             continue
-        if letters[at] in "GWC":
-            return _rest(tokens, phrase, at, "media" if letters[at] == "W" else "organization", lexicon)
-        if letters[at] == "l" and reading is not None and reading.lexeme is not None:
-            cls = reading.lexeme.cls
-            if cls in ("organization", "media", "country"):
-                return _rest(tokens, phrase, at, "media" if cls == "media" else "organization", lexicon)
+        lexeme = reading.lexeme if reading is not None and letters[at] in "lGWC" else None
+        known = reader.known_name(at, phrase.stop) if letters[at] in "lw" else None
+        cls = known[1].cls if known is not None else lexeme.cls if lexeme is not None else ""
+        if cls in ("organization", "media", "country") or letters[at] in "GWC":
+            media = cls == "media" if letters[at] == "l" or known is not None else letters[at] == "W"
+            return _rest(tokens, phrase, at, "media" if media else "organization", lexicon)
+        if letters[at] == "l" and cls in _AUTHORS and not lexicon.lists("addressed", tokens.core(phrase.head)):
+            return _author(reader.read(at, at + _ISSUER, clitic=True), cls)
     return None
+
+
+def _author(phrase: Phrase | None, cls: str) -> Phrase | None:
+    """Returns the person with a name, or the one official, whose a document is («بيان لممثل المراسلين»)."""
+    if phrase is None or phrase.joint or phrase.plural:
+        return None
+    official = cls == "office" and phrase.kind == "unnamed" and phrase.stop - phrase.first > 1
+    named = phrase.kind == "person" and phrase.name is not None and not _alone(phrase)
+    return phrase if official or named else None
 
 
 def _adjective(tokens: Tokens, phrase: Phrase, place: int) -> bool:
@@ -193,13 +212,24 @@ def _rest(tokens: Tokens, phrase: Phrase, first: int, kind: str, lexicon: Lexico
 
 def _issuing(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> int:
     """Returns where the issuer begins after the document («…، التي أعدتها الهيئة»، «… من منظمة العمل»), or 0."""
-    letters, place = tokens.letters, phrase.stop
+    letters, place = tokens.letters, _past_time(tokens, phrase.stop)
     head = tokens.reading(phrase.head)
-    if letters[place : place + 1] == "m" and head is not None and not head.definite:
+    issued = phrase.stop - 1 > phrase.head and lexicon.lists("issued", tokens.core(phrase.stop - 1))
+    if letters[place : place + 1] == "n" and issued:
+        return place + 1  # «البيان الصادر أمس عن الوزارة»
+    if letters[place : place + 1] == "m" and head is not None and (issued or not head.definite):
         return place + 1 if letters[place + 1 : place + 2] in ("G", "W", "{") else 0
-    place += letters[place : place + 2] == ",R"
+    place = phrase.stop + (letters[phrase.stop : phrase.stop + 2] == ",R")
     place += letters[place : place + 1] == "R"
     if place >= len(tokens) or not lexicon.lists("issuing", tokens.core(place)):
         return 0
-    apart = letters[place + 1 : place + 2] == "n" and not tokens.core(place).endswith(("ه", "ها"))
-    return place + 2 if apart else place + 1  # «صدرت عن الوزارة»
+    after = _past_time(tokens, place + 1)  # «تقرير أصدرته أمس الوزارة»
+    apart = letters[after : after + 1] == "n" and not tokens.core(place).endswith(("ه", "ها"))
+    return after + 1 if apart else after  # «صدرت عن الوزارة»
+
+
+def _past_time(tokens: Tokens, place: int) -> int:
+    """Skips what says when («الصادر أمس عن الوزارة»)."""
+    while place < len(tokens) and tokens.letters[place] == "T":
+        place += 1
+    return place

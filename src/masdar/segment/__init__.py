@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from masdar.segment.inserted import inserted
 from masdar.segment.leftovers import leftovers
 from masdar.segment.quotes import pair_quotes
 from masdar.segment.sentences import sentence_numbers
 from masdar.segment.tokens import Tokens, tokenise
 
-__all__ = ["Tokens", "leftovers", "pair_quotes", "sentence_numbers", "tokenise"]
+__all__ = ["Tokens", "inserted", "leftovers", "pair_quotes", "sentence_numbers", "tokenise"]

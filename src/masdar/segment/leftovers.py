@@ -32,10 +32,10 @@ def leftovers(tokens: Tokens) -> int:
             if run - blurbs <= blurbs:
                 first, held = run, blurbs
         elif not _alone(tokens, start, stop) and not _cut(tokens, start, stop):  # one of several sentences
-            if longer or run > _OTHERS or tokens.letters[start] in "xcDTfm" or _joined(tokens, start):
+            if longer or run > _OTHERS or tokens.letters[start] in "cDm" or _joined(tokens, start):
                 break
             longer += 1
-    if 0 < first < len(paragraphs) - 1 and _cut(tokens, *paragraphs[-first - 1]):
+    while 0 < first < len(paragraphs) - 1 and _cut(tokens, *paragraphs[-first - 1]):
         first += 1
     before = len(paragraphs) - first
     if held >= (_LONG_RUN if longer else _RUN) and before >= (1 if held >= _LONG_RUN else _RUN):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
+from masdar.statements.draft import Frame
 from masdar.statements.phrases import PhraseReader
 
 _ASIDE = 20
@@ -12,6 +13,8 @@ _ASIDE = 20
 _FOR_ITS_PART = (["جهته"], ["جهتها"], ["جهتهم"], ["جانبه"], ["جانبها"], ["جانبهم"])
 _GOVERNED = ("G", "U", "O", "C")
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_PRONOUNS = {"ه": "m", "ها": "f"}
+"""Pronouns of one person on a complementizer, and the gender of the verb whose subject they are."""
 _MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
 
 
@@ -122,3 +125,13 @@ class Adjuncts:
             reading.letter == self._letters[place] and reading.lexeme is not None and reading.lexeme.values("pronoun")
             for reading in self._tokens.readings[place] or ()
         )
+
+    def _pronoun_subject(self, frame: Frame) -> bool:
+        """Tells whether a pronoun right before the verb is its subject («إنه أبلغ نظيره أن …»): no other follows."""
+        place, verb = frame.first - 1, frame.reading
+        while place > 0 and self._letters[place] == "D":
+            place -= 1
+        if place < 0 or self._letters[place] != "E" or verb is None or verb.kind not in ("past", "present"):
+            return False
+        gender = _PRONOUNS.get(self._tokens.core(place)[-2:].lstrip("ن"), "")
+        return self._pronominal(place) and verb.number == "s" and verb.gender == gender

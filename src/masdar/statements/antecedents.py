@@ -164,8 +164,10 @@ class Antecedents(Subjects):
         if frame.source_from_pronoun:
             draft.continues = before
             return
-        if self._finder.said_in_it(frame.first):
-            draft.source = self._issuer_before(frame.first, gender)
+        noun = self._utterance(frame.first) if self._finder.said_in_it(frame.first) else -1
+        if noun >= 0 or (self._finder.said_in_it(frame.first) and self._letters[frame.first + 1] == "f"):
+            draft.source = self._utterer(noun, frame.first, gender) if noun >= 0 else None
+            draft.source = draft.source or self._issuer_before(frame.first, gender)
             origin = _origin(before) if before is not None else None
             if draft.source is None and origin is not None and origin.kind != "document":
                 draft.continues = before
@@ -194,7 +196,8 @@ class Antecedents(Subjects):
                 draft.source = self._clause_subject(frame.first, gender)
                 if draft.source is not None:
                     return
-                if letter == "l" and frame.rule.takes == "by-saying":
+                words = frame.opener > 0 or self._letters[frame.start - 1 : frame.start + 1].find("<") >= 0
+                if frame.rule.takes == "by-saying" and (letter == "l" or not words):
                     draft.reason = _DROPPED  # «واندلعت احتجاجات للمطالبة بزيادة الرواتب»: whose they are nobody says
                     return
             beside = self._subject_beside(frame.first, gender)

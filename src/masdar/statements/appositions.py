@@ -100,7 +100,7 @@ class Appositions(Names):
         if stop - first >= _SHORT and sure and letters[stop : stop + 1] in _CLOSERS:
             return stop
         end = next((at for at in range(first, min(first + _LONG, limit)) if letters[at] in ",E"), -1)
-        whole = all(
+        whole = letters[first + 1 : first + 2] != "G" and all(  # «رئيس الحزب، أكبر أحزاب البلاد، …»
             letters[at] in "PqowgFHhOUGYtN" and (reading := self._reading(at)) is not None and not reading.clitics
             for at in range(first, end)
         )
@@ -151,6 +151,8 @@ class Appositions(Names):
             return False
         if any(letters not in "PqowgFHhOUGYNBC" for letters in self._letters[first:stop]):
             return False
+        if self._letters[first] == "o" and (self._hidden_preposition(first) or self._joined_manner(first)):
+            return False
         if any(self._tokens.words[at].endswith(("ا", "ً", "ًا")) and not self._unknown(at) for at in range(first, stop)):
             return False
         return any(self._unknown(at) for at in range(first + 1, stop))
@@ -165,5 +167,5 @@ class Appositions(Names):
             return True
         if self._letters[place] == "W" and self._letters[place + 1 : place + 2] == "P":
             return True  # «نيكي هايلي»
-        unknown = reading.lexeme is None and self._letters[place] in "oF"
-        return unknown and self._tokens.words[place][-1] not in "اةً"
+        unknown = reading.lexeme is None and self._letters[place] in "oFH"  # «إرسان كوفال»
+        return unknown and self._tokens.words[place][-1] not in "اةً" and not self._joined_manner(place)

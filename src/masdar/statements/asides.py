@@ -7,8 +7,6 @@ from masdar.segment import Tokens
 
 _AGENTLESS = frozenset({"يذكر", "يشار", "يجدر"})
 _WHEN = frozenset({"في", "بعد", "خلال", "عقب", "قبل", "اثناء", "ضمن", "اثر", "لدي", "قبيل"})
-_APPOSED = 40
-"""Tokens after a pronoun in which the verb is looked for that its aside stands before."""
 _TAKEN_UP = 2
 """Tokens between a pronoun and what is said of the words that it takes up («وهو أمر خطير نفته الوزارة»)."""
 _PARTS = "owhHgOtPGUWYCN{}"
@@ -17,6 +15,7 @@ _FRONTED = 12
 """Tokens of a phrase before its clause."""
 _NOUN = 8
 """Tokens of a noun phrase before its relative pronoun."""
+_DETAILS = frozenset({"تفاصيل", "التفاصيل", "مزيد", "المزيد", "أدلة", "دليل"})
 _LEFT_OUT = 3
 """Tokens after دون or a negation in which the noun or verb of what was left out is looked for."""
 
@@ -200,6 +199,25 @@ class Asides:
         at = place + 1 if self._letters[place] == "m" else place
         return self._tokens.core(at) in ("دون", "بدون") and self._left_out(at)
 
+    def untold(self, place: int) -> bool:
+        """Tells whether دون says without a comma that no more was told («الطريق آمن دون إعطاء تفاصيل»).
+
+        What somebody did without it is told («غادر دون ذكر اسمه»).
+        """
+        words = self._tokens.words[place + 1 : place + 1 + _LEFT_OUT]
+        told = words[:1] == ["أن"] or any(word in _DETAILS for word in words)
+        return told and self.silence(place)
+
+    def circumstance(self, place: int) -> str:
+        """Returns the gender of a participle with which a speaker does more («، ملقيا اللوم على …»), or ""."""
+        reading = self._tokens.reading(place)
+        if reading is None or reading.clitics or reading.definite or reading.suffix:
+            return ""
+        spoken = self._letters[place] == "A" and reading.lexeme is not None and reading.lexeme.value("act") != "accuse"
+        if not spoken and not self._lexicon.lists("uttering", reading.core):
+            return ""
+        return "f" if self._tokens.words[place].endswith("ة") else "m"
+
     def refused(self, place: int) -> bool:
         """Tells whether a refusal to tell more is joined here («ورفض تقديم تفاصيل»)."""
         reading = self._tokens.reading(place)
@@ -247,18 +265,14 @@ class Asides:
         return reading is not None and bool(reading.suffix) and self._letters[place] in "VvB"
 
     def _explained(self, place: int) -> bool:
-        """Tells whether a pronoun after a comma explains the last noun («في الجزيرة، وهي موطن طيور نادرة»).
+        """Tells whether a pronoun after a comma takes up what was said to weigh it («، وهو رقم كبير في المدينة»).
 
-        It does not where the sentence still waits for its verb («السائقون، وهم عشرة، يعرفون الطريق»).
+        What it says of the last noun is said too («في الجزيرة، وهي موطن طيور نادرة»).
         """
-        letters = self._letters
-        noun = self._tokens.reading(place + 1)
-        if self._tokens.words[place][0] != "و" or noun is None or letters[place + 1] not in "ohHNU":
+        noun = self._tokens.reading(place + 1) if place + 1 < len(self._tokens) else None
+        if self._tokens.words[place][0] != "و" or noun is None or noun.definite or noun.clitics:
             return False
-        if noun.definite or noun.clitics or noun.lexeme is None or noun.core == "امر":
-            return False
-        stop = next((at for at in range(place, min(place + _APPOSED, len(letters))) if letters[at] in ".|~"), -1)
-        return not any(letters[at] == "," and letters[at + 1] in "FVvBKD" for at in range(place, stop))
+        return self._lexicon.lists("weighing", noun.core)
 
     def _event(self, place: int) -> bool:
         """Tells whether what was told just now is meant («ذلك»، «هذا القرار»، «الإعلان»)."""

@@ -289,7 +289,12 @@ class Before(Fillers):
 
     def _right_subject(self, place: int, reading: Reading) -> bool:
         """Tells whether a relative clause names its own subject after the verb («الخطة التي ذكرت الصحيفة أنها»)."""
-        if place >= len(self._letters) or self._letters[place] not in "OtUGWYCP":
+        while place < len(self._letters) and self._letters[place] in "fnbl" and self._pronominal(place):
+            place += 1  # «المدينة التي يقول عنها الوزير إنها …»
+        named = self._tokens.reading(place) if self._letters[place : place + 2] == "oE" else None
+        if named is not None and named.lexeme is None:
+            return True
+        if place >= len(self._letters) or self._letters[place] not in "OtUGWYCPk":
             return False
         phrase = self._phrases.read(place, self._clause_end(place), spare=True)
         if phrase is None or not agree(phrase, reading):
@@ -325,12 +330,13 @@ class Before(Fillers):
             phrase = self._phrases.read(first, stop, clitic=letter in "bl")
             if phrase is not None and letter in "bl" and self._other_gender(phrase, stop):
                 return None  # «تغريدات لسالم التي ذكر فيها»
-            if phrase is not None and phrase.stop == stop and phrase.kind and agree(phrase, reading):
+            other = phrase is not None and self._letters[stop] == "R" and self._another_noun(phrase, stop)
+            if phrase is not None and phrase.stop == stop and phrase.kind and agree(phrase, reading) and not other:
                 found = phrase
                 before = self._tokens.reading(first)
                 if before is not None and before.clitics and reading.number == "s":
                     break
-            elif letter in "bl":
+            elif letter in "bl" and not other:
                 break
         if found is not None and (
             (self._letters[found.head] == "w" and not self._surname(found))
@@ -345,8 +351,13 @@ class Before(Fillers):
         return phrase.lexeme is None and len(word) > 5 and word.endswith("ي")
 
     def _other_gender(self, phrase: Phrase, relative: int) -> bool:
-        """Tells whether the relative pronoun does not go with the one person of the phrase."""
+        """Tells whether the relative pronoun does not go with the one of whom the phrase tells."""
         return phrase.kind == "person" and phrase.gender != "f" and self._tokens.words[relative].endswith("التي")
+
+    def _another_noun(self, phrase: Phrase, relative: int) -> bool:
+        """Tells whether الذي goes with a noun before a feminine one («مدير شرطة الوادي، الذي قال …»)."""
+        one = phrase.kind in ("unnamed", "organization") and not phrase.plural and not phrase.joint
+        return one and phrase.gender == "f" and self._tokens.core(relative) == "الذي"
 
 
 def named(phrase: Phrase) -> bool:

@@ -170,6 +170,7 @@ class Bounds(Ends):
             letters[stop - 1] in _TRIM
             or tokens.words[stop - 1] in _DANGLING
             or (letters[stop - 1] == "f" and letters[stop : stop + 1] == "x")
+            or (letters[stop - 1] == "m" and tokens.words[stop : stop + 1] == ["دون"])
             or (letters[stop - 1] in ">}" and not start <= tokens.mate[stop - 1] < stop)
         ):
             stop -= 1

@@ -36,6 +36,9 @@ class Clauses(Before):
         reading, lexeme = frame.reading, frame.lexeme
         bids = lexeme is not None and reading is not None and lexeme.values("bids") and not reading.suffix
         plural = frame.reading is not None and frame.reading.number in ("p", "d")
+        if self._pronoun_subject(frame):
+            frame.to = frame.to or self.addressee(place, limit, told=bool(told or bids))
+            return
         if not own_object and letters[frame.first] != "A" and not plural and not self._left_subject(frame):
             frame.subject = self._phrases.read(place, limit)
         elif letters[frame.first] == "A" and not told:
@@ -51,6 +54,9 @@ class Clauses(Before):
             frame.subject = self._filler(frame, place, limit)
         if frame.subject is not None and self._asking(frame) and self._bound(frame.subject):
             frame.to, frame.subject = frame.subject, None
+            return
+        if frame.subject is not None and told and self._done_to(frame.subject):
+            frame.to, frame.subject = frame.subject, None  # «ودعت الناخبين إلى …», «ودعت جميع الأطراف إلى …»
             return
         if (
             frame.subject is not None
@@ -81,6 +87,22 @@ class Clauses(Before):
             return None
         after = phrase.stop + (self._letters[phrase.stop : phrase.stop + 1] == "}")
         return phrase if self._letters[after : after + 1] in tuple("OtPU") else None
+
+    def _done_to(self, phrase: Phrase) -> bool:
+        """Tells whether several people are those addressed: all of them, or in the case of an object («المعارضين»)."""
+        letters, head = self._letters, phrase.head
+        if not phrase.plural or phrase.joint:
+            return False
+        if letters[phrase.first] == "k" and head == phrase.first + 1:
+            return self._lexicon.lists("all-of", self._tokens.core(phrase.first)) and letters[head] != "m"
+        if head != phrase.first or not self._definite_plural(head):
+            return False
+        described = head + 1 < phrase.stop and self._definite_plural(head + 1) and letters[head + 1] in "gw"
+        return any(self._tokens.core(at).endswith("ين") for at in ((head, head + 1) if described else (head,)))
+
+    def _definite_plural(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.definite and not reading.suffix and reading.number in ("p", "d")
 
     def _asking(self, frame: Frame) -> bool:
         return frame.lexeme is not None and frame.lexeme.value("act") in ("urge", "demand")

@@ -55,7 +55,7 @@ class Constructs(Words):
                 another = letters[place] == "W" and self._opens_construct(place)  # «التلفزيون ووكالة أنباء النهر»
                 if (letters[place] in "gwWh" and not another) or not closed or self._joined_duty(start, place, limit):
                     place += 1
-                    closed = closed or reading.definite
+                    closed = (closed and letter not in "Hh") or reading.definite  # «اتحاد السلم وحماية الأطفال»
                     continue
                 break
             agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
@@ -69,7 +69,7 @@ class Constructs(Words):
                 self._letters[place - 1] == "U" and self._tokens.core(place - 1)[-1] == "ي" and place - 1 > start
             )
             adjective = self._described(place - 1) or (relational and not self._definite(place - 1))
-            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective:
+            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and reading.core != "كبير":
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
                 break  # «أدانت أحزاب عربية القرار»: nor does it take anything definite
@@ -133,6 +133,10 @@ class Constructs(Words):
                 if letter == "o" and place + 1 < limit and self._plural_construct(place):
                     place += 1
                     continue
+                region = self._region_name(place, limit) if phrase.kind == "person" else place
+                if region > place:
+                    place, closed = region, True
+                    continue
                 if (letter in "Po" and reading.lexeme is None) or letter == "P":
                     end = place + 1
                     while end < limit and letters[end] in "oPq" and self._plain_name(end):
@@ -164,12 +168,6 @@ class Constructs(Words):
         bare = reading is not None and not reading.definite and reading.kind not in ("name", "capital")
         return bare and self._letters[place + 1 : place + 2] in tuple("wOUGWYCohHP{")
 
-    def _past_country(self, start: int, place: int) -> bool:
-        """Tells whether an adjective past a country goes with the head («مصرف ليبيا المركزي»)."""
-        head, reading = self._reading(start), self._reading(place)
-        relational = reading is not None and reading.definite and len(reading.core) > 4 and reading.core[-1] == "ي"
-        return self._letters[place - 1] == "C" and relational and head is not None and head.gender == "m"
-
     def _names_owner(self, phrase: Phrase, start: int, place: int) -> bool:
         """Tells whether a name is that of whoever the group belongs to («مكتب رئيس تونس كمال العياري»)."""
         letters = self._letters
@@ -190,8 +188,9 @@ class Constructs(Words):
         return self._letters[place] in "GoHNY"
 
     def _ranked(self, place: int, limit: int) -> bool:
-        """Tells whether an office that is also a title stands before a name («المهندس سالم»)."""
-        return self._letters[place] == "O" and self._definite(place) and self._title(place, limit)
+        """Tells whether an office that is also a title, or stands after a country, is that of whoever is named next."""
+        named = self._letters[place - 1] == "C" and self._letters[place + 1 : place + 2] in ("P", "q")
+        return self._letters[place] == "O" and self._definite(place) and (named or self._title(place, limit))
 
     def _qualified(self, place: int) -> bool:
         """Tells whether an indefinite adjective ends the noun phrase («دول غربية»)."""
@@ -216,6 +215,7 @@ class Constructs(Words):
                 and letters[place] != "C"
                 and reading.definite
                 and not reading.clitics
+                and not self._ranked(place, limit)
                 and (letters[place] == "g" or self._adjective(place) or self._belonging(phrase.head, place))
             ):
                 self._learn_country(phrase, reading.lexeme)
@@ -380,6 +380,7 @@ class Constructs(Words):
                 closed
                 and not reading.clitics
                 and not (letter == "g" or (letter != "C" and reading.definite and self._adjective(stop)))
+                and not (letter == "C" and self._tokens.core(stop - 1) == "عاصمه")  # «سكان في العاصمة تونس»
             ):
                 break
             if letter not in "OUGWYCwohHNgPqtkBT":
@@ -388,7 +389,7 @@ class Constructs(Words):
                 break
             self._learn_country(outer, reading.lexeme)
             closed = (
-                closed
+                (closed and not (letter == "h" and reading.clitics))
                 or reading.definite
                 or reading.kind in ("name", "capital")
                 or (region and self._reads_as_place(stop))  # «بمحافظة جدة سالم الراشدي»

@@ -38,7 +38,16 @@ def inside_construct(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a noun of deeds stands after a preposition or inside a construct, and so opens nothing."""
     governed = last_in(letters, place, "fmniupQ") and not _said_in_it(tokens, letters, place - 1)
     held = last_in(letters, place, _CONSTRUCT) and not _closed(tokens, place - 1)
-    return governed or (held and not _seen_by_people(tokens, letters, place))
+    return governed or (held and not _seen_by_people(tokens, letters, place)) or _joined(tokens, letters, place)
+
+
+def _joined(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether و joins the noun to a name, in whose construct it goes on («هيئة الهجرة وشؤون اللاجئين»)."""
+    reading = tokens.reading(place)
+    if reading is None or reading.clitics != "و" or not last_in(letters, place, "hwgGl"):
+        return False
+    before, after = tokens.reading(place - 1), tokens.reading(place + 1) if place + 1 < len(tokens) else None
+    return before is not None and before.definite and after is not None and after.definite and not after.clitics
 
 
 def _seen_by_people(tokens: Tokens, letters: list[str], place: int) -> bool:

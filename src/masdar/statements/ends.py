@@ -19,10 +19,16 @@ _AGAINST = _WHILE | {"فيما", "غير أن", "غير ان", "إلا أن", "�
 """What sets a clause against the one before it."""
 _SUBORDINATING = frozenset({"بعدما", "عندما", "حين", "حينما", "منذ", "قبلما", "لانه", "لانها", "لانهم"})
 """Openers of clauses in which a cue without a subject is no continuation of the source."""
+_VERBS = frozenset("FVvBK")
+"""Classes of words that open a predicate."""
 GOVERNING = "nQiumf"
 """Prepositions that stand before the quotation marks of what they govern («عبر عن "قلقه"»)."""
 LONGEST = 300
 """Tokens after which content is cut: bounds the work on text without punctuation."""
+_JOINED = frozenset({"وأن", "وان", "وأنه", "وأنها", "وأنهم", "وبأن", "وبأنه", "وبأنها"})
+"""Complementizers that join a clause to the one before: a sentence of its own begins with none of them."""
+_TOLD = 3
+"""Tokens of the least clause after which دون may say what was not told («اللقاء تأجل دون أن يحدد موعدا»)."""
 _BRIEF = 3
 """Tokens of a noun phrase that tells of no deed («هذا القرار»، «القيادة المحلية»), and a comma."""
 _BRACKETED = 40
@@ -79,7 +85,7 @@ class Ends:
             stop = list_end(letters, place)
             if stop >= 0:
                 return stop
-            if letters[place] == "~" and self._said_on(place, frame):
+            if (letters[place] == "~" and self._said_on(place, frame)) or self._joined_clause(place, frame):
                 at += 1
                 continue
             if letters[place] in ".|~" or (place > start and not whole and self._ends(place, frame, start)):
@@ -106,6 +112,16 @@ class Ends:
             return False
         return bisect.bisect_left(self._firsts, place) == len(self._firsts)
 
+    def _joined_clause(self, place: int, frame: Frame) -> bool:
+        """Tells whether the next sentence only joins a clause of the same cue («قال إن الجسر قديم. وأن الطريق آمن»)."""
+        if (
+            self._letters[place : place + 2] not in (".E", ".x")
+            or frame.opener < 0
+            or self._letters[frame.opener] != "E"
+        ):
+            return False
+        return self._tokens.words[place + 1] in _JOINED and self._letters[place + 2 : place + 3] not in ("K", "j", "V")
+
     def _passed_over(self, place: int) -> int:
         """Returns the mark that closes the quotation, the name or the parentheses opened at `place`, or -1."""
         if self._letters[place] == "(":
@@ -118,7 +134,10 @@ class Ends:
         return [
             place
             for place, letter in enumerate(letters)
-            if letter in "<{(.|~ASsZxufr" or letters[place - 1] == "," or words[place][0] in "وف"
+            if letter in "<{(.|~ASsZxufr"
+            or letters[place - 1] in ",>"
+            or words[place][0] in "وف"
+            or words[place] in ("دون", "بدون")
         ]
 
     def _ends(self, place: int, frame: Frame, start: int) -> bool:
@@ -152,7 +171,9 @@ class Ends:
             return True
         if letter == "f" and noun and asides.speech_given(place + 1):
             return True
-        if letter == "p" and letters[place - 1] == ">" and asides.silence(place):
+        if letter == "p" and place - start >= _TOLD and asides.untold(place):
+            return True
+        if letters[place - 1] in ",>" and self._spoken_on(place, frame):
             return True
         if letters[place - 1] != ",":
             return False
@@ -160,8 +181,14 @@ class Ends:
             return True
         main = asides.main_verb(place) or (letter in "AB" and self._frame_at(place) is not None)
         if frame.first > 0 and main and (self._subordinate(frame) or asides.of_subject(frame.first)):
-            return True
+            return not self._awaits(frame, place)
         return asides.occasion(place) or asides.comment(place) or (noun and self._leaves_noun(place, frame))
+
+    def _spoken_on(self, place: int, frame: Frame) -> bool:
+        """Tells whether the source does more with words here («قالت إن الجسر آمن، شاكرة السكان»)."""
+        gender = self._asides.circumstance(place)
+        mine = frame.reading.gender if frame.reading is not None else ""
+        return bool(gender) and (not mine or mine == gender)
 
     def _turns_to_cue(self, place: int, frame: Frame) -> bool:
         """Tells whether the source goes on with a cue of its own after لكنه or إلا أنه («…، إلا أنه أكد أن …»)."""
@@ -232,8 +259,15 @@ class Ends:
     def _subordinate(self, frame: Frame) -> bool:
         """Tells whether the cue stands in a clause that leans on a later one («وبينما تحدث …، برزت …»)."""
         before = frame.first - 1
+        if self._letters[before - 1 : before + 1] in ("pE", "pe"):
+            before -= 1  # «بعد أن أكد أن …»
         opens = before == 0 or self._letters[before - 1] in ".|"
         return (opens and self._asides.leaning(before)) or self._asides.fronted(frame.first)
+
+    def _awaits(self, frame: Frame, place: int) -> bool:
+        """Tells whether the clause still waits for its verb after a relative one («أن الجسر الذي بني هنا، انهار»)."""
+        first = self._letters.find("R", frame.start, place)
+        return frame.opener >= 0 and first > 0 and not _VERBS.intersection(self._letters[frame.start : first])
 
     def _leaves_noun(self, place: int, frame: Frame) -> bool:
         """Tells whether a comma ends content that is a noun phrase: a clause or an adjunct follows."""

@@ -11,6 +11,12 @@ from masdar.statements.headlines import Headlines
 from masdar.statements.phrase import Phrase
 from masdar.statements.signs import text_signs
 
+_TOLD = frozenset({"admit", "announce", "assert", "reveal"})
+"""What is not said where it is negated; a denial, a doubt or a belief that is negated is one that is held."""
+
+_SHOWN = frozenset({"admit", "assert", "conclude", "expect", "reveal", "threaten", "urge", "warn"})
+"""What things do as well as speakers («يشير تراجع المبيعات إلى أن …»)."""
+
 
 class Reader(Headlines):
     """Reads the draft statements of one field of an article."""
@@ -68,7 +74,7 @@ class Reader(Headlines):
                 draft.source, draft.via = frame.relay, []
         elif draft.source is None and self._letters[frame.first] in "VvB":
             draft.source = frame.left
-            if frame.left is None and not self._may_continue(frame):
+            if frame.left is None and (self._thing_after(frame) or not self._may_continue(frame)):
                 return None
         elif (
             draft.source is None
@@ -160,7 +166,29 @@ class Reader(Headlines):
             return frame.start < len(self._tokens) and self._lexicon.lists("silence", self._tokens.core(frame.start))
         if not self._negated(frame.first):
             return False
-        return frame.rule.takes in ("noun", "object", "prep") and lexeme is not None and lexeme.value("act") != "expect"
+        act = lexeme.value("act") if lexeme is not None else ""
+        if frame.rule.takes in ("that", "quote", "colon"):
+            return act in _TOLD or self._nobody(frame.subject)  # «لم يقل الوزير إن …»، «لم يتوقع أحد أن …»
+        return frame.rule.takes in ("noun", "object", "prep") and act not in ("", "expect")
+
+    def _thing_after(self, frame: Frame) -> bool:
+        """Tells whether a noun right after the verb is its subject, and a thing («ويشير سلوك الإدارة إلى أن …»)."""
+        verb, lexeme, at = frame.reading, frame.lexeme, frame.stop
+        stop = frame.opener if frame.opener > 0 else frame.start - 1
+        if verb is None or lexeme is None or verb.kind != "present" or verb.suffix or verb.number != "s" or at >= stop:
+            return False
+        noun = self._tokens.reading(at)
+        if lexeme.values("told") or lexeme.value("act") not in _SHOWN or self._letters[at] not in "oHhNY":
+            return False
+        if noun is None or noun.lexeme is None or noun.definite or noun.clitics or noun.gender not in ("", verb.gender):
+            return False
+        owner = self._tokens.reading(at + 1)
+        construct = at + 1 < stop and owner is not None and owner.lexeme is not None
+        return construct and noun.lexeme.cls in ("plain-noun", "content", "cue") and not self.phrases.accusative(at)
+
+    def _nobody(self, phrase: Phrase | None) -> bool:
+        """Tells whether the phrase is what under a negation means nobody («أحد»)."""
+        return phrase is not None and phrase.stop - phrase.first == 1 and self._tokens.words[phrase.first] == "أحد"
 
     def _plausible(self, phrase: Phrase, frame: Frame) -> bool:
         reading = frame.reading
@@ -227,6 +255,8 @@ class Reader(Headlines):
             return False
         if letters[frame.first - 1] == "M" and not self._quoted_by(frame):
             return False  # «ما ينذر بأزمة»، «وهو ما يؤكد أن …»: an event does
+        if self._finder.said_in_it(frame.first) and self._utterance(frame.first) >= 0:
+            return True  # «تصريحاته التي دعا فيها إلى الحوار»
         if letters[frame.first - 1] == "R" and (self._meant(frame) or self._spoken_of(frame)):
             return True  # «القرار الذي وصفه بالخطأ»، «الطريق التي قال إنها مغلقة»: somebody else speaks of it
         if letters[frame.first - 1] == "R":  # «ترامب في إدارته، والذي قال»: a relative clause set far from its noun

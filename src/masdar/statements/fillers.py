@@ -104,7 +104,18 @@ class Fillers(Addressees):
         reading = self._tokens.reading(first) if place < first < limit else None
         if reading is None or reading.clitics or reading.suffix:
             return None
+        if self._letters[first] in "TD":
+            return self._titled_alone(place, first)
         return self._named(place, first, limit)
+
+    def _titled_alone(self, place: int, stop: int) -> Phrase | None:
+        """Returns whoever a title with its article means by itself («قال الجنرال يوم الجمعة إن …»)."""
+        reading = self._tokens.reading(place)
+        if reading is None or not reading.definite or stop - place > 1:
+            return None
+        phrase = Phrase(place)
+        phrase.stop, phrase.kind, phrase.lexeme, phrase.gender = stop, "unnamed", reading.lexeme, reading.gender
+        return phrase
 
     def _lone(self, verb: Reading, place: int, limit: int) -> Phrase | None:
         """Returns one word, or an unknown name, up to the words said («قال شو إن …»، «قالت الشكوى إن …»)."""

@@ -113,7 +113,7 @@ class Governing(Prepositions):
         return PREPOSITIONS.get(before) not in governs or self._own_object(frame, mark - 1, reading)
 
     def _void(self, frame: Frame) -> bool:
-        """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «تحدث عن تجربته»)."""
+        """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «أعلن ولاءه»)."""
         if frame.lexeme is not None and frame.lexeme.value("act") == "condemn" and self._judges(frame):
             return True  # «أدانت المحكمة سالم الراشدي بتهم … «الحركة»»
         kinds = frame.lexeme.values("void") if frame.lexeme is not None else ()
@@ -121,8 +121,9 @@ class Governing(Prepositions):
             return False
         if "courtesy" in kinds:
             return any(self._listed("courtesy", at) for at in (frame.start, frame.start + 1))
-        if "matter" in kinds:
-            return self._letters[frame.start] == "d" or self._listed("matter", frame.start)
+        named = next((kind for kind in ("declared", "matter") if kind in kinds), "")
+        if named:
+            return (named == "matter" and self._letters[frame.start] == "d") or self._listed(named, frame.start)
         if "state" in kinds:
             return self._letters[frame.start] in "GC" or self._written_on(frame.start, "GC")
         who = self._phrases.read(frame.start, self._clause_end(frame.start), clitic=bool(frame.skip))

@@ -72,11 +72,12 @@ class Names(Surnames):
             return False
         if place == start:
             manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
+            manner = manner or self._joined_manner(place)  # «قال رئيس النادي وبشكل واضح إن …»
             return self._letters[place] == "o" and (manner or self._hidden_preposition(place))
         if self._surname_slot(start, place):
             return False
         if reading.clitics:
-            return True
+            return (self._letters[place], reading.clitics) != ("P", "ف")  # «مايكل فلين»: nobody is joined by ف
         if self._letters[place] != "o":
             return False
         feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
@@ -152,7 +153,8 @@ class Names(Surnames):
         letter = letters[place]
         if reading is None or not reading.definite or letter not in "wgCOUGYhT":
             return False
-        if self.deed(place) or self.known_name(place, limit) is not None or self._no_surname(place):
+        deed = self.deed(place) and not (self._unknown(place - 1) and self._closed(place + 1))
+        if deed or self.known_name(place, limit) is not None or self._no_surname(place):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         if self._definite_surname(start, place, limit):
             return True
@@ -173,7 +175,8 @@ class Names(Surnames):
             if reading.gender != "m" or self._lexicon.lists("when-adjective", reading.core):
                 return False
             return place > start + 1 or self._whole_name(place)
-        if letter != "w" and letters[place - 1] not in "qP":
+        compound = place - start == 2 and letters[start] == "q"  # «عبد الملك الحوثي»
+        if letter != "w" and letters[place - 1] not in "qP" and not compound:
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
         return letter not in "OUGYh" or letters[place - 1] == "q" or relational or self._surname(place, limit)
@@ -191,8 +194,9 @@ class Names(Surnames):
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
         letters, reading = self._letters, self._reading(place)
-        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYw":
-            return True
+        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYwgU":
+            day = letters[place] == "T" and self._tokens.words[place].startswith("ال")  # «وقال صادق خان الأربعاء»
+            return not day or self._tokens.core(place - 1) == "عبد"
         if (
             place > start
             and letters[place - 1] == "q"
@@ -239,9 +243,7 @@ class Names(Surnames):
             phrase.kind = "unnamed"
             return place  # «قدر المحققون قيمة …»: the object
         stop = self._name(look, limit, spare=spare)
-        if stop > look and not (
-            letters[place] == "," and stop - look == 1 and letters[look] == "o" and letters[look - 1] == ","
-        ):
+        if stop > look and not (stop - look == 1 and letters[look - 1] == "," and not self._alone_beside(look)):
             phrase.name = (look, stop)
             return stop
         if look < limit and look > place and letters[look - 1] == "t" and letters[look] == "w":
@@ -249,6 +251,13 @@ class Names(Surnames):
             return look + 1
         phrase.kind = "unnamed"
         return place
+
+    def _alone_beside(self, place: int) -> bool:
+        """Tells whether one word after a comma is the name of whoever was described («المدير، سالم، …»).
+
+        «رئيس الحزب، أكبر أحزاب البلاد، …» and «ضابط في الشرطة، فضل عدم كشف اسمه، …» go on with more than a name.
+        """
+        return self._letters[place] != "o" and self._closes_name(place + 1)
 
     def _past_short_name(self, place: int, limit: int) -> int:
         """Skips a short name in quotation marks between an office and a comma («أمين عام الحلف «السند»، سالم …»)."""

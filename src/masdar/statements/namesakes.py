@@ -310,3 +310,9 @@ def first_person_object(tokens: Tokens, letters: list[str], place: int) -> bool:
     if reading is None or reading.lexeme is not None or not last_in(letters, place, "VvB"):
         return False
     return len(word) > 4 and word[0] in "أا" and word.endswith("ني")
+
+
+def subject_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whoever speaks from the participle written like it, as the subject of لكن or إن («لكن متحدثا نفى …»)."""
+    opened = last_in(letters, place, "xE") and not next_in(letters, place, "E<iu")
+    return opened and any(reading.letter == "O" for reading in tokens.readings[place] or ())

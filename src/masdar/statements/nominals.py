@@ -220,9 +220,11 @@ class Nominals(Objects):
         if not said and prep < 0 and letters[match.end() - 1] == "<":
             return None  # «وكان الجواب بالتأكيد: «نعم»»: certainly
         clause = prep < 0 and not groups.get("content")
-        if said and clause:
+        if said and clause and letters[frame.first] != "l":
             return frame
         frame.subject = self._doer(frame)
+        if said and frame.subject is None:
+            return None  # «حان الوقت للقول إن …»: nobody does
         if frame.subject is None:
             voiced = clause and "that" in lexeme.values("takes")
             return frame if voiced or (prep >= 0 and self._voiced(frame, reading)) else None

@@ -50,6 +50,7 @@ class Objects(NounObjects, Relaying):
                 letters[frame.first] != "A"
                 and place < limit
                 and not self._left_subject(frame)
+                and not self._pronoun_subject(frame)
                 and reading.number not in ("p", "d")
             ):
                 phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)
@@ -244,6 +245,8 @@ class Objects(NounObjects, Relaying):
 
     def _invited(self, prep: int, place: int) -> bool:
         """Tells whether guests are invited, to an occasion or to a place («دعاه إلى زيارة البلاد»، «إلى واشنطن»)."""
+        if place >= len(self._letters):
+            return True  # «دعوة إلى»: the text breaks off
         place_named = self._letters[prep] == "i" and self._letters[place] == "C"
         return place_named or self._lexicon.lists("invitation", self._tokens.core(place))
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from masdar.lexicon import Reading
 from masdar.segment import Tokens
+from masdar.statements.beside import last_in
+from masdar.statements.deeds import owned
 
 _SUBJECTS = "OtPGUWCwdko"
 """Letters of what a subject after a verb at the head of its clause begins with."""
 _NAME = 4
 """Letters of an unknown word that is taken for a name."""
+_BEFORE_VERBS = frozenset({"قد", "لقد", "سوف", "لم", "لن"})
+"""Particles that nothing but a verb follows."""
 
 
 def clause_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -43,3 +47,16 @@ def _subject(tokens: Tokens, place: int, letter: str, verb: Reading) -> bool:
         return False
     person = noun.kind in ("name", "capital") or noun.lexeme is None or noun.number == "p" or not noun.gender
     return person or noun.gender == verb.gender
+
+
+def after_aspect(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells a verb by the particle that only verbs follow («قد تقدم»، «لم تستطع»), whatever noun is written like it."""
+    reading = tokens.reading(place)
+    if place == 0 or reading is None or reading.definite or reading.clitics:
+        return False
+    return tokens.core(place - 1).lstrip("وف") in _BEFORE_VERBS
+
+
+def relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»، «التي عقدها»)."""
+    return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))

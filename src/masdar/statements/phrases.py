@@ -139,6 +139,8 @@ class PhraseReader(Appositions):
             phrase.country = reading.lexeme.value("iso3") or None
         if letter in "wghBN":
             return self._unknown_definite(phrase, place, limit, spare=spare)
+        if letter == "U" and self._kin(place, limit):
+            return self._name(place + 1, limit, spare=spare)
         stop = self._chain(phrase, place, limit)
         if letter == "W" and self._no_medium(place, stop):
             phrase.kind = "organization"
@@ -154,6 +156,13 @@ class PhraseReader(Appositions):
         elif letter == "U" and phrase.kind == "unnamed":
             stop = self._name_after_group(phrase, stop, limit)
         return stop
+
+    def _kin(self, place: int, limit: int) -> bool:
+        """Tells whether a noun of kinship is bound to a name, which is that of somebody else («زوجة سالم الراشدي»)."""
+        reading, following = self._reading(place), self._reading(place + 1) if place + 1 < limit else None
+        if reading is None or following is None or reading.definite or reading.suffix or following.clitics:
+            return False
+        return self._letters[place + 1] in "Pq" and self._lexicon.lists("kin", reading.core)
 
     def _no_medium(self, place: int, stop: int) -> bool:
         """Tells whether an agency has to do with something else than news («وكالة الفضاء»)."""
@@ -213,9 +222,12 @@ class PhraseReader(Appositions):
         lexeme = reading.lexeme
         if letter == "g" or (lexeme is not None and lexeme.cls == "plain-adjective"):
             phrase.country = (lexeme.value("iso3") or lexeme.value("country") or None) if lexeme is not None else None
-            stop = self._name(place + 1, limit, spare=spare)
-            if stop > place + 1:  # «الإسباني جوزيب غوارديولا»، «الجمهوري جون بينر»
-                phrase.kind, phrase.name, phrase.head = "person", (place + 1, stop), place + 1
+            first = place + 1
+            while first < limit and letter == "g" and self._title(first, limit):
+                first += 1  # «الأردني الأمير سالم الراشدي»
+            stop = self._name(first, limit, spare=spare)
+            if stop > first:  # «الإسباني جوزيب غوارديولا»، «الجمهوري جون بينر»
+                phrase.kind, phrase.name, phrase.head = "person", (first, stop), first
                 return self._office_after_name(phrase, stop, limit)
         if letter == "g" or (lexeme is not None and lexeme.cls == "plain-noun"):
             phrase.kind = "unnamed"
@@ -280,7 +292,9 @@ class PhraseReader(Appositions):
                 called = self._named_as(phrase, place, limit, spare=spare) if head in "OU" else place
                 if called > place:
                     return called
-                if head == "O" or (head == "U" and not phrase.plural and place < limit and letters[place] in "Pq"):
+                if phrase.plural and head == "O":
+                    phrase.office = (phrase.head, place)  # «أعضاء في اللجنة»: a name after them is somebody else's
+                elif head == "O" or (head == "U" and not phrase.plural and place < limit and letters[place] in "Pq"):
                     phrase.office = (phrase.head, place)
                     place = self._second_office(phrase, place, limit)
                     place = self._name_after_office(phrase, place, limit, spare=spare)

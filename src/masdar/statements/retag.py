@@ -22,7 +22,6 @@ from masdar.statements.deeds import (
     opening_deed,
     own_deed,
     own_matter,
-    owned,
     relayed_deed,
     said_deed,
 )
@@ -51,12 +50,13 @@ from masdar.statements.namesakes import (
     relational,
     sign_of_god,
     speaker,
+    subject_noun,
     surname,
     to_me,
 )
-from masdar.statements.opening import clause_verb
+from masdar.statements.opening import after_aspect, clause_verb, relative_verb
 from masdar.statements.received import pass_over_received
-from masdar.statements.spelled import spell_names
+from masdar.statements.spelled import name_whole, spell_names
 from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
 
@@ -76,6 +76,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     """Rewrites the letters of name quotations and of verbal nouns that open nothing."""
     letters = list(tokens.letters)
     spell_names(tokens, letters, lexicon)
+    name_whole(tokens, letters, lexicon)
     pass_over_withheld(tokens, letters, lexicon)
     pass_over_received(tokens, letters, lexicon)
     asked = -_REACH
@@ -233,11 +234,6 @@ def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
     return next_in(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
 
 
-def _relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»، «التي عقدها»)."""
-    return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))
-
-
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells «خطاب ألقته» from «ألقت باللوم»: with its object written on it the verb blames nobody."""
     reading = tokens.reading(place)
@@ -360,9 +356,11 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("E", "e", subordinates),
     ("P", "B", _they_think),
     ("W", "o", inside_name_of_person),
-    ("H", "F", _relative_verb),
+    ("HYoOGUkw", "F", after_aspect),
+    ("H", "F", relative_verb),
     ("YUGOHPk", "B", _opening_verb),
     ("x", "o", inside_person),
+    ("A", "O", subject_noun),
     ("A", "o", _object_noun),
     ("A", "o", _weighed),
     ("o", "n", _tongue),

@@ -71,6 +71,8 @@ class Roles:
             if object_follows or (reading is not None and reading.suffix and not opens):
                 return None  # «مقابلة بثتها محطة محلية»: a relative clause
             phrase = self.phrases.read(place + 1, stop, spare=True)
+            inflected = reading is not None and (letter != "F" or reading.kind in ("past", "present"))
+            shown = reading.gender if reading is not None and inflected else ""  # «لم تستطع»: in no lexicon
             if (
                 phrase is not None
                 and (phrase.name or phrase.lexeme)
@@ -82,7 +84,7 @@ class Roles:
                 and not (phrase.lexeme is None and letters[phrase.first] in "{<")  # «فاز بـ«الأوسكار»»
                 and phrase.kind
                 and not self._doubtful(phrase)
-                and self._agrees_strictly(phrase, gender, reading.gender if reading else "")
+                and self._agrees_strictly(phrase, gender, shown)
             ):
                 return phrase
         elif opens and (letter in "OtPGUWC{" or letters[place : place + 3] == "ovE" or self._headline_subject(place)):

@@ -80,9 +80,10 @@ def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
 
 
 def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«عليه أن يؤكد»، «لكي تعترف»، «لو التزم»: what was not, or not yet."""
+    """«عليه أن يؤكد»، «لكي تعترف»، «قد يقول البعض»، «لو التزم»: what was not, or not yet."""
     before = _core(tokens, place - 1)
-    if before == "ربما":
+    might = reading.kind == "present" and _letter(tokens, place - 1) == "D" and before.endswith("قد")
+    if before == "ربما" or might:
         return True
     if reading.kind == "past":
         return before in ("لو", "لولا", "اذا") or _deed(tokens, place, reading)
@@ -110,7 +111,7 @@ def _deed(tokens: Tokens, place: int, reading: Reading) -> bool:
 
 
 def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
-    """«عدم نشر»، «على لافتة»: a noun written like the cue; no verb and no circumstance follows a preposition."""
+    """«عدم نشر»، «بكل أسف»، «على لافتة»: a noun written like the cue; no verb follows a preposition."""
     letter = tokens.letters[place]
     if letter == "A":
         return _letter(tokens, place - 1) in "uifpnmbQ"
@@ -118,7 +119,7 @@ def _governed_noun(tokens: Tokens, place: int, _reading: Reading) -> bool:
         return _core(tokens, place - 1) == "عدم"  # «عدم اعتراف الدولة بالضم»
     if letter not in "VBv":
         return False
-    return _core(tokens, place - 1) == "عدم" or (
+    return _core(tokens, place - 1) in ("عدم", "كل") or (
         _letter(tokens, place - 1) in "iunfp" and not _adverbial(tokens, place - 1)
     )
 

@@ -1,4 +1,4 @@
-"""Names spelled with the names of Latin letters («إن بي سي»، «سي إن إن»)."""
+"""Names of words that are something else each: those spelled in Latin letters («إن بي سي»), and «بان كي مون»."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ _LONGEST = 6
 """Characters of the longest name of a letter, with what may be written on it («ولدبليو»)."""
 _OTHERWISE = "Ecfn?xHFWPC"
 """Classes of the words that are written like letters, or like what a letter with a preposition is written."""
+
+
+def name_whole(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:
+    """Makes names of the words of a given name of several («وقال بان كي مون إن …»)."""
+    for place in range(len(letters)):
+        for parts, lexeme in lexicon.phrases.get(tokens.core(place), ()):
+            stop = place + len(parts)
+            if (
+                lexeme.cls == "given"
+                and letters[place] != "q"
+                and tuple(tokens.core(at) for at in range(place, min(stop, len(letters)))) == parts
+            ):
+                letters[place:stop] = "P" * len(parts)
 
 
 def spell_names(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:

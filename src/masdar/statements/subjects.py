@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
-from masdar.segment import Tokens, leftovers
+from masdar.segment import Tokens, inserted, leftovers
 from masdar.statements.bounds import Bounds
 from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrase import Phrase
 from masdar.statements.retag import retag
-from masdar.statements.roles import Roles
+from masdar.statements.utterances import Utterances
 
 _BACK = 160
 """Tokens before a cue in which the one person of a passage is looked for."""
@@ -26,7 +26,7 @@ _SENTENCES = 3
 """Sentence ends within which it is looked for: the last sentence, and the one before across a new paragraph."""
 
 
-class Subjects(Roles):
+class Subjects(Utterances):
     """Finds subjects in one field of an article, given its frames."""
 
     def __init__(self, tokens: Tokens, field: str, lexicon: Lexicon, grammar: Grammar) -> None:
@@ -43,7 +43,7 @@ class Subjects(Roles):
 
     def _links(self) -> set[int]:
         """Returns the tokens of the lines that only lead to other articles («قد يهمك: …»)."""
-        letters, found = self._letters, set[int]()
+        letters, found = self._letters, {at for first, stop in inserted(self._tokens) for at in range(first, stop)}
         for start in (0, *(place + 1 for place, letter in enumerate(letters) if letter == "|")):
             if start + 2 >= len(letters):
                 break

@@ -24,8 +24,10 @@ class Topics(Adjuncts):
         return None
 
     def said_in_it(self, place: int) -> bool:
-        """Tells whether what is named before the verb only holds its words, and says nothing («بيان دعت فيه»)."""
-        return self._letters[place + 1 : place + 2] == "f" and self._pronominal(place + 1)
+        """Tells whether what is named before the verb only holds its words («بيان دعت فيه»، «كلمة قال خلالها»)."""
+        letter = self._letters[place + 1 : place + 2]
+        holds = letter == "f" or (letter == "p" and self._tokens.core(place + 1).startswith("خلال"))
+        return holds and self._pronominal(place + 1)
 
     def _bound(self, phrase: Phrase) -> bool:
         """Tells whether a pronoun on the phrase means the subject («دعا أنصاره»، «حث نظيره»): it is the object."""

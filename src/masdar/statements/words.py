@@ -236,6 +236,26 @@ class Words:
             for reading in self._tokens.readings[place] or ()
         )
 
+    def _past_country(self, start: int, place: int) -> bool:
+        """Tells whether an adjective past a country goes with the head («مصرف ليبيا المركزي»)."""
+        head, reading = self._reading(start), self._reading(place)
+        relational = reading is not None and reading.definite and len(reading.core) > 4 and reading.core[-1] == "ي"
+        return self._letters[place - 1] == "C" and relational and head is not None and head.gender == "m"
+
+    def _region_name(self, place: int, limit: int) -> int:
+        """Returns where the name of a place in no lexicon ends, after the noun that says what it is, or `place`.
+
+        Of several words the last are a person's («حاكم مقاطعة بورتو كمال العياري»), but a person has more than one name
+        («حاكم مقاطعة بورتو نوفو، كمال العياري، …»), and «سان» opens the name of a place.
+        """
+        letters, stop = self._letters, place
+        if letters[place] not in "oPq" or not self._lexicon.lists("region", self._tokens.core(place - 1)):
+            return place
+        while stop < limit and letters[stop] in "oPq" and (self._plain_name(stop) or letters[stop - 1] == "q"):
+            stop += 1
+        whole = (stop - place == 2 or letters[place] == "q") and letters[stop : stop + 1] not in ("w", "g")
+        return stop if whole else place
+
     def _belonging(self, head: int, place: int) -> bool:
         """Tells whether a participle with its preposition goes with the head («مكتب الشؤون الإنسانية التابع له»)."""
         reading, first = self._reading(place), self._reading(head)
@@ -263,6 +283,11 @@ class Words:
         if not known and before is not None and before.lexeme is None:
             return False  # «باتستسيغ باتمونخ»
         return (core[0] == "ب" and known and self._described(place + 1)) or following in "wghGCO"
+
+    def _joined_manner(self, place: int) -> bool:
+        """Tells whether an unknown word is و and a noun with its preposition ب («وبشكل علني»)."""
+        core = self._tokens.core(place)
+        return core.startswith("وب") and self._lexicon.knows(core[2:]) and self._described(place + 1)
 
     def _adjunct(self, place: int) -> bool:
         """Tells whether the preposition opens an adjunct of the verb («في بيان»، «للصحافيين»)."""
