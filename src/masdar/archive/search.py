@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, cast
 import apsw
 import msgspec
 
+from masdar.archive.facets import FACETS
 from masdar.archive.keys import Keys, word_spans, words
 from masdar.archive.query import FIELDS, Both, Node, QueryError, Term, expression, parse, terms
 from masdar.archive.rows import count, row, rows
@@ -21,16 +22,6 @@ RANKED = 5_000
 """Matches that are ranked where words alone are asked for: the latest stored; the order by date has all of them."""
 _AROUND = 60
 """Letters of a snippet around its hit."""
-_FACETS = {
-    "source": "(SELECT name FROM agent WHERE agent.statement = statement.id AND role = 'source')",
-    "outlet": "article.outlet",
-    "form": "statement.form",
-    "act": "statement.act",
-    "relays": "(SELECT count(*) FROM agent WHERE agent.statement = statement.id AND role = 'via')",
-    "month": "substr(statement.date, 1, 7)",
-}
-FACETS = tuple(_FACETS)
-"""What matches can be counted by."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +155,7 @@ class Searcher:
         table, where, values = self._where(search)
         found = rows(
             self._connection,
-            f"SELECT {_FACETS[facet]}, count(*) FROM {_tables(search, table, dated=True)} WHERE {where}"
+            f"SELECT {FACETS[facet]}, count(*) FROM {_tables(search, table, dated=True)} WHERE {where}"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
             (*values, limit),
         )

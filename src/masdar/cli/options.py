@@ -49,6 +49,12 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def format_option(meaning: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Returns the option that asks for a table or for JSON Lines; `meaning` says what a line of those is."""
+    choice = click.Choice(["table", "jsonl"])
+    return click.option("--format", "form_", type=choice, default="table", show_default=True, help=meaning)
+
+
 class Chosen(TypedDict):
     """What the options of `filters` give."""
 

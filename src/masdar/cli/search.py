@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Unpack, cast
 import click
 import msgspec
 
-from masdar.cli.options import Chosen, filters, opened
+from masdar.archive.facets import FACETS
+from masdar.cli.options import Chosen, filters, format_option, opened
 from masdar.cli.terminal import safe, width, wrap
 
 if TYPE_CHECKING:
     from masdar.archive.search import Hit, Order, Search, Searcher
 
-NOTHING_FOUND = 0
 _LABEL = 10
-_FACETS = ("source", "outlet", "form", "act", "relays", "month")
 
 
 @click.command()
@@ -25,7 +24,9 @@ _FACETS = ("source", "outlet", "form", "act", "relays", "month")
 @click.argument("query", default="")
 @filters
 @click.option("--count", is_flag=True, help="Print only how many statements match.")
-@click.option("--facet", type=click.Choice(_FACETS), help="Print the most frequent values instead, with their counts.")
+@click.option(
+    "--facet", type=click.Choice(list(FACETS)), help="Print the most frequent values instead, with their counts."
+)
 @click.option(
     "--order",
     type=click.Choice(["rank", "newest", "oldest"]),
@@ -36,14 +37,7 @@ _FACETS = ("source", "outlet", "form", "act", "relays", "month")
 @click.option(
     "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many to print at most."
 )
-@click.option(
-    "--format",
-    "form_",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="For people, or one match a line for programs.",
-)
+@format_option("For people, or one match a line for programs.")
 def search(  # noqa: PLR0913 - one parameter for each option
     archive: Path,
     query: str,

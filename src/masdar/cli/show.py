@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from masdar.cli.options import opened
+from masdar.cli.options import format_option, opened
 from masdar.cli.table import heading, labelled, render, statement_lines, summary
 from masdar.cli.terminal import safe, width
 
@@ -22,20 +22,13 @@ _HEAD = 10
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("id")
-@click.option(
-    "--format",
-    "form_",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="For people, or the record for programs.",
-)
+@format_option("For people, or the record for programs.")
 def show(archive: Path, id: str, *, form_: str) -> None:
     """Print what ARCHIVE holds under ID.
 
     ID is that of an article or of a statement, as `masdar search` prints them.
     """
-    from masdar.archive.shown import find
+    from masdar.archive.shown import ShownArticle, find
 
     with opened(archive) as connection:
         found = find(connection, id)
@@ -47,7 +40,7 @@ def show(archive: Path, id: str, *, form_: str) -> None:
         if form_ == "jsonl":
             click.echo(msgspec.json.encode(one))
             continue
-        lines = _SHOWN[type(one).__name__](one)
+        lines = _article(one) if isinstance(one, ShownArticle) else _statement(one)
         click.echo("\n".join([*([""] if place else []), *lines]))
 
 
@@ -71,9 +64,3 @@ def _statement(shown: ShownStatement) -> Iterator[str]:
     yield ""
     yield summary(shown.statement)
     yield from statement_lines(shown.article, shown.statement, width())
-
-
-_SHOWN: dict[str, Callable[[Any], Iterator[str]]] = {
-    "ShownArticle": _article,
-    "ShownStatement": _statement,
-}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack, cast
 import click
 import msgspec
 
-from masdar.cli.options import Chosen, filters, opened
+from masdar.cli.options import Chosen, filters, format_option, opened
 from masdar.cli.terminal import width
 
 if TYPE_CHECKING:
@@ -34,14 +34,7 @@ _BESIDE = 46
     is_flag=True,
     help="By when a statement was said, where its article says so, not by when it was published.",
 )
-@click.option(
-    "--format",
-    "form_",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="For people, or a stretch a line for programs.",
-)
+@format_option("For people, or a stretch a line for programs.")
 def timeline(archive: Path, query: str, *, by: str, said: bool, form_: str, **chosen: Unpack[Chosen]) -> None:
     """Print how many statements of ARCHIVE match QUERY, over time.
 

@@ -104,7 +104,8 @@ def build(
                                     store.replace(int(item.input), outcome, resource)
                                 report.refreshed += 1
                             else:
-                                store.fail(outcome.failure, None)
+                                with told(path):
+                                    store.fail(outcome.failure, None)
                                 failed(outcome.failure)
                     progress(report, batch)
         connection.pragma("wal_checkpoint", "truncate")
