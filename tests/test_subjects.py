@@ -89,3 +89,43 @@ def test_the_place_after_the_verb_holds_the_subject(text: str, name: str, resour
 )
 def test_pronouns_prepositions_and_times_are_nobody(text: str, resources: Resources) -> None:
     assert last_source(text, resources) == "كمال العياري"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ويقول كلا الطرفين إن الطريق مغلق.", "كلا الطرفين"),
+        ("وقال 40 في المئة منهم إن الطريق مغلق.", "40 في المئة"),
+        ("ويقول تربويون محليون لـ«النهر» إن المدارس مغلقة.", "تربويون محليون"),
+        ("وأعرب كثير من سكان البلدة عن قلقهم من إغلاق الطريق.", "كثير من سكان البلدة"),
+        ("وأشارت خدمة الإطفاء إلى أن الطريق مغلق.", "خدمة الإطفاء"),
+        ("وقالت سيدة في مخيم الساحل: «الطريق مغلق».", "سيدة في مخيم الساحل"),
+        ("واتهمت جماعات حقوقية القوات المحلية بإغلاق الطريق.", "جماعات حقوقية"),
+    ],
+)
+def test_people_told_of_by_their_share_or_their_kind_speak(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ويرأس جون سهم لجنة السدود. ويقول سهم إن الجدار متصدع.", "جون سهم"),
+        ("وقال سهم إن الجدار متصدع.", "سهم"),
+        ("وأشار سهم إلى أن الجدار متصدع.", "سهم"),
+        ("ويضيف ويل درسون من شركة السدود أن الجدار متصدع.", "ويل درسون"),
+        ("وأبلغ سالم الوزير الجديد بقلقه إزاء القرار.", "سالم"),
+        ("ونقلت صحيفة «بيل أم» المحلية عن متحدث باسم النقابة، أن الجدار متصدع.", "متحدث باسم النقابة"),
+    ],
+)
+def test_names_that_are_also_words_speak_in_the_place_of_the_subject(
+    text: str, name: str, resources: Resources
+) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["وهدد عدة مرات بأنه سيغلق الطريق.", "وقال جملة: «شكرا لكم جميعا».", "وأضاف مبتسما: «السد آمن»."]
+)
+def test_how_often_and_how_it_was_said_is_nobody(text: str, resources: Resources) -> None:
+    assert last_source(text, resources) == "كمال العياري"

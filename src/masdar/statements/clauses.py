@@ -71,12 +71,23 @@ class Clauses(Before):
         quoted = letters[limit : limit + 1] == "<" and frame.rule.takes == "quote" and frame.subject is not None
         asked = asked and not (quoted and frame.subject is not None and frame.subject.name is not None)
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
-            frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
+            if not self._another_office(frame):
+                frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
             return
         if frame.subject is not None:
             place = frame.subject.stop
         asks = frame.lexeme is not None and frame.lexeme.value("asks") == "من"
         frame.to = frame.to or self.addressee(place, limit, told=bool(told), asks=asks)
+
+    def _another_office(self, frame: Frame) -> bool:
+        """Takes the office after a name for whoever is told («وأبلغ سالم الوزير الجديد بـ…»): somebody always is."""
+        subject = frame.subject
+        if subject is None or subject.name is None or subject.office is None or subject.office[0] != subject.name[1]:
+            return False
+        office, stop = subject.office[0], subject.stop
+        frame.to = self._phrases.read(office, stop)
+        subject.stop, subject.office = office, None
+        return True
 
     def _listener_first(self, place: int, limit: int) -> Phrase | None:
         """Returns whom the verb is told to where its subject comes after («أكد لـ«النهر» الدكتور خالد أن …»)."""

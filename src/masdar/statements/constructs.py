@@ -71,7 +71,8 @@ class Constructs(Words):
             adjective = self._described(place - 1) or (relational and not self._definite(place - 1))
             if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and reading.core != "كبير":
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
-            if reading.definite and not closed and place - 1 > start and self._relational(place - 1):
+            feminine = letters[place - 1] == "U" and self._tokens.core(place - 1).endswith("يه")
+            if reading.definite and not closed and place - 1 > start and (self._relational(place - 1) or feminine):
                 break  # «أدانت أحزاب عربية القرار»: nor does it take anything definite
             if letter == "k" and reading.core == "غير" and not closed and start < place < limit - 1:
                 place += 2  # «منظمة غير حكومية»

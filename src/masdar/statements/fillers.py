@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.statements.addressees import Addressees
 from masdar.statements.draft import Frame
@@ -18,6 +20,8 @@ _AFTER = frozenset(",:fRT(-rlLpumnE<")
 _KNOWN = {"G": "organization", "C": "organization", "W": "media", "U": "unnamed", "Y": "document"}
 """What a word that disagrees with the verb is still («قالت عروسه»، «قال حماس»)."""
 _ONE = frozenset({"واحد", "واحده"})
+_NOUNS = "owgOUGWCPYhHT0"
+"""Letters of the nouns of those of whom some speak."""
 _TAKES = ("that", "quote", "colon")
 
 
@@ -28,7 +32,7 @@ class Fillers(Addressees):
         """Returns the nouns that fill the place of the subject («قال اللورد هول إن …»، «قال شو إن …»)."""
         reading = frame.reading
         if (
-            frame.rule.takes not in _TAKES
+            (frame.rule.takes not in _TAKES and frame.rule.takes != "prep")
             or self._letters[frame.first] not in "Vv"
             or frame.left is not None
             or place >= limit  # «قال أن»
@@ -38,12 +42,17 @@ class Fillers(Addressees):
             or (frame.lexeme is not None and bool(frame.lexeme.values("told")))
         ):
             return None
+        if frame.rule.takes == "prep":
+            return self._some(frame, reading, place, limit) if place == frame.stop else None
         return (
             self._body(frame, reading, place, limit)
             or self._whoever(place, limit)
             or self._part_of_them(place, limit)
+            or self._some(frame, reading, place, limit)
             or self._with_title(place, limit)
             or self._lone(reading, place, limit)
+            or self._namesake(frame, reading, place, limit)
+            or self._strange(place, limit)
         )
 
     def _body(self, frame: Frame, verb: Reading, place: int, limit: int) -> Phrase | None:
@@ -54,15 +63,17 @@ class Fillers(Addressees):
         bare = letters[place] == "o" and not (head.definite or head.suffix or head.clitics)
         feminine = self._tokens.words[place].endswith("ة")
         stop = place + 1
-        while stop < limit and letters[stop] in "wgCoPhHG":
+        while stop < limit and letters[stop] in "wgCoPhHGYOU":
             stop += 1
         if letters[stop : stop + 1] == "{" and stop < self._tokens.mate[stop] < limit:
             stop = self._tokens.mate[stop] + 1  # «ذكرت خدمة «النهر» للمشتركين أن …»
         last = self._tokens.reading(stop - 1)
         closed = letters[stop - 1] in "}PC" or (last is not None and last.definite)
         ends = stop == limit or (letters[stop] in PREPOSITIONS and stop + 1 == limit)
-        ends = ends if frame.rule.takes == "that" and not closed else closed and letters[stop] in _AFTER
-        if not (bare and ends and 1 < stop - place <= _BODY) or verb.gender != ("f" if feminine else "m"):
+        if frame.rule.takes != "that" or closed:
+            ends = closed and (letters[stop] in _AFTER or (ends and verb.kind == "past"))
+        shown = "f" if feminine or head.number == "p" else "m"
+        if not (bare and ends and 1 < stop - place <= _BODY) or verb.gender != shown:
             return None
         elative = len(head.core) == _ELATIVE and head.core[0] == "ا"
         if elative or self._lexicon.lists("when-noun", head.core) or self._adverbial(place, head):
@@ -95,6 +106,108 @@ class Fillers(Addressees):
         phrase = Phrase(place)
         phrase.head, phrase.stop, phrase.kind, phrase.lexeme = them.head, them.stop, "unnamed", them.lexeme
         return phrase
+
+    def _some(self, frame: Frame, verb: Reading, place: int, limit: int) -> Phrase | None:
+        """Returns a share, both, or people described by an unknown noun («قال 52 في المئة إنهم …»)."""
+        letters = self._letters
+        share = letters[place] == "0" and self._phrases.past_share(place + 1, limit + 1) > place + 1
+        plural = letters[place] in "ow" and self._tokens.core(place).endswith("ون")
+        if not (share or plural or letters[place] == "k") or self._addressing(frame):
+            return None
+        stop = place + 1
+        while stop < limit and self._of_some(stop):
+            stop += 1
+            if letters[stop - 1] == "m" and self._tokens.words[stop - 1] != "من":
+                break  # «الكثير منها»
+        lone = letters[place] == "k" and stop == place + 1 and not self._definite_word(place)
+        often = any(self._lexicon.lists("when-noun", self._tokens.core(at)) for at in range(place, stop))
+        if lone or often or (stop < limit and letters[stop] not in _AFTER):
+            return None  # «هدد عدة مرات بأنه …»
+        phrase = Phrase(place)
+        phrase.head, phrase.stop, phrase.kind, phrase.gender = place, stop, "unnamed", verb.gender
+        phrase.plural = plural or verb.gender == "m"
+        return phrase
+
+    def _of_some(self, place: int) -> bool:
+        """Tells whether the token goes on telling of whom some speak."""
+        letters, reading = self._letters, self._tokens.reading(place)
+        if reading is not None and reading.clitics[:1] in ("و", "ف") and reading.clitics:
+            return False
+        return letters[place] in _NOUNS or (letters[place] in "mfb" and letters[place - 1] in "k0fb")
+
+    def _definite_word(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.definite
+
+    def _namesake(self, frame: Frame, verb: Reading, place: int, limit: int) -> Phrase | None:
+        """Returns a surname that is written like an ordinary word («يقول سهم إن …»، «قال رعد في بيان إن …»).
+
+        Before a quotation the noun may be the object («قال كلمة: «…»»), unless the text gives the name in full.
+        """
+        letters, reading = self._letters, self._tokens.reading(place)
+        if reading is None or reading.suffix or place != frame.stop or not self._name_ends(place + 1, limit):
+            return None
+        if self._adverbial(place, reading):
+            return None
+        clause = frame.opener > 0 and not self._tokens.words[frame.opener].startswith("ب")
+        if letters[place] in "FBV" and place + 1 == limit and clause:
+            return self._person(place, place + 1)  # two verbs never stand side by side («أضاف ويفر أن …»)
+        full = self._tokens.core(place) in self._families
+        feminine = verb.gender == "f" or self._tokens.words[place][-1] == "ة"
+        if reading.clitics or feminine or letters[place] not in "otHhWGPNw":
+            return None
+        if reading.definite and (not full or letters[place] != "w"):
+            return None  # «قال الخميس إن …»
+        return self._person(place, place + 1) if full or (clause and letters[place] not in "NP") else None
+
+    def _strange(self, place: int, limit: int) -> Phrase | None:
+        """Returns a foreign name some of whose parts are written like ordinary words («قال ويل درسون من …»)."""
+        letters, stop = self._letters, place
+        while stop < limit and stop - place < _BODY and letters[stop] in "oPFHtBg":
+            reading = self._tokens.reading(stop)
+            if reading is None or reading.definite or reading.suffix or self._adverbial(stop, reading):
+                break
+            stop += 1
+        unknown = any(letters[at] == "P" or self._no_word(at) for at in range(place, stop))
+        apposed = letters[stop : stop + 2] in (",O", "OO") or letters[stop : stop + 1] in ("O", "(", "E", ":")
+        of_group = letters[stop : stop + 2] in ("mG", "fG")
+        if stop - place < 2 or not unknown or not (apposed or of_group) or self._listed_noun(place):
+            return None
+        return self._person(place, stop)
+
+    def _no_word(self, place: int) -> bool:
+        """Tells whether the word is in no lexicon."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is None
+
+    def _listed_noun(self, place: int) -> bool:
+        """Tells whether an ordinary noun or a verbal noun opens what might be a name («أعلن إغلاق دارن»)."""
+        reading = self._tokens.reading(place)
+        return self._letters[place] in "HF" and reading is not None and reading.lexeme is not None
+
+    def _name_ends(self, place: int, limit: int) -> bool:
+        """Tells whether nothing more of a name stands at `place`: a mark, an adjunct, or how it was said."""
+        letters = self._letters
+        reading = self._tokens.reading(place) if place < limit else None
+        prepositional = letters[place : place + 1] in tuple(PREPOSITIONS) and place + 1 >= limit
+        manner = reading is not None and self._adverbial(place, reading)
+        return place >= limit or letters[place] in ",RfT(lr" or prepositional or manner
+
+    def _person(self, place: int, stop: int) -> Phrase:
+        phrase = Phrase(place)
+        phrase.head, phrase.kind, phrase.name = place, "person", (place, stop)
+        phrase.stop = self._phrases.beside_name(phrase, stop, len(self._letters))
+        return phrase
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The words that the text has after a given name («كمال سهم»)."""
+        letters = self._letters
+        return frozenset(
+            self._tokens.core(at)
+            for at in range(1, len(letters))
+            if letters[at - 1] in "Pq" or (letters[at - 1] == "o" and self._no_word(at - 1))
+        )
 
     def _with_title(self, place: int, limit: int) -> Phrase | None:
         """Returns a title and a name that is also a common word («قال العقيد صخر إن …»)."""

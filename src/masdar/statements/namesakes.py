@@ -33,7 +33,9 @@ def a_woman(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a person of whom a clause speaks from the title written like it («قالت سيدة شهدت الحادث»)."""
     reading = tokens.reading(place)
     indefinite = reading is not None and not reading.definite and not reading.suffix
-    return indefinite and next_in(letters, place, "BFAV") and any(r.letter == "U" for r in tokens.readings[place] or ())
+    return (
+        indefinite and next_in(letters, place, "BFAVfm,") and any(r.letter == "U" for r in tokens.readings[place] or ())
+    )
 
 
 def father(tokens: Tokens, letters: list[str], place: int) -> bool:
