@@ -15,8 +15,6 @@ _DOCUMENT = 25
 """Tokens from the verb that issues a document to the document."""
 _NEAR = 8
 """Tokens before أن in which سبق and its subject are looked for."""
-_AIMED = ("urge", "demand", "warn", "threaten")
-"""What is done to somebody, who is the object of the verb."""
 _TOPIC_REACH = 40
 """Tokens before a verb in which its clause opens with its subject."""
 _BEARER_REACH = 12
@@ -235,13 +233,6 @@ class Before(Fillers):
         letters = self._letters
         opens = place < 2 or letters[place - 2] in ".|,>"
         return verb.kind == "past" and opens and (place == 0 or letters[place - 1] in "fmnpui")
-
-    def _addressing(self, frame: Frame) -> bool:
-        return (
-            frame.lexeme is not None
-            and frame.lexeme.value("act") in _AIMED
-            and frame.rule.takes in ("prep", "quote", "colon", "that")
-        )
 
     def _plain_adjective(self, place: int) -> bool:
         """Tells whether an adjective without article stands here."""

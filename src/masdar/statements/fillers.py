@@ -22,6 +22,8 @@ _KNOWN = {"G": "organization", "C": "organization", "W": "media", "U": "unnamed"
 _ONE = frozenset({"واحد", "واحده"})
 _NOUNS = "owgOUGWCPYhHT0"
 """Letters of the nouns of those of whom some speak."""
+_AIMED = ("urge", "demand", "warn", "threaten")
+"""What is done to somebody, who is the object of the verb."""
 _TAKES = ("that", "quote", "colon")
 
 
@@ -40,6 +42,7 @@ class Fillers(Addressees):
             or reading.suffix
             or reading.number != "s"
             or (frame.lexeme is not None and bool(frame.lexeme.values("told")))
+            or self._tokens.core(place) == "نفس"  # «وأضاف نفس المصدر أن …»: whoever that is spoke before
         ):
             return None
         if frame.rule.takes == "prep":
@@ -128,6 +131,14 @@ class Fillers(Addressees):
         phrase.plural = plural or verb.gender == "m"
         return phrase
 
+    def _addressing(self, frame: Frame) -> bool:
+        """Tells whether what the verb says is said to somebody, who is its object («حث السكان على …»)."""
+        return (
+            frame.lexeme is not None
+            and frame.lexeme.value("act") in _AIMED
+            and frame.rule.takes in ("prep", "quote", "colon", "that")
+        )
+
     def _of_some(self, place: int) -> bool:
         """Tells whether the token goes on telling of whom some speak."""
         letters, reading = self._letters, self._tokens.reading(place)
@@ -150,8 +161,8 @@ class Fillers(Addressees):
         if self._adverbial(place, reading):
             return None
         clause = frame.opener > 0 and not self._tokens.words[frame.opener].startswith("ب")
-        if letters[place] in "FBV" and place + 1 == limit and clause:
-            return self._person(place, place + 1)  # two verbs never stand side by side («أضاف ويفر أن …»)
+        if letters[place] in "FBV" and place + 1 == limit and clause and not reading.clitics:
+            return self._person(place, place + 1)  # two verbs never stand side by side («أضاف يلمز أن …»)
         full = self._tokens.core(place) in self._families
         feminine = verb.gender == "f" or self._tokens.words[place][-1] == "ة"
         if reading.clitics or feminine or letters[place] not in "otHhWGPNw":
