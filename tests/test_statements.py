@@ -181,6 +181,23 @@ def test_blurbs_may_quote_sentences_and_stand_beside_a_longer_one(resources: Res
     assert len(read(body + "جاء ذلك في مؤتمر قال فيه إن الجسر آمن.\n" * 2, resources).statements) == 4
 
 
+@pytest.mark.parametrize(
+    ("above", "left"),
+    [
+        ("للمرة الثالثة، أعلن وزير المياه أن السد قديم.", 2),
+        ("\"كفى\".. بهذه الكلمة طالب رئيس النقابة برفع الأجور. ثم غادر القاعة غاضبا.", 2),
+        ("خلافا للمتوقع أكد مدرب الفريق أن اللاعب باق.", 2),
+        ("من جهته، أكد مدير الجسر أن العمل انتهى.", 3),
+        ("وفي ختام كلمته أكد أن العمل انتهى.", 3),
+        ("يذكر أن رئيس البلدية أكد أن العمل انتهى.", 3),
+    ],
+)
+def test_one_blurb_of_many_may_open_with_anything_new(above: str, left: int, resources: Resources) -> None:
+    body = "قال وزير النقل كمال العياري إن الجسر جاهز.\nوأضاف أن الافتتاح قريب.\n"
+    blurbs = "أعلنت هيئة الموانئ أن السفينة وصلت.\nأكد المحافظ أن المدارس تفتح.\nنفى النادي أنه باع اللاعب."
+    assert len(read(f"{body}{above}\n{blurbs}", resources).statements) == left
+
+
 def test_a_numbered_list_belongs_to_what_opens_it(resources: Resources) -> None:
     text = "وأوضح الوزير أن الخطة تقوم على ما يلي:\n1- توسيع الطريق.\n2- بناء جسر.\nوانتهى الاجتماع مساء."
     start, end = only(text, resources).content[-1]

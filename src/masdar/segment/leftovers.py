@@ -18,6 +18,8 @@ _OTHERS = 2
 """Paragraphs within a run that stand alone and open with no verb, or are cut off; no more than those that do.
 One of several sentences may be among them within so many of the last, if the run is a long one."""
 _SHORTEST = 6
+_MOST = 5
+"""Blurbs up to which one of them may open with anything, once a long run has been found after it."""
 
 
 def leftovers(tokens: Tokens) -> int:
@@ -35,7 +37,10 @@ def leftovers(tokens: Tokens) -> int:
             if longer or run > _OTHERS or tokens.letters[start] in "cDm" or _joined(tokens, start):
                 break
             longer += 1
-    while 0 < first < len(paragraphs) - 1 and _cut(tokens, *paragraphs[-first - 1]):
+    while 0 < first < len(paragraphs) - 1 and (
+        _cut(tokens, *paragraphs[-first - 1])
+        or (held >= _LONG_RUN and first < _MOST and _afresh(tokens, *paragraphs[-first - 1]))
+    ):
         first += 1
     before = len(paragraphs) - first
     if held >= (_LONG_RUN if longer else _RUN) and before >= (1 if held >= _LONG_RUN else _RUN):
@@ -56,9 +61,24 @@ def _blurb(tokens: Tokens, start: int, stop: int) -> bool:
     reading = tokens.reading(start)
     if letters[start : start + 3] == "f0T":  # «في 2 أكتوبر من عام 1187 …»: this day in history
         return _alone(tokens, start, stop)
-    if reading is None or letters[start] not in "VBFo" or reading.kind == "present":
+    past = any(r.kind == "past" and not r.clitics for r in tokens.readings[start] or ())
+    named = past and letters[start + 1] in "OUGWPCt"  # «عرض الوزير …»
+    if reading is None or (letters[start] not in "VBFo" and not named) or reading.kind == "present":
         return False
     return _alone(tokens, start, stop) and letters[start + 1] not in ":,d"  # nor «جاء ذلك في …»
+
+
+def _afresh(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tells whether the paragraph before a run of blurbs goes on from none before it, as they do.
+
+    «من جهته، …» and «في السياق ذاته، …» go on; what a paragraph tells of now («يذكر أن …») is the article's.
+    """
+    letters, reading = tokens.letters, tokens.reading(start)
+    if stop - start < _SHORTEST or letters[start] in "xcDTEdrjv-(" or _joined(tokens, start):
+        return False
+    if reading is not None and reading.kind == "present":
+        return False
+    return "," not in letters[start : start + _SHORTEST] if letters[start] in "fmpnu" else letters[start + 1] != "d"
 
 
 def _cut(tokens: Tokens, start: int, stop: int) -> bool:
