@@ -129,3 +129,32 @@ def test_names_that_are_also_words_speak_in_the_place_of_the_subject(
 )
 def test_how_often_and_how_it_was_said_is_nobody(text: str, resources: Resources) -> None:
     assert last_source(text, resources) == "كمال العياري"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ثم انتهى اللقاء.\nوألقت صحيفة «النهر» المحلية الضوء على تاريخ السد.\nوأضافت أن الجدار متصدع.", "النهر"),
+        ("ثم انتهى اللقاء.\nوزار الشاعر سالم الراشدي البلدة.\nوقال إن الجدار متصدع.", "سالم الراشدي"),
+        ("ثم انتهى اللقاء.\nوانهار الجدار القديم.\nوقال إن العمل قريب.", "كمال العياري"),
+        ("ثم أشار إلى أن المهندس سالم الراشدي عاد.\nوأضاف أن العمل قريب.", "كمال العياري"),
+    ],
+)
+def test_whom_the_paragraph_before_is_about_goes_on_where_nobody_spoke_in_it(
+    text: str, name: str, resources: Resources
+) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وشكر العياري سالم الراشدي، الذي وصفه بأنه صديق قديم.", ["كمال العياري", "كمال العياري"]),
+        ("وزار المدينة مع الوزيرة السابقة التي وصفت السد بأنه خطر.", ["كمال العياري", "الوزيرة السابقة"]),
+    ],
+)
+def test_whoever_a_pronoun_takes_up_is_described_and_does_not_describe(
+    text: str, names: list[str], resources: Resources
+) -> None:
+    statements = read_article(make_article(text=_BEFORE + text), resources).statements
+    assert [statement.source.name for statement in statements] == names

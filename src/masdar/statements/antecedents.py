@@ -233,6 +233,10 @@ class Antecedents(Subjects):
                 return
         elif before is None or draft.sentence - before.sentence > 1:
             subject = self._sentence_subject(frame.first, gender)
+            if subject is None and before is not None and draft.sentence - before.sentence > _NEXT:
+                subject = self._paragraph_subject(frame.first, gender)
+                told = subject is not None and any(a <= subject.first < b for d in done for a, b, _ in d.content)
+                subject = None if told else subject  # «وأشار إلى أن الوزير حضر»: the minister is only told of
             if subject is not None:
                 draft.source = subject
                 return

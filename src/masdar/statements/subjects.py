@@ -19,6 +19,8 @@ _DOCUMENT = 25
 _KINDS = {"person": 3.0, "unnamed": 2.0, "organization": 1.5, "media": 1.5}
 """How readily each is who a verb goes back to."""
 _LIKELY = 2.0
+_NEXT_PARAGRAPH = 2
+"""Tokens between a sentence and the next paragraph: a full stop and the end of the line."""
 _AGAIN = 0.5
 _THINGS = frozenset({"plain-noun", "content", "document", "place", "time"})
 """Nouns of what cannot speak, by their classes."""
@@ -72,6 +74,19 @@ class Subjects(Utterances):
             previous = self._bounds.before(begin - 1) if begin > 1 else 0
             found = self._subject_in(previous, begin, gender)
         return found
+
+    def _paragraph_subject(self, place: int, gender: str) -> Phrase | None:
+        """Returns the one speaker whom the last sentence of the paragraph before is about («ألقت الصحيفة الضوء …»)."""
+        begin = self._bounds.before(place)
+        stop = begin
+        while stop > 0 and self._letters[stop - 1] in ".|":
+            stop -= 1
+        if place - begin > 1 or begin - stop < _NEXT_PARAGRAPH:
+            return None
+        found = self._subject_in(self._bounds.before(stop), stop, gender)
+        if found is None or found.kind not in ("person", "media", "organization") or found.joint:
+            return None
+        return found if found.kind != "person" or not found.plural else None
 
     def _subject_beside(self, place: int, gender: str) -> Phrase | None:
         """Returns the subject that stands between its verb and a participle («أجاب الوزير قائلا»)."""
