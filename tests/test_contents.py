@@ -31,6 +31,11 @@ def contents(text: str, resources: Resources) -> list[str]:
         ("وبحسب سالم الراشدي، أحد كبار المهندسين، فإن الجسر قديم.", "الجسر قديم"),
         ("وبلغ عدد العابرين ألفا. وذلك حسب الأرقام التي صدرت عن وزارة النقل.", "بلغ عدد العابرين ألفا"),
         ("وأصيب أربعة في انهيار الجسر. وفقا لمصادر طبية.", "أصيب أربعة في انهيار الجسر"),
+        ("وفتح الطريق. وتسببت السيول وفق الشرطة بانهيار الجسر.", "تسببت السيول || بانهيار الجسر"),
+        ("وفتح الطريق. وتهدف الخطة بحسب سالم الراشدي، إلى بناء جسر ثان.", "تهدف الخطة || إلى بناء جسر ثان"),
+        ("وفتح الطريق. وانهار الجسر بحسب سالم الراشدي، وأغلق الطريق.", "انهار الجسر"),
+        ("وأفرج عن السائق لأنه وفقا للقانون، يحاسب صاحب الشاحنة.", "أنه || يحاسب صاحب الشاحنة"),
+        ("وتجدر الإشارة إلى أنه طبقا للبنك الدولي، فإن الأسعار ارتفعت.", "أنه || الأسعار ارتفعت"),
     ],
 )
 def test_what_a_particle_stands_beside(text: str, content: str, resources: Resources) -> None:
@@ -59,6 +64,11 @@ def test_what_a_particle_stands_beside(text: str, content: str, resources: Resou
 )
 def test_where_content_begins(text: str, content: str, resources: Resources) -> None:
     assert contents(text, resources) == [content]
+
+
+def test_what_stands_around_the_own_words_of_a_speaker(resources: Resources) -> None:
+    text = "وقال سالم الراشدي إن الجسر آمن. وسينتقل العمال، بحسب ما قاله، إلى الضفة الأخرى."
+    assert contents(text, resources) == ["الجسر آمن", "سينتقل العمال || إلى الضفة الأخرى"]
 
 
 def test_a_joined_cue_has_the_clause_that_follows(resources: Resources) -> None:

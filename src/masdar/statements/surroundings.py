@@ -15,6 +15,8 @@ _SO_IT = ("فإنه", "فإنها", "فإنهم", "فانه", "فانها", "ف�
 """The same with the pronoun that the content begins with."""
 _SO_DID = "فقد"
 """The same before a verb («وبحسب البيان، فقد بلغ العدد …»)."""
+_BECAUSE = frozenset({"لانه", "لانها", "لانهم"})
+"""The same after ل, which is the article's own."""
 _LEANING = frozenset({"حين", "حينما", "عندما", "بعدما", "اذا", "رغم", "منذ", "كلما"})
 """Openers of a clause of time or condition: a part of the words that follow it."""
 _WORDS = 2
@@ -24,6 +26,8 @@ _ADJUNCT = "fpT"
 """What after an aside with its source is no more of a long clause («…، بحسب فلان، في أسوأ حادث منذ عام»)."""
 _SHORT = 5
 """Tokens of a clause that an adjunct after the aside completes («تدخل الخطة، بحسب فلان، ضمن …»)."""
+_WAITING = 3
+"""Tokens of a verb and its subject, before what the verb governs («وتسبب القصف الجوي»)."""
 _VERBAL = frozenset("VvBFKjrExAN")
 """Classes of which one at least stands in a clause that is whole."""
 _PREDICATE = "VvBFKjr"
@@ -77,7 +81,7 @@ class Surroundings(Antecedents):
             begin, sentence = self._bounds.before(stop), self._sentences[stop]
         while stop > begin and (letters[stop - 1] in ",-:" or self._tokens.words[stop - 1] == "وذلك"):
             stop -= 1  # «…، وذلك بحسب فلان»
-        if letters[stop - 1] == "r" and letters[place] == "S":
+        if letters[place] == "S" and (letters[stop - 1] in "rE" or self._tokens.core(stop - 1) in _BECAUSE):
             self._split_clause(frame, drafts, stop - 1)
             return
         mains = list(itertools.takewhile(lambda d: d.sentence == sentence and d.frame.first >= begin, reversed(drafts)))
@@ -149,7 +153,9 @@ class Surroundings(Antecedents):
         start, skip = self._clause_start(begin, stop)
         if said or stop - start < _WORDS:
             return
-        drafts.append(self._clause(frame, start, stop, skip, sentence))
+        draft = self._clause(frame, start, stop, skip, sentence)
+        draft.content.extend(self._resumed(frame, start, stop))
+        drafts.append(draft)
 
     def _clause(self, frame: Frame, start: int, stop: int, skip: int, sentence: int) -> Draft:
         form = self._bounds.form(start, stop)
@@ -160,13 +166,18 @@ class Surroundings(Antecedents):
         """Returns what goes on after the source where the particle stands amid its clause, or nothing.
 
         Two commas or dashes set the particle apart («ويبقى الجسر، بحسب فلان، مغلقا»). Without them the clause goes on
-        where a predicate follows («والحل بحسب فلان هو …»), or a preposition after the bare particle.
+        where a predicate follows («والحل بحسب فلان هو …»), or a preposition after the bare particle; and where a few
+        words wait for more («وتسبب القصف بحسب فلان بانهيار الجسر»).
         """
-        assert frame.subject is not None
-        letters, place, end = self._letters, frame.first, frame.subject.stop
+        letters, place = self._letters, frame.first
+        end = frame.stop if frame.subject is None else frame.subject.stop
         mark = letters[place - 1] if place > stop and letters[place - 1] in ",-" else ""
         first = end + len(mark)
-        if first >= len(letters) or letters[end:first] != mark or (not mark and not self._predicates(frame, end)):
+        set_off = letters[end:first] == mark and bool(mark)
+        if not set_off:
+            first = end + (letters[end : end + 1] == ",")
+        waits = not set_off and self._waits(start, stop, first)
+        if first >= len(letters) or not (set_off or waits or (not mark and self._predicates(frame, end))):
             return []
         rest = self._bounds.end(frame, first)
         if letters[first] == "<" and self._tokens.mate[first] == rest - 1:
@@ -178,6 +189,17 @@ class Surroundings(Antecedents):
             return []
         rest = self._bounds.trim(rest, first)
         return [(first, rest, 0)] if rest - first > 1 else []
+
+    def _waits(self, start: int, stop: int, place: int) -> bool:
+        """Tells whether a few words before the particle wait for what stands at `place`, with its preposition."""
+        if not 1 < stop - start <= _WAITING or not _VERBAL.intersection(self._letters[start:stop]):
+            return False
+        if self._letters[place : place + 1] == "<":
+            place += 1
+        reading = self._tokens.reading(place) if place < len(self._letters) else None
+        governed = reading is not None and reading.clitics == "ب"
+        counted = self._letters[place : place + 2] == "p0"  # «يبلغ حجمه بحسب فلان نحو 80 مليونا»
+        return governed or counted or self._letters[place : place + 1] in tuple("bniu")
 
     def _apposed(self, place: int) -> bool:
         """Tells whether a name or an adjective describes the source after its comma («بحسب الموقع، المختص بالنقل»)."""
@@ -204,14 +226,23 @@ class Surroundings(Antecedents):
         return self._lexicon.lists_owned("standard", self._tokens.core(source.head))
 
     def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
-        """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source."""
+        """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source.
+
+        So it is with a complementizer («لأنه وفقا للقانون، يطلق سراحه»), which only counts with its pronoun.
+        """
         assert frame.subject is not None
-        rest = self._bounds.end(frame, frame.subject.stop)
-        rest = self._bounds.trim(rest, frame.subject.stop)
-        if rest > frame.subject.stop:
+        first = frame.subject.stop
+        because = self._tokens.core(pronoun) in _BECAUSE
+        if because or self._letters[pronoun] == "E":
+            first += self._letters[first : first + 1] == ","
+            first += self._tokens.words[first : first + 1] in [[so] for so in _SO]
+        rest = self._bounds.trim(self._bounds.end(frame, first), first)
+        if rest > first:
             reading = self._tokens.reading(pronoun)
-            parts = [(pronoun, pronoun + 1, len(reading.clitics) if reading else 0), (frame.subject.stop, rest, 0)]
-            form = self._bounds.form(frame.subject.stop, rest)
+            parts = [(first, rest, 0)]
+            if self._letters[pronoun] == "r" or because or self._pronoun_clause(pronoun):
+                parts.insert(0, (pronoun, pronoun + 1, because or len(reading.clitics) if reading else 0))
+            form = self._bounds.form(first, rest)
             drafts.append(self._statement(frame, parts, form, self._sentences[pronoun]))
 
     def _aside(self, begin: int, stop: int) -> int:
