@@ -145,6 +145,7 @@ LISTS = (
     "declared",
     "matter",
     "weighing",
+    "led-by",
     "uttering",
 )
 """Classes of rows that are only lists: they add no reading to a word."""

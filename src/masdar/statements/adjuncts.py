@@ -12,6 +12,7 @@ _ASIDE = 20
 """Tokens of a bracket or a relative clause between a subject and what its verb governs."""
 _FOR_ITS_PART = (["جهته"], ["جهتها"], ["جهتهم"], ["جانبه"], ["جانبها"], ["جانبهم"])
 _GOVERNED = ("G", "U", "O", "C")
+_NUMBERED_MONTH = frozenset({"الاول", "الثاني", "اول", "ثاني"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 _PRONOUNS = {"ه": "m", "ها": "f"}
 """Pronouns of one person on a complementizer, and the gender of the verb whose subject they are."""
@@ -48,6 +49,10 @@ class Adjuncts:
                 or (letters[place] in "lmnf" and self._pronominal(place))
             ):
                 place += 1
+            elif letters[place - 1 : place + 2] == "T_T":
+                place += 2  # «في أغسطس/آب الماضي»، «في ديسمبر/كانون الأول 2013»
+                place += self._tokens.core(place) in _NUMBERED_MONTH if place < limit else 0
+                place += letters[place : place + 1] == "0"
             elif letters[place + 1 : place + 3] == "mT" and self._tokens.core(place) == "اول":
                 place += 3  # «أول من أمس»
             elif letters[place] == "{" and letters[place - 1] in "pq" and place < self._tokens.mate[place] < limit:
@@ -72,12 +77,24 @@ class Adjuncts:
                 place += 2  # «حث المجلس من جهته الحكومة على …»
             elif letters[place] in "bo" and self._tokens.core(place) in _MANNER:
                 place += 2  # «نفى بشكل قاطع علمه»
+            elif letters[place] == "b" and self._lexicon.lists("led-by", self._tokens.core(place)):
+                leader = self._phrases.read(place + 1, limit, spare=True)
+                place = leader.stop if leader is not None else place + 1  # «أبدى الفريق بقيادة المدرب رضاه»
+            elif letters[place] in "fp" and self._given_in(place + 1):
+                place += 2  # «دان في بيان مقتل العمال»
             elif letters[place] in "fp" and place + 1 < limit:
                 inner = self._phrases.read(place + 1, limit, spare=True)
                 place = inner.stop if inner else self._past_noun(place + 1, limit)
             else:
                 return place
         return place
+
+    def _given_in(self, place: int) -> bool:
+        """Tells whether the speech in which the words fell stands here, before the deed that they are about."""
+        speech, deed = self._tokens.reading(place), self._tokens.reading(place + 1)
+        if speech is None or deed is None or speech.definite or speech.suffix or deed.clitics:
+            return False
+        return deed.letter in "HN" and self._lexicon.lists("speech", speech.core)
 
     def _describes_document(self, place: int) -> bool:
         """Tells whether a verb says who made or brought out the document before it («تقريرا أعدته الهيئة»)."""

@@ -13,6 +13,12 @@ _DANGLING = frozenset({"كما", "حيث", "فيما", "وفيما", "وذلك",
 _WEIGHED = 5
 """Tokens from the opening to the closing mark where the marks weigh a few words («"نهاية الحرب" بينهما»)."""
 
+_SPOKEN_OF = 6
+"""Tokens of a noun with its adjectives, and its marks, which say nothing yet."""
+_DESCRIBED = 20
+"""Tokens of a clause that describes such a noun."""
+_TELLING = frozenset("FVvBKjr")
+
 
 class Bounds(Ends):
     """Contents of one text and their forms, given its frames."""
@@ -84,11 +90,25 @@ class Bounds(Ends):
 
     def _open_ended(self, frame: Frame, start: int, place: int) -> bool:
         """Tells whether the marks hold only the beginning of the content, and the rest follows at `place`."""
+        if self._letters[start - 1] in "Ex" and self._named_only(start, place):
+            return True
         if frame.opener < 0 and self._letters[start - 1] not in GOVERNING:
             return self._goes_on(place) and not self._ends_at(place)
         if frame.opener >= 0 and self._letters[place : place + 1] in ("R", "F", "V") and self._told(start, place - 1):
             return False
         return not self._ends_at(place) or (frame.opener < 0 and self._described(place))
+
+    def _named_only(self, start: int, place: int) -> bool:
+        """Tells whether the marks before `place` only name what is spoken of («إن "الجسر"، وهو قديم، ينهار»)."""
+        letters = self._letters
+        if place - start > _SPOKEN_OF or _TELLING.intersection(letters[start:place]):
+            return False
+        if letters[place : place + 1] == "," and letters[place + 1 : place + 2] in ("r", "R"):
+            place = letters.find(",", place + 1, place + _DESCRIBED) + 1
+        while place < len(letters) and (letters[place] in "Dj" or self._tokens.words[place] == "ربما"):
+            place += 1  # «إن "لصوصا" ربما سرقوه»
+        verb = self._tokens.reading(place) if start < place < len(letters) else None
+        return verb is not None and not verb.clitics and letters[place] in "FKVvB"
 
     def _told(self, start: int, stop: int) -> bool:
         """Tells whether a whole clause stands in the marks: what describes its last noun is the article's own."""

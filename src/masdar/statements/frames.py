@@ -131,6 +131,8 @@ class FrameFinder(Governing):
             return False
         lexeme = frame.lexeme
         object_noun = frame.rule.content == "object" and lexeme is not None and "noun" in lexeme.values("takes")
+        if object_noun and best.rule.takes == "quote" and self._weighed_in(frame.start, best.start):
+            return True
         of_clause = best.rule.takes == "prep" and self._of_clause(frame.start, best.start)
         if (
             object_noun
@@ -271,6 +273,8 @@ class FrameFinder(Governing):
             self._subject(frame, frame.stop, limit)
             if rule.takes == "prep" and self._own_object(frame, prep, reading):
                 return None
+            if rule.takes == "noun":
+                frame.start = self._earlier_object(frame)
             if (
                 rule.takes == "noun"
                 and self._letters[place] == "B"

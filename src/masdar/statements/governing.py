@@ -12,6 +12,8 @@ _ADDRESSED = frozenset({"answer", "ask", "demand", "promise", "threaten", "urge"
 """What is done to somebody, who is the object: what is said follows after a preposition."""
 _VOID = frozenset({"prep", "noun", "object", "noun-prep", "noun-object", "to-voice"})
 """What rules take whose content is a noun."""
+_WEIGHED = 5
+"""Tokens from the opening to the closing mark where the marks only weigh a few words of an object."""
 _WRITTEN = "mfniupQ"
 """Prepositions written apart, and ب before a mark."""
 
@@ -164,6 +166,21 @@ class Governing(Prepositions):
             return False
         enacted = lexeme.value("act") == "admit" and self._letters[at] in "HhNwY"  # «أقر المجلس الاستعانة بخبراء»
         return enacted or self._phrases.accusative(at) or self._his_own(at)
+
+    def _earlier_object(self, frame: Frame) -> int:
+        """Returns where the object begins: at a noun before the deed of the rule («يتوقع نقصا في إنتاج الحبوب»)."""
+        at = self._past_adjuncts(frame.subject.stop if frame.subject is not None else frame.stop, frame.start)
+        noun = self._tokens.reading(at) if at < frame.start else None
+        if noun is None or noun.definite or noun.suffix or noun.clitics or self._letters[at] not in "oHhYN":
+            return frame.start
+        adjective = noun.lexeme is not None and noun.lexeme.cls == "plain-adjective"
+        shaped = noun.core.endswith("ات") or (self._letters[at] == "h" and noun.core.endswith("ا"))
+        return at if not adjective and (shaped or self._phrases.accusative(at)) else frame.start
+
+    def _weighed_in(self, noun: int, mark: int) -> bool:
+        """Tells whether the marks only weigh a word or two of the object («أعلن إغلاق الجسر "القديم" غدا»)."""
+        letters, mate = self._letters, self._tokens.mate[mark]
+        return noun < mark - 1 and letters[mark - 1] not in ":,-" and 0 < mate - mark <= _WEIGHED
 
     def _his_own(self, place: int) -> bool:
         """Tells whether an ordinary noun with its possessor stands here («بررت الشركة أفعالها بـ…»)."""
