@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 FACETS = {
-    "source": "(SELECT name FROM agent WHERE agent.statement = statement.id AND role = 'source')",
+    "source": "(SELECT coalesce((SELECT entity.name FROM identity"
+    " JOIN entity ON entity.id = coalesce(identity.holder, identity.entity)"
+    " WHERE identity.article = statement.article AND identity.local = agent.local), agent.name)"
+    " FROM agent WHERE agent.statement = statement.id AND role = 'source')",
     "outlet": "article.outlet",
     "form": "statement.form",
     "act": "statement.act",

@@ -20,6 +20,7 @@ Order = Literal["rank", "newest", "oldest"]
 
 RANKED = 5_000
 """Matches that are ranked where words alone are asked for: the latest stored; the order by date has all of them."""
+_AND = " AND "
 _AROUND = 60
 """Letters of a snippet around its hit."""
 
@@ -32,6 +33,7 @@ class Search:
     exact: bool = False
     """The letters as written, instead of all forms of the words."""
     source: str | None = None
+    """Words of the name, or the identifier of an entity; so are the next two."""
     to: str | None = None
     via: str | None = None
     outlet: str | None = None
@@ -104,7 +106,7 @@ class Searcher:
         number = f"{table}.rowid" if table else "statement.id"
         value = f"{table}.rank" if ranked else "coalesce(statement.date, '')"
         ascending = ranked or search.order == "oldest"
-        tables = _tables(search, table, dated=not ranked)
+        tables = _tables(table, joined=not ranked or _AND in where)
         if ranked and tables == table:
             where, values = f"{where} AND rowid >= ?", (*values, self._newest(table, values))
         if after is not None:
@@ -134,7 +136,7 @@ class Searcher:
     def count(self, search: Search) -> int:
         """Returns how many statements match."""
         table, where, values = self._where(search)
-        return count(self._connection, f"SELECT count(*) FROM {_tables(search, table)} WHERE {where}", values)
+        return count(self._connection, f"SELECT count(*) FROM {_tables(table, joined=_AND in where)} WHERE {where}", values)
 
     def matches(self, search: Search) -> Iterator[tuple[int, int]]:
         """Yields the rows of all matches and of their articles, an article at a time, in the order of the archive.
@@ -145,7 +147,7 @@ class Searcher:
         table, where, values = self._where(search)
         number = f"{table}.rowid" if table else "statement.id"
         found = self._connection.execute(
-            f"SELECT statement.article, {number} FROM {_tables(search, table, dated=True)} WHERE {where} ORDER BY 1, 2",
+            f"SELECT statement.article, {number} FROM {_tables(table, joined=True)} WHERE {where} ORDER BY 1, 2",
             cast("tuple[apsw.SQLiteValue, ...]", values),
         )
         return cast("Iterator[tuple[int, int]]", found)
@@ -155,7 +157,7 @@ class Searcher:
         table, where, values = self._where(search)
         found = rows(
             self._connection,
-            f"SELECT {FACETS[facet]}, count(*) FROM {_tables(search, table, dated=True)} WHERE {where}"
+            f"SELECT {FACETS[facet]}, count(*) FROM {_tables(table, joined=True)} WHERE {where}"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
             (*values, limit),
         )
@@ -171,7 +173,8 @@ class Searcher:
         parts: list[Node] = [node] if node is not None else []
         for field in ("source", "to", "via"):
             wanted = getattr(search, field)
-            parts += [Term((word,), None, FIELDS[field]) for word in words(wanted or "")]
+            if self._entity(wanted) is None:
+                parts += [Term((word,), None, FIELDS[field]) for word in words(wanted or "")]
         if not parts:
             return None
         forms = _as_written if search.exact else self._keys.variants
@@ -187,13 +190,20 @@ class Searcher:
         date = "statement.time" if said else "statement.date"
         found = rows(
             self._connection,
-            f"SELECT substr({date}, 1, {LENGTHS[unit]}) AS stretch, count(*), count(DISTINCT source.name),"
-            f" count(DISTINCT outlet) FROM {_tables(search, table, dated=True)}"
+            f"SELECT substr({date}, 1, {LENGTHS[unit]}) AS stretch, count(*),"
+            " count(DISTINCT coalesce(identity.holder, identity.entity, source.name)),"
+            f" count(DISTINCT outlet) FROM {_tables(table, joined=True)}"
             " JOIN agent AS source ON source.statement = statement.id AND source.role = 'source'"
+            " LEFT JOIN identity ON identity.article = statement.article AND identity.local = source.local"
             f" WHERE {where} GROUP BY stretch ORDER BY stretch IS NULL, stretch",
             values,
         )
         return [Stretch(*columns) for columns in found]
+
+    def _entity(self, wanted: str | None) -> int | None:
+        """Returns the row of the entity that a filter gives the identifier of; null where it gives words."""
+        found = row(self._connection, "SELECT id FROM entity WHERE key = ?", (wanted,)) if wanted else None
+        return found[0] if found is not None else None
 
     def _where(self, search: Search) -> tuple[str, str, tuple[object, ...]]:
         """Returns the table of the index that is asked, the condition, and the values that it binds."""
@@ -215,6 +225,16 @@ class Searcher:
             if value is not None:
                 conditions.append(f"statement.{column} = ?")
                 values.append(value)
+        for role in ("source", "to", "via"):
+            entity = self._entity(getattr(search, role))
+            if entity is not None:
+                conditions.append(
+                    "statement.id IN (SELECT agent.statement FROM identity"
+                    " JOIN statement AS said ON said.article = identity.article"
+                    " JOIN agent ON agent.statement = said.id AND agent.local = identity.local"
+                    " WHERE agent.role = ? AND (identity.entity = ? OR identity.holder = ?))"
+                )
+                values += [role, entity, entity]
         if search.outlet is not None:
             conditions.append("article.outlet = ?")
             values.append(search.outlet)
@@ -224,7 +244,7 @@ class Searcher:
         if search.until is not None:
             conditions.append("substr(statement.date, 1, length(?)) <= ?")
             values += [search.until, search.until]
-        return table, " AND ".join(conditions), tuple(values)
+        return table, _AND.join(conditions), tuple(values)
 
     def _hit(self, number: int, score: float | None, wanted: frozenset[str], *, exact: bool) -> Hit:
         columns = row(
@@ -287,13 +307,12 @@ def _as_written(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _tables(search: Search, table: str, *, dated: bool = False) -> str:
+def _tables(table: str, *, joined: bool) -> str:
     """Returns the tables that a search needs: the index alone where nothing but words is asked for."""
-    narrowed = (search.outlet, search.since, search.until, search.form, search.act, search.hedged, search.negated)
-    if table and not dated and all(value is None for value in narrowed):
+    if table and not joined:
         return table
-    joined = f"{table} JOIN statement ON statement.id = {table}.rowid" if table else "statement"
-    return f"{joined} JOIN article ON article.id = statement.article"
+    statements = f"{table} JOIN statement ON statement.id = {table}.rowid" if table else "statement"
+    return f"{statements} JOIN article ON article.id = statement.article"
 
 
 __all__ = ["FACETS", "FIELDS", "Found", "Hit", "Order", "QueryError", "Search", "Searcher", "Term"]

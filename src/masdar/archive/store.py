@@ -11,10 +11,13 @@ import msgspec
 
 from masdar.archive.copies import link_copy
 from masdar.archive.database import transaction
+from masdar.archive.entities import Linker
 from masdar.archive.outcome import Failed, Outcome, Read, Words
 from masdar.archive.rows import count, row, rows
 from masdar.model import Agent, Article, Failure, Statement
 
+_LINKED = 200
+"""Articles that are linked anew in one transaction."""
 _REST = ("deck", "authors", "dateline", "wire", "images", "paragraphs")
 """The parts of a record that no column holds."""
 
@@ -37,8 +40,9 @@ class Added(NamedTuple):
 class Store:
     """An archive that is written to."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, linker: Linker) -> None:
         self._connection = connection
+        self._linker = linker
         self._inputs: dict[str, int] = {}
 
     def resource(self, digest: str, version: str, overlay: Path | str | None) -> int:
@@ -88,6 +92,40 @@ class Store:
             "(SELECT 1 FROM failure WHERE page = ?2 AND line IS ?3 AND reason = ?4)",
             (number, failure.page, line, failure.reason),
         )
+
+    def settle(self) -> None:
+        """Gives the offices that stand without a name to their holders, once everything is stored."""
+        with transaction(self._connection):
+            self._linker.settle()
+
+    def go_on_linking(self, digest: str) -> None:
+        """Goes on with linking anew where it was interrupted; a new archive is linked by the tables of that digest."""
+        self._connection.execute(
+            "INSERT INTO linking (digest, article) SELECT ?, NULL WHERE NOT EXISTS (SELECT 1 FROM linking)", (digest,)
+        )
+        while self._link_some():
+            pass
+
+    def link_anew(self, digest: str) -> None:
+        """Links everything anew where other tables were used, or articles were replaced since."""
+        if row(self._connection, "SELECT digest FROM linking") != (digest,):
+            with transaction(self._connection):
+                self._linker.clear()
+                self._connection.execute("UPDATE linking SET digest = ?, article = 0", (digest,))
+        self.go_on_linking(digest)
+
+    def _link_some(self) -> int:
+        """Links the next articles anew, where that has begun; returns how many, 0 once all are."""
+        with transaction(self._connection):
+            found = rows(
+                self._connection,
+                "SELECT id FROM article WHERE id > (SELECT article FROM linking) ORDER BY id LIMIT ?",
+                (_LINKED,),
+            )
+            for (article,) in found:
+                self._linker.link(article)
+            self._connection.execute("UPDATE linking SET article = ?", (found[-1][0] if found else None,))
+        return len(found)
 
     def _input(self, name: str) -> int:
         number = self._inputs.get(name)
@@ -140,19 +178,23 @@ class Store:
             self._latest(read.address, stored)
         link_copy(self._connection, stored, read)
         self._statements(stored, read)
+        self._linker.link(stored)
         return Added(articles=1, statements=len(article.statements))
 
     def replace(self, article: int, read: Read, resource: int) -> None:
-        """Replaces the statements of a stored article, read anew with other resources."""
+        """Replaces the statements of a stored article, read anew with other resources; `link_anew` comes after."""
         with transaction(self._connection):
             self._anew(article, read, resource)
+            self._connection.execute("UPDATE linking SET digest = ''")
 
     def _anew(self, article: int, read: Read, resource: int) -> None:
         run = self._connection.execute
         self._unindex("article = ?", (article,))
+        self._linker.unlink(article)
         run("DELETE FROM statement WHERE article = ?", (article,))
         run("UPDATE article SET resource = ? WHERE id = ?", (resource, article))
         self._statements(article, read)
+        self._linker.link(article)
 
     def _latest(self, address: str, article: int) -> None:
         """Makes one revision of an address the latest."""

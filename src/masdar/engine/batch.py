@@ -87,10 +87,15 @@ def read_batch(batch: Batch, overlay: str | None = None) -> list[tuple[Outcome, 
 @cache
 def loaded(overlay: str | None) -> tuple[Resources, Keys]:
     """Loads what reading needs, once in a process."""
-    folder = Path(overlay) if overlay is not None else None
-    if folder is not None and (folder / "pages").is_dir():
-        lay_over(folder / "pages")
-    return load_resources(folder), Keys()
+    if overlay is not None and (Path(overlay) / "pages").is_dir():
+        lay_over(Path(overlay) / "pages")
+    return loaded_resources(overlay), Keys()
+
+
+@cache
+def loaded_resources(overlay: str | None) -> Resources:
+    """Loads the lexicons, grammars and weights, once in a process."""
+    return load_resources(Path(overlay) if overlay is not None else None)
 
 
 def _read(item: Item, resources: Resources, keys: Keys) -> tuple[Outcome, ...]:

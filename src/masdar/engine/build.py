@@ -12,10 +12,11 @@ from pathlib import Path
 
 import masdar
 from masdar.archive.database import told, writing
+from masdar.archive.entities import Linker
 from masdar.archive.outcome import Read
 from masdar.archive.store import Added, Store
 from masdar.archive.stored import stored_articles
-from masdar.engine.batch import MOST_ITEMS, Batch, Recovered
+from masdar.engine.batch import MOST_ITEMS, Batch, Recovered, loaded_resources
 from masdar.engine.local import Results, in_process, on_pool
 from masdar.engine.plan import batches
 from masdar.model import Article, Failure
@@ -23,6 +24,8 @@ from masdar.pages import Given, Input
 from masdar.pages.step import NOTHING
 
 _DATA = Path(str(files("masdar"))) / "data" / "ar"
+_LINKS = "archive"
+"""The folder of tables that names are linked by."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,10 @@ def build(
     overlay = str(options.overlay) if options.overlay is not None else None
     report = Report()
     with writing(path) as connection:
-        store = Store(connection)
+        store = Store(connection, Linker(connection, loaded_resources(overlay).lexicon, options.overlay))
+        links = _links_digest(options.overlay)
+        with told(path):
+            store.go_on_linking(links)
         resource = store.resource(resource_digest(options.overlay), masdar.__version__, options.overlay)
         planned = batches(inputs, options.given, store.resume)
         with closing(_results(planned, overlay, options, path)) as results:
@@ -108,18 +114,31 @@ def build(
                                     store.fail(outcome.failure, None)
                                 failed(outcome.failure)
                     progress(report, batch)
-        connection.pragma("wal_checkpoint", "truncate")
+        with told(path):
+            if options.refresh:
+                store.link_anew(links)
+            store.settle()
+            connection.pragma("wal_checkpoint", "truncate")
     return report
 
 
 def resource_digest(overlay: Path | None) -> str:
     """Returns the digest of every data file that statements depend on."""
+    return _digest(overlay, lambda path: path.parts[0] != _LINKS)
+
+
+def _links_digest(overlay: Path | None) -> str:
+    """Returns the digest of the tables that the links of names depend on."""
+    return _digest(overlay, lambda path: path.parts[0] == _LINKS)
+
+
+def _digest(overlay: Path | None, wanted: Callable[[Path], bool]) -> str:
     digest = hashlib.sha256(masdar.__version__.encode())
     for folder in (_DATA, overlay):
         if folder is None:
             continue
         for path in sorted(folder.rglob("*")):
-            if path.is_file():
+            if path.is_file() and wanted(path.relative_to(folder)):
                 digest.update(str(path.relative_to(folder)).encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,0 +1,85 @@
+"""The tables that tell which names are of one: in `data/ar/archive/`, and an overlay's folder `archive` after them.
+
+`known` holds persons and bodies that the press spells in many ways, `offices` the
+words that offices begin with, `words` those that take part in a name without
+telling it from others.  `links` is the user's own: which names are of one, and
+which are not, whatever the texts suggest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from masdar.tables import TableError, read_cells
+
+FOLDER = Path(__file__).parents[1] / "data" / "ar" / "archive"
+
+COLUMNS = {
+    "known": ("id", "type", "country", "name", "spellings", "alone", "note"),
+    "offices": ("id", "word", "field", "holders", "example", "note"),
+    "words": ("id", "word", "class", "example", "note"),
+    "links": ("id", "verdict", "name", "other", "article", "note"),
+}
+"""The columns of each table, by the name of its file."""
+CHOICES = {
+    "known": ("type", ("person", "organization", "media")),
+    "offices": ("holders", ("one", "each", "several")),
+    "words": (
+        "class",
+        (
+            "common",
+            "descriptor",
+            "generation",
+            "head",
+            "national",
+            "past",
+            "portfolio",
+            "state",
+            "unique",
+            "vague",
+        ),
+    ),
+    "links": ("verdict", ("same", "apart")),
+}
+"""The column of each table that takes one of a few values, and those."""
+
+
+class TableRow(NamedTuple):
+    """One row of a table, and the place it was read from."""
+
+    cells: dict[str, str]
+    file: str
+    line: int
+
+    def values(self, column: str) -> list[str]:
+        """Returns the values of a cell that may hold several."""
+        return [value for part in self.cells[column].split("|") if (value := part.strip())]
+
+
+def read_table(name: str, overlay: Path | None) -> list[TableRow]:
+    """Returns the rows of the table `name`; a row of the overlay replaces the shipped one with its id.
+
+    Raises:
+        TableError: a file or a row of it is malformed.
+    """
+    paths = [FOLDER / f"{name}.tsv"]
+    if overlay is not None:
+        paths.append(overlay / "archive" / f"{name}.tsv")
+    rows: dict[str, TableRow] = {}
+    for path in paths:
+        if path.exists():
+            rows |= {row.cells["id"]: row for row in _read(path, name)}
+    return list(rows.values())
+
+
+def _read(path: Path, name: str) -> Iterator[TableRow]:
+    column, choices = CHOICES[name]
+    for line, cells in read_cells(path, COLUMNS[name]):
+        row = TableRow(dict(zip(COLUMNS[name], cells, strict=True)), str(path), line)
+        if not row.cells["id"]:
+            raise TableError(str(path), line, "The row needs an id.")
+        if row.cells[column] not in choices:
+            raise TableError(str(path), line, f"The {column} has to be one of {', '.join(choices)}.")
+        yield row
