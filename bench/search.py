@@ -18,11 +18,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from masdar.archive.database import open_archive, writing
+from masdar.archive.entities import Linker
 from masdar.archive.keys import Keys
 from masdar.archive.outcome import Read, prepared
 from masdar.archive.search import Search, Searcher
 from masdar.archive.store import Store
 from masdar.archive.stored import stored_articles
+from masdar.engine.batch import loaded_resources
 
 _QUERIES = (
     "الرئيس", "الحكومة", "الانتخابات", "إسرائيل", "النفط", "المياه", "سوريا", "اللاجئين", "الاقتصاد", "القمة",
@@ -86,7 +88,7 @@ def multiply(source: Path, path: Path, articles: int, keys: Keys) -> int:
     reads = [prepared(article, article.url or article.id, keys) for _, article in stored_articles(connection)]
     connection.close()
     with writing(path) as target:
-        store = Store(target)
+        store = Store(target, Linker(target, loaded_resources(None).lexicon, None))
         resource = store.resource("copied", "copied", None)
         stored = 0
         while stored < articles:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
-from masdar.lexicon import Lexicon
+from masdar.archive.names import skeleton
+from masdar.lexicon import Lexeme, Lexicon
 from masdar.text import bare, fold
 
 _ASIDE = regex.compile(r"\([^)]*\)")
+_LAST = regex.compile(r"[(«\"]([^()«»\"]*)[)»\"]\s*$")
 _MARKS = regex.compile(r"[«»\"'“”‘’(){}\[\],،:…]|\.(?=\S)|\.$")
 _PARTS = regex.compile(r"[\s\-–—]+")
 _OUTSIDE = regex.compile(r"[^\u0620-\u064a]")
@@ -20,6 +23,9 @@ _SHORT = 3
 """Letters of a name of one word at least."""
 _LONG = 7
 """Words after which a phrase is a description and no name."""
+_TELLING = 4
+"""Consonants of a word by which it is known however its vowels are written."""
+_PRESIDENCY = "رئاسه"
 _MINISTRY = "وزاره"
 
 
@@ -32,6 +38,17 @@ class Body(NamedTuple):
     """The country that the words name."""
     proper: bool
     """True where the name alone tells it from others; else it does so with its country."""
+
+
+class _Kept(NamedTuple):
+    """The words of a name that count."""
+
+    written: list[str]
+    words: list[str]
+    country: str | None
+    definite: bool
+    whole: bool
+    """True where all words are kept."""
 
 
 class Bodies:
@@ -55,87 +72,98 @@ class Bodies:
             country: what the article says of its country.
         """
         plainly = bare(written)
-        for aside in _ASIDE.findall(plainly):  # «وكالة الأنباء الليبية (النورس)»
-            named = self._named([plain(part) for part in _parts(aside)])
-            if named is not None:
-                return Body(named, country, proper=True)
+        aside = _LAST.search(plainly)  # «وكالة الأنباء الليبية (النورس)»
+        named = self._named([plain(part) for part in _parts(aside.group(1))]) if aside is not None else None
+        if named is not None:
+            return Body(named, country, proper=True)
         parts = _parts(_ASIDE.sub(" ", plainly))
-        if not parts or len(parts) > _LONG or self._joint(parts):
+        if not parts or len(parts) > _LONG or self._joint(parts) or self._vague(parts):
             return None
         state = self._state(parts)
         if state is not None:
             return Body(f"@{state}", state, proper=True)
-        folded = [plain(part) for part in parts]
-        if folded[0] in self._words["vague"] or folded[-1] in self._words["vague"] or self._several(parts[0]):
-            return None
-        kept: list[tuple[str, str]] = []
+        if kind == "media" and len(parts) > 1 and self._lexicon.readings(parts[0])[0].letter in "OU":
+            parts = parts[1:]  # «مراسل قناة النورس»
+        kept = self._kept(parts, country)
+        if " ".join(kept.words) in self._words["national"]:
+            return _of_country(kept)
+        return self._proper_name(kept) or (self._common_name(kept, kind) if not self._several(parts[0]) else None)
+
+    def _vague(self, parts: list[str]) -> bool:
+        return plain(parts[0]) in self._words["vague"] or plain(parts[-1]) in self._words["vague"]
+
+    def _kept(self, parts: list[str], country: str | None) -> _Kept:
+        """Returns the words without those that say of which country the body is, and of what kind."""
+        kept = [parts[0]]
         definite = any(part.startswith("ال") for part in parts)
-        for place, (part, word) in enumerate(zip(parts, folded, strict=True)):
-            nation = self._nation(part) if place else None
+        for part in parts[1:]:
+            nation = self._nation(part)
             if nation is not None and country in (None, nation):
-                country = country or nation
+                country = nation
                 definite = definite or self._lexicon.readings(part)[0].letter == "C"  # «حكومة ليبيا»
-            elif place == 0 or word not in self._words["descriptor"]:
-                kept.append((part, word))
-        body = self._body(kept, country, definite=definite)
-        if body is None and kind == "media" and country is not None and len(kept) == 1 and self._title(*kept[0]):
-            return Body(kept[0][1], country, proper=False)
-        return body
+            elif plain(part) not in self._words["descriptor"]:
+                kept.append(part)
+        return _Kept(kept, [plain(part) for part in kept], country, definite, len(kept) == len(parts))
 
-    def _title(self, part: str, word: str) -> bool:
-        """Tells whether an ordinary word can be the title of a paper or channel («صحيفة «الصباح»»)."""
-        head = self._lexicon.readings(part)[0].letter == "W"
-        return not head and not any(word in self._words[group] for group in ("head", "unique", "vague"))
-
-    def _body(self, kept: list[tuple[str, str]], country: str | None, *, definite: bool) -> Body | None:
-        words = [word for _, word in kept]
-        if len(words) == 1 and len(words[0]) < _SHORT:
-            return None
-        if " ".join(words) in self._words["national"]:
-            return Body(" ".join(words), country, proper=False) if country is not None else None
+    def _proper_name(self, kept: _Kept) -> Body | None:
+        """Returns the body whose name alone tells it from others, with or without the noun that heads it."""
+        words = kept.words
         named = self._named(words)
         if named is not None:
-            return Body(named, country, proper=True)
-        rest = kept[1:]
-        while rest and rest[0][1] in self._words["head"]:
-            rest = rest[1:]
-        if words[0] in self._words["head"] and any(self._proper(part) for part, _ in rest):
-            return Body(self._named([word for _, word in rest]) or " ".join(w for _, w in rest), country, proper=True)
-        if any(self._proper(part) for part, _ in kept):
-            return Body(" ".join(words), country, proper=True)
-        if words[0] in self._words["portfolio"] and len(words) == 1:
-            words.insert(0, _MINISTRY)
-        if country is None:
-            return None
-        alone = len(words) == 1 and words[0] not in self._words["unique"]
-        if alone or not definite:
-            return None  # «شركة بريطانية» names none
-        return Body(" ".join(words), country, proper=False)
+            return Body(named, kept.country, proper=True)
+        stop = 1
+        while stop < len(words) and words[stop] in self._words["head"]:
+            stop += 1
+        if words[0] in self._words["head"] and any(map(self._proper, kept.written[stop:])):
+            return Body(self._named(words[stop:]) or self._sound(kept, stop), kept.country, proper=True)
+        if any(map(self._proper, kept.written)) and max(map(len, words)) >= _SHORT:
+            return Body(self._sound(kept, 0), kept.country, proper=True)
+        return None
+
+    def _sound(self, kept: _Kept, first: int) -> str:
+        """Returns the words, of foreign ones the consonants: «بلومبرغ» is «بلومبيرج»."""
+        pairs = zip(kept.written[first:], kept.words[first:], strict=True)
+        return " ".join(
+            sound if self._proper(part) and len(sound := skeleton(word)) >= _TELLING else word for part, word in pairs
+        )
+
+    def _common_name(self, kept: _Kept, kind: str) -> Body | None:
+        """Returns the body of a country that common nouns name («وزارة المياه», «صحيفة «الصباح»»)."""
+        alone = len(kept.words) == 1
+        word = kept.words[0]
+        if word == _PRESIDENCY and kept.words[1:] and set(kept.words[1:]) <= self._words["state"]:
+            return _of_country(kept._replace(words=[word]))  # «رئاسة الجمهورية الليبية» is «الرئاسة الليبية»
+        if alone and word in self._words["portfolio"]:
+            return _of_country(kept._replace(words=[_MINISTRY, word]))
+        if kept.definite and (not alone or word in self._words["unique"]):
+            return _of_country(kept)  # «شركة بريطانية» names none
+        head = self._lexicon.readings(kept.written[0])[0].letter == "W" or word in self._words["head"]
+        title = kind == "media" and alone and not head and word not in self._words["unique"]
+        title = title and (kept.definite or kept.whole)  # «أخبار ليبية» is the title of none
+        return _of_country(kept) if title else None
 
     def _named(self, words: list[str]) -> str | None:
         """Returns the identifier of the fixed name that the words are; null where they are none."""
-        for phrase, lexeme in self._lexicon.phrases.get(words[0], ()) if words else ():
-            if list(phrase) == words and lexeme.cls in ("organization", "media") and lexeme.value("kind") == "name":
+        for lexeme in self._lexemes(words, words):
+            if lexeme.cls in ("organization", "media") and lexeme.value("kind") == "name":
                 return lexeme.id
-        if len(words) == 1:
-            for reading in self._lexicon.readings(words[0]):
-                lexeme = reading.lexeme
-                if lexeme is not None and not reading.clitics and lexeme.cls in ("organization", "media"):
-                    if lexeme.value("kind") == "name":
-                        return lexeme.id
         return None
 
     def _state(self, parts: list[str]) -> str | None:
         """Returns the country where the words are its name or its capital alone."""
-        words = [plain(part) for part in parts]
-        for phrase, lexeme in self._lexicon.phrases.get(words[0], ()):
-            if list(phrase) == words and lexeme.id in self._states:
-                return lexeme.value("iso3") or None
-        for reading in self._lexicon.readings(parts[0]) if len(parts) == 1 else ():
-            lexeme = reading.lexeme
-            if reading.letter == "C" and lexeme is not None and lexeme.id in self._states and not reading.clitics:
-                return lexeme.value("iso3") or None
+        for lexeme in self._lexemes(parts, [plain(part) for part in parts]):
+            if lexeme.id in self._states:
+                return lexeme.value("iso3")
         return None
+
+    def _lexemes(self, written: list[str], words: list[str]) -> Iterator[Lexeme]:
+        """Yields what the lexicon knows of the words as one name."""
+        for phrase, lexeme in self._lexicon.phrases.get(words[0], ()) if words else ():
+            if list(phrase) == words:
+                yield lexeme
+        for reading in self._lexicon.readings(written[0]) if len(written) == 1 else ():
+            if reading.lexeme is not None and not reading.clitics and reading.letter != "g":
+                yield reading.lexeme
 
     def _nation(self, part: str) -> str | None:
         """Returns the country of an adjective («الليبية») or of a country's own name."""
@@ -168,8 +196,12 @@ class Bodies:
         if _OUTSIDE.search(part):
             return not part.isdigit()
         if reading.lexeme is None:
-            return reading.letter == "o" and not reading.clitics
+            return reading.letter in "ow" and not reading.clitics
         return reading.letter == "P" or reading.lexeme.cls == "place" or reading.kind == "capital"
+
+
+def _of_country(kept: _Kept) -> Body | None:
+    return Body(" ".join(kept.words), kept.country, proper=False) if kept.country is not None else None
 
 
 def _parts(text: str) -> list[str]:

@@ -8,6 +8,7 @@ see `masdar.archive.entities`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -25,11 +26,11 @@ _JOINED_BEHIND = {"الدين": "دين", "الله": "له", "الاسلام": 
 _JOINED_BEFORE = frozenset(
     ("دي", "دو", "دا", "دل", "ديل", "ديلا", "دوس", "دوش", "فان", "فون", "لو", "لا", "ماك", "مك", "او", "سانت", "تشاو")
 )
-_SOUNDS = str.maketrans("غكقصثطضذظ", "جججسستدزز")
+_SOUNDS = str.maketrans("غكقصثطضذظئؤ", "جججسستدززيو")
 _VOWELS = regex.compile(r"[اويىءؤئه]|(?<=.)ع(?=ا?$)")
 _DOUBLED = regex.compile(r"(.)\1+")
 _NISBA = "ي"
-_SHORT, _LONG = 4, 7
+_SHORT, _LONG = 4, 6
 """Letters of a word in which one more or less makes no other word; and two."""
 _LEAST = 2
 """Words of a name that can stand for one person."""
@@ -69,6 +70,7 @@ class Name(NamedTuple):
         return list(dict.fromkeys(f"{one} {other}" for at, one in enumerate(parts) for other in parts[at + 1 :]))
 
 
+@lru_cache(maxsize=100_000)
 def read_name(written: str) -> Name:
     """Returns the name as written, made ready."""
     words: list[str] = []
@@ -141,42 +143,41 @@ class Names:
         """Returns the identifiers of the given names that a word is; spellings of one name share them."""
         return frozenset(
             reading.lexeme.id
-            for reading in self._lexicon.readings(word)
+            for reading in (self._lexicon.readings(word) if word else ())
             if reading.lexeme is not None and reading.lexeme.cls == "given" and not reading.clitics
         )
 
     def joint(self, written: str) -> bool:
         """Tells whether the words name several people («سالم الراشدي وكمال العياري»)."""
         for word in bare(written).split()[1:]:
-            if len(word) > 2 and word[0] == "و":  # noqa: PLR2004 - و and a word of two letters at least
-                first = self._lexicon.readings(word)[0]
-                if first.clitics == "و" and first.letter in "PtOUGC":
-                    return True
+            first = self._lexicon.readings(word)[0]
+            if first.clitics == "و" and first.letter in "PtOUGC":
+                return True
+            if word[0] == "و" and self.given(word[1:]) and not self.given(word):
+                return True
         return False
 
     def common(self, name: Name) -> bool:
         """Tells whether very many people may bear the name."""
-        return len(name.words) <= _LEAST + 1 and all(word in self._common for word in name.words)
+        return len(name.words) <= _LEAST and all(word in self._common for word in name.words)
 
     def telling(self, name: Name) -> bool:
         """Tells whether no word of the name is a common one, so that few people bear it."""
         return not any(word in self._common for word in name.words)
 
     def alike(self, one: Name, other: Name) -> int:
-        """Tells whether two names with the same skeletons can be one: 3 surely, 2 yes, 1 if all else agrees, 0 no.
+        """Tells whether two names with the same skeletons can be one: 3 surely, 2 yes, 1 if one post says so, 0 no.
 
         They are surely one that differ in no more than a vowel or a doubtful letter of a long word.
         """
         return min((self._words(one, other, at, at) for at in range(len(one.words))), default=0)
 
-    def _words(self, one: Name, other: Name, at: int, there: int) -> int:
+    def _words(self, one: Name, other: Name, at: int, there: int) -> int:  # noqa: PLR0911 - one way out for each case
         first, second = one.words[at], other.words[there]
         if first == second:
             return 3
         if one.skeletons[at] != other.skeletons[there]:
             return 0
-        if first + _NISBA == second or second + _NISBA == first:
-            return 0  # «صالح» and «الصالحي»
         if first.translate(_SOUNDS) == second.translate(_SOUNDS):
             return 3
         near = _near(first, second)
@@ -185,8 +186,11 @@ class Names:
             if known & meant:
                 return 3
             # Two given names are of two people («سلمان», «سليمان»), unless they are foreign and spelled loosely.
-            loose = near and min(len(first), len(second)) > _SHORT and not {first, second} & self._common
-            return (2 if loose else int(near)) if at == 0 else 3 if loose else 1
+            if not near or {first, second} & self._common:
+                return 1
+            return 3 if at > 0 or min(len(first), len(second)) > _SHORT else 2
+        if (known or meant) and _NISBA in (first.removeprefix(second), second.removeprefix(first)):
+            return 1  # «صالح» and «الصالحي»
         if (one.articles[at] and other.articles[there]) or (not near and (one.articles[at] or other.articles[there])):
             return 1  # «الراشدي» and «الرشيدي» are two families: with an article the vowels count
         return 3 if near else 2
@@ -210,7 +214,7 @@ class Names:
             at += 1
         more = {word for place, word in enumerate(longer.words) if place not in places}
         first, last = places[0], places[-1]
-        if first > 1 or more & self._generations or longer.fathers[first]:
+        if first > 1 + self.telling(shorter) or more & self._generations or longer.fathers[first]:
             return 0
         if last == len(longer.words) - 1 or longer.fathers[last + 1]:
             return 2

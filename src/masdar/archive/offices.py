@@ -8,6 +8,8 @@ from masdar.archive.known import TableRow
 from masdar.lexicon import Lexicon
 from masdar.text import bare, fold
 
+_TELLING = 3
+"""Words of a description that tell one person from another, whatever it begins with."""
 _MOST = 6
 """Words of an office that count."""
 _CABINET = "وزراء"
@@ -48,13 +50,15 @@ class Offices:
         return self._heads.get(word) or self._heads.get(word.removesuffix("ه"))
 
     def read(self, written: str, country: str | None) -> Office | None:
-        """Returns the office as written; null where its first word is none."""
+        """Returns the office as written; null where its first word is none, and the others are few."""
         words = bare(written).split()
         folded = [_plain(word) for word in words]
         row = self.head(folded[0]) if folded else None
-        if row is None:
+        if row is None and len(folded) < _TELLING:
             return None
-        head = fold(row.cells["word"])
+        head, field, holders = folded[0], "", "several"
+        if row is not None:
+            head, field, holders = fold(row.cells["word"]), row.cells["field"], row.cells["holders"]
         past = any(word in self._past for word in folded[1:])
         rest = [
             word
@@ -65,9 +69,8 @@ class Offices:
             rest[0] = _CABINET  # «رئيس الحكومة» is «رئيس الوزراء»
         if len(rest) == 1 and rest[0] in self._state:
             rest = []
-        holders = row.cells["holders"]
         single = holders == "one" or (holders == "each" and bool(rest))
-        return Office(" ".join([head, *rest]), row.cells["field"], country, single and country is not None, past)
+        return Office(" ".join([head, *rest]), field, country, single and country is not None, past)
 
     def _of_country(self, word: str) -> bool:
         return any(reading.letter in "gC" for reading in self._lexicon.readings(word)[:1])

@@ -136,7 +136,9 @@ class Searcher:
     def count(self, search: Search) -> int:
         """Returns how many statements match."""
         table, where, values = self._where(search)
-        return count(self._connection, f"SELECT count(*) FROM {_tables(table, joined=_AND in where)} WHERE {where}", values)
+        return count(
+            self._connection, f"SELECT count(*) FROM {_tables(table, joined=_AND in where)} WHERE {where}", values
+        )
 
     def matches(self, search: Search) -> Iterator[tuple[int, int]]:
         """Yields the rows of all matches and of their articles, an article at a time, in the order of the archive.

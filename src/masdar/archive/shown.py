@@ -5,7 +5,7 @@ from __future__ import annotations
 import apsw
 import msgspec
 
-from masdar.archive.bodies import plain
+from masdar.archive.linguist import spelled
 from masdar.archive.names import read_name
 from masdar.archive.rows import row, rows
 from masdar.archive.stored import stored_articles, stored_statement
@@ -95,9 +95,10 @@ def find(connection: apsw.Connection, wanted: str) -> list[Shown]:
         found.append(ShownStatement(statement, article))
     entities = rows(connection, "SELECT id FROM entity WHERE key = ?", (wanted,)) if not found else []
     if not found and not entities:
-        named = (read_name(wanted).folded, " ".join(map(plain, wanted.split())))
+        named = (read_name(wanted).folded, spelled(wanted))
         entities = rows(
-            connection, "SELECT DISTINCT entity FROM spelling WHERE folded IN (?, ?) OR written = ? ORDER BY entity",
+            connection,
+            "SELECT DISTINCT entity FROM spelling WHERE folded IN (?, ?) OR written = ? ORDER BY entity",
             (*named, wanted),
         )
     return [*found, *(_entity(connection, number) for (number,) in entities)]

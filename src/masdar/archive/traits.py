@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-OFFICE, COUNTRY, FIELD = "office", "country", "field"
+OFFICE, POST, COUNTRY, FIELD = "office", "post", "country", "field"
+"""Kinds of traits; a post is an office that one person has at a time."""
 _RARE = 0.2
 """Share of a kind of trait under which a value is taken for a slip of the text or of reading it."""
 _PUBLIC = frozenset({"state", "force"})
@@ -19,7 +20,7 @@ class Agreement(NamedTuple):
     """How two accounts of somebody agree."""
 
     score: int
-    """3: one office; 2: one country; 1: nothing speaks against it; 0: something does."""
+    """4: one post; 3: one office; 2: one country, or an office in more words; 1: nothing speaks against it; 0: else."""
     shared: str | None
     """What they share: «office وزير خارجيه QAT», «country QAT»."""
 
@@ -36,6 +37,9 @@ def agreement(one: Traits, other: Traits) -> Agreement:
     """Returns how two accounts agree; what only few articles say of one of them does not count."""
     if fields_differ(one, other):
         return Agreement(0, None)
+    posts = set(one.get(POST, ())) & set(other.get(POST, ()))
+    if posts:
+        return Agreement(4, f"{OFFICE} {min(posts)}")
     offices = set(one.get(OFFICE, ())) & set(other.get(OFFICE, ()))
     here, there = _values(one, COUNTRY), _values(other, COUNTRY)
     if offices:
@@ -43,13 +47,22 @@ def agreement(one: Traits, other: Traits) -> Agreement:
     if here and there:
         countries = here & there
         return Agreement(2, f"{COUNTRY} {min(countries)}") if countries else Agreement(0, None)
-    # One article leaves out of which country.
-    offices = set(map(_stateless, one.get(OFFICE, ()))) & set(map(_stateless, other.get(OFFICE, ())))
-    alike = [office for office in offices if " " in office]
-    return Agreement(2, f"{OFFICE} {min(alike)}") if alike else Agreement(1, None)
+    for first in one.get(OFFICE, ()):
+        for second in other.get(OFFICE, ()):
+            if _part(first, second):
+                return Agreement(2, f"{OFFICE} {min(first, second, key=len)}")
+    return Agreement(1, None)
 
 
-def _stateless(office: str) -> str:
+def _part(one: str, other: str) -> bool:
+    """Tells whether an office is another in fewer words («متحدث باسم وزارة المياه في ليبيا»), or stateless."""
+    first, second = stateless(one).split(), stateless(other).split()
+    shared = set(first) & set(second)
+    return first[0] == second[0] and len(shared) > 1 and len(shared) in (len(set(first)), len(set(second)))
+
+
+def stateless(office: str) -> str:
+    """Returns an office without its country."""
     return office[:-4] if office[-3:].isascii() and office[-4:-3] == " " else office
 
 

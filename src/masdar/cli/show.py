@@ -69,8 +69,11 @@ def _entity(shown: ShownEntity) -> Iterator[str]:
     for spelling in shown.spellings:
         why = f"{spelling.how}: {spelling.shared}" if spelling.shared is not None else spelling.how
         yield from labelled(
-            "", "spelling", f"{spelling.written} ({spelling.articles:,} articles, first {spelling.article}; {why})",
-            _WIDE, width(),
+            "",
+            "spelling",
+            f"{spelling.written} ({spelling.articles:,} articles, first {spelling.article}; {why})",
+            _WIDE,
+            width(),
         )
     for statement in shown.statements:
         yield from labelled("", "statement", statement, _WIDE, width())

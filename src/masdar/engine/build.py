@@ -13,7 +13,7 @@ from pathlib import Path
 import masdar
 from masdar.archive.database import told, writing
 from masdar.archive.entities import Linker
-from masdar.archive.outcome import Read
+from masdar.archive.outcome import Outcome, Read
 from masdar.archive.store import Added, Store
 from masdar.archive.stored import stored_articles
 from masdar.engine.batch import MOST_ITEMS, Batch, Recovered, loaded_resources
@@ -103,16 +103,11 @@ def build(
             stale = stored_articles(connection, "resource <> ?", (resource,), statements=False)
             with closing(_results(_stored(stale), overlay, options, path)) as results:
                 for batch, outcomes in results:
-                    for item, found in zip(batch.items, outcomes, strict=True):
-                        for outcome in found:
-                            if isinstance(outcome, Read):
-                                with told(path):
-                                    store.replace(int(item.input), outcome, resource)
-                                report.refreshed += 1
-                            else:
-                                with told(path):
-                                    store.fail(outcome.failure, None)
-                                failed(outcome.failure)
+                    with told(path):
+                        failures = list(_replace(store, batch, outcomes, resource))
+                    report.refreshed += sum(map(len, outcomes)) - len(failures)
+                    for failure in failures:
+                        failed(failure)
                     progress(report, batch)
         with told(path):
             if options.refresh:
@@ -120,6 +115,17 @@ def build(
             store.settle()
             connection.pragma("wal_checkpoint", "truncate")
     return report
+
+
+def _replace(store: Store, batch: Batch, outcomes: list[tuple[Outcome, ...]], resource: int) -> Iterator[Failure]:
+    """Stores what was read anew of stored articles; yields what could not be read."""
+    for item, found in zip(batch.items, outcomes, strict=True):
+        for outcome in found:
+            if isinstance(outcome, Read):
+                store.replace(int(item.input), outcome, resource)
+            else:
+                store.fail(outcome.failure, None)
+                yield outcome.failure
 
 
 def resource_digest(overlay: Path | None) -> str:
