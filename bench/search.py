@@ -50,7 +50,8 @@ def main() -> None:
     keys = Keys()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.masdar"
-        count = multiply(arguments.archive, path, arguments.articles, keys)
+        count, times = multiply(arguments.archive, path, arguments.articles, keys)
+        print(f"storing an article: {times[0]:.1f} ms in a small archive, {times[1]:.1f} ms in the large one")
         connection = open_archive(path)
         print(f"{count:,} articles, {path.stat().st_size / 1e6:,.0f} MB, {len(_QUERIES)} queries")
         searcher = Searcher(connection, keys)
@@ -82,23 +83,29 @@ def measure(name: str, ask: Callable[[str], object]) -> None:
     print(f"{name:<28}{statistics.median(times):>10.1f}{cuts[-1]:>10.1f}{max(times):>11.1f}")
 
 
-def multiply(source: Path, path: Path, articles: int, keys: Keys) -> int:
-    """Copies an archive over and over into a new one until it has so many articles; returns how many it has."""
+def multiply(source: Path, path: Path, articles: int, keys: Keys) -> tuple[int, tuple[float, float]]:
+    """Copies an archive over and over into a new one until it has so many articles.
+
+    Returns how many it has, and the milliseconds that storing one of the first copies and one of the last took.
+    """
     connection = open_archive(source)
     reads = [prepared(article, article.url or article.id, keys) for _, article in stored_articles(connection)]
     connection.close()
     with writing(path) as target:
         store = Store(target, Linker(target, loaded_resources(None).lexicon, None))
         resource = store.resource("copied", "copied", None)
-        stored = 0
+        stored, times = 0, list[float]()
         while stored < articles:
             months = stored // len(reads)
             for start in range(0, len(reads), _BATCH):
                 some = [_later(read, months) for read in reads[start : start + min(_BATCH, articles - stored)]]
+                began = time.perf_counter()
                 store.add([("copies", some)], (), resource)
+                times.append((time.perf_counter() - began) * 1000 / len(some))
                 stored += len(some)
         target.execute("ANALYZE")
-    return stored
+    copy = max(1, len(reads) // _BATCH)
+    return stored, (statistics.mean(times[:copy]), statistics.mean(times[-copy:]))
 
 
 def _later(read: Read, months: int) -> Read:

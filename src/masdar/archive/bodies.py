@@ -71,7 +71,7 @@ class Bodies:
             kind: organization or media.
             country: what the article says of its country.
         """
-        plainly = bare(written)
+        plainly = self.own(bare(written), kind)
         aside = _LAST.search(plainly)  # «وكالة الأنباء الليبية (النورس)»
         named = self._named([plain(part) for part in _parts(aside.group(1))]) if aside is not None else None
         if named is not None:
@@ -82,12 +82,16 @@ class Bodies:
         state = self._state(parts)
         if state is not None:
             return Body(f"@{state}", state, proper=True)
-        if kind == "media" and len(parts) > 1 and self._lexicon.readings(parts[0])[0].letter in "OU":
-            parts = parts[1:]  # «مراسل قناة النورس»
         kept = self._kept(parts, country)
         if " ".join(kept.words) in self._words["national"]:
             return _of_country(kept)
         return self._proper_name(kept) or (self._common_name(kept, kind) if not self._several(parts[0]) else None)
+
+    def own(self, written: str, kind: str) -> str:
+        """Returns the name without whoever speaks for it («مراسل قناة النورس»)."""
+        first, _, rest = written.strip().partition(" ")
+        speaks = kind == "media" and rest and self._lexicon.readings(first)[0].letter in "OU"
+        return rest if speaks else written
 
     def _vague(self, parts: list[str]) -> bool:
         return plain(parts[0]) in self._words["vague"] or plain(parts[-1]) in self._words["vague"]

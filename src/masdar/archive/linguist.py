@@ -58,7 +58,7 @@ class Linguist:
 
     def body(self, kind: str, name: str, body: Body | None) -> TableRow | None:
         """Returns the known body of a name, whatever it was read as; not where the words name another country."""
-        row = self._known.get((kind, spelled(name)))
+        row = self._known.get((kind, spelled(self.bodies.own(name, kind))))
         if row is None and body is not None:
             row = self._known.get((kind, body_key(body)))
         if row is None or body is None or body.country is None:

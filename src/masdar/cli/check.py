@@ -1,4 +1,4 @@
-"""`masdar check`: are the lexicons, grammars and tables of pages and dates sound?"""
+"""`masdar check`: are the lexicons, grammars and tables of pages, dates and names sound?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNSOUND = 1
 @overlay_option
 @click.pass_context
 def check(context: click.Context, overlay: Path | None) -> None:
-    """Validate the lexicons, grammars and tables of pages and dates.
+    """Validate the lexicons, grammars and tables of pages, dates and names.
 
     Every example and counterexample in them is run. Each problem is told with
     its file and line.
@@ -27,4 +27,4 @@ def check(context: click.Context, overlay: Path | None) -> None:
         click.echo(f"{problem.file}:{problem.line}: {problem.sentence}", err=True)
     if problems:
         context.exit(UNSOUND)
-    click.echo("The lexicons, grammars and tables of pages and dates are sound.")
+    click.echo("The lexicons, grammars and tables of pages, dates and names are sound.")
