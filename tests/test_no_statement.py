@@ -288,3 +288,28 @@ def test_a_headline_between_paragraphs(line: str, found: int, resources: Resourc
     """It is of another article, unless it is joined, ended, short, set apart, or heads the paragraph under it."""
     text = "\n".join([PARAGRAPHS[0], line, *PARAGRAPHS[1:]])
     assert len(said(text, resources)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكان كمال العياري يشير إلى السد القديم في الشمال.",
+        "وقصفت الطائرات الموقع القديم استنادا إلى معلومات خاطئة.",
+        "وأثبتت شركة المياه أنها الأقوى في السوق.",
+    ],
+)
+def test_what_is_meant_or_shown_by_deeds_or_grounds_is_not_said(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وكانت التقارير تشير إلى تراجع المخزون.", "التقارير"),
+        ("وانخفض مخزون السدود، استنادا إلى مصادر مقربة من الوزارة.", "مصادر مقربة من الوزارة"),
+        ("واستنادا إلى نتائج البحث فإن السدود قديمة وتحتاج إلى إصلاح.", "نتائج البحث"),
+        ("وأثبتت الدراسة أن السدود قديمة.", "الدراسة"),
+    ],
+)
+def test_what_documents_and_people_bear_out_is_said(text: str, name: str, resources: Resources) -> None:
+    assert [source for _, source, _ in said(text, resources)] == [name]

@@ -31,6 +31,7 @@ _PERSON: Features = {
     "anonymous": _YES,
     "reports": _YES,
 }
+_SOURCES = ("person", "unnamed", "organization", "media", "document")
 _NAMED: Features = {
     **_NOUN,
     "kind": ("head", "name"),
@@ -49,7 +50,7 @@ FEATURES: dict[str, Features] = {
         "takes": TAKES,
         "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "act": ACTS,
-        "subject": ("person", "unnamed", "organization", "media", "document"),
+        "subject": _SOURCES,
         "ambiguous": _YES,
         "hedged": _YES,
         "written": ("exact",),
@@ -66,7 +67,7 @@ FEATURES: dict[str, Features] = {
         "void": ("courtesy", "declared", "matter", "guest", "state"),
     },
     "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},
-    "according": {"prep": tuple(PREPOSITIONS.values())},
+    "according": {"prep": tuple(PREPOSITIONS.values()), "subject": _SOURCES},
     "quoting": {"prep": tuple(PREPOSITIONS.values())},
     "clausal": {},
     "office": _PERSON,

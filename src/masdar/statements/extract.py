@@ -14,6 +14,8 @@ from masdar.statements.signs import text_signs
 _TOLD = frozenset({"admit", "announce", "assert", "reveal"})
 """What is not said where it is negated; a denial, a doubt or a belief that is negated is one that is held."""
 
+_MEANT = 4
+"""Tokens before «يشير إلى» in which كان makes it what somebody meant."""
 _SHOWN = frozenset({"admit", "assert", "conclude", "expect", "reveal", "threaten", "urge", "warn"})
 """What things do as well as speakers («يشير تراجع المبيعات إلى أن …»)."""
 
@@ -55,7 +57,7 @@ class Reader(Headlines):
 
     def _main(self, frame: Frame) -> Draft | None:
         content, form = self._bounds.content(frame)
-        if not content or frame.void or self._denied_comment(frame):
+        if not content or frame.void or self._denied_comment(frame) or self._glossed(frame):
             return None
         start, stop, _ = content[0]
         lone = stop - start == 1 and not frame.skip and frame.rule.takes != "relaying"
@@ -170,6 +172,16 @@ class Reader(Headlines):
         if frame.rule.takes in ("that", "quote", "colon"):
             return act in _TOLD or self._nobody(frame.subject)  # «لم يقل الوزير إن …»، «لم يتوقع أحد أن …»
         return frame.rule.takes in ("noun", "object", "prep") and act not in ("", "expect")
+
+    def _glossed(self, frame: Frame) -> bool:
+        """Tells whether the article says what somebody meant («وكان الوزير يشير إلى السد القديم»): nothing is said."""
+        act = frame.lexeme.value("act") if frame.lexeme is not None else ""
+        hints = frame.rule.takes == "prep" and act == "assert" and self._letters[frame.start - 1] == "i"
+        if not hints or frame.reading is None or frame.reading.kind != "present":
+            return False
+        if frame.left is not None and frame.left.kind == "document":
+            return False  # «وكانت التقارير تشير إلى …»
+        return "K" in self._letters[max(0, frame.first - _MEANT) : frame.first]
 
     def _thing_after(self, frame: Frame) -> bool:
         """Tells whether a noun right after the verb is its subject, and a thing («ويشير سلوك الإدارة إلى أن …»)."""

@@ -52,7 +52,7 @@ class Surroundings(Antecedents):
         if frame.subject is None:
             self._closing(frame, drafts, sentence)
             return
-        if self._doubtful(frame.subject) or self._manner(frame):
+        if self._doubtful(frame.subject) or self._manner(frame) or self._grounds(frame, frame.subject):
             return
         if frame.rule.takes == "said-of-it":
             self._taken_up(frame, drafts, sentence)
@@ -224,6 +224,11 @@ class Surroundings(Antecedents):
         if source.kind == "media" and source.name is not None:
             return False
         return self._lexicon.lists_owned("standard", self._tokens.core(source.head))
+
+    def _grounds(self, frame: Frame, source: Phrase) -> bool:
+        """Tells whether the particle gives the grounds of a deed («قصفوا الموقع استنادا إلى معلومات خاطئة»)."""
+        wanted = frame.lexeme.values("subject") if frame.lexeme is not None else ()
+        return bool(wanted) and source.kind not in wanted and self._letters[source.stop : source.stop + 1] not in ("E", "x")
 
     def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
         """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source.
