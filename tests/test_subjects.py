@@ -158,3 +158,26 @@ def test_whoever_a_pronoun_takes_up_is_described_and_does_not_describe(
 ) -> None:
     statements = read_article(make_article(text=_BEFORE + text), resources).statements
     assert [statement.source.name for statement in statements] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وشكرت المهندسة سلمى الراشدي النقابة على موقفها، ودعت السلطات إلى إصلاح السد.", "سلمى الراشدي"),
+        ("وانتقد كمال العياري المقال، ودعا إدارة السد إلى الصمت.", "كمال العياري"),
+        ("كما دعا دول الجوار إلى إصلاح السد.", "كمال العياري"),
+        ("وتوقف العمل، ودعا مهندسون إلى إصلاح السد.", "مهندسون"),
+        ("وفي المساء دعت النقابة إلى إصلاح السد.", "النقابة"),
+    ],
+)
+def test_the_one_noun_after_a_verb_of_urging_that_goes_on_is_who_is_urged(
+    text: str, name: str, resources: Resources
+) -> None:
+    assert last_source(text, resources) == name
+
+
+def test_things_encourage_and_speakers_before_their_verb(resources: Resources) -> None:
+    assert last_source("وانخفضت الأسعار، ما شجع السكان على العودة.", resources) == "كمال العياري"
+    assert last_source("وقال المدير إن الوزير شجع السكان على العودة.", resources) == "كمال العياري"
+    statements = read_article(make_article(text=_BEFORE + "ما شجع السكان على العودة."), resources).statements
+    assert len(statements) == 1

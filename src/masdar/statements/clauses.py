@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Reading
+from masdar.lexicon import Lexeme, Reading
 from masdar.statements.before import Before, agree, named
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
@@ -68,6 +68,7 @@ class Clauses(Before):
             frame.to, frame.subject = frame.subject, None  # «نداء دعا فيه الأطباء إلى …»: who calls is known already
             return
         asked = bids and reading is not None and reading.clitics == "و"
+        asked = asked or (frame.subject is not None and self._called_on(frame, frame.subject))
         quoted = letters[limit : limit + 1] == "<" and frame.rule.takes == "quote" and frame.subject is not None
         asked = asked and not (quoted and frame.subject is not None and frame.subject.name is not None)
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
@@ -78,6 +79,27 @@ class Clauses(Before):
             place = frame.subject.stop
         asks = frame.lexeme is not None and frame.lexeme.value("asks") == "من"
         frame.to = frame.to or self.addressee(place, limit, told=bool(told), asks=asks)
+
+    def _called_on(self, frame: Frame, phrase: Phrase) -> bool:
+        """Tells whether the one noun after a verb of urging is who is urged («حذر الوزير …، ودعا السكان إلى …»).
+
+        It is where the verb goes on with a sentence, or where it is a man's and the noun a group that is none.
+        """
+        verb, before = frame.reading, self._letters[frame.first - 1 : frame.first]
+        if verb is None or frame.rule.takes != "prep" or not self._asking(frame) or verb.number != "s":
+            return False
+        if phrase.kind == "organization" and (verb.gender, phrase.gender) == ("m", "f"):
+            return True  # «كما دعا دول الجوار إلى …»
+        named = phrase.kind in ("person", "media", "document") or self._letters[phrase.first] == "k"
+        if frame.lexeme is not None and self._moves(frame.lexeme) and phrase.kind != "person":
+            return True  # «ما شجع السكان على العودة»
+        urges = frame.lexeme is not None and frame.lexeme.value("act") == "urge" and verb.clitics == "و"
+        nominative = self._tokens.core(phrase.head).endswith(("ون", "ان"))
+        return urges and before in (",", ">") and not named and not nominative
+
+    def _moves(self, lexeme: Lexeme) -> bool:
+        """Tells whether things move people to do it as well as speakers do, and people always are («شجعهم على …»)."""
+        return bool(lexeme.values("bids") and lexeme.values("subject"))
 
     def _another_office(self, frame: Frame) -> bool:
         """Takes the office after a name for whoever is told («وأبلغ سالم الوزير الجديد بـ…»): somebody always is."""

@@ -280,6 +280,8 @@ class Reader(Headlines):
         lexeme = frame.lexeme
         if reading is not None and reading.kind == "present" and lexeme and lexeme.values("impersonal"):
             return False
+        if lexeme is not None and lexeme.values("bids") and lexeme.values("subject"):
+            return False  # «ما شجع السكان على العودة»: a thing does, more often than not
         if reading is not None and reading.clitics.startswith(("و", "ف")):
             return True
         weak = letters[frame.first] == "B" and frame.rule.takes in ("noun", "object", "prep")

@@ -227,8 +227,10 @@ class Surroundings(Antecedents):
 
     def _grounds(self, frame: Frame, source: Phrase) -> bool:
         """Tells whether the particle gives the grounds of a deed («قصفوا الموقع استنادا إلى معلومات خاطئة»)."""
-        wanted = frame.lexeme.values("subject") if frame.lexeme is not None else ()
-        return bool(wanted) and source.kind not in wanted and self._letters[source.stop : source.stop + 1] not in ("E", "x")
+        particle = frame.lexeme is not None and frame.lexeme.cls == "according"
+        wanted = frame.lexeme.values("subject") if frame.lexeme is not None and particle else ()
+        leads = source.stop < len(self._letters) and self._tokens.words[source.stop] in _SO
+        return bool(wanted) and source.kind not in wanted and not leads
 
     def _split_clause(self, frame: Frame, drafts: list[Draft], pronoun: int) -> None:
         """«وهو بحسب الفاو أدنى مستوى»: the content is the pronoun before the particle and what follows its source.
