@@ -280,7 +280,8 @@ class Reader(Headlines):
         lexeme = frame.lexeme
         if reading is not None and reading.kind == "present" and lexeme and lexeme.values("impersonal"):
             return False
-        if lexeme is not None and lexeme.values("bids") and lexeme.values("subject"):
+        moves = lexeme is not None and bool(lexeme.values("bids") and lexeme.values("subject"))
+        if moves and reading is not None and (reading.clitics != "و" or reading.kind != "past" or reading.suffix):
             return False  # «ما شجع السكان على العودة»: a thing does, more often than not
         if reading is not None and reading.clitics.startswith(("و", "ف")):
             return True
