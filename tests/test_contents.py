@@ -85,6 +85,30 @@ def test_what_stands_around_the_own_words_of_a_speaker(resources: Resources) -> 
     assert contents(text, resources) == ["الجسر آمن", "سينتقل العمال || إلى الضفة الأخرى"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "listener"),
+    [
+        ("ودعا سالم الراشدي «السكان إلى الهدوء فورا».", "الهدوء فورا", "السكان"),
+        ("وطالبت وزارة المياه «شركات البناء بوقف الحفر».", "وقف الحفر", "شركات البناء"),
+        ("وتعهدت وزيرة المياه «بالتمسك بالاتفاق كله».", "التمسك بالاتفاق كله", None),
+        ("وأكد كمال العياري «على أن الجسر آمن».", "الجسر آمن", None),
+        ("وهتف السكان «بالروح نفدي الجسر».", "بالروح نفدي الجسر", None),
+    ],
+)
+def test_whom_the_cue_addresses_in_the_marks(
+    text: str, content: str, listener: str | None, resources: Resources
+) -> None:
+    (statement,) = masdar.read(text, resources=resources).statements
+    assert contents(text, resources) == [content]
+    assert (statement.to.name if statement.to is not None else None) == listener
+    assert statement.form == "direct"
+
+
+def test_a_preposition_in_marks_that_close_early(resources: Resources) -> None:
+    text = "وتوعدت وزارة المياه «بمعاقبة» المسؤولين عن الحادث."
+    assert contents(text, resources) == ["معاقبة» المسؤولين عن الحادث"]
+
+
 def test_a_joined_cue_has_the_clause_that_follows(resources: Resources) -> None:
     text = "وأشاد سالم الراشدي بالاتفاق ووصفه بأنه «نصر» للسكان."
     assert contents(text, resources) == ["الاتفاق", "أنه «نصر» للسكان"]

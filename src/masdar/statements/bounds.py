@@ -49,6 +49,7 @@ class Bounds(Ends):
             form = "direct" if form == "indirect" else form
         elif letters[start] == "E" and frame.rule.takes == "colon" and not self._asides.pronominal(start):
             start += 1
+        start = max(start, frame.inner)
         return [(start, stop, frame.skip), *self._past_own_words(frame, end)], form
 
     def _past_own_words(self, frame: Frame, place: int) -> list[tuple[int, int, int]]:
@@ -76,7 +77,7 @@ class Bounds(Ends):
         mate = self._last_mark(start)
         closed = mate > start and letters[mate] == ">"
         inner = mate if closed else mate + 1
-        first = start + 1
+        first = start + 1 if frame.inner < 0 else frame.inner
         if closed and inner > first and self._open_ended(frame, start, mate + 1):
             return None
         if (
@@ -86,7 +87,7 @@ class Bounds(Ends):
             and not self._asides.pronominal(first)
         ):
             first += 1
-        return first, inner if closed else self.trim(inner, first), 0
+        return first, inner if closed else self.trim(inner, first), frame.skip if first == frame.inner else 0
 
     def _open_ended(self, frame: Frame, start: int, place: int) -> bool:
         """Tells whether the marks hold only the beginning of the content, and the rest follows at `place`."""

@@ -38,6 +38,8 @@ class Frame:
     left_known: bool = False
     opener: int = -1
     """Token of the complementizer, or -1."""
+    inner: int = -1
+    """Where the content begins inside its marks, after whom the cue addresses or the cue's preposition, or -1."""
     void: bool = False
     """Whether the cue attributes nothing here, and only ends what stands before it («، معربا عن شكره»)."""
 

@@ -240,12 +240,7 @@ class FrameFinder(Governing):
                 return None
             frame.start = end - 1
         elif rule.takes == "prep":
-            frame.start = prep if self._letters[prep] in "blo" else prep + 1
-            if self._letters[prep] in "blo":
-                prefix = self._tokens.reading(prep)
-                frame.skip = (len(prefix.clitics) if prefix else 0) or 1
-                if self._letters[prep] == "l" and prefix is not None and prefix.definite:
-                    frame.skip = 0  # «للحوار»: no letters are left without it
+            frame.start, frame.skip = self._past_preposition(prep)
             end = prep
             if not self._opens_noun(frame.start):
                 return None
@@ -275,6 +270,8 @@ class FrameFinder(Governing):
                 return None
             if rule.takes == "noun":
                 frame.start = self._earlier_object(frame)
+            if rule.takes == "quote":
+                self._past_address(frame)
             if (
                 rule.takes == "noun"
                 and self._letters[place] == "B"

@@ -167,6 +167,33 @@ class Governing(Prepositions):
         enacted = lexeme.value("act") == "admit" and self._letters[at] in "HhNwY"  # «أقر المجلس الاستعانة بخبراء»
         return enacted or self._phrases.accusative(at) or self._his_own(at)
 
+    def _past_preposition(self, place: int) -> tuple[int, int]:
+        """Returns where what a preposition governs begins, and the letters of it that are the preposition."""
+        if self._letters[place] not in "blo":
+            return place + 1, 0
+        prefix = self._tokens.reading(place)
+        if self._letters[place] == "l" and prefix is not None and prefix.definite:
+            return place, 0  # «للحوار»: no letters are left without it
+        return place, (len(prefix.clitics) if prefix else 0) or 1
+
+    def _past_address(self, frame: Frame) -> None:
+        """Passes over whom the cue addresses in the marks, and its preposition («دعا "السكان إلى الهدوء"»)."""
+        letters, mark, lexeme = self._letters, frame.start, frame.lexeme
+        close = self._tokens.mate[mark]
+        if lexeme is None or letters[mark - 1] in "inlbfmuQ:" or close < mark:
+            return
+        place, listener = mark + 1, None
+        if lexeme.value("act") in _ADDRESSED and PREPOSITIONS.get(letters[place]) not in lexeme.values("prep"):
+            listener = self._phrases.read(place, close, spare=True)
+            if listener is None or not listener.kind:
+                return
+            place = listener.stop
+        if letters[place] == "b" and lexeme.value("act") == "assert":
+            return  # «هتفوا "بالروح نفدي الوطن"»
+        if PREPOSITIONS.get(letters[place]) in lexeme.values("prep") and not self._pronominal(place):
+            frame.inner, frame.skip = self._past_preposition(place)
+            frame.to = listener or frame.to
+
     def _earlier_object(self, frame: Frame) -> int:
         """Returns where the object begins: at a noun before the deed of the rule («يتوقع نقصا في إنتاج الحبوب»)."""
         at = self._past_adjuncts(frame.subject.stop if frame.subject is not None else frame.stop, frame.start)
