@@ -134,7 +134,7 @@ class Ends:
         return [
             place
             for place, letter in enumerate(letters)
-            if letter in "<{(.|~ASsZxufr"
+            if letter in "<{(.|~ASsZxufrT"
             or letters[place - 1] in ",>"
             or words[place][0] in "وف"
             or words[place] in ("دون", "بدون")
@@ -170,6 +170,8 @@ class Ends:
         if self._headline and place > start and self._second_clause(place, frame):
             return True
         if letter == "f" and noun and asides.speech_given(place + 1):
+            return True
+        if noun and letter in "Tf" and place == start + 1 and self._only_dated(place):
             return True
         if letter == "p" and place - start >= _TOLD and asides.untold(place):
             return True
@@ -279,6 +281,21 @@ class Ends:
         if letters[place] == "T" and place - frame.start <= _BRIEF and self._asides.day(place):
             return True  # «أعلن هذا القرار، الأحد الماضي، على حسابه», but «أدان مقتل سبعة في هجوم، الأحد»
         return self._asides.beside_noun(place, relative=letters[frame.first - 1] == "R")
+
+    def _only_dated(self, place: int) -> bool:
+        """Tells whether nothing but the time of the cue follows a word («أعلنت القرار الجمعة»، «أبدت قلقها الأحد»)."""
+        letters, word = self._letters, self._tokens.reading(place - 1)
+        closed = word is not None and (bool(word.suffix) or (word.definite and letters[place - 1] not in "HN"))
+        at = place + (letters[place] == "f" and letters[place + 1 : place + 2] == "T")
+        closed = closed and (at > place or self._tokens.words[place].startswith(("ال", "بشد")))  # no «فورا»
+        while closed and letters[at : at + 1] in ("T", "0", "_"):
+            at += 1
+        return at > place + (letters[place] == "f") and (letters[at : at + 1] in tuple(",.|") or self._cue_joined(at))
+
+    def _cue_joined(self, place: int) -> bool:
+        """Tells whether another cue is joined here."""
+        other = self._frame_at(place)
+        return other is not None and other.reading is not None and other.reading.clitics == "و"
 
     def _frame_at(self, place: int) -> Frame | None:
         at = bisect.bisect_left(self._firsts, place)
