@@ -181,3 +181,15 @@ def test_things_encourage_and_speakers_before_their_verb(resources: Resources) -
     assert last_source("وقال المدير إن الوزير شجع السكان على العودة.", resources) == "كمال العياري"
     statements = read_article(make_article(text=_BEFORE + "ما شجع السكان على العودة."), resources).statements
     assert len(statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال د. سالم الراشدي إن الجدار متصدع.", "سالم الراشدي"),
+        ("ويروي د.يوسف: «السد قديم جدا».", "يوسف"),
+        ("وانتهى الاجتماع في مكتب د. الراشدي. وأضاف أن الجدار متصدع.", "كمال العياري"),
+    ],
+)
+def test_the_point_of_a_title_that_is_cut_ends_no_sentence(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name

@@ -201,6 +201,12 @@ def initial(tokens: Tokens, letters: list[str], place: int) -> bool:
     return letters[place + 1] == "P" or (following.lexeme is None and letters[place + 1] in "oF")
 
 
+def title_cut(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the point of a title that is cut to a letter from a full stop («قال د. الراشدي إن …»)."""
+    cut = last_in(letters, place, "t") and len(tokens.core(place - 1)) == 1 and tokens.words[place] == "."
+    return cut and next_in(letters, place, "PowqgF")
+
+
 def family_name(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a surname from the word written like it, which could not stand here («سايمن خلف، …»، «مجدي بازياد إن»)."""
     reading = tokens.reading(place)

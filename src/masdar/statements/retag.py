@@ -52,6 +52,7 @@ from masdar.statements.namesakes import (
     speaker,
     subject_noun,
     surname,
+    title_cut,
     to_me,
 )
 from masdar.statements.opening import after_aspect, clause_verb, relative_verb
@@ -339,6 +340,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("owP", "t", god_of_title),
     ("U", "P", my_father),
     ("r", "P", anna),
+    (".", "t", title_cut),
     (".", "_", initial),
     ("k", "U", some),
     ("o", "k", various),
