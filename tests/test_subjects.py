@@ -193,3 +193,19 @@ def test_things_encourage_and_speakers_before_their_verb(resources: Resources) -
 )
 def test_the_point_of_a_title_that_is_cut_ends_no_sentence(text: str, name: str, resources: Resources) -> None:
     assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشكر العياري الحكومة على هذا القرار الجديد الذي قال إنه سيفيد البلدة.",
+        "ويعترض مهندسون كثيرون على الاتفاق الذي يقولون إنه سيضر البلدة.",
+    ],
+)
+def test_a_decision_of_which_something_is_said_does_not_say_it(text: str, resources: Resources) -> None:
+    assert last_source(text, resources) not in ("هذا القرار الجديد", "هذا القرار", "الاتفاق")
+
+
+def test_a_body_that_passes_a_law_says_nothing(resources: Resources) -> None:
+    text = "وأقر البرلمان المحلي هذا القانون الخميس بأغلبية كبيرة."
+    assert len(read_article(make_article(text=_BEFORE + text), resources).statements) == 1

@@ -6,13 +6,10 @@ from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
 from masdar.statements.fillers import Fillers
 from masdar.statements.phrase import Phrase
+from masdar.statements.relatives import noun_is_object
 
 _REACH = 30
 """Tokens before a verb in which its subject is looked for."""
-_OTHER_THAN = {"الذي": "f", "التي": "m"}
-"""The gender that a verb has where the relative pronoun before it means its object."""
-_TAKEN_UP = frozenset({("الذي", "ه"), ("التي", "ها"), ("الذين", "هم")})
-"""Relative pronouns and the pronouns on a verb that mean the same noun."""
 _DOCUMENT = 25
 """Tokens from the verb that issues a document to the document."""
 _NEAR = 8
@@ -61,7 +58,7 @@ class Before(Fillers):
         relative = stop > 0 and letters[stop - 1] == "R"
         if relative:
             stop -= 1
-        pronoun = self._tokens.core(stop) if relative else ""
+        pronoun = stop
         aside = stop > 0 and (letters[stop - 1] == "," or (letters[stop - 1] == "-" and not reading.suffix))
         if aside:
             stop -= 1
@@ -76,14 +73,7 @@ class Before(Fillers):
             # «الذي يذكر أن»، «الذي اعتبر الأخطر»: nobody in particular
             unsaid = reading.kind == "present" or frame.rule.takes in ("object", "noun")
             agentless = impersonal and unsaid and not reading.suffix
-            # «الحزب الذي تتهمه بالتقصير»: whoever the verb does not agree with is its object
-            meant = bool(reading.suffix) and reading.gender == _OTHER_THAN.get(pronoun)
-            meant = meant or (
-                bool(reading.suffix) and frame.lexeme is not None and frame.lexeme.value("act") == "accuse"
-            )
-            # «الوزير الذي وصفه بأنه …»: the pronoun takes up the noun, which is the object
-            describes = frame.lexeme is not None and frame.lexeme.value("act") == "describe"
-            meant = meant or (describes and (pronoun, reading.suffix) in _TAKEN_UP)
+            meant = noun_is_object(self._tokens, frame, reading, pronoun)
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
             if frame.left is not None and frame.left.kind == "document" and self.said_in_it(first):

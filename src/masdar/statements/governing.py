@@ -164,7 +164,7 @@ class Governing(Prepositions):
         at = self._past_adjuncts(who.stop if who is not None else frame.stop, limit)
         if at >= limit:
             return False
-        enacted = lexeme.value("act") == "admit" and self._letters[at] in "HhNwY"  # «أقر المجلس الاستعانة بخبراء»
+        enacted = lexeme.value("act") == "admit" and self._letters[at] in "HhNwYd"  # «أقر المجلس الاستعانة بخبراء»
         return enacted or self._phrases.accusative(at) or self._his_own(at)
 
     def _past_preposition(self, place: int) -> tuple[int, int]:
