@@ -235,7 +235,9 @@ class Antecedents(Subjects):
             subject = self._sentence_subject(frame.first, gender)
             if subject is None and before is not None and draft.sentence - before.sentence > _NEXT:
                 subject = self._paragraph_subject(frame.first, gender)
-                told = subject is not None and any(a <= subject.first < b for d in done for a, b, _ in d.content)
+                told = subject is not None and any(
+                    a <= subject.first < b for d in done[-_DRAFTS:] for a, b, _ in d.content
+                )
                 subject = None if told else subject  # «وأشار إلى أن الوزير حضر»: the minister is only told of
             if subject is not None:
                 draft.source = subject
