@@ -20,6 +20,7 @@ COLUMNS = {
     "known": ("id", "type", "country", "name", "spellings", "alone", "note"),
     "offices": ("id", "word", "field", "holders", "example", "note"),
     "words": ("id", "word", "class", "example", "note"),
+    "commitment": ("id", "verb", "level", "example", "note"),
     "links": ("id", "verdict", "name", "other", "article", "note"),
 }
 """The columns of each table, by the name of its file."""
@@ -33,6 +34,7 @@ CHOICES = {
             "descriptor",
             "generation",
             "head",
+            "negating",
             "national",
             "past",
             "portfolio",
@@ -41,6 +43,7 @@ CHOICES = {
             "vague",
         ),
     ),
+    "commitment": ("level", ("1", "2", "3", "4", "5")),
     "links": ("verdict", ("same", "apart")),
 }
 """The column of each table that takes one of a few values, and those."""

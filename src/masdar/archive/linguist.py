@@ -19,6 +19,8 @@ class Linguist:
     """
 
     def __init__(self, lexicon: Lexicon, overlay: Path | None) -> None:
+        self.lexicon = lexicon
+        self.overlay = overlay
         words: dict[str, set[str]] = {}
         for row in read_table("words", overlay):
             words.setdefault(row.cells["class"], set()).add(row.cells["word"])

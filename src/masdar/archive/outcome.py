@@ -7,6 +7,7 @@ import hashlib
 import msgspec
 
 from masdar.archive.keys import Keys, exact
+from masdar.archive.sentences import Sentence, sentences
 from masdar.archive.sketch import sketch
 from masdar.model import Article, Failure, Kept, Provenance, Statement
 
@@ -34,6 +35,7 @@ class Read(msgspec.Struct, frozen=True, tag="read", kw_only=True):
     keys: tuple[Words, ...]
     """One for each statement."""
     exact: tuple[Words, ...]
+    sentences: tuple[Sentence, ...]
     kept: Provenance | None = None
     """Where the article stood in the archive that exported it."""
 
@@ -64,6 +66,7 @@ def prepared(article: Article, address: str, keys: Keys) -> Read:
         title_exact=exact(article.title),
         keys=tuple(Words(*map(keys.keys, parts)) for parts in written),
         exact=tuple(Words(*map(exact, parts)) for parts in written),
+        sentences=tuple(sentences(article, keys)),
         kept=article.archive if isinstance(article, Kept) else None,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +13,15 @@ import msgspec
 from masdar.archive.copies import link_copy
 from masdar.archive.database import transaction
 from masdar.archive.entities import Linker
+from masdar.archive.keys import Keys
 from masdar.archive.outcome import Failed, Outcome, Read, Words
 from masdar.archive.rows import count, row, rows
+from masdar.archive.sentences import Sentence, indexed, sentences
+from masdar.archive.stored import stored_articles
 from masdar.model import Agent, Article, Failure, Statement
 
 _LINKED = 200
-"""Articles that are linked anew in one transaction."""
+"""Articles that are linked anew, or taken in, in one transaction."""
 _REST = ("deck", "authors", "dateline", "wire", "images", "paragraphs")
 """The parts of a record that no column holds."""
 
@@ -114,6 +118,19 @@ class Store:
                 self._connection.execute("UPDATE linking SET digest = ?, article = 0", (digest,))
         self.go_on_linking(digest)
 
+    def catch_up(self, keys: Callable[[], Keys]) -> None:
+        """Takes in the sentences of the articles that an older version stored; `keys` is called where there are any."""
+        while row(self._connection, "SELECT 1 FROM caught_up") is not None:
+            some = "latest AND id > (SELECT article FROM caught_up)"
+            found = list(islice(stored_articles(self._connection, some, statements=False), _LINKED))
+            with transaction(self._connection):
+                for number, article in found:
+                    self._sentences(number, article.date, sentences(article, keys()))
+                if found:
+                    self._connection.execute("UPDATE caught_up SET article = ?", (found[-1][0],))
+                else:
+                    self._connection.execute("DELETE FROM caught_up")
+
     def _link_some(self) -> int:
         """Links the next articles anew, where that has begun; returns how many, 0 once all are."""
         with transaction(self._connection):
@@ -149,6 +166,7 @@ class Store:
                 if not current and (kept is None or kept.latest):  # the page is again what it was
                     self._latest(read.address, same)
                     self._anew(same, read, resource)
+                    self._sentences(same, article.date, read.sentences)
                 return Added(present=1)
         # An export that was cut short may hold the earlier revision alone: it is the latest that there is.
         latest = not before or kept is None or kept.latest
@@ -179,6 +197,8 @@ class Store:
         link_copy(self._connection, stored, read)
         self._statements(stored, read)
         self._linker.link(stored)
+        if latest:
+            self._sentences(stored, article.date, read.sentences)
         return Added(articles=1, statements=len(article.statements))
 
     def replace(self, article: int, read: Read, resource: int) -> None:
@@ -203,6 +223,19 @@ class Store:
         others = "article IN (SELECT id FROM article WHERE address = ? AND id <> ?)"
         self._unindex(others, (address, article))
         run(f"UPDATE statement SET latest = 0 WHERE {others}", (address, article))
+        run(f"DELETE FROM said WHERE rowid IN (SELECT id FROM sentence WHERE {others})", (address, article))
+        run(f"DELETE FROM sentence WHERE {others}", (address, article))
+
+    def _sentences(self, article: int, day: str | None, found: Iterable[Sentence]) -> None:
+        for sentence in found:
+            self._connection.execute(
+                "INSERT INTO sentence (article, field, start, stop) VALUES (?, ?, ?, ?)",
+                (article, sentence.field, sentence.start, sentence.stop),
+            )
+            self._connection.execute(
+                "INSERT INTO said (rowid, words) VALUES (?, ?)",
+                (self._connection.last_insert_rowid(), indexed(sentence, day)),
+            )
 
     def _unindex(self, where: str, values: tuple[str | int, ...]) -> None:
         for table in ("search_key", "search_exact"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from masdar.archive.known import CHOICES, TableRow, read_table
 from masdar.archive.linguist import Linguist
 from masdar.archive.names import read_name
+from masdar.archive.trace.wording import Wording
 from masdar.lexicon import Lexicon, Problem
 from masdar.tables import TableError
 
@@ -28,11 +29,19 @@ def check_archive(lexicon: Lexicon, overlay: Path | None) -> Iterator[Problem]:
         for row in read_table("words", overlay):
             if not _WORDS[row.cells["class"]](linguist, row.cells["word"], row.cells["example"]):
                 yield _problem(row, f"The example «{row.cells['example']}» does not show what the class says.")
+        yield from _commitment(Wording(lexicon, overlay), read_table("commitment", overlay))
         for row in read_table("links", overlay):
             if not row.cells["name"] or not (row.cells["other"] or row.cells["article"]):
                 yield _problem(row, "A link takes two names, or a name and the article in which it is somebody else's.")
     except TableError as error:
         yield Problem(error.file, error.line, error.sentence)
+
+
+def _commitment(wording: Wording, rows: list[TableRow]) -> Iterator[Problem]:
+    for row in rows:
+        level = wording.commitment(row.cells["example"].split()[0], hedged=False)
+        if level != int(row.cells["level"]):
+            yield _problem(row, f"The verb of the example «{row.cells['example']}» has the level {level}.")
 
 
 def _known(linguist: Linguist, lexicon: Lexicon, rows: list[TableRow]) -> Iterator[Problem]:
@@ -89,6 +98,10 @@ def _generation(linguist: Linguist, word: str, example: str) -> bool:
     return word in example and not linguist.names.holds(read_name(example), read_name(_NAME))
 
 
+def _negating(linguist: Linguist, word: str, example: str) -> bool:
+    return Wording(linguist.lexicon, linguist.overlay).negated(example) and word in example.split()
+
+
 def _past(linguist: Linguist, word: str, example: str) -> bool:
     office = linguist.offices.read(example, "LBY")
     return word in example and office is not None and office.past
@@ -104,6 +117,7 @@ _WORDS: dict[str, Callable[[Linguist, str, str], bool]] = {
     "generation": _generation,
     "head": _same_without,
     "national": _needs_country,
+    "negating": _negating,
     "past": _past,
     "portfolio": _ministry,
     "state": _state,

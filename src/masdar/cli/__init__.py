@@ -23,6 +23,7 @@ from masdar.cli.read import read
 from masdar.cli.search import search
 from masdar.cli.show import show
 from masdar.cli.timeline import timeline
+from masdar.cli.trace import trace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,6 +37,7 @@ cli.add_command(build)
 cli.add_command(search)
 cli.add_command(show)
 cli.add_command(timeline)
+cli.add_command(trace)
 cli.add_command(export)
 cli.add_command(doctor)
 cli.add_command(explain)

@@ -76,9 +76,9 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(
         (
             click.option("--exact", is_flag=True, help="The letters as written, not all forms of the words."),
-            click.option("--source", help="Words of the source's name or office."),
-            click.option("--to", help="Words of the addressee's name or office."),
-            click.option("--via", help="Words of a relay's name."),
+            click.option("--source", help="Words of the source's name or office, or an entity's identifier."),
+            click.option("--to", help="The same of the addressee."),
+            click.option("--via", help="The same of a relay."),
             click.option("--outlet", help="The outlet that published the article."),
             click.option("--since", callback=day, help="First day of publication (2024-03-12)."),
             click.option("--until", callback=day, help="Last day of publication."),

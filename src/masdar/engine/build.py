@@ -16,7 +16,7 @@ from masdar.archive.entities import Linker
 from masdar.archive.outcome import Outcome, Read
 from masdar.archive.store import Added, Store
 from masdar.archive.stored import stored_articles
-from masdar.engine.batch import MOST_ITEMS, Batch, Recovered, loaded_resources
+from masdar.engine.batch import MOST_ITEMS, Batch, Recovered, loaded, loaded_resources
 from masdar.engine.local import Results, in_process, on_pool
 from masdar.engine.plan import batches
 from masdar.model import Article, Failure
@@ -86,6 +86,7 @@ def build(
         links = _links_digest(options.overlay)
         with told(path):
             store.go_on_linking(links)
+            store.catch_up(lambda: loaded(overlay)[1])
         resource = store.resource(resource_digest(options.overlay), masdar.__version__, options.overlay)
         planned = batches(inputs, options.given, store.resume)
         with closing(_results(planned, overlay, options, path)) as results:

@@ -1,0 +1,64 @@
+"""Sentences of an article, as units that are compared when a claim is traced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import regex
+
+from masdar.archive.keys import Keys
+from masdar.model import Article, Field
+from masdar.text import Span
+
+_END = regex.compile(r"\n+|(?<=[.!?؟؛…])[»\"”)]*\s+|(?<=[.!?؟؛…])[»\"”)]*$")
+_LEAST = 3
+"""Words of a sentence that can hold a claim."""
+_MOST = 120
+"""Words that are compared of a sentence: what runs on without an end holds several claims, and no bound."""
+
+
+class Sentence(msgspec.Struct, frozen=True, array_like=True):
+    """A sentence and what it is found by."""
+
+    field: Field
+    start: int
+    stop: int
+    keys: str
+    """The keys of its words, with spaces between them."""
+
+
+def sentences(article: Article, keys: Keys) -> Iterator[Sentence]:
+    """Yields the sentences of title and text in order."""
+    fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))
+    for field, text in fields:
+        for start, stop in spans(text):
+            found = keys.keys(text[start:stop]).split()[:_MOST]
+            if len(found) >= _LEAST:
+                yield Sentence(field, start, stop, " ".join(found))
+
+
+def indexed(sentence: Sentence, day: str | None) -> str:
+    """Returns the words that a sentence is indexed under: its keys, and each with its month before it."""
+    if day is None:
+        return sentence.keys
+    month = day[:7].replace("-", "")
+    return " ".join([sentence.keys, *(f"{month}{key}" for key in dict.fromkeys(sentence.keys.split()))])
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yields the ranges of the sentences of a text: to a full stop, or the end of a line."""
+    start = 0
+    for match in _END.finditer(text):
+        yield from _trimmed(text, start, match.start())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if start < stop:
+        yield start, stop

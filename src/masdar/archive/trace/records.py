@@ -1,0 +1,116 @@
+"""What a trace says, as frozen structures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from masdar.model import Field, Form
+from masdar.text import Span
+
+DriftKind = Literal[
+    "attribution-dropped",
+    "hardened",
+    "softened",
+    "source-named",
+    "source-unnamed",
+    "relay-dropped",
+    "quotation-altered",
+    "quotation-reported",
+    "number-changed",
+    "negation-changed",
+    "denial-left-out",
+]
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of a chain: who says it, or carries it."""
+
+    name: str | None
+    type: str
+    """As in the record of an agent; `outlet` for the article's own voice."""
+    entity: str | None = None
+    """Identifier of the entity across articles, where the archive has one."""
+
+
+class Likeness(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two passages are taken for one claim, and in what they differ all the same."""
+
+    score: float
+    """Harmonic mean of the shares of each passage's words, by their weight, that the other has: 0 to 1."""
+    shared: tuple[str, ...]
+    """The keys of the rarest words that both have, the rarest first."""
+    sequence: int
+    """Words of the longest sequence that both have."""
+    numbers: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Numbers that only the one and only the other has, where both have some."""
+    negation: bool = False
+    """True where one of them is negated or denied and the other is not."""
+
+
+class Carrier(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that carries the claim, by its passage that is most like it."""
+
+    article: str
+    """Identifier of the article."""
+    date: str | None
+    outlet: str | None
+    title: str
+    field: Field
+    span: Span
+    passage: str
+    """The words themselves: the content of the statement, or the sentence."""
+    statement: str | None
+    """Identifier of the statement; null where the article says it in its own voice."""
+    form: Form | None
+    act: str | None
+    hedged: bool
+    negated: bool
+    cue: str | None
+    commitment: int | None
+    """How far the reporting verb stands behind it, from 1 (claims) to 5 (confirms)."""
+    chain: tuple[Voice, ...]
+    """From the outlet over its relays to the source; the outlet alone where the article says it itself."""
+    copy_of: str | None
+    """Identifier of the earlier article of which this one is nearly a copy."""
+    likeness: Likeness
+    origin: int
+    """Which of the origins it goes back to."""
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the claim comes from: carriers of one origin are not independent of each other."""
+
+    name: str | None
+    type: str
+    entity: str | None
+    carriers: tuple[str, ...]
+    """Identifiers of the articles that go back to it, the earliest first."""
+    why: tuple[str, ...]
+    """What joined them: one source, a copy, or a relay that is itself a carrier."""
+
+
+class Drift(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed between two carriers."""
+
+    kind: DriftKind
+    earlier: str
+    """Identifier of the article that says it as it was."""
+    later: str
+    """Identifier of the article that says it otherwise."""
+    before: str
+    """The words of the one that show it."""
+    after: str
+    """The words of the other."""
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim through the articles of an archive."""
+
+    claim: str
+    """The words that were traced."""
+    carriers: tuple[Carrier, ...]
+    """The earliest in this archive first."""
+    origins: tuple[Origin, ...]
+    drift: tuple[Drift, ...]

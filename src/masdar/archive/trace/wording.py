@@ -1,0 +1,54 @@
+"""What words say of a claim: whether it is negated, and how far the verb that reports stands behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from masdar.archive.keys import words
+from masdar.archive.known import read_table
+from masdar.lexicon import Lexicon
+
+_TELLS = 3
+"""The level of a verb that only tells."""
+_DISTANT = 1
+_NOT = "j"
+"""The class of words that negate."""
+
+
+class Wording:
+    """Reads passages and cues by the lexicon and the table `commitment`.
+
+    Raises:
+        TableError: the table is malformed.
+    """
+
+    def __init__(self, lexicon: Lexicon, overlay: Path | None) -> None:
+        self._lexicon = lexicon
+        levels = {row.cells["verb"]: int(row.cells["level"]) for row in read_table("commitment", overlay)}
+        self._levels = {
+            lexeme.id: levels[lexeme.lemma]
+            for lexeme in lexicon.lexemes.values()
+            if lexeme.cls == "cue" and lexeme.lemma in levels
+        }
+        self._negating = frozenset(
+            row.cells["word"] for row in read_table("words", overlay) if row.cells["class"] == "negating"
+        )
+
+    def commitment(self, cue: str, *, hedged: bool) -> int:
+        """Returns how far a cue stands behind its content, from 1 (keeps a distance) to 5 (vouches for it)."""
+        if hedged:
+            return _DISTANT
+        found = [
+            self._levels[reading.lexeme.id]
+            for word in words(cue)
+            for reading in self._lexicon.readings(word)
+            if reading.lexeme is not None and reading.lexeme.id in self._levels
+        ]
+        return found[0] if found else _TELLS
+
+    def negated(self, passage: str) -> bool:
+        """Tells whether an odd number of words of the passage negate («لم يغلق الجسر»)."""
+        return sum(self._negates(word) for word in words(passage)) % 2 == 1
+
+    def _negates(self, word: str) -> bool:
+        return word in self._negating or self._lexicon.readings(word)[0].letter == _NOT

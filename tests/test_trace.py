@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import apsw
+import msgspec
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from masdar.archive.database import open_archive
+from masdar.archive.keys import Keys
+from masdar.archive.sentences import spans
+from masdar.archive.trace import NothingToTraceError, Trace, Tracer
+from masdar.archive.trace.graph import dot
+from masdar.archive.trace.wording import Wording
+from masdar.cli import cli
+from masdar.lexicon import Lexicon
+from masdar.pipeline import load_resources
+from tests.tracing import TEXTS, archive
+
+LOST = "سد النخيل الكبير فقد 40 في المئة من مخزونه بسبب تسرب في قاعدته الغربية"
+OPEN = "الوزارة لن تغلق جسر المرسى القديم أمام الحافلات المدرسية قبل اكتمال الجسر الجديد"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archive(tmp_path_factory.mktemp("trace"))
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_resources().lexicon
+
+
+@pytest.fixture(scope="module")
+def connection(path: Path) -> Iterator[apsw.Connection]:
+    opened = open_archive(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def tracer(connection: apsw.Connection, lexicon: Lexicon) -> Tracer:
+    return Tracer(connection, Keys(), lexicon)
+
+
+def chains(trace: Trace) -> dict[str, list[str | None]]:
+    """Returns the chain of each carrier without its outlet, by the article."""
+    return {carrier.article: [voice.name for voice in carrier.chain[1:]] for carrier in trace.carriers}
+
+
+def test_carriers_with_their_chains(tracer: Tracer) -> None:
+    official = "مسؤول في وزارة المياه"
+    assert chains(tracer.trace(LOST)) == {
+        "sahil-1": [official],
+        "nahr-1": ["وكالة الساحل", official],
+        "ufuq-1": [],
+        "marfa-1": [official],
+        "jabal-1": ["سالم الراشدي"],
+        "ufuq-2": ["كمال الهاشمي"],
+    }
+    minister = "ليلى العياري"
+    assert chains(tracer.trace(OPEN)) == {
+        "nahr-2": [minister],
+        "jabal-2": [minister],
+        "ufuq-3": [minister],
+        "marfa-2": [minister],
+    }
+
+
+def test_origins(tracer: Tracer) -> None:
+    found = [(origin.type, origin.carriers) for origin in tracer.trace(LOST).origins]
+    assert found == [
+        ("unnamed", ("sahil-1", "nahr-1", "marfa-1")),
+        ("outlet", ("ufuq-1",)),
+        ("person", ("jabal-1",)),
+        ("person", ("ufuq-2",)),
+    ]
+    [origin] = tracer.trace(OPEN).origins
+    assert origin.why == ("one source: ليلى العياري",)
+
+
+def test_drift(tracer: Tracer) -> None:
+    lost = [(one.kind, one.earlier, one.later) for one in tracer.trace(LOST).drift]
+    assert lost == [
+        ("attribution-dropped", "sahil-1", "ufuq-1"),
+        ("hardened", "sahil-1", "marfa-1"),
+        ("number-changed", "sahil-1", "marfa-1"),
+        ("denial-left-out", "jabal-1", "ufuq-2"),
+    ]
+    drift = tracer.trace(OPEN).drift
+    assert [(one.kind, one.later) for one in drift] == [
+        ("quotation-altered", "jabal-2"),
+        ("softened", "ufuq-3"),
+        ("quotation-reported", "ufuq-3"),
+        ("quotation-reported", "marfa-2"),
+        ("negation-changed", "marfa-2"),
+    ]
+    assert (drift[0].before, drift[0].after) == ("الحافلات المدرسية", "الشاحنات الكبيرة")
+
+
+def test_the_evidence_stands_in_the_articles(tracer: Tracer) -> None:
+    for carrier in tracer.trace(LOST).carriers:
+        assert TEXTS[carrier.article][slice(*carrier.span)] == carrier.passage
+        assert carrier.likeness.shared
+
+
+def test_what_differs_is_named(tracer: Tracer) -> None:
+    carriers = {carrier.article: carrier for carrier in tracer.trace(LOST).carriers}
+    assert carriers["marfa-1"].likeness.numbers == (("40",), ("45",))
+    assert carriers["jabal-1"].likeness.negation
+    assert not carriers["nahr-1"].likeness.negation
+
+
+def test_a_statement_and_an_article_are_traced(tracer: Tracer) -> None:
+    trace = tracer.trace("sahil-1")
+    [first, *_] = trace.carriers
+    assert first.article == "sahil-1"
+    assert first.statement is not None
+    assert chains(tracer.trace(first.statement)) == chains(trace)
+
+
+def test_other_claims_are_left_alone(tracer: Tracer) -> None:
+    assert list(chains(tracer.trace("nahr-3"))) == ["nahr-3"]
+    assert tracer.trace("تقام بطولة السباحة المدرسية في مدينة بعيدة هذا العام").carriers == ()
+    with pytest.raises(NothingToTraceError, match="too few"):
+        tracer.trace("السد")
+
+
+def test_the_order_of_the_command_line(path: Path) -> None:
+    run = CliRunner().invoke(cli, ["trace", str(path), LOST])
+    assert run.exit_code == 0
+    assert "6 articles, 3 origins, 1 articles name none" in run.stdout
+    assert run.stdout.index("sahil-1") < run.stdout.index("nahr-1") < run.stdout.index("ufuq-2")
+    record = CliRunner().invoke(cli, ["trace", str(path), LOST, "--format", "jsonl"])
+    assert msgspec.json.decode(record.stdout_bytes, type=Trace).claim == LOST
+    graph = CliRunner().invoke(cli, ["trace", str(path), LOST, "--format", "dot"]).stdout
+    assert graph.startswith("digraph")
+    assert '"article sahil-1" -> "article ufuq-1" [label="attribution-dropped"' in graph
+    assert CliRunner().invoke(cli, ["trace", str(path), "السد"]).exit_code == 2
+
+
+def test_a_graph_takes_any_text(tracer: Tracer) -> None:
+    trace = tracer.trace(LOST)
+    first = msgspec.structs.replace(trace.carriers[0], outlet='"]; evil \\" [x="')
+    graph = dot(msgspec.structs.replace(trace, carriers=(first,), drift=()))
+    assert '\\"]; evil \\\\\\" [x=\\"' in graph
+
+
+@pytest.mark.parametrize(
+    ("cue", "level"), [("زعمت", 1), ("وألمح", 2), ("قال", 3), ("بحسب", 3), ("وأعلنت", 4), ("يؤكد", 5)]
+)
+def test_commitment(lexicon: Lexicon, cue: str, level: int) -> None:
+    assert Wording(lexicon, None).commitment(cue, hedged=False) == level
+    assert Wording(lexicon, None).commitment(cue, hedged=True) == 1
+
+
+@pytest.mark.parametrize(
+    ("passage", "negated"),
+    [("لن يغلق الجسر", True), ("يغلق الجسر", False), ("عدم إغلاق الجسر", True), ("لم ينف إغلاق الجسر", True)],
+)
+def test_negation(lexicon: Lexicon, passage: str, negated: bool) -> None:  # noqa: FBT001
+    assert Wording(lexicon, None).negated(passage) == negated
+
+
+@given(st.text(alphabet="ابجد .!؟\n «»", max_size=80))
+def test_sentences_cover_the_text(text: str) -> None:
+    found = list(spans(text))
+    assert all(text[start:stop].strip() == text[start:stop] != "" for start, stop in found)
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+    kept = "".join(text[start:stop] for start, stop in found)
+    assert sum(letter.isalpha() for letter in kept) == sum(letter.isalpha() for letter in text)
