@@ -27,6 +27,7 @@ LONGEST = 300
 """Tokens after which content is cut: bounds the work on text without punctuation."""
 _JOINED = frozenset({"وأن", "وان", "وأنه", "وأنها", "وأنهم", "وبأن", "وبأنه", "وبأنها"})
 """Complementizers that join a clause to the one before: a sentence of its own begins with none of them."""
+_REPLYING = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _TOLD = 3
 """Tokens of the least clause after which دون may say what was not told («اللقاء تأجل دون أن يحدد موعدا»)."""
 _BRIEF = 3
@@ -181,6 +182,8 @@ class Ends:
             return False
         if letter in "oFVvB" and tokens.words[place][0] == "ف" and self._wanted(frame):
             return True
+        if letter == "V" and self._answers(place, frame):
+            return True
         main = asides.main_verb(place) or (letter in "AB" and self._frame_at(place) is not None)
         if frame.first > 0 and main and (self._subordinate(frame) or asides.of_subject(frame.first)):
             return not self._awaits(frame, place)
@@ -281,6 +284,17 @@ class Ends:
         if letters[place] == "T" and place - frame.start <= _BRIEF and self._asides.day(place):
             return True  # «أعلن هذا القرار، الأحد الماضي، على حسابه», but «أدان مقتل سبعة في هجوم، الأحد»
         return self._asides.beside_noun(place, relative=letters[frame.first - 1] == "R")
+
+    def _answers(self, place: int, frame: Frame) -> bool:
+        """Tells whether the main cue follows the phrase that the cue stands in («ردا على تقارير قالت إن …، قال …»)."""
+        other, letters = self._frame_at(place), self._letters
+        if other is None or other.subject is None or other.reading is None or other.reading.clitics:
+            return False
+        begin = max(letters.rfind(mark, max(0, frame.first - _BRACKETED), frame.first) for mark in ".|~,") + 1
+        fronted = (letters[begin] in "fpu" or self._tokens.core(begin).removeprefix("و") in _REPLYING) and (
+            begin == 0 or letters[begin - 1] != ","
+        )
+        return fronted and frame.first - begin > 1
 
     def _only_dated(self, place: int) -> bool:
         """Tells whether nothing but the time of the cue follows a word («أعلنت القرار الجمعة»، «أبدت قلقها الأحد»)."""
