@@ -80,8 +80,8 @@ class Adjuncts:
             elif letters[place] == "b" and self._lexicon.lists("led-by", self._tokens.core(place)):
                 leader = self._phrases.read(place + 1, limit, spare=True)
                 place = leader.stop if leader is not None else place + 1  # «أبدى الفريق بقيادة المدرب رضاه»
-            elif letters[place] in "fp" and self._given_in(place + 1):
-                place += 2  # «دان في بيان مقتل العمال»
+            elif letters[place] in "fp" and (stop := self._past_speech(place + 1, limit)) > 0:
+                place = stop
             elif letters[place] in "fp" and place + 1 < limit:
                 inner = self._phrases.read(place + 1, limit, spare=True)
                 place = inner.stop if inner else self._past_noun(place + 1, limit)
@@ -89,18 +89,36 @@ class Adjuncts:
                 return place
         return place
 
-    def _given_in(self, place: int) -> bool:
-        """Tells whether the speech in which the words fell stands here, before the deed that they are about."""
-        speech, deed = self._tokens.reading(place), self._tokens.reading(place + 1)
-        if speech is None or deed is None or speech.definite or speech.suffix or deed.clitics:
+    def _past_speech(self, place: int, limit: int) -> int:
+        """Returns the place after the speech in which the words fell, where what they are about stands next, or 0.
+
+        An adjective closes the noun («في بيان صحافي هذا القرار»); without one, a deed or a demonstrative follows.
+        """
+        speech, at = self._tokens.reading(place), place + 1
+        if speech is None or speech.definite or speech.suffix or not self._lexicon.lists("speech", speech.core):
+            return 0
+        while at < limit and self._adjective(at):
+            at += 1
+        about = self._tokens.reading(at) if at < limit else None
+        if about is None or about.clitics or self._lexicon.lists("issuing", about.core):
+            return 0
+        noun = about.lexeme is not None and about.lexeme.cls == "plain-noun"
+        closed = at > place + 1 and (noun or self._letters[at] in "hYO")
+        return at if closed or self._letters[at] == "d" or about.letter in "HN" else 0
+
+    def _adjective(self, place: int) -> bool:
+        reading = self._tokens.reading(place)
+        if reading is None or reading.definite or reading.clitics or reading.suffix:
             return False
-        return deed.letter in "HN" and self._lexicon.lists("speech", speech.core)
+        press = self._lexicon.lists("press", reading.core)
+        return press or (reading.lexeme is not None and reading.lexeme.cls == "plain-adjective")
 
     def _describes_document(self, place: int) -> bool:
         """Tells whether a verb says who made or brought out the document before it («تقريرا أعدته الهيئة»)."""
         verb, noun = self._tokens.reading(place), self._tokens.reading(place - 1)
         made = self._letters[place] == "F" and verb is not None and verb.kind == "past" and bool(verb.suffix)
-        return made and noun is not None and not noun.definite and self._letters[place - 1] in "Yo"
+        held = verb is not None and self._lexicon.lists("issuing", verb.core)  # «في مؤتمر صحافي عقده أمس»
+        return (made or held) and noun is not None and not noun.definite and self._letters[place - 1] in "YoO"
 
     def _past_company(self, place: int, limit: int) -> int:
         """Returns the place after whoever acts with the subject («إلى جانب نظيره»), or 0."""
