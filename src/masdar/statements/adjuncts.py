@@ -80,7 +80,7 @@ class Adjuncts:
             elif letters[place] == "b" and self._lexicon.lists("led-by", self._tokens.core(place)):
                 leader = self._phrases.read(place + 1, limit, spare=True)
                 place = leader.stop if leader is not None else place + 1  # «أبدى الفريق بقيادة المدرب رضاه»
-            elif letters[place] in "fp" and (stop := self._past_speech(place + 1, limit)) > 0:
+            elif letters[place] in "fp" and place + 1 < limit and (stop := self._past_speech(place + 1, limit)) > 0:
                 place = stop
             elif letters[place] in "fp" and place + 1 < limit:
                 inner = self._phrases.read(place + 1, limit, spare=True)
