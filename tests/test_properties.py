@@ -136,3 +136,16 @@ def outline(article: Article) -> list[tuple[str, list[str], list[str | None]]]:
 )
 def test_hardly_any_text(text: str, resources: Resources) -> None:
     assert read(text, resources, text).statements == ()
+
+
+_CUT = (
+    "ورحبت الوزارة بقرار فتح الجسر. وأضافت «كتائب النهر» أن الطريق آمن، حسبما صرح مصدر لوكالة «النهر» أمس. "
+    "ودعا سالم الراشدي «السكان إلى الهدوء»، وقال «لن نغلق الجسر»، وفقا لبيان رسمي صدر في أغسطس/آب الماضي. "
+    "وقالت أسرة العياري إنها أرادت أن تعود، كما أبدى الفريق بقيادة المدرب رضاه في مؤتمر صحافي عن «الجسر». "
+    "واقترح «حزب النهر» خطة، لكن هناك مسؤولية قانونية، وبالتالي لا أرى أنها كافية، وفق «النهر برس»."
+)
+
+
+def test_a_text_may_break_off_anywhere(resources: Resources) -> None:
+    for stop in range(len(_CUT)):
+        masdar.read(_CUT[:stop], title=_CUT[stop : stop + 40], resources=resources)

@@ -149,7 +149,7 @@ class Cast:
 
     def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
         """Returns the one person whose name holds these words (or whose name they hold), in order."""
-        found = [p for p in self._by_word.get(words[-1], ()) if one_name(p.words, words)]
+        found = [p for p in self._by_word.get(words[-1] if words else "", ()) if one_name(p.words, words)]
         if not found and len(words) > 1:
             found = [p for p in self._by_word.get(words[0], ()) if one_name(p.words, words)]
         return found[0] if len(found) == 1 else None

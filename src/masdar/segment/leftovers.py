@@ -62,10 +62,10 @@ def _blurb(tokens: Tokens, start: int, stop: int) -> bool:
     if letters[start : start + 3] == "f0T":  # «في 2 أكتوبر من عام 1187 …»: this day in history
         return _alone(tokens, start, stop)
     past = any(r.kind == "past" and not r.clitics for r in tokens.readings[start] or ())
-    named = past and letters[start + 1] in "OUGWPCt"  # «عرض الوزير …»
+    named = past and letters[start + 1 : start + 2] in tuple("OUGWPCt")  # «عرض الوزير …»
     if reading is None or (letters[start] not in "VBFo" and not named) or reading.kind == "present":
         return False
-    return _alone(tokens, start, stop) and letters[start + 1] not in ":,d"  # nor «جاء ذلك في …»
+    return _alone(tokens, start, stop) and letters[start + 1 : start + 2] not in tuple(":,d")  # nor «جاء ذلك في …»
 
 
 def _afresh(tokens: Tokens, start: int, stop: int) -> bool:

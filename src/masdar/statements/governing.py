@@ -180,7 +180,7 @@ class Governing(Prepositions):
         """Passes over whom the cue addresses in the marks, and its preposition («دعا "السكان إلى الهدوء"»)."""
         letters, mark, lexeme = self._letters, frame.start, frame.lexeme
         close = self._tokens.mate[mark]
-        if lexeme is None or letters[mark - 1] in "inlbfmuQ:" or close <= mark + 2:
+        if lexeme is None or letters[mark - 1] in "inlbfmuQ:" or close <= mark + 1:
             return
         place, listener = mark + 1, None
         if lexeme.value("act") in _ADDRESSED and PREPOSITIONS.get(letters[place]) not in lexeme.values("prep"):
@@ -188,7 +188,7 @@ class Governing(Prepositions):
             if listener is None or not listener.kind:
                 return
             place = listener.stop
-        if place >= close - 1:
+        if place >= close - (letters[place] not in "bl"):
             return
         if letters[place] == "b" and lexeme.value("act") == "assert":
             return  # «هتفوا "بالروح نفدي الوطن"»

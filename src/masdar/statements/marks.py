@@ -92,7 +92,7 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         return True  # «وأضاف «العياري»، خلال اللقاء، أن …»
     if before in "VvB" and len(inner) <= 3 and named and _WITHIN_SUBJECT.match(rest):
         return True  # «قال «سام كيد»، أستاذ الاقتصاد، إن …»
-    if before in "VvB" and len(inner) <= 3 and inner[0] in "GW" and letters[mate + 1] not in _ENDING:
+    if before in "VvB" and len(inner) <= 3 and inner[0] in "GW" and rest[:1] not in ("", *_ENDING):
         return True  # «أعلنت «كتائب النهر» مسؤوليتها عن …»
     if before in ":,":
         return False

@@ -162,7 +162,8 @@ class Particles(Nominals):
             frame.start = frame.subject.stop
             if verb >= 0 and letters[frame.start : frame.start + 1] in ("l", "L"):
                 frame.to = self.addressee(frame.start, limit, told=False)
-                frame.start = frame.to.stop + (letters[frame.to.stop] == "}") if frame.to is not None else frame.start
+                if frame.to is not None:
+                    frame.start = frame.to.stop + (letters[frame.to.stop : frame.to.stop + 1] == "}")
             if verb >= 0 and frame.lexeme is not None and "relaying" in frame.lexeme.values("takes"):
                 self._relayed_origin(frame, limit)
             return frame

@@ -46,7 +46,7 @@ def _core(tokens: Tokens, place: int) -> str:
 
 
 def _letter(tokens: Tokens, place: int) -> str:
-    return tokens.letters[place] if place >= 0 else "|"
+    return tokens.letters[place] if 0 <= place < len(tokens) else "|"
 
 
 def _passive(tokens: Tokens, place: int, reading: Reading) -> bool:

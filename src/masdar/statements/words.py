@@ -149,7 +149,7 @@ class Words:
         """Tells whether the word is an adjective, after which no construct goes on («مصدر تركي»، «مسؤولون حكوميون»)."""
         reading = self._reading(place)
         plain = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
-        return plain or self._letters[place] == "g"
+        return plain or self._letters[place : place + 1] == "g"
 
     def _relational(self, place: int) -> bool:
         """Tells whether the word is an adjective in ي, which governs nothing («محلية», but «واسعة الاطلاع»)."""
