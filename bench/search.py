@@ -1,4 +1,4 @@
-"""Searching an archive, beside the bare query of the index that answers it.
+"""Searching an archive and tracing in it, beside the bare query of the index that answers a search.
 
 The statements of an archive are copied, each time a month later, until as many
 articles are there as asked for; then every query is asked once to warm up and
@@ -11,7 +11,7 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from masdar.archive.outcome import Read, prepared
 from masdar.archive.search import Search, Searcher
 from masdar.archive.store import Store
 from masdar.archive.stored import stored_articles
+from masdar.archive.trace import Tracer
 from masdar.engine.batch import loaded_resources
 
 _QUERIES = (
@@ -65,15 +66,21 @@ def main() -> None:
         measure("the letters as written", lambda query: searcher.find(Search(query=query, exact=True)))
         measure("how many", lambda query: searcher.count(Search(query=query)))
         measure("by source", lambda query: searcher.facet(Search(query=query), "source"))
+        tracer = Tracer(connection, keys, loaded_resources(None).lexicon)
+        claims = connection.execute(
+            "SELECT key FROM statement WHERE id % (SELECT max(id) / ? FROM statement) = 0 AND field = 'text' LIMIT ?",
+            (len(_QUERIES), len(_QUERIES)),
+        ).fetchall()
+        measure("traces of statements", tracer.trace, [str(claim) for (claim,) in claims])
         expressions = {query: searcher.expression(Search(query=query)) for query in _QUERIES}
         measure("the index alone", lambda query: connection.execute(plain, (expressions[query],)).fetchall())
         connection.close()
 
 
-def measure(name: str, ask: Callable[[str], object]) -> None:
+def measure(name: str, ask: Callable[[str], object], queries: Sequence[str] = _QUERIES) -> None:
     """Prints how long the queries take."""
     times = []
-    for query in _QUERIES:
+    for query in queries:
         ask(query)
         for _ in range(_ROUNDS):
             began = time.perf_counter()

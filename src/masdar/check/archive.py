@@ -99,7 +99,7 @@ def _generation(linguist: Linguist, word: str, example: str) -> bool:
 
 
 def _negating(linguist: Linguist, word: str, example: str) -> bool:
-    return Wording(linguist.lexicon, linguist.overlay).negated(example) and word in example.split()
+    return word in example.split() and Wording(linguist.lexicon, linguist.overlay).negates(word)
 
 
 def _past(linguist: Linguist, word: str, example: str) -> bool:

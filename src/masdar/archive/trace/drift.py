@@ -12,6 +12,8 @@ from masdar.text import fold
 
 _ALTERED = 0.5
 """Share of words that two versions of one quotation have in common at least."""
+_DROPPED = 0.6
+"""Likeness from which a sentence says so much of a claim that it has to be somebody's word."""
 _DENY = "deny"
 _NAMED = ("person", "organization", "document")
 
@@ -31,7 +33,8 @@ def drift(carriers: Sequence[Carrier]) -> list[Drift]:
     for carrier in carriers:
         if carrier.statement is None:
             model = fullest.get(carrier.origin, first)
-            if model is not None and model.article != carrier.article and not _before(carrier, model):
+            own = not carrier.reports and carrier.likeness.score >= _DROPPED
+            if own and model is not None and not _before(carrier, model):
                 found.append(_drift("attribution-dropped", model, carrier, model.cue or "", carrier.passage))
             continue
         model = fullest.get(carrier.origin)

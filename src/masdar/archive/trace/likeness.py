@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from masdar.archive.trace.records import Likeness
 
-_OF_CLAIM, _OF_OTHER = 0.5, 0.35
-"""Share of the weight of the claim, and of the other passage, that both have at least."""
-_RUN = 8
-"""Words in one order that are no accident, where they are half of the other passage."""
+_ENOUGH = 0.53
+"""Harmonic mean of the shares of each passage, by the weight of its words, that both have at least."""
+_ENOUGH_IN_ORDER, _RUN = 0.4, 6
+"""The same where so many words stand in one order, which is no accident."""
 _TELLING = 4
 """Words that both have at least and that tell something."""
 _SHARED = 20.0
@@ -22,39 +23,46 @@ _LONG = 120
 """Words of a passage that are compared."""
 
 
-def likeness(
-    one: Sequence[str], other: Sequence[str], weight: Callable[[str], float], *, negated: tuple[bool, bool]
-) -> Likeness | None:
+class Passage(NamedTuple):
+    """The words of a passage, as they are compared."""
+
+    keys: Sequence[str]
+    """The keys of its words, in order."""
+    negated: frozenset[str]
+    """Those that it negates («لن تغلق»)."""
+    denied: bool
+    """True where its source denies it."""
+
+
+def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Likeness | None:
     """Returns why two passages are one claim, or null where they are not.
 
     Args:
-        one: the keys of the words of a passage, in order.
-        other: those of another.
+        one: the claim.
+        other: another passage.
         weight: how much a word tells.
-        negated: whether the one and the other are negated.
     """
-    first, second = list(one[:_LONG]), list(other[:_LONG])
+    first, second = list(one.keys[:_LONG]), list(other.keys[:_LONG])
     mine, theirs = set(first), set(second)
     both = mine & theirs
     telling = sorted((key for key in both if weight(key) >= _WEIGHT), key=lambda key: (-weight(key), key))
-    if len(telling) < _TELLING:
-        return None
     shared = sum(map(weight, both))
-    of_claim, of_other = shared / sum(map(weight, mine)), shared / sum(map(weight, theirs))
-    if shared < _SHARED:
+    if len(telling) < _TELLING or shared < _SHARED:
         return None
+    of_claim, of_other = shared / sum(map(weight, mine)), shared / sum(map(weight, theirs))
+    score = 2 * of_claim * of_other / (of_claim + of_other)
     run = SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
-    enough = of_claim >= _OF_CLAIM and of_other >= _OF_OTHER
-    if not enough and not (run >= _RUN and max(of_claim, of_other) >= _OF_CLAIM):
+    if score < (_ENOUGH if run < _RUN else _ENOUGH_IN_ORDER):
         return None
     numbers = _numbers(mine), _numbers(theirs)
     apart = tuple(sorted(numbers[0] - numbers[1])), tuple(sorted(numbers[1] - numbers[0]))
+    contrary = any(weight(key) >= _WEIGHT for key in (one.negated ^ other.negated) & both)
     return Likeness(
-        score=round(2 * of_claim * of_other / (of_claim + of_other), 3),
+        score=round(score, 3),
         shared=tuple(telling[:_SHOWN]),
         sequence=run,
         numbers=apart if all(apart) else None,
-        negation=negated[0] != negated[1],
+        negation=contrary != (one.denied != other.denied),
     )
 
 

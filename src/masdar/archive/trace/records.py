@@ -62,7 +62,7 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     passage: str
     """The words themselves: the content of the statement, or the sentence."""
     statement: str | None
-    """Identifier of the statement; null where the article says it in its own voice."""
+    """Identifier of the statement; null where none was found in the passage."""
     form: Form | None
     act: str | None
     hedged: bool
@@ -70,6 +70,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     cue: str | None
     commitment: int | None
     """How far the reporting verb stands behind it, from 1 (claims) to 5 (confirms)."""
+    reports: bool
+    """False where nothing in the passage attributes it to anybody: it is the article's own voice."""
     chain: tuple[Voice, ...]
     """From the outlet over its relays to the source; the outlet alone where the article says it itself."""
     copy_of: str | None

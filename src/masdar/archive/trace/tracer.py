@@ -12,7 +12,7 @@ import msgspec
 from masdar.archive.keys import Keys
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.drift import drift
-from masdar.archive.trace.likeness import likeness
+from masdar.archive.trace.likeness import Passage, likeness
 from masdar.archive.trace.origins import origins
 from masdar.archive.trace.passages import Passages
 from masdar.archive.trace.records import Carrier, Likeness, Trace, Voice
@@ -27,6 +27,7 @@ _WORDS = 3
 _HOPS = 3
 """Carriers whose own words are looked for in turn: others may have taken it from them."""
 _SURE = 0.7
+_DENY = "deny"
 
 
 class NothingToTraceError(ValueError):
@@ -36,6 +37,7 @@ class NothingToTraceError(ValueError):
 class _Claim(NamedTuple):
     text: str
     date: str | None
+    denied: bool = False
 
 
 class _Said(NamedTuple):
@@ -70,7 +72,8 @@ class Tracer:
         found = self._carriers(claim, passages)
         for carrier in sorted(found.values(), key=lambda one: -one.likeness.score)[:_HOPS]:
             if carrier.likeness.score >= _SURE:
-                for article, other in self._carriers(_Claim(carrier.passage, carrier.date), passages).items():
+                again = _Claim(carrier.passage, carrier.date, carrier.negated != (carrier.act == _DENY))
+                for article, other in self._carriers(again, passages).items():
                     if article not in found and other.likeness.score >= _SURE:
                         found[article] = other
         carriers = sorted(found.values(), key=lambda one: (one.date or "9", one.article))
@@ -80,14 +83,15 @@ class Tracer:
     def _claim(self, wanted: str) -> _Claim:
         said = row(
             self._connection,
-            "SELECT field, content, title, text, article.date FROM statement JOIN article"
+            "SELECT field, content, title, text, article.date, act, negated FROM statement JOIN article"
             " ON article.id = statement.article WHERE statement.key = ? AND statement.latest",
             (wanted,),
         )
         if said is not None:
-            field, content, title, text, day = said
+            field, content, title, text, day, act, negated = said
             body = title if field == "title" else text
-            return _Claim(" ".join(body[start:stop] for start, stop in msgspec.json.decode(content)), day)
+            words = " ".join(body[start:stop] for start, stop in msgspec.json.decode(content))
+            return _Claim(words, day, bool(negated) != (act == _DENY))
         article = row(self._connection, "SELECT title, text, date FROM article WHERE key = ? AND latest", (wanted,))
         if article is not None:
             return _Claim(article[0] or article[1].split("\n", 1)[0], article[2])
@@ -99,11 +103,10 @@ class Tracer:
 
     def _carriers(self, claim: _Claim, passages: Passages) -> dict[int, Carrier]:
         """Returns the carrier of each article whose passage says the same as the claim."""
-        keys = self._keys.keys(claim.text).split()
-        negated = self._wording.negated(claim.text)
+        mine = self._passage(claim.text, denied=claim.denied)
         best: dict[int, Carrier] = {}
         texts: dict[int, tuple[str, str]] = {}
-        for article, field, start, stop in passages.near(keys, _months(claim.date)):
+        for article, field, start, stop in passages.near(mine.keys, _months(claim.date)):
             if article not in texts:
                 title, text = cast(
                     "tuple[str, str]",
@@ -113,8 +116,8 @@ class Tracer:
             body = texts[article][0] if field == "title" else texts[article][1]
             for said, span in self._readings(article, cast("Field", field), (start, stop)):
                 passage = body[slice(*span)]
-                denied = self._wording.negated(passage) != (said is not None and (said.negated or said.act == "deny"))
-                found = likeness(keys, self._keys.keys(passage).split(), passages.weight, negated=(negated, denied))
+                denied = said is not None and (said.negated != (said.act == _DENY))
+                found = likeness(mine, self._passage(passage, denied=denied), passages.weight)
                 if found is None:
                     continue
                 known = best.get(article)
@@ -122,6 +125,9 @@ class Tracer:
                 if known is None or rank > (known.likeness.score, known.statement is not None):
                     best[article] = self._carrier(article, cast("Field", field), span, passage, said, body, found)
         return best
+
+    def _passage(self, text: str, *, denied: bool) -> Passage:
+        return Passage(self._keys.keys(text).split(), self._wording.negated(text, self._keys), denied)
 
     def _readings(self, article: int, field: Field, span: Span) -> list[tuple[_Said | None, Span]]:
         """Returns the statements whose content overlaps a sentence, each with its content there; else the sentence.
@@ -175,6 +181,7 @@ class Tracer:
             cue=cue,
             commitment=self._wording.commitment(cue, hedged=said.hedged) if said is not None and cue else None,
             chain=self._chain(article, outlet, said, rest),
+            reports=said is not None or self._wording.reports(passage),
             copy_of=copy_of,
             likeness=found,
             origin=0,

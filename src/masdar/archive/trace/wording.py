@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from masdar.archive.keys import words
+from masdar.archive.keys import Keys, words
 from masdar.archive.known import read_table
 from masdar.lexicon import Lexicon
 
@@ -13,6 +13,10 @@ _TELLS = 3
 _DISTANT = 1
 _NOT = "j"
 """The class of words that negate."""
+_REPORTING = frozenset("VvSs")
+"""Those of words that attribute."""
+_REACH = 2
+"""Words that a negation reaches."""
 
 
 class Wording:
@@ -46,9 +50,16 @@ class Wording:
         ]
         return found[0] if found else _TELLS
 
-    def negated(self, passage: str) -> bool:
-        """Tells whether an odd number of words of the passage negate («لم يغلق الجسر»)."""
-        return sum(self._negates(word) for word in words(passage)) % 2 == 1
+    def negated(self, passage: str, keys: Keys) -> frozenset[str]:
+        """Returns the keys of the words that the passage negates: the two after a word that does («لن تغلق»)."""
+        found = words(passage)
+        places = [at for at, word in enumerate(found) if self.negates(word)]
+        return frozenset(keys.key(word) for at in places for word in found[at + 1 : at + 1 + _REACH])
 
-    def _negates(self, word: str) -> bool:
+    def reports(self, passage: str) -> bool:
+        """Tells whether a word of the passage attributes something, so that the words are in nobody's own voice."""
+        return any(self._lexicon.readings(word)[0].letter in _REPORTING for word in words(passage))
+
+    def negates(self, word: str) -> bool:
+        """Tells whether a word says the contrary of what follows it."""
         return word in self._negating or self._lexicon.readings(word)[0].letter == _NOT
