@@ -106,6 +106,8 @@ def multiply(source: Path, path: Path, articles: int, keys: Keys) -> tuple[int, 
             months = stored // len(reads)
             for start in range(0, len(reads), _BATCH):
                 some = [_later(read, months) for read in reads[start : start + min(_BATCH, articles - stored)]]
+                if not some:
+                    break
                 began = time.perf_counter()
                 store.add([("copies", some)], (), resource)
                 times.append((time.perf_counter() - began) * 1000 / len(some))
