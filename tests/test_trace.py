@@ -144,6 +144,21 @@ def test_the_order_of_the_command_line(path: Path) -> None:
     assert CliRunner().invoke(cli, ["trace", str(path), "السد"]).exit_code == 2
 
 
+def test_the_claims_of_some_days(path: Path) -> None:
+    def listed(*arguments: str) -> list[str]:
+        run = CliRunner().invoke(cli, ["claims", str(path), *arguments])
+        assert run.exit_code == 0, run.output
+        return run.stdout.splitlines()
+
+    lines = listed("--since", "2024-03-01", "--until", "2024-04-30")
+    assert [line.split()[:3] for line in lines] == [["5", "4", "4"], ["4", "1", "5"]]
+    assert listed("--since", "2024-03-01", "--until", "2024-04-30", "--drift", "softened") == lines[1:]
+    assert listed("--since", "2024-03-01", "--until", "2024-04-30", "--limit", "1") == lines[:1]
+    assert listed("--since", "2024-05-01") == []
+    [record] = listed("--since", "2024-04-01", "--format", "jsonl")
+    assert len(msgspec.json.decode(record, type=Trace).carriers) == 4
+
+
 def test_a_graph_takes_any_text(tracer: Tracer) -> None:
     trace = tracer.trace(LOST)
     first = msgspec.structs.replace(trace.carriers[0], outlet='"]; evil \\" [x="')

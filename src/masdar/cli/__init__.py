@@ -16,6 +16,7 @@ import click
 import masdar
 from masdar.cli.build import build
 from masdar.cli.check import check
+from masdar.cli.claims import claims
 from masdar.cli.doctor import doctor
 from masdar.cli.explain import explain
 from masdar.cli.export import export
@@ -38,6 +39,7 @@ cli.add_command(search)
 cli.add_command(show)
 cli.add_command(timeline)
 cli.add_command(trace)
+cli.add_command(claims)
 cli.add_command(export)
 cli.add_command(doctor)
 cli.add_command(explain)
