@@ -23,7 +23,10 @@ from masdar.pipeline import load_resources
 from tests.tracing import TEXTS, archive
 
 LOST = "سد النخيل الكبير فقد 40 في المئة من مخزونه بسبب تسرب في قاعدته الغربية"
-OPEN = "الوزارة لن تغلق جسر المرسى القديم أمام الحافلات المدرسية قبل اكتمال الجسر الجديد"
+OPEN = (
+    "الوزارة لن تغلق جسر المرسى القديم أمام الحافلات المدرسية قبل اكتمال الجسر الجديد"
+    " وفتح الطريق الساحلي كله أمام المسافرين"
+)
 
 
 @pytest.fixture(scope="module")
@@ -177,9 +180,9 @@ def test_commitment(lexicon: Lexicon, cue: str, level: int) -> None:
 @pytest.mark.parametrize(
     ("passage", "negated"),
     [
-        ("لن يغلق الجسر", {"يغلق", "جسر"}),
+        ("لن يغلق الجسر", {"يغلق"}),
         ("يغلق الجسر", set()),
-        ("عدم إغلاق الجسر", {"غلق", "جسر"}),
+        ("عدم إغلاق الجسر", {"غلق"}),
     ],
 )
 def test_negation(lexicon: Lexicon, passage: str, negated: set[str]) -> None:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+
+import regex
 
 from masdar.archive.keys import words
 from masdar.archive.linguist import spelled
-from masdar.archive.trace.records import Carrier, Drift, DriftKind
+from masdar.archive.trace.records import Carrier, Drift, DriftKind, Voice
 from masdar.text import fold
 
+_CLOSE = 0.65
+"""Likeness from which two passages are so near that what differs is a change, and not another statement."""
+_NEAR = 0.75
+"""The same for what may differ for many reasons: numbers, denials, a missing attribution."""
 _ALTERED = 0.5
 """Share of words that two versions of one quotation have in common at least."""
-_DROPPED = 0.6
-"""Likeness from which a sentence says so much of a claim that it has to be somebody's word."""
 _DENY = "deny"
+_TELLING = frozenset({"assert", "reveal", "admit"})
+"""Acts whose verbs stand on the scale of commitment."""
 _NAMED = ("person", "organization", "document")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
-def drift(carriers: Sequence[Carrier]) -> list[Drift]:
+def drift(carriers: Sequence[Carrier], text: Callable[[str], str]) -> list[Drift]:
     """Returns what changed between the carriers, which come the earliest first.
 
     Each carrier is compared with the earliest one of its origin that names a source; what differs between two sources
     is no drift.
+
+    Args:
+        carriers: the carriers with their origins.
+        text: gives the title and text of an article, by its identifier.
     """
     found: list[Drift] = []
     fullest: dict[int, Carrier] = {}
@@ -31,51 +42,61 @@ def drift(carriers: Sequence[Carrier]) -> list[Drift]:
             fullest.setdefault(carrier.origin, carrier)
     first = next((carrier for carrier in carriers if carrier.statement is not None), None)
     for carrier in carriers:
-        if carrier.statement is None:
-            model = fullest.get(carrier.origin, first)
-            own = not carrier.reports and carrier.likeness.score >= _DROPPED
-            if own and model is not None and not _before(carrier, model):
-                found.append(_drift("attribution-dropped", model, carrier, model.cue or "", carrier.passage))
+        if carrier.likeness.score < _CLOSE:
             continue
-        model = fullest.get(carrier.origin)
-        if model is not None and model.article != carrier.article:
-            found.extend(_changes(model, carrier))
-    found.extend(_denials(carriers))
-    return found
+        model = fullest.get(carrier.origin, None if carrier.statement is not None else first)
+        if model is None or model.article == carrier.article or model.likeness.score < _CLOSE:
+            continue
+        if carrier.statement is not None:
+            found.extend(_changes(model, carrier, text))
+        elif not carrier.reports and carrier.likeness.score >= _NEAR and not _before(carrier, model):
+            found.append(_drift("attribution-dropped", model, carrier, model.cue or "", carrier.passage))
+    return [*found, *_denials(carriers)]
 
 
-def _changes(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+def _changes(model: Carrier, carrier: Carrier, text: Callable[[str], str]) -> Iterator[Drift]:
     """Yields what the carrier says otherwise than the earlier one."""
-    yield from _of_source(model, carrier)
+    yield from _of_source(model, carrier, text)
     yield from _of_quotation(model, carrier)
-    if carrier.likeness.numbers is not None and model.likeness.numbers is None:
-        yield _drift("number-changed", model, carrier, *map(" ".join, carrier.likeness.numbers))
+    if min(model.likeness.score, carrier.likeness.score) < _NEAR:
+        return
+    numbers = carrier.likeness.numbers
+    if numbers is not None and model.likeness.numbers is None and all(map(_one_count, numbers)):
+        yield _drift("number-changed", model, carrier, *map(" ".join, numbers))
     if carrier.likeness.negation != model.likeness.negation:
         yield _drift("negation-changed", model, carrier, model.passage, carrier.passage)
 
 
-def _of_source(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+def _one_count(numbers: tuple[str, ...]) -> bool:
+    return len(numbers) == 1 and _YEAR.fullmatch(numbers[0]) is None
+
+
+def _of_source(model: Carrier, carrier: Carrier, text: Callable[[str], str]) -> Iterator[Drift]:
     one, other = model.chain[-1], carrier.chain[-1]
-    same = one.entity is not None and one.entity == other.entity
-    same = same or (one.name is not None and other.name is not None and spelled(one.name) == spelled(other.name))
-    if one.type == "unnamed" and other.type in _NAMED:
+    if one.type == "unnamed" and other.type in _NAMED and (other.name or "") not in text(model.article):
         yield _drift("source-named", model, carrier, one.name or "", other.name or "")
-    if other.type == "unnamed" and one.type in _NAMED:
+    if other.type == "unnamed" and one.type in _NAMED and (one.name or "") not in text(carrier.article):
         yield _drift("source-unnamed", model, carrier, one.name or "", other.name or "")
-    if not same:
+    if not _same(one, other):
         return
     levels = model.commitment or 0, carrier.commitment or 0
-    if levels[0] != levels[1]:
+    if levels[0] != levels[1] and model.act in _TELLING and carrier.act in _TELLING:
         kind: DriftKind = "hardened" if levels[1] > levels[0] else "softened"
         yield _drift(kind, model, carrier, model.cue or "", carrier.cue or "")
-    relays = {spelled(voice.name) for voice in carrier.chain if voice.name is not None}
     for relay in model.chain[1:-1]:
-        if relay.name is not None and spelled(relay.name) not in relays:
-            yield _drift("relay-dropped", model, carrier, relay.name, carrier.passage)
+        kept = any(_same(relay, voice) for voice in carrier.chain) or (relay.name or "") in text(carrier.article)
+        if relay.entity is not None and not kept:
+            yield _drift("relay-dropped", model, carrier, relay.name or "", carrier.passage)
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    return one.name is not None and other.name is not None and spelled(one.name) == spelled(other.name)
 
 
 def _of_quotation(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
-    if model.form != "direct":
+    if model.form != "direct" or model.field != "text":
         return
     if carrier.form == "indirect":
         yield _drift("quotation-reported", model, carrier, model.passage, carrier.passage)
@@ -86,12 +107,14 @@ def _of_quotation(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
 
 
 def _denials(carriers: Sequence[Carrier]) -> Iterator[Drift]:
-    """Yields the carriers that tell the claim after another one has told that it is denied."""
-    denial = next((carrier for carrier in carriers if carrier.act == _DENY), None)
+    """Yields the carriers that tell the claim, and deny nothing, after another one has told that it is denied."""
+    denials = (one for one in carriers if one.act == _DENY and one.likeness.score >= _NEAR)
+    denial = next(denials, None)
     if denial is None:
         return
     for carrier in carriers:
-        if carrier.act != _DENY and not carrier.likeness.negation and _before(denial, carrier):
+        tells = not carrier.denies and not carrier.likeness.negation and carrier.likeness.score >= _NEAR
+        if tells and _before(denial, carrier):
             yield _drift("denial-left-out", denial, carrier, denial.passage, carrier.passage)
 
 
@@ -108,9 +131,16 @@ def _altered(one: str, other: str) -> tuple[str, str] | None:
     if not inner:
         return None
     mine, theirs = words(one), words(other)
+    if all(_misprint("".join(first[c[1] : c[2]]), "".join(second[c[3] : c[4]])) for c in inner):
+        return None
     before = " … ".join(" ".join(mine[code[1] : code[2]]) for code in inner)
     after = " … ".join(" ".join(theirs[code[3] : code[4]]) for code in inner)
     return before, after
+
+
+def _misprint(one: str, other: str) -> bool:
+    """Tells whether two wordings differ in spaces or one letter alone."""
+    return regex.fullmatch(f"(?:{regex.escape(one)}){{e<=1}}", other) is not None
 
 
 def _before(one: Carrier, other: Carrier) -> bool:

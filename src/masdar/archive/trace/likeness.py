@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from masdar.archive.trace.records import Likeness
 
-_ENOUGH = 0.53
+_ENOUGH = 0.57
 """Harmonic mean of the shares of each passage, by the weight of its words, that both have at least."""
-_ENOUGH_IN_ORDER, _RUN = 0.4, 6
+_ENOUGH_IN_ORDER, _RUN = 0.5, 8
 """The same where so many words stand in one order, which is no accident."""
 _TELLING = 4
 """Words that both have at least and that tell something."""
@@ -19,6 +19,8 @@ _SHARED = 20.0
 _WEIGHT = 4.0
 """Weight from which a word tells something."""
 _SHOWN = 6
+_RADICALS = 3
+_VOWELS = dict.fromkeys(map(ord, "اويىه"))
 _LONG = 120
 """Words of a passage that are compared."""
 
@@ -29,7 +31,7 @@ class Passage(NamedTuple):
     keys: Sequence[str]
     """The keys of its words, in order."""
     negated: frozenset[str]
-    """Those that it negates («لن تغلق»)."""
+    """The word after each that negates («لن تغلق»); empty where nothing is negated."""
     denied: bool
     """True where its source denies it."""
 
@@ -56,7 +58,12 @@ def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Li
         return None
     numbers = _numbers(mine), _numbers(theirs)
     apart = tuple(sorted(numbers[0] - numbers[1])), tuple(sorted(numbers[1] - numbers[0]))
-    contrary = any(weight(key) >= _WEIGHT for key in (one.negated ^ other.negated) & both)
+    # Where both negate something, they may well do it in other words.
+    plain = theirs if one.negated else mine
+    roots = {_root(key) for key in plain if weight(key) >= _WEIGHT}
+    contrary = bool(one.negated) != bool(other.negated) and any(
+        _root(key) in roots for key in one.negated | other.negated if weight(key) >= _WEIGHT
+    )
     return Likeness(
         score=round(score, 3),
         shared=tuple(telling[:_SHOWN]),
@@ -64,6 +71,11 @@ def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Li
         numbers=apart if all(apart) else None,
         negation=contrary != (one.denied != other.denied),
     )
+
+
+def _root(key: str) -> str:
+    """Returns the last consonants of a word, which its persons and tenses share («نغلق»، «ستغلق»)."""
+    return key.translate(_VOWELS)[-_RADICALS:]
 
 
 def _numbers(keys: set[str]) -> set[str]:

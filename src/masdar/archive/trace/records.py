@@ -72,6 +72,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     """How far the reporting verb stands behind it, from 1 (claims) to 5 (confirms)."""
     reports: bool
     """False where nothing in the passage attributes it to anybody: it is the article's own voice."""
+    denies: bool
+    """True where a statement of the article denies something."""
     chain: tuple[Voice, ...]
     """From the outlet over its relays to the source; the outlet alone where the article says it itself."""
     copy_of: str | None

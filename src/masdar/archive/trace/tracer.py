@@ -78,7 +78,9 @@ class Tracer:
                         found[article] = other
         carriers = sorted(found.values(), key=lambda one: (one.date or "9", one.article))
         placed, roots = origins(carriers)
-        return Trace(claim=claim.text, carriers=tuple(placed), origins=tuple(roots), drift=tuple(drift(placed)))
+        return Trace(
+            claim=claim.text, carriers=tuple(placed), origins=tuple(roots), drift=tuple(drift(placed, self._text))
+        )
 
     def _claim(self, wanted: str) -> _Claim:
         said = row(
@@ -181,6 +183,10 @@ class Tracer:
             cue=cue,
             commitment=self._wording.commitment(cue, hedged=said.hedged) if said is not None and cue else None,
             chain=self._chain(article, outlet, said, rest),
+            denies=row(
+                self._connection, "SELECT 1 FROM statement WHERE article = ? AND latest AND act = ?", (article, _DENY)
+            )
+            is not None,
             reports=said is not None or self._wording.reports(passage),
             copy_of=copy_of,
             likeness=found,
@@ -203,6 +209,11 @@ class Tracer:
             (article, said.id),
         )
         return (*chain, *(Voice(name=name, type=kind, entity=entity) for name, kind, entity in agents))
+
+    def _text(self, key: str) -> str:
+        """Returns title and text of an article."""
+        found = row(self._connection, "SELECT title, text FROM article WHERE key = ? AND latest", (key,))
+        return "\n".join(found) if found is not None else ""
 
     def _outlet(self, name: str | None) -> str | None:
         """Returns the entity of the outlet that publishes under a name, where another article names it."""

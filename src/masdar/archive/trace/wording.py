@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from masdar.archive.keys import Keys, words
@@ -13,10 +14,9 @@ _TELLS = 3
 _DISTANT = 1
 _NOT = "j"
 """The class of words that negate."""
-_REPORTING = frozenset("VvSs")
+_MARKS = ':«"“'
+_REPORTING = frozenset("VvSsNA")
 """Those of words that attribute."""
-_REACH = 2
-"""Words that a negation reaches."""
 
 
 class Wording:
@@ -51,14 +51,15 @@ class Wording:
         return found[0] if found else _TELLS
 
     def negated(self, passage: str, keys: Keys) -> frozenset[str]:
-        """Returns the keys of the words that the passage negates: the two after a word that does («لن تغلق»)."""
+        """Returns the keys of the words that the passage negates: the one after each that does («لن تغلق»)."""
         found = words(passage)
-        places = [at for at, word in enumerate(found) if self.negates(word)]
-        return frozenset(keys.key(word) for at in places for word in found[at + 1 : at + 1 + _REACH])
+        return frozenset(keys.key(word) for before, word in pairwise(found) if self.negates(before))
 
     def reports(self, passage: str) -> bool:
-        """Tells whether a word of the passage attributes something, so that the words are in nobody's own voice."""
-        return any(self._lexicon.readings(word)[0].letter in _REPORTING for word in words(passage))
+        """Tells whether a word of the passage attributes something, or a mark quotes it: it is then in no own voice."""
+        return any(mark in passage for mark in _MARKS) or any(
+            self._lexicon.readings(word)[0].letter in _REPORTING for word in words(passage)
+        )
 
     def negates(self, word: str) -> bool:
         """Tells whether a word says the contrary of what follows it."""
