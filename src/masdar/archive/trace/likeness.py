@@ -53,6 +53,8 @@ def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Li
         return None
     of_claim, of_other = shared / sum(map(weight, mine)), shared / sum(map(weight, theirs))
     score = 2 * of_claim * of_other / (of_claim + of_other)
+    if score < _ENOUGH_IN_ORDER:
+        return None
     run = SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size
     if score < (_ENOUGH if run < _RUN else _ENOUGH_IN_ORDER):
         return None

@@ -22,7 +22,9 @@ _OTHERS = 50_000
 _CLOSED = frozenset("EeiunmfbQlLpcxRMKDjrdkT?VvA0")
 """Classes of words that tell nothing: particles, pronouns, prepositions, and the verbs that report."""
 _LITTLE = 1.0
-_FOUND = 400
+ENOUGH = 0.33
+"""Share of a claim's weight without which no passage is like it."""
+_FOUND = 150
 """Sentences that are compared: those that have the most of the words, by their weight."""
 _LATEST = 20_000
 """Sentences with one word that are counted where the claim has no date: the latest stored."""
@@ -49,7 +51,7 @@ class Passages:
             self._weights[key] = weight
         return weight
 
-    def near(self, keys: Iterable[str], months: Sequence[str]) -> list[tuple[int, str, int, int]]:
+    def near(self, keys: Sequence[str], months: Sequence[str]) -> list[tuple[int, str, int, int]]:
         """Returns the sentences that have the most of the rarest words: article, field, start, end.
 
         Args:
@@ -57,13 +59,17 @@ class Passages:
             months: those in which their articles appeared (`YYYYMM`); none for any.
         """
         counts: dict[int, float] = defaultdict(float)
-        for key in self._rare(keys):
+        rare, whole = self._rare(keys), sum(map(self.weight, set(keys)))
+        # Whoever shares enough of all words shares so much of these.
+        least = sum(map(self.weight, rare)) - (1 - ENOUGH) * whole
+        for key in rare:
             asked = " OR ".join(f'"{month}{key}"' for month in months) or f'"{key}"'
             for (number,) in self._connection.execute(
                 "SELECT rowid FROM said WHERE said MATCH ? ORDER BY rowid DESC LIMIT ?", (asked, _LATEST)
             ):
                 counts[cast("int", number)] += self.weight(key)
-        best = sorted(counts, key=lambda number: (-counts[number], number))[:_FOUND]
+        able = (number for number, shared in counts.items() if shared >= least)
+        best = sorted(able, key=lambda number: (-counts[number], number))[:_FOUND]
         marks = ", ".join("?" * len(best))
         found = rows(self._connection, f"SELECT article, field, start, stop FROM sentence WHERE id IN ({marks})", best)
         return [(article, field, start, stop) for article, field, start, stop in found]

@@ -24,7 +24,7 @@ from masdar.text import Span
 DAYS = 21
 """How long before and after a dated claim others may carry it."""
 _WORDS = 3
-_HOPS = 3
+_HOPS = 2
 """Carriers whose own words are looked for in turn: others may have taken it from them."""
 _SURE = 0.7
 _DENY = "deny"
