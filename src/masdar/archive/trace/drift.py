@@ -12,12 +12,16 @@ from masdar.archive.linguist import spelled
 from masdar.archive.trace.records import Carrier, Drift, DriftKind, Voice
 from masdar.text import fold
 
-_CLOSE = 0.65
+_CLOSE = 0.7
 """Likeness from which two passages are so near that what differs is a change, and not another statement."""
 _NEAR = 0.75
 """The same for what may differ for many reasons: numbers, denials, a missing attribution."""
 _ALTERED = 0.5
 """Share of words that two versions of one quotation have in common at least."""
+_LONG = 6
+"""Letters of a word that two may differ in and be one."""
+_LEFT_OUT = ("...", "…", "[")
+"""Marks by which a quotation says itself that words are left out."""
 _DENY = "deny"
 _TELLING = frozenset({"assert", "reveal", "admit"})
 """Acts whose verbs stand on the scale of commitment."""
@@ -73,9 +77,9 @@ def _one_count(numbers: tuple[str, ...]) -> bool:
 
 def _of_source(model: Carrier, carrier: Carrier, text: Callable[[str], str]) -> Iterator[Drift]:
     one, other = model.chain[-1], carrier.chain[-1]
-    if one.type == "unnamed" and other.type in _NAMED and (other.name or "") not in text(model.article):
+    if _nobody(one) and other.type in _NAMED and (other.name or "") not in text(model.article):
         yield _drift("source-named", model, carrier, one.name or "", other.name or "")
-    if other.type == "unnamed" and one.type in _NAMED and (one.name or "") not in text(carrier.article):
+    if _nobody(other) and one.type in _NAMED and (one.name or "") not in text(carrier.article):
         yield _drift("source-unnamed", model, carrier, one.name or "", other.name or "")
     if not _same(one, other):
         return
@@ -89,6 +93,11 @@ def _of_source(model: Carrier, carrier: Carrier, text: Callable[[str], str]) -> 
             yield _drift("relay-dropped", model, carrier, relay.name or "", carrier.passage)
 
 
+def _nobody(voice: Voice) -> bool:
+    """Tells whether a source is not to be identified: an office of one holder is."""
+    return voice.type == "unnamed" and voice.entity is None
+
+
 def _same(one: Voice, other: Voice) -> bool:
     if one.entity is not None and one.entity == other.entity:
         return True
@@ -100,7 +109,7 @@ def _of_quotation(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
         return
     if carrier.form == "indirect":
         yield _drift("quotation-reported", model, carrier, model.passage, carrier.passage)
-    elif carrier.form == "direct":
+    elif carrier.form == "direct" and not any(mark in model.passage + carrier.passage for mark in _LEFT_OUT):
         change = _altered(model.passage, carrier.passage)
         if change is not None:
             yield _drift("quotation-altered", model, carrier, *change)
@@ -139,8 +148,9 @@ def _altered(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _misprint(one: str, other: str) -> bool:
-    """Tells whether two wordings differ in spaces or one letter alone."""
-    return regex.fullmatch(f"(?:{regex.escape(one)}){{e<=1}}", other) is not None
+    """Tells whether two wordings differ in spaces or one letter alone, or two of a long word."""
+    errors = 1 + (min(len(one), len(other)) >= _LONG)
+    return regex.fullmatch(f"(?:{regex.escape(one)}){{e<={errors}}}", other) is not None
 
 
 def _before(one: Carrier, other: Carrier) -> bool:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from masdar.archive.trace.records import Likeness
 
-_ENOUGH = 0.57
+_ENOUGH = 0.62
 """Harmonic mean of the shares of each passage, by the weight of its words, that both have at least."""
-_ENOUGH_IN_ORDER, _RUN = 0.5, 8
+_ENOUGH_IN_ORDER, _RUN = 0.55, 8
 """The same where so many words stand in one order, which is no accident."""
+_ONLY = 0.75
+"""Likeness from which a negation is what two passages differ in, and not the way of putting it."""
 _TELLING = 4
 """Words that both have at least and that tell something."""
 _SHARED = 20.0
@@ -71,7 +73,7 @@ def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Li
         shared=tuple(telling[:_SHOWN]),
         sequence=run,
         numbers=apart if all(apart) else None,
-        negation=contrary != (one.denied != other.denied),
+        negation=(contrary and score >= _ONLY) != (one.denied != other.denied),
     )
 
 

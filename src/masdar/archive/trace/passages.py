@@ -22,9 +22,9 @@ _OTHERS = 50_000
 _CLOSED = frozenset("EeiunmfbQlLpcxRMKDjrdkT?VvA0")
 """Classes of words that tell nothing: particles, pronouns, prepositions, and the verbs that report."""
 _LITTLE = 1.0
-ENOUGH = 0.33
+ENOUGH = 0.38
 """Share of a claim's weight without which no passage is like it."""
-_FOUND = 150
+_FOUND = 100
 """Sentences that are compared: those that have the most of the words, by their weight."""
 _LATEST = 20_000
 """Sentences with one word that are counted where the claim has no date: the latest stored."""
