@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 
 class TableError(ValueError):
@@ -18,6 +19,18 @@ class TableError(ValueError):
         self.file = file
         self.line = line
         self.sentence = sentence
+
+
+class TableRow(NamedTuple):
+    """One row of a table, and the place it was read from."""
+
+    cells: dict[str, str]
+    file: str
+    line: int
+
+    def values(self, column: str) -> list[str]:
+        """Returns the values of a cell that may hold several, parted by `|`."""
+        return [value for part in self.cells[column].split("|") if (value := part.strip())]
 
 
 def read_cells(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:

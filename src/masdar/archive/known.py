@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from masdar.tables import TableError, read_cells
+from masdar.tables import TableError, TableRow, read_cells
 
 FOLDER = Path(__file__).parents[1] / "data" / "ar" / "archive"
 
@@ -47,18 +46,6 @@ CHOICES = {
     "links": ("verdict", ("same", "apart")),
 }
 """The column of each table that takes one of a few values, and those."""
-
-
-class TableRow(NamedTuple):
-    """One row of a table, and the place it was read from."""
-
-    cells: dict[str, str]
-    file: str
-    line: int
-
-    def values(self, column: str) -> list[str]:
-        """Returns the values of a cell that may hold several."""
-        return [value for part in self.cells[column].split("|") if (value := part.strip())]
 
 
 def read_table(name: str, overlay: Path | None) -> list[TableRow]:

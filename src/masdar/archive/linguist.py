@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from masdar.archive.bodies import Bodies, Body, plain
-from masdar.archive.known import TableRow, read_table
+from masdar.archive.known import read_table
 from masdar.archive.names import Names, read_name
 from masdar.archive.offices import Offices
 from masdar.lexicon import Lexicon
+from masdar.tables import TableRow
 
 
 class Linguist:

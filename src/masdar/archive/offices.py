@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from masdar.archive.known import TableRow
 from masdar.lexicon import Lexicon
+from masdar.tables import TableRow
 from masdar.text import bare, fold
 
 _TELLING = 3

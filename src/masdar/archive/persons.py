@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from masdar.archive.known import TableRow
 from masdar.archive.linguist import Linguist
 from masdar.archive.links import Links
 from masdar.archive.names import Name
 from masdar.archive.register import Choice, Met, Register
 from masdar.archive.traits import COUNTRY, OFFICE, Traits, agreement, fields_differ, stateless
+from masdar.tables import TableRow
 
 _ALIKE, _COUNTRY, _OFFICE, _POST = 1, 2, 3, 4
 """Scores of agreement."""

@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 import apsw
 
 from masdar.archive.holders import Holders
-from masdar.archive.known import TableRow
 from masdar.archive.names import Name, read_name
 from masdar.archive.offices import Office
 from masdar.archive.rows import count, row, rows
 from masdar.archive.traits import COUNTRY, FIELD, OFFICE, POST, Traits, traits
+from masdar.tables import TableRow
 
 How = Literal["first", "name", "known", "letters", "part", "surname", "office", "same"]
 """What joined a name to its entity: it is the first, it is spelled alike, the table of known names has it, its letters

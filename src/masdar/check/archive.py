@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from masdar.archive.known import CHOICES, TableRow, read_table
+from masdar.archive.known import CHOICES, read_table
 from masdar.archive.linguist import Linguist
 from masdar.archive.names import read_name
 from masdar.archive.trace.wording import Wording
 from masdar.lexicon import Lexicon, Problem
-from masdar.tables import TableError
+from masdar.tables import TableError, TableRow
 
 _NAME = "سالم الراشدي"
 

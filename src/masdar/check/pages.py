@@ -10,8 +10,8 @@ from masdar.pages.agencies import Agencies
 from masdar.pages.captions import Captions
 from masdar.pages.lines import Lines, Pattern
 from masdar.pages.markup import Markup
-from masdar.pages.tables import COLUMNS, FOLDER, TableRow, read_table
-from masdar.tables import TableError
+from masdar.pages.tables import COLUMNS, FOLDER, read_table
+from masdar.tables import TableError, TableRow
 
 
 def check_pages(*folders: Path) -> Iterator[Problem]:

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 import regex
 
-from masdar.pages.tables import TableRow, read_table
+from masdar.pages.tables import read_table
 from masdar.pages.words import folded
-from masdar.tables import TableError
+from masdar.tables import TableError, TableRow
 
 CLASSES = frozenset({
     "app", "button", "byline", "comments", "copyright", "counter", "feed", "login", "more", "paywall", "published",

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import regex
 
-from masdar.pages.tables import TableRow, read_table
-from masdar.tables import TableError
+from masdar.pages.tables import read_table
+from masdar.tables import TableError, TableRow
 
 ROLES = frozenset({
     "byline", "caption", "comments", "credit", "date", "deck", "hidden", "lead", "nav", "paywall", "promo", "related",

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from masdar.tables import TableError, read_cells
+from masdar.tables import TableError, TableRow, read_cells
 
 FOLDER = Path(__file__).parents[1] / "data" / "ar" / "pages"
 
@@ -27,18 +26,6 @@ COLUMNS = {
     "places": ("id", "written", "note"),
 }
 """The columns of each table, by the name of its file."""
-
-
-class TableRow(NamedTuple):
-    """One row of a table, and the place it was read from."""
-
-    cells: dict[str, str]
-    file: str
-    line: int
-
-    def values(self, column: str) -> list[str]:
-        """Returns the values of a cell that may hold several."""
-        return [value for part in self.cells[column].split("|") if (value := part.strip())]
 
 
 def lay_over(folder: Path) -> None:
