@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,9 @@ from masdar.archive.trace import NothingToTraceError, Trace, Tracer
 from masdar.archive.trace.graph import dot
 from masdar.archive.trace.wording import Wording
 from masdar.cli import cli
+from masdar.engine import Options, build
 from masdar.lexicon import Lexicon
+from masdar.pages import read_inputs
 from masdar.pipeline import load_resources
 from tests.tracing import TEXTS, archive
 
@@ -160,6 +163,19 @@ def test_the_claims_of_some_days(path: Path) -> None:
     assert listed("--since", "2024-05-01") == []
     [record] = listed("--since", "2024-04-01", "--format", "jsonl")
     assert len(msgspec.json.decode(record, type=Trace).carriers) == 4
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-03", "0001-01-02", "9999-12-31", "أمس"])
+def test_a_claim_of_no_whole_day_or_of_the_ends_of_time(tmp_path: Path, day: str) -> None:
+    articles = [{"id": name, "outlet": name, "date": day, "text": TEXTS["sahil-1"]} for name in ("بريد", "منار")]
+    source = tmp_path / "news.jsonl"
+    source.write_text("\n".join(map(json.dumps, articles)), "utf-8")
+    build(tmp_path / "news.masdar", read_inputs([source]), Options())
+    run = CliRunner().invoke(cli, ["search", str(tmp_path / "news.masdar"), "--format", "jsonl", "سد النخيل"])
+    statement = msgspec.json.decode(run.stdout.splitlines()[0])["statement"]
+    traced = CliRunner().invoke(cli, ["trace", str(tmp_path / "news.masdar"), statement, "--format", "jsonl"])
+    assert traced.exit_code == 0, traced.output
+    assert len(msgspec.json.decode(traced.stdout, type=Trace).carriers) == 2
 
 
 def test_a_graph_takes_any_text(tracer: Tracer) -> None:

@@ -42,8 +42,13 @@ def indexed(sentence: Sentence, day: str | None) -> str:
     """Returns the words that a sentence is indexed under: its keys, and each with its month before it."""
     if day is None:
         return sentence.keys
-    month = day[:7].replace("-", "")
-    return " ".join([sentence.keys, *(f"{month}{key}" for key in dict.fromkeys(sentence.keys.split()))])
+    before = month(day)
+    return " ".join([sentence.keys, *(f"{before}{key}" for key in dict.fromkeys(sentence.keys.split()))])
+
+
+def month(day: str) -> str:
+    """Returns the month of a day as it stands before a key (`YYYYMM`)."""
+    return day[:7].replace("-", "")
 
 
 def spans(text: str) -> Iterator[Span]:

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from masdar.archive.trace.records import DriftKind
-from masdar.cli.options import day, load, opened, overlay_option
+from masdar.cli.options import day, format_option, load, opened, overlay_option
 from masdar.cli.progress import Line
 from masdar.cli.terminal import safe
 
@@ -26,14 +26,7 @@ if TYPE_CHECKING:
 )
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many at most.")
 @overlay_option
-@click.option(
-    "--format",
-    "form_",
-    type=click.Choice(["table", "jsonl"]),
-    default="table",
-    show_default=True,
-    help="For people, or one trace a line for programs.",
-)
+@format_option("For people, or one trace a line for programs.")
 def claims(  # noqa: PLR0913 - one parameter for each option
     archive: Path,
     *,

@@ -11,7 +11,8 @@ import msgspec
 
 from masdar.archive.facets import FACETS
 from masdar.cli.options import Chosen, filters, format_option, opened
-from masdar.cli.terminal import safe, width, wrap
+from masdar.cli.table import labelled
+from masdar.cli.terminal import safe, width
 
 if TYPE_CHECKING:
     from masdar.archive.search import Hit, Order, Search, Searcher
@@ -92,10 +93,10 @@ def _lines(hit: Hit) -> Iterator[str]:
     )
     chain = [*(name or "(not settled)" for name in reversed(hit.via)), hit.source or "(not settled)"]
     for name in chain:
-        yield from _labelled("←", name)
+        yield from labelled("", "←", name, _LABEL, width())
     if hit.to is not None:
-        yield from _labelled("→", hit.to)
-    yield from _labelled(", ".join([hit.act, *marks]), _marked(hit))
+        yield from labelled("", "→", hit.to, _LABEL, width())
+    yield from labelled("", ", ".join([hit.act, *marks]), _marked(hit), _LABEL, width())
 
 
 def _marked(hit: Hit) -> str:
@@ -105,9 +106,3 @@ def _marked(hit: Hit) -> str:
         pieces += [hit.snippet[done:start], "[", hit.snippet[start:end], "]"]
         done = end
     return "".join([*pieces, hit.snippet[done:]])
-
-
-def _labelled(label: str, text: str) -> Iterator[str]:
-    for line in wrap(safe(text), width() - _LABEL):
-        yield f"{label:<{_LABEL}}{line}"
-        label = ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import apsw
 
 from masdar.archive.rows import rows
 from masdar.archive.trace.records import Trace
-from masdar.archive.trace.tracer import NothingToTraceError, Tracer
+from masdar.archive.trace.tracer import Tracer
 
 
 def claims(
@@ -38,10 +38,7 @@ def claims(
         progress(done, len(said))
         if key in seen:
             continue
-        try:
-            trace = tracer.trace(key)
-        except NothingToTraceError:
-            continue
+        trace = tracer.trace(key)
         seen.update(carrier.statement for carrier in trace.carriers if carrier.statement is not None)
         if len(outlets(trace)) > 1:
             found.append(trace)
@@ -50,10 +47,4 @@ def claims(
 
 def outlets(trace: Trace) -> set[str]:
     """Returns the outlets that carry a claim."""
-    return set(_outlets(trace))
-
-
-def _outlets(trace: Trace) -> Iterator[str]:
-    for carrier in trace.carriers:
-        if carrier.outlet is not None:
-            yield carrier.outlet
+    return {carrier.outlet for carrier in trace.carriers if carrier.outlet is not None}

@@ -12,6 +12,8 @@ _ENOUGH = 0.62
 """Harmonic mean of the shares of each passage, by the weight of its words, that both have at least."""
 _ENOUGH_IN_ORDER, _RUN = 0.55, 8
 """The same where so many words stand in one order, which is no accident."""
+LEAST_SHARE = _ENOUGH_IN_ORDER / (2 - _ENOUGH_IN_ORDER)
+"""Share of a claim's weight without which no passage is like it, even one that the claim holds whole."""
 _ONLY = 0.75
 """Likeness from which a negation is what two passages differ in, and not the way of putting it."""
 _TELLING = 4

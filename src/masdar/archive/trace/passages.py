@@ -10,6 +10,7 @@ from typing import cast
 import apsw
 
 from masdar.archive.rows import count, row, rows
+from masdar.archive.trace.likeness import LEAST_SHARE
 from masdar.lexicon import Lexicon
 
 _TERMS = 12
@@ -22,8 +23,6 @@ _OTHERS = 50_000
 _CLOSED = frozenset("EeiunmfbQlLpcxRMKDjrdkT?VvA0")
 """Classes of words that tell nothing: particles, pronouns, prepositions, and the verbs that report."""
 _LITTLE = 1.0
-ENOUGH = 0.38
-"""Share of a claim's weight without which no passage is like it."""
 _FOUND = 100
 """Sentences that are compared: those that have the most of the words, by their weight."""
 _LATEST = 20_000
@@ -61,7 +60,7 @@ class Passages:
         counts: dict[int, float] = defaultdict(float)
         rare, whole = self._rare(keys), sum(map(self.weight, set(keys)))
         # Whoever shares enough of all words shares so much of these.
-        least = sum(map(self.weight, rare)) - (1 - ENOUGH) * whole
+        least = sum(map(self.weight, rare)) - (1 - LEAST_SHARE) * whole
         for key in rare:
             asked = " OR ".join(f'"{month}{key}"' for month in months) or f'"{key}"'
             for (number,) in self._connection.execute(

@@ -11,6 +11,7 @@ import msgspec
 
 from masdar.archive.keys import Keys
 from masdar.archive.rows import row, rows
+from masdar.archive.sentences import month
 from masdar.archive.trace.drift import drift
 from masdar.archive.trace.likeness import Passage, likeness
 from masdar.archive.trace.origins import origins
@@ -228,9 +229,10 @@ class Tracer:
 
 
 def _months(day: str | None) -> list[str]:
-    """Returns the months in which others may carry a claim of a day; none where it has no date."""
-    if day is None:
+    """Returns the months in which others may carry a claim of a day; none where its article tells no whole day."""
+    try:
+        middle = date.fromisoformat((day or "")[:10])
+        around = (middle - timedelta(DAYS), middle, middle + timedelta(DAYS))
+    except (ValueError, OverflowError):
         return []
-    middle = date.fromisoformat(day[:10])
-    around = (middle - timedelta(DAYS), middle, middle + timedelta(DAYS))
-    return list(dict.fromkeys(f"{one:%Y%m}" for one in around))
+    return list(dict.fromkeys(month(one.isoformat()) for one in around))
