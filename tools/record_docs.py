@@ -49,6 +49,10 @@ def _structs() -> list[type[msgspec.Struct]]:
         model.Image,
         model.Statement,
         model.Agent,
+        model.Event,
+        model.Actor,
+        model.Location,
+        model.Timex,
         model.Kept,
         model.Provenance,
         model.Failure,
@@ -100,7 +104,7 @@ def _type(kind: Any) -> str:  # noqa: ANN401 - an annotation is of any type
         return f"list of {_type(args[0])}"
     if inspect.isclass(kind) and issubclass(kind, msgspec.Struct):
         return f"[{kind.__name__}](#{kind.__name__.lower()})"
-    return {str: "string", bool: "boolean", int: "integer", type(None): "null"}[kind]
+    return {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null"}[kind]
 
 
 if __name__ == "__main__":

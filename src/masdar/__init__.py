@@ -6,15 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from masdar.model import Agent, Article, Failure, Image, Statement
+from masdar.model import Actor, Agent, Article, Event, Failure, Image, Statement
 from masdar.text import Span
 
 if TYPE_CHECKING:
     from masdar.pipeline import Resources
 
 __all__ = [
+    "Actor",
     "Agent",
     "Article",
+    "Event",
     "Failure",
     "Image",
     "Span",

@@ -6,7 +6,7 @@ field of the article (`title` or `text`), end exclusive, so that
 `article.text[start:end]` is always the evidence itself.
 
 The vocabulary follows PARC 3 and PolNeAR (source, cue, content), FactBank
-(nested sources) and W3C PROV (relays).
+(nested sources) and W3C PROV (relays); that of events follows PLOVER.
 """
 
 from __future__ import annotations
@@ -20,6 +20,25 @@ from masdar.text import Span
 Field = Literal["title", "text"]
 Form = Literal["direct", "indirect", "mixed"]
 SourceType = Literal["person", "unnamed", "organization", "media", "document"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+Status = Literal["occurred", "ongoing", "planned", "denied", "hypothetical"]
 
 
 class Agent(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +96,88 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """When it was said, to the day or the minute (ISO 8601), where its clause names it; null otherwise."""
     rule: str = ""
     """Identifier of the grammar rule that found the statement."""
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """A party to an event: the words that name it, and who that is as far as the article says."""
+
+    text: str
+    """The noun phrase as written."""
+    mention: Span
+    """Its range in `text`; where the event's own words name nobody, the last phrase that names the party."""
+    name: str | None = None
+    """The fullest form in the article, where the phrase means somebody named."""
+    code: str | None = None
+    """Country or organization and sector in PLOVER's letters (`QAT-GOV`, `UNO`, `PSE-REB`)."""
+    entity: str | None = None
+    """Identifier shared with the agents of the article's statements."""
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """A place on the map."""
+
+    name: str
+    """The place's name without what stands around it."""
+    country: str | None = None
+    """ISO 3166-1 alpha-3 code of the country that it lies in."""
+    latitude: float | None = None
+    """Degrees north; null where the place is a region without one point."""
+    longitude: float | None = None
+    """Degrees east."""
+
+
+class Timex(msgspec.Struct, frozen=True, kw_only=True):
+    """A time in the words of the article, as TIMEX3 writes it."""
+
+    value: str | None
+    """The value (`2018-10-07`, `2018-W40`, `P5Y`, `PRESENT_REF`)."""
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    """What kind of time it is."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """What political actors do to, with or toward each other, in PLOVER's terms, and on whose word.
+
+    Every distinct event of an article is recorded once; the mention that says
+    most gives the trigger.
+    """
+
+    id: str
+    """Identifier that depends on the article, the type and the trigger alone."""
+    type: EventType
+    """The type in PLOVER's ontology."""
+    mode: str | None = None
+    """What more PLOVER tells apart within the type (`visit`, `aerial`); null where nothing fits."""
+    quad: Literal[1, 2, 3, 4]
+    """Verbal cooperation, material cooperation, verbal conflict or material conflict."""
+    trigger: Span
+    """The words of `text` that name the event."""
+    actors: tuple[Actor, ...] = ()
+    """Who acts; every party where the act is mutual."""
+    recipients: tuple[Actor, ...] = ()
+    """Toward whom."""
+    place: Span | None = None
+    """The words that say where."""
+    location: Location | None = None
+    """The place that they mean."""
+    location_reason: str | None = None
+    """Why `location` is null."""
+    time: Span | None = None
+    """The words that say when."""
+    timex: Timex | None = None
+    """Their value; null where there are none."""
+    date: str | None = None
+    """The day, month or year (ISO 8601) that they mean together with the article's date."""
+    date_reason: str | None = None
+    """How `date` was established, or why it is null."""
+    status: Status
+    """How real the article has it."""
+    claimant: str | None = None
+    """The source of the innermost statement that holds the trigger; null where the article says it itself."""
+    statements: tuple[str, ...] = ()
+    """Identifiers of the innermost statements that hold a mention of the event: everybody who tells of it."""
+    rule: str = ""
+    """Identifier of the frame that found the event."""
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,6 +244,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """Where on the page each paragraph stands; empty for articles that were given as text."""
     statements: tuple[Statement, ...] = ()
     """The attributed statements, in the order of the article."""
+    events: tuple[Event, ...] = ()
+    """The events of the body between political actors, each once, in the order of their triggers."""
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
