@@ -15,9 +15,11 @@ from masdar.cli.terminal import safe, width
 
 if TYPE_CHECKING:
     from masdar.archive.trace import Carrier, Drift, Trace
+    from masdar.drawing import Language
 
 _INDENT = "    "
 _LABEL = 12
+_PICTURE = 960
 _LEVELS = ("", "keeps a distance", "lets it appear", "tells it", "makes it public", "vouches for it")
 
 
@@ -28,12 +30,19 @@ _LEVELS = ("", "keeps a distance", "lets it appear", "tells it", "makes it publi
 @click.option(
     "--format",
     "form_",
-    type=click.Choice(["table", "jsonl", "dot"]),
+    type=click.Choice(["table", "jsonl", "dot", "svg"]),
     default="table",
     show_default=True,
-    help="For people, one record for programs, or a graph for Graphviz.",
+    help="For people, one record for programs, a graph for Graphviz, or a picture.",
 )
-def trace(archive: Path, claim: str, *, overlay: Path | None, form_: str) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(["ar", "en"]),
+    default="ar",
+    show_default=True,
+    help="Language of the picture's own words.",
+)
+def trace(archive: Path, claim: str, *, overlay: Path | None, form_: str, language: Language) -> None:
     """Print who carries CLAIM in ARCHIVE, on whose word, and what changed.
 
     CLAIM is a sentence, or the identifier of a statement or an article. The
@@ -55,6 +64,11 @@ def trace(archive: Path, claim: str, *, overlay: Path | None, form_: str) -> Non
         click.echo(msgspec.json.encode(found))
     elif form_ == "dot":
         click.echo(dot(found), nl=False)
+    elif form_ == "svg":
+        from masdar.drawing import Manner
+        from masdar.drawing import claim as drawn
+
+        click.echo(drawn(found, Manner(language, width=_PICTURE)).standalone(), nl=False)
     else:
         click.echo("\n".join(_lines(found)))
 
