@@ -3,7 +3,9 @@
 `read_dates` finds every expression of time in a text, `read_date` the one
 publication date of a short piece such as a dateline.  What the text does not
 settle has no value: a contradiction, an impossible day, words that count from
-a day of publication that is not given.
+a day of publication that is not given.  `read_times` finds what running text has
+beside dates, too: lengths, what comes round, and what is placed by another
+event.
 """
 
 from __future__ import annotations
@@ -13,17 +15,17 @@ from typing import Literal
 
 import msgspec
 
-from masdar.dates.atoms import Calendar, atoms
-from masdar.dates.joins import joined
+from masdar.dates.atoms import Calendar
+from masdar.dates.parse import parse
 from masdar.dates.resolve import Granularity, resolve
-from masdar.dates.tokens import tokenise
+from masdar.dates.running import TimeExpression, read_times
+from masdar.dates.timed import Tense
 from masdar.dates.vocabulary import vocabulary
-from masdar.text import Clean, Span
+from masdar.text import Span
 
-__all__ = ["DateReading", "read_date", "read_dates"]
+__all__ = ["DateReading", "Tense", "TimeExpression", "read_date", "read_dates", "read_times"]
 
 _DAYS = ("day", "minute")
-_TATWEEL = "\u0640"
 
 
 class DateReading(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,15 +82,10 @@ def read_date(text: str, *, reference: date | datetime | None = None) -> DateRea
 
 def _read(text: str, reference: date | datetime | None) -> tuple[list[DateReading], int]:
     """Returns the readings of the text, and where words that tell of an update begin: its end where there are none."""
-    clean = Clean(text)
-    tokens = tokenise(clean, vocabulary())
-    letters, parts = atoms(tokens)
+    parsed = parse(text, vocabulary())
     found = []
-    for atom in joined(letters, parts):
-        first = atom.first or atom
-        start, end = clean.span(tokens[first.start].start, tokens[atom.stop - 1].end)
-        while text[end : end + 1] == _TATWEEL:  # «1436هـ»
-            end += 1
+    for atom in parsed.atoms:
+        start, end = parsed.span((atom.first or atom).start, atom.stop)
         value = resolve(atom, reference)
         found.append(
             DateReading(
@@ -97,13 +94,13 @@ def _read(text: str, reference: date | datetime | None) -> tuple[list[DateReadin
                 span=(start, end),
                 evidence=text[start:end],
                 calendar=atom.calendar if atom.twin is None else "both",
-                relative=atom.kind != "year" and atom.year is None and (atom.twin is None or atom.twin.year is None),
+                relative=atom.relative,
                 reason=value.reason,
                 end=value.end,
             )
         )
-    update = letters.find("C")
-    return found, len(text) if update < 0 else clean.span(tokens[update].start, tokens[update].end)[0]
+    update = parsed.letters.find("C")
+    return found, len(text) if update < 0 else parsed.span(update, update + 1)[0]
 
 
 def _agreed(text: str, readings: list[DateReading]) -> DateReading:

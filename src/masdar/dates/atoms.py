@@ -53,9 +53,16 @@ class Atom(msgspec.Struct, kw_only=True):
     """True where the words do not say which of two numbers is the day and which the month."""
     lone: bool = False
     """True where the atom is read only as a part of something larger."""
+    about: str = ""
+    """How the words loosen what is counted, by the modifiers of TIMEX3."""
     notes: tuple[str, ...] = ()
     problem: str = ""
     """Why the atom has no value whatever the reference."""
+
+    @property
+    def relative(self) -> bool:
+        """Tells whether the words count from the reference."""
+        return self.kind != "year" and self.year is None and (self.twin is None or self.twin.year is None)
 
 
 _PATTERN = regex.compile(
@@ -75,8 +82,9 @@ _PATTERN = regex.compile(
       B?(?P<named>s)?(?P<mmonth>[Mm]|(?<=s)Z|Z(?=G?Y))
       (?: [cld]?f?G?(?P<myear>Y)(?P<mera>[hg])? | (?P<mshift>L) | f?(?P<of_year>G)(?P<mshift>L) )? )
   | (?P<year> (?: B?(?P<called>G) | [Bnab] | (?<=[bfwde])(?P<bare>) | (?=Y[hg]) ) (?P<yyear>Y)(?P<yera>[hg])? )
-  | (?P<relative> i?J? (?P<days> R | (?<![nvu])r(?![Xo]) ) (?: [cp]?(?P<rweekday>W)z? )? i? )
-  | (?P<ago> a (?: (?P<count>[NQk])(?P<unit>[UJsGu]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>K) )(?!x?[fj]) )
+  | (?P<relative> i?J? (?P<days> R | (?<![nvu])r(?![Xo9k5]) ) (?: [cp]?(?P<rweekday>W)z? )? i? )
+  | (?P<ago> a(?P<about>P)? (?:
+      (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu1]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>[K1]) )(?![x9]?[fj]) )
   | (?P<weekday> (?<![vub]) i?(?<!v)J?(?P<wweekday>W)(?P<wshift>L)? | (?<=b)(?P<bweekday>W)(?=w) )
   | (?P<period> H(?P<this>[sGU]) | (?P<named_unit>[sGU])(?P<pshift>L) )
     """,
@@ -230,9 +238,22 @@ def _ago(groups: _Groups) -> Atom | None:
     if unit is not None and unit.definite:
         return None  # «منذ الدقيقة العاشرة» counts from something else
     atom = groups.atom("ago")
-    atom.unit = groups.word("unit", "dual")
-    atom.count = 2 if groups["dual"] is not None else groups.number("count") or 1
+    dual = groups["dual"]
+    if dual is not None and dual.letter == "1" and dual.number < 20:  # noqa: PLR2004
+        return None  # «منذ عقود»
+    atom.about = groups.word("about")
+    atom.unit, atom.count = counted(unit or groups["dual"], groups["count"], groups["tens"])
     return atom
+
+
+def counted(unit: Token | None, count: Token | None, tens: Token | None = None) -> tuple[str, int]:
+    """Returns the unit of an amount of time and how many of it («3 أيام», «خمسة وعشرين عاما», «يومين»)."""
+    number = 1 if count is None else count.number + (tens.number if tens is not None else 0)
+    if unit is None:
+        return "", number
+    if unit.letter == "1":
+        return "year", unit.number if count is None else 10 * number
+    return unit.word, 2 if unit.letter == "K" and count is None else number
 
 
 def _period(groups: _Groups) -> Atom | None:

@@ -8,7 +8,7 @@ from masdar.dates.atoms import EITHER_ORDER, Atom
 
 _DAYS = ("day", "relative", "weekday")
 _PERIODS = ("day", "month", "year", "weekday")
-_BESIDE = regex.compile(r"[cdlpznjqE]{0,3}")
+_BESIDE = regex.compile(r"[cdlpznjPqE]{0,3}")
 _SAME_DAY = regex.compile(r"[cdlpzq]{0,2}|E")
 
 

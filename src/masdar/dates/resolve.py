@@ -95,7 +95,8 @@ def _nothing(reason: str) -> Value:
     return Value(None, None, reason)
 
 
-def _today(reference: date) -> date:
+def day_of_reference(reference: date) -> date:
+    """Returns the day of a reference that may be a moment."""
     return reference.date() if isinstance(reference, datetime) else reference
 
 
@@ -113,11 +114,11 @@ def _placed(atom: Atom, reference: date | None, until: date | None) -> tuple[dat
     if reference is None:
         raise NoDayError("The year is not written, and no reference is given.")
     if atom.shift is not None:
-        return _day_by_shift(atom, _today(reference), atom.shift), "the year is counted from the reference"
+        return _day_by_shift(atom, day_of_reference(reference), atom.shift), "the year is counted from the reference"
     if until is not None:
         day = max(candidate for candidate in _candidates(atom, until) if candidate <= until)
         return day, "the year is not written, and is the last that brings it before the end"
-    return _nearest(atom, _today(reference)), "the year is not written, and is the one nearest to the reference"
+    return _nearest(atom, day_of_reference(reference)), "the year is not written, and is the one nearest to the reference"
 
 
 def _day(atom: Atom, reference: date | None, until: date | None) -> Value:
@@ -210,7 +211,7 @@ def _month(atom: Atom, reference: date | None) -> Value:
     if year is None:
         if reference is None:
             return _nothing(_NO_REFERENCE)
-        year, own = year_and_month(atom.calendar, _today(reference))
+        year, own = year_and_month(atom.calendar, day_of_reference(reference))
         shift = atom.shift or 0
         if atom.unit == "year":
             year += shift
@@ -235,7 +236,7 @@ def _year(atom: Atom) -> Value:
 def _near(atom: Atom, reference: date | None, until: date | None) -> Value:
     if reference is None:
         return _nothing(_NO_REFERENCE)
-    today = _today(reference)
+    today = day_of_reference(reference)
     if atom.kind == "relative":
         day = today + timedelta(days=atom.shift or 0)
         if atom.weekday is not None and atom.weekday != day.weekday():
@@ -266,7 +267,7 @@ def _ago(atom: Atom, reference: date | None) -> Value:
         moment = reference - atom.count * _STEPS[atom.unit]
         return Value(moment.isoformat(timespec="minutes"), "minute", says)
     if atom.unit in _STEPS:
-        return Value((_today(reference) - atom.count * _STEPS[atom.unit]).isoformat(), "day", says)
+        return Value((day_of_reference(reference) - atom.count * _STEPS[atom.unit]).isoformat(), "day", says)
     return _shifted(atom.unit, -atom.count, reference)
 
 

@@ -40,8 +40,10 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _SHORTEST = 3
 """A preposition is taken off words of more letters only: «باب» is not «آب»."""
-_UNITS = "JsGUu"
+_UNITS = "JsGUuKk12359="
 """The classes whose entries stand without the article that the text may have."""
+PAIR = "pair"
+"""The word of a month that is named twice, and so is no person and no verb."""
 
 
 class Token(NamedTuple):
@@ -179,7 +181,7 @@ def _one_month(tokens: list[Token]) -> list[Token]:
         if width:
             months = [part.number for part in tokens[place : place + width] if part.letter == "M"]
             number = token.number if len(set(months)) == 1 else 0
-            token = token._replace(end=tokens[place + width - 1].end, number=number)
+            token = token._replace(end=tokens[place + width - 1].end, number=number, word=PAIR)
         joined.append(token)
         place += max(width, 1)
     return joined

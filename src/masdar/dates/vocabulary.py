@@ -52,11 +52,27 @@ LETTERS = {
     "blocks": "v",
     "names": "V",
     "name": "x",
+    # Of running text only
+    "about": "P",
+    "extent": "&",
+    "after": "!",
+    "few": "6",
+    "age": "8",
+    "event": "9",
+    "decades": "1",
+    "century": "2",
+    "decade-name": "3",
+    "stretch": "5",
+    "night": "7",
+    "season": "=",
+    "vague": "0",
+    "latest": "%",
+    "repeated": "I",
 }
 """The classes of date words, and the letter by which the patterns know each."""
 
 COLUMNS = ("form", "class", "value", "example", "reads", "note")
-_NUMBERED = frozenset("MmZWARrLoky")
+_NUMBERED = frozenset("MmZWARrLoky13%")
 _NAMES = (
     *((name, "wide", "W") for name in ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")),
     ("en", "wide", "A"),
@@ -126,9 +142,25 @@ def data_folder() -> Path:
     return Path(str(files("masdar"))) / "data" / "ar" / "dates"
 
 
+def running_folder() -> Path:
+    """Returns the folder of the tables that running text is read with beside those of dates."""
+    return data_folder().with_name("times")
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
-    """Returns the shipped vocabulary; read once per process."""
+    """Returns the shipped vocabulary of dates; read once per process."""
+    return _load(data_folder())
+
+
+@lru_cache(maxsize=1)
+def running_vocabulary() -> Vocabulary:
+    """Returns the vocabulary of running text: that of dates, and what says more in a sentence than in a dateline."""
+    return _load(data_folder(), running_folder())
+
+
+def _load(*folders: Path) -> Vocabulary:
+    """Returns the vocabulary of tables; the entries of a later folder replace those of an earlier one."""
     entries: dict[tuple[str, ...], Entry] = {}
     for name, width, weekday in _NAMES:
         locale = Locale.parse(name)
@@ -136,7 +168,7 @@ def vocabulary() -> Vocabulary:
             entries[_key(month)] = Entry("M", int(number))
         for number, day in locale.days["format"][width].items():
             entries[_key(day)] = Entry(weekday, int(number))
-    for row in read_rows(data_folder()):
+    for row in (row for folder in folders for row in read_rows(folder)):
         entry = Entry(row.letter, int(row.value) if row.letter in _NUMBERED else 0, row.value)
         for form in row.forms:
             entries[_key(form)] = entry

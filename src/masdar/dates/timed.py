@@ -1,0 +1,117 @@
+"""What a time means, as a value of TIMEX3, and how such values are counted from a day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from masdar.dates.resolve import day_of_reference
+
+Tense = Literal["past", "future"]
+
+_CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_STEPS = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
+_YEAR = 12
+_CLEAR = 4
+"""Months within which a month without its year lies nearer on one side of the reference than anybody would doubt."""
+NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
+OUTSIDE = "The date lies outside the years that can be counted."
+
+
+class Timed(NamedTuple):
+    """A value of TIMEX3 with its type, its modifier, the days it covers, and how it was read or why there is none."""
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    reason: str
+    mod: str | None = None
+    begin: str | None = None
+    end: str | None = None
+
+
+def nothing(reason: str) -> Timed:
+    """Returns a time that the words do not resolve."""
+    return Timed("DATE", None, reason)
+
+
+def length_of(count: int, unit: str) -> str:
+    """Returns a length of time as ISO 8601 writes it."""
+    return f"P{'T' if unit in ('minute', 'hour') else ''}{count}{_CODES[unit]}"
+
+
+def moved(day: date, count: int, unit: str) -> date:
+    """Returns the day that lies `count` units after another; the last of its month where it has no such day.
+
+    Raises:
+        OverflowError, ValueError: the day lies outside the years that can be counted.
+    """
+    if unit in _STEPS:
+        return day + count * _STEPS[unit]
+    months = day.year * _YEAR + day.month - 1 + count * (_YEAR if unit == "year" else 1)
+    year, month = months // _YEAR, months % _YEAR + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def span_of(count: int, unit: str, ahead: int, reference: date | None) -> Timed:
+    """Returns the length of time that ends with the reference, or begins with it where `ahead` is 1."""
+    value = length_of(count, unit)
+    if reference is None:
+        return Timed("DURATION", value, NO_REFERENCE)
+    if unit in ("minute", "hour"):
+        return Timed("DURATION", value, "A length of time counted from the moment of publication.")
+    near = day_of_reference(reference)
+    try:
+        ends = sorted((near, moved(near, ahead * count, unit)))
+    except (OverflowError, ValueError):
+        return Timed("DURATION", value, OUTSIDE)
+    begin, end = (day.isoformat() for day in ends)
+    return Timed("DURATION", value, "A length of time counted from the reference.", None, begin, end)
+
+
+def after(count: int, unit: str, reference: date | None) -> Timed:
+    """Returns the day, month or year that lies so long after the reference."""
+    if reference is None:
+        return nothing(NO_REFERENCE)
+    says = "Counted on from the reference."
+    if unit in ("minute", "hour"):
+        if not isinstance(reference, datetime):
+            return nothing("The words count from a time of day, and the reference has none.")
+        steps = timedelta(hours=count) if unit == "hour" else timedelta(minutes=count)
+        return Timed("TIME", (reference + steps).isoformat(timespec="minutes"), says)
+    try:
+        day = moved(day_of_reference(reference), count, unit).isoformat()
+    except (OverflowError, ValueError):
+        return nothing(OUTSIDE)
+    return Timed("DATE", day[: {"month": 7, "year": 4}.get(unit)], says)
+
+
+def week_of(shift: int, reference: date | None) -> Timed:
+    """Returns the week, from Monday to Sunday, that lies `shift` weeks after that of the reference."""
+    if reference is None:
+        return nothing(NO_REFERENCE)
+    try:
+        day = day_of_reference(reference) + timedelta(weeks=shift)
+        first, last = (day + timedelta(days=days - day.weekday()) for days in (0, 6))
+    except OverflowError:
+        return nothing(OUTSIDE)
+    year, week, _ = day.isocalendar()
+    says = "The week, from Monday to Sunday, counted from that of the reference."
+    return Timed("DATE", f"{year:04}-W{week:02}", says, None, first.isoformat(), last.isoformat())
+
+
+def month_near(month: int, reference: date | None, tense: Tense | None) -> Timed:
+    """Returns a month without its year: the last or the next by the tense of the words, or the nearest."""
+    if reference is None:
+        return nothing(NO_REFERENCE)
+    near = day_of_reference(reference)
+    back = (near.month - month) % _YEAR
+    on = (month - near.month) % _YEAR
+    if tense is None and min(back, on) > _CLEAR:
+        return nothing("The year is not written, and the words do not say whether the month lies behind or ahead.")
+    ahead = tense == "future" or (tense is None and on < back)
+    months = near.year * _YEAR + near.month - 1 + (on if ahead else -back)
+    says = f"The year is not written, and is that of the {'next' if ahead else 'last'} such month."
+    if not 1 <= months // _YEAR <= date.max.year:
+        return nothing(OUTSIDE)
+    return Timed("DATE", f"{months // _YEAR:04}-{months % _YEAR + 1:02}", says)
