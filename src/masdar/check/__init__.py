@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from masdar.check.archive import check_archive
-from masdar.check.dates import check_dates
+from masdar.check.dates import check_dates, check_times
 from masdar.check.doubt import check_doubt
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
@@ -32,6 +32,7 @@ def check(overlay: Path | None = None) -> list[Problem]:
     own = overlay / "pages" if overlay is not None else None
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     problems.extend(check_dates())
+    problems.extend(check_times())
     problems.extend(check_doubt())
     problems.extend(check_archive(lexicon, overlay))
     return sorted(set(problems))

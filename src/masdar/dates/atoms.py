@@ -84,7 +84,8 @@ _PATTERN = regex.compile(
   | (?P<year> (?: B?(?P<called>G) | [Bnab] | (?<=[bfwde])(?P<bare>) | (?=Y[hg]) ) (?P<yyear>Y)(?P<yera>[hg])? )
   | (?P<relative> i?J? (?P<days> R | (?<![nvu])r(?![Xo9k5]) ) (?: [cp]?(?P<rweekday>W)z? )? i? )
   | (?P<ago> a(?P<about>P)? (?:
-      (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu1]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>[K1]) )(?![x9]?[fj]) )
+      (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu1]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>[K1]) )
+      (?![x9]?[fj]) )
   | (?P<weekday> (?<![vub]) i?(?<!v)J?(?P<wweekday>W)(?P<wshift>L)? | (?<=b)(?P<bweekday>W)(?=w) )
   | (?P<period> H(?P<this>[sGU]) | (?P<named_unit>[sGU])(?P<pshift>L) )
     """,

@@ -118,7 +118,9 @@ def _placed(atom: Atom, reference: date | None, until: date | None) -> tuple[dat
     if until is not None:
         day = max(candidate for candidate in _candidates(atom, until) if candidate <= until)
         return day, "the year is not written, and is the last that brings it before the end"
-    return _nearest(atom, day_of_reference(reference)), "the year is not written, and is the one nearest to the reference"
+    return _nearest(
+        atom, day_of_reference(reference)
+    ), "the year is not written, and is the one nearest to the reference"
 
 
 def _day(atom: Atom, reference: date | None, until: date | None) -> Value:
@@ -250,8 +252,9 @@ def _near(atom: Atom, reference: date | None, until: date | None) -> Value:
     back = (today.weekday() - (atom.weekday or 0)) % _WEEK
     if atom.shift is not None and atom.shift > 0:
         day, says = today + timedelta(days=_WEEK * atom.shift - back), "A weekday counted on from the reference"
-    elif atom.shift == -1:
-        day, says = today - timedelta(days=back or _WEEK), "The last such weekday before the reference"
+    elif atom.shift is not None and atom.shift < 0:
+        day = today - timedelta(days=(back or _WEEK) - _WEEK * (atom.shift + 1))
+        says = "A weekday counted back from the reference"
     else:
         day, says = today - timedelta(days=back), "The last such weekday that is not after the reference"
     return _timed(atom, day, says, [])

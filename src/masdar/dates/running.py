@@ -27,6 +27,8 @@ from masdar.text import Span, fold
 _CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
 _SINCE = "ON_OR_AFTER"
+_AGO = {"APPROX": "APPROX", "MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER"}
+"""What a day becomes where the length since then is loosened («قبل أكثر من عام»)."""
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +141,7 @@ def _half(parsed: Parsed, atom: Atom) -> str:
 def _modifier(parsed: Parsed, atom: Atom) -> str | None:
     """Returns what the words before a date, or its own first ones, make of it («منذ الجمعة», «نهاية الشهر الجاري»)."""
     if atom.kind == "ago":
-        return atom.about or (parsed.tokens[atom.start].word if parsed.tokens[atom.start].word == _SINCE else None)
+        return _AGO.get(atom.about) or (_SINCE if parsed.tokens[atom.start].word == _SINCE else None)
     first = (atom.first or atom).start
     for token in reversed(parsed.tokens[max(first - 1, 0) : first + 1]):
         if token.letter == "B" and token.word:

@@ -20,11 +20,12 @@ from masdar.dates.tokens import PAIR, Token
 
 _PATTERN = regex.compile(
     r"""
-    (?P<set> v(?: (?P<count>[NQk])(?P<unit>[UJsGu]) | (?P<unit>[UJsGK])(?![@WYNo]) ) | (?P<often>I) )
-  | (?P<vague> (?P<word>0) | H(?P<these>[u5]) | 5(?P<way>[L%]) | a6?(?P<some>[u1])6?(?![x9]?[fj]) )
+    (?P<set> (?P<each>v)(?: (?P<count>[NQk])(?P<unit>[UJsGu]) | (?P<unit>[UJsGK])(?![@WYNo]) ) | (?P<often>I) )
+  | (?P<vague> (?P<word>0) | H(?P<these>[u5]) | 5(?P<way>[L%]) | a6?(?P<some>[u1])6?(?!X|[x9]?[fj]) )
   | (?P<span> (?P<about>P)? (?P<unit>[uK])(?: X?(?P<count>[NQk])(?:w(?P<tens>k))? )? (?P<few>6)? (?P<way>[L%]) )
   | (?P<offset> [a!]P?6? (?: (?P<count>[NQk])?[UJsGu1] | K ) 6? (?=[x9]?[fj]) )
-  | (?P<after> !(?P<about>P)? (?: (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu]) | (?P<unit>[UJsG])(?![@oWYNXx9]) | (?P<unit>K) ) )
+  | (?P<after> !(?P<about>P)? (?:
+      (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu]) | (?P<unit>[UJsG])(?![@oWYNXx9]) | (?P<unit>K) ) )
   | (?P<anchor> (?<!f)[a!]9 )
   | (?P<night> (?P<tonight>7)(?P<way>L)?(?![oXx9]) | H(?P<half>i) )
   | (?P<century> (?P<name>2)(?: (?P<way>L) | (?P<nth>o) | X?(?P<nth>N) ) (?!a) )
@@ -32,7 +33,7 @@ _PATTERN = regex.compile(
   | (?P<part> (?P<name>y)(?P<nth>o)f? (?: (?P<dated>@)_* | G?(?P<year>Y) ) )
   | (?P<season> (?P<name>=)f? (?: (?P<dated>@)_* | G?(?P<year>Y) | (?P<way>L) ) )
   | (?P<month> (?P<stage>B)?s?(?P<name>M) )
-  | (?P<length> (?<![8pde])
+  | (?P<length> (?<![8pde])(?:(?<!c)|(?=[P&BK]))
       (?: (?P<about>P)? (?: (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu]) | (?P<unit>K)(?!9) )
         | (?P<about>P)(?P<unit>[UJsG])(?![@oWYNX])
         | [&B](?P<about>P)? (?: (?P<count>[NQk])?(?P<unit>1) | (?P<unit>[UJsG])(?![@oWYNXL%]) ) )
@@ -123,7 +124,7 @@ def _set(match: _Match, _: _Frame) -> Timed | None:
     if match["often"] is not None:
         return Timed("SET", match.word("often"), "It comes round.")
     unit = match["unit"]
-    if unit is None or unit.definite or match._parsed.tokens[match.first].word != "each":  # noqa: SLF001
+    if unit is None or unit.definite or match.word("each") != "each":
         return None
     name, count = match.amount()
     return Timed("SET", length_of(count, name), "It comes round.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -42,6 +43,8 @@ _SHORTEST = 3
 """A preposition is taken off words of more letters only: «باب» is not «آب»."""
 _UNITS = "JsGUuKk12359="
 """The classes whose entries stand without the article that the text may have."""
+_MEMORY = 50_000
+"""Distinct words whose proclitics are remembered: most of a text is the same few words."""
 PAIR = "pair"
 """The word of a month that is named twice, and so is no person and no verb."""
 
@@ -147,7 +150,8 @@ def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[_Way
     return _Way("", words[place]), None, 1
 
 
-def _ways(word: str) -> list[_Way]:
+@lru_cache(maxsize=_MEMORY)
+def _ways(word: str) -> tuple[_Way, ...]:
     ways = [_Way("", word)]
     if word[0] in _CONJUNCTIONS and len(word) > len("آب"):
         ways.append(_Way(word[0], word[1:]))
@@ -156,7 +160,7 @@ def _ways(word: str) -> list[_Way]:
             ways.append(_Way(clitic + "ل", "ا" + rest[1:]))
         elif rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
             ways.append(_Way(clitic + rest[0], rest[1:]))
-    return [*ways, *(_Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال"))]
+    return (*ways, *(_Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال")))
 
 
 def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocabulary: Vocabulary) -> bool:

@@ -147,6 +147,7 @@ LISTS = (
     "weighing",
     "led-by",
     "uttering",
+    "ahead",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

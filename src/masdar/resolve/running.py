@@ -1,0 +1,83 @@
+"""The times that a text names, with the tense of the words that they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from msgspec.structs import replace
+
+from masdar.dates import Tense, TimeExpression, read_times
+from masdar.lexicon import LETTERS, Lexicon
+from masdar.segment.tokens import Tokens
+
+_REACH = 14
+"""Tokens before a time among which its verb is looked for."""
+_BEHIND = 6
+"""Tokens after a time among which its verb is looked for where none stands before."""
+_ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
+_OPENS = frozenset(("ان", "لن", "سوف", "لكي"))
+"""Words that turn the present tense after them to what lies ahead."""
+_BEFORE = frozenset(("قبل", "بعد", "دون"))
+"""Words whose أن tells of what is past as of what is to come."""
+
+
+def times_in(
+    tokens: Tokens, lexicon: Lexicon, published: date | None, first: int = 0, stop: int | None = None
+) -> tuple[TimeExpression, ...]:
+    """Returns the times that tokens `first` to `stop` (exclusive, all where null) name, in their order.
+
+    Spans index the original text.  Words such as «أمس» count from `published`.
+    """
+    stop = len(tokens) if stop is None else stop
+    if stop <= first:
+        return ()
+    base = tokens.starts[first]
+
+    def tense(offset: int) -> Tense | None:
+        return tense_at(tokens, lexicon, bisect_right(tokens.starts, base + offset) - 1)
+
+    found = []
+    for time in read_times(tokens.text(first, stop), reference=published, tense=tense):
+        start, end = tokens.clean.span(base + time.span[0], base + time.span[1])
+        found.append(replace(time, span=(start, end), evidence=tokens.clean.original[start:end]))
+    return tuple(found)
+
+
+def tense_at(tokens: Tokens, lexicon: Lexicon, place: int) -> Tense | None:
+    """Returns whether what is told at a token lies behind or ahead by the verb nearest to it; null where it says not.
+
+    The verb before is asked first, and one after it in the sentence where none is.
+    """
+    for at in range(place - 1, max(place - _REACH, 0) - 1, -1):
+        if tokens.letters[at] in _ENDS:
+            break
+        says = _said_by(tokens, lexicon, at)
+        if says is not None:
+            return says[0]
+    for at in range(place + 1, min(place + _BEHIND, len(tokens))):
+        if tokens.letters[at] in _ENDS:
+            break
+        says = _said_by(tokens, lexicon, at)
+        if says is not None:
+            return says[0]
+    return None
+
+
+def _said_by(tokens: Tokens, lexicon: Lexicon, place: int) -> tuple[Tense | None] | None:
+    """Returns what a token says of the tense, in a tuple of one; null where it is no verb and no word that tells."""
+    reading = tokens.reading(place)
+    if reading is None:
+        return None
+    if lexicon.lists("ahead", reading.core):
+        return ("future",)
+    if reading.kind == "past":
+        return ("past",)
+    if reading.kind not in ("present", "jussive"):
+        return None
+    before = tokens.core(place - 1) if place else ""
+    if "س" in reading.clitics:
+        return ("future",)
+    if before in _OPENS:
+        return (None,) if before == "ان" and place > 1 and tokens.core(place - 2) in _BEFORE else ("future",)
+    return ("past",) if before == "لم" else (None,)
