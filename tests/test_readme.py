@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from masdar.cli import cli
@@ -24,7 +26,8 @@ def test_it_opens_with_two_commands_of_one_line() -> None:
         assert install[:2] == [".venv/bin/pip", "install"]
 
 
-def test_the_first_runs_the_main_job() -> None:
+def test_the_first_runs_the_main_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     program, *arguments = steps(RUN)[-1]
     assert program == ".venv/bin/masdar"
     assert CliRunner().invoke(cli, arguments).exit_code == 0

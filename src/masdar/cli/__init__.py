@@ -17,6 +17,7 @@ import masdar
 from masdar.cli.build import build
 from masdar.cli.check import check
 from masdar.cli.claims import claims
+from masdar.cli.demo import demo
 from masdar.cli.doctor import doctor
 from masdar.cli.explain import explain
 from masdar.cli.export import export
@@ -33,6 +34,7 @@ def cli() -> None:
     """Who said what, to whom, and on whose word, in Arabic news."""
 
 
+cli.add_command(demo)
 cli.add_command(read)
 cli.add_command(build)
 cli.add_command(search)

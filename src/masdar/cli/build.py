@@ -105,14 +105,15 @@ def build(  # noqa: PLR0913 - one parameter for each option
 def summary(report: Report) -> str:
     """Returns what a build did, in one line."""
     added = report.added
-    parts = [f"{_several(added.articles, 'article')} added", _several(added.statements, "statement")]
-    parts += [f"{_several(added.present, 'article')} there already"] if added.present else []
-    parts += [f"{_several(report.refreshed, 'article')} read again"] if report.refreshed else []
-    parts += [_several(added.failed, "failure")] if added.failed else []
+    parts = [f"{several(added.articles, 'article')} added", several(added.statements, "statement")]
+    parts += [f"{several(added.present, 'article')} there already"] if added.present else []
+    parts += [f"{several(report.refreshed, 'article')} read again"] if report.refreshed else []
+    parts += [several(added.failed, "failure")] if added.failed else []
     return ", ".join(parts) if report.articles or added.failed else "nothing new"
 
 
-def _several(number: int, what: str) -> str:
+def several(number: int, what: str) -> str:
+    """Returns a number with what it counts."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "read_samples",
     "read_stream",
     "samples_input",
+    "story_inputs",
 ]
 
 _BOM = b"\xef\xbb\xbf"
@@ -45,6 +46,7 @@ _MOST_BLANK = 2**20
 """Bytes of blank lines before the first line by which a file is told."""
 _LAID_OUT = "this is JSON laid out over several lines; write each article on one line (JSON Lines)"
 _SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "articles.jsonl"
+_STORY = _SAMPLES.with_name("story")
 
 
 class Input(NamedTuple):
@@ -77,6 +79,13 @@ def read_inputs(paths: Iterable[str | Path], given: Given = NOTHING) -> Iterator
 def samples_input(given: Given = NOTHING) -> Input:
     """Returns the sample articles that the package ships as an input."""
     return Input(f"samples/{_SAMPLES.name}", _opening(str(_SAMPLES), given, f"samples/{_SAMPLES.name}"), _SAMPLES)
+
+
+def story_inputs() -> Iterator[Input]:
+    """Yields the sample pages that the package ships: one story as invented outlets tell it."""
+    for path in sorted(_STORY.glob("*.html")):
+        name = f"samples/story/{path.name}"
+        yield Input(name, _opening(str(path), NOTHING, name), path)
 
 
 def read_samples() -> Iterator[Article | Failure]:

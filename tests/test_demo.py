@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from click.testing import CliRunner
+
+from masdar.archive.trace.records import DriftKind
+from masdar.cli import cli
+from masdar.cli.demo import _DRIFT
+from masdar.model import Article
+from masdar.pages import story_inputs
+from tests.tracing import archive
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "story.masdar"
+
+
+@pytest.fixture(scope="module")
+def printed(path: Path) -> str:
+    run = CliRunner().invoke(cli, ["demo", str(path)])
+    assert run.exit_code == 0, run.output
+    return run.stdout
+
+
+def test_every_page_is_recovered_whole() -> None:
+    articles = [one for item in story_inputs() for step in item.steps(0) for one in step.outcomes]
+    assert len(articles) == 6
+    for article in articles:
+        assert isinstance(article, Article)
+        assert article.title
+        assert article.outlet
+        assert article.url
+        assert (article.date or "") >= "2025-05-04"
+        for left_over in ("شارك", "طباعة", "تابعوا", "الرئيسية", "حقوق", "كلمات مفتاحية"):
+            assert left_over not in article.text
+
+
+def test_it_tells_a_chain(printed: str) -> None:
+    _, _, paper = printed.partition("صحيفة النهر\n    from")
+    relay, source, *_ = paper.splitlines()
+    assert relay.strip() == "وكالة الساحل"
+    assert source.split("unnamed")[1].strip() == "مهندس في المحطة"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6 pages of 5 invented outlets",
+        "5 outlets, 3 origins",
+        "says it in its own voice\n ! the source is dropped\n",
+        "! the verb hardens\n from قال\n to أكد\n",
+        "! the denial is left out",
+        "«لم تتلق البلدية أي إشعار من الوزارة»",
+    ],
+)
+def test_it_tells_what_happened(printed: str, told: str) -> None:
+    assert told in re.sub(" +", " ", printed)
+
+
+def test_what_it_says_to_do_next_works(printed: str, path: Path) -> None:
+    commands = [line.partition("masdar ")[2].split() for line in printed.splitlines() if f" {path} " in line]
+    assert [command[0] for command in commands] == ["trace", "search"]
+    for command in commands:
+        run = CliRunner().invoke(cli, command)
+        assert run.exit_code == 0
+        assert run.stdout
+
+
+def test_it_can_be_run_again(printed: str, path: Path) -> None:
+    assert CliRunner().invoke(cli, ["demo", str(path)]).stdout == printed
+
+
+def test_it_leaves_other_archives_alone(tmp_path: Path) -> None:
+    other = archive(tmp_path)
+    before = other.read_bytes()
+    run = CliRunner().invoke(cli, ["demo", str(other)])
+    assert run.exit_code == 1
+    assert "holds other articles" in run.output
+    assert other.read_bytes() == before
+
+
+def test_every_drift_is_told_in_words() -> None:
+    assert set(_DRIFT) == set(get_args(DriftKind))
