@@ -87,6 +87,7 @@ LISTS = (
     "act-noun",
     "occasion",
     "issuing",
+    "issuing-of",
     "topic",
     "survey",
     "proposal",

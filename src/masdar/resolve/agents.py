@@ -303,7 +303,7 @@ class Cast:
             known = Resolved(self._key(), "unnamed", text)
             known.lexeme = lexeme
             known.gender = phrase.gender
-            known.plural = phrase.plural
+            known.plural, known.joint = phrase.plural, phrase.joint
             known.country = phrase.country
             known.words, known.place = tuple(sorted(meant.words)), phrase.stop
             if phrase.office is not None and lexeme is not None and lexeme.cls == "office":

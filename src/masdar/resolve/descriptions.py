@@ -18,12 +18,13 @@ REFLEXIVE = _SAME | {"الذي", "التي"}
 class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
-    __slots__ = ("also_people", "both", "bound", "duties", "home", "known", "lexeme", "phrase", "same", "words")
+    __slots__ = ("also_people", "both", "bound", "duties", "home", "known", "lexeme", "phrase", "same", "words", "written")
 
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
         every = range(phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
         self.phrase = phrase
+        self.written = tokens.text(phrase.first, phrase.stop)
         self.words = {tokens.core(at) for at in every if tokens.letters[at] in "OUGWYCgPwohN"} - REFLEXIVE
         self.lexeme = head.lexeme if head is not None else None
         self.duties = duties(tokens, phrase.head, phrase.stop, lexicon)
@@ -54,18 +55,27 @@ def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) 
         if meant.same and recent and recent[0].kind in ("person", "unnamed"):
             return recent[0]
         return _official(meant, people, recent)
-    related = [p for p in recent if p.lexeme is meant.lexeme and p.plural == meant.phrase.plural]
+    related = [
+        p
+        for p in recent
+        if p.lexeme is meant.lexeme and p.plural == meant.phrase.plural and not _one_of_them(meant, p)
+    ]
     if related and len(meant.words) <= 1:
         return related[0]
     whole = [p for p in related if meant.words <= set(p.words)]
     if whole or meant.phrase.plural:
         return whole[0] if whole else None
     if meant.same and recent and recent[0].kind != "document":
-        return recent[0]
+        return recent[0] if not recent[0].joint else None  # «مصدر طبي وآخر أمني … وأضاف المصدر نفسه»
     if meant.lexeme.values("anonymous"):
         known = len(meant.words) <= 1 or meant.phrase.country or meant.known
         return _unnamed(meant, recent) if known else None
     return _one_of_the_people(meant, recent) if meant.lexeme.cls == "people" else None
+
+
+def _one_of_them(meant: Description, several: Resolved) -> bool:
+    """Tells whether the words are those of the first of several («الأطباء» of «الأطباء والسكان»)."""
+    return several.joint and not meant.phrase.joint and (several.name or "").startswith(meant.written + " ")
 
 
 def only_official(meant: Description, people: list[Resolved]) -> Resolved | None:
@@ -171,7 +181,8 @@ def _described(tokens: Tokens, place: int) -> bool:
 
 def _unnamed(meant: Description, recent: list[Resolved]) -> Resolved | None:
     """Returns the one whom «المصدر» means: the last source without a name, or else the last outlet."""
-    fits = [p for p in recent if meant.phrase.country is None or p.country in (None, meant.phrase.country)]
+    alone = (p for p in recent if not p.joint)
+    fits = [p for p in alone if meant.phrase.country is None or p.country in (None, meant.phrase.country)]
     spoken = [
         p
         for p in fits

@@ -221,11 +221,19 @@ def _issuing(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> int:
         return place + 1 if letters[place + 1 : place + 2] in ("G", "W", "{") else 0
     place = phrase.stop + (letters[phrase.stop : phrase.stop + 2] == ",R")
     place += letters[place : place + 1] == "R"
+    if place + 1 < len(tokens) and lexicon.lists("issuing-of", tokens.core(place)):
+        return _past_time(tokens, place + 2) if _pronominal(tokens, place + 1) else 0  # «رسالة بعث بها الوزير»
     if place >= len(tokens) or not lexicon.lists("issuing", tokens.core(place)):
         return 0
     after = _past_time(tokens, place + 1)  # «تقرير أصدرته أمس الوزارة»
     apart = letters[after : after + 1] == "n" and not tokens.core(place).endswith(("ه", "ها"))
     return after + 1 if apart else after  # «صدرت عن الوزارة»
+
+
+def _pronominal(tokens: Tokens, place: int) -> bool:
+    """Tells whether a preposition with a pronoun stands there («بها»)."""
+    reading = tokens.reading(place)
+    return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
 
 
 def _past_time(tokens: Tokens, place: int) -> int:

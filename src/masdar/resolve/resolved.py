@@ -13,6 +13,7 @@ class Resolved:
         "country",
         "duties",
         "gender",
+        "joint",
         "key",
         "kind",
         "lexeme",
@@ -40,6 +41,8 @@ class Resolved:
         self.country: str | None = None
         self.gender = ""
         self.plural = False
+        self.joint = False
+        """Whether the words name several apart («مسؤولون وسكان»): a word for one of them does not mean all."""
         self.loose = 0
         """How many words at the end of the name are in no lexicon, and so may be no part of it."""
         self.lexeme: Lexeme | None = None

@@ -43,11 +43,15 @@ class Addressees(Topics):
                 phrase = phrase if heard else None
             elif letter == "u" and self._replies(look - 1):
                 phrase = self._replied(look, limit)
-            elif self._tokens.core(look) in _SPEAKING_TO and look + 1 < limit:
+            elif self._speaking_to(look) and look + 1 < limit:
                 phrase = self._phrases.read(look + 1 + (letters[look + 1] == "i"), limit)
             if phrase is not None:
                 return phrase
         return self._object_told(place, limit) if told else None
+
+    def _speaking_to(self, place: int) -> bool:
+        """Tells whether a participle says that what follows it is whom one speaks to («مخاطبا الوزير»)."""
+        return self._tokens.core(place) in _SPEAKING_TO
 
     def _object_told(self, place: int, limit: int) -> Phrase | None:
         """Returns the object of a verb that is done to somebody («أبلغ الوزير أمس نظيره أن …»)."""

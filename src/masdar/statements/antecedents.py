@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from masdar.statements.draft import Draft
+from masdar.statements.draft import Draft, Frame
 from masdar.statements.nominals import OWNERS
 from masdar.statements.phrase import Phrase
 from masdar.statements.subjects import Subjects
@@ -266,11 +266,21 @@ class Antecedents(Subjects):
     def _asked(self, draft: Draft) -> tuple[str, bool]:
         """Returns the gender of whom a cue goes back to, and whether they are several: its own, or its pronoun's."""
         letter, reading = self._letters[draft.frame.first], draft.frame.reading
+        if draft.frame.source_from_pronoun:
+            return self._asked_about(draft.frame)
         if reading is None:
             return "", False
         if reading.suffix and (letter in "Nbl" or (letter in "Su" and reading.kind == "noun")):
             return OWNERS.get(reading.suffix, ""), reading.suffix == "هم"
         return reading.gender if letter not in "bl" else "", reading.number in ("p", "d")
+
+    def _asked_about(self, frame: Frame) -> tuple[str, bool]:
+        """Returns the same of the pronoun that means the source («نقلت عنه الوكالة قوله إن …»)."""
+        for place in range(frame.stop, frame.start):
+            if self._letters[place] == "n" and self._pronominal(place):
+                pronoun = self._tokens.core(place).removeprefix("عن")
+                return OWNERS.get(pronoun, ""), pronoun in ("هم", "هما", "هن")
+        return "", False
 
     def _before(self, draft: Draft, done: list[Draft]) -> Draft | None:
         """Returns the nearest earlier draft whose source can go on speaking in this one."""
@@ -336,10 +346,16 @@ def _evidence(draft: Draft) -> bool:
 
 
 def _too_many(source: Phrase, draft: Draft) -> bool:
-    """Tells whether a verb of one man cannot go back to several («قال مسؤولون … وأضافوا», not «وأضاف»)."""
+    """Tells whether a verb of one man cannot go back to several («قال مسؤولون … وأضافوا», not «وأضاف»).
+
+    Nor can that of two go back to a group.
+    """
     reading = draft.frame.reading
     if reading is None or reading.kind not in ("past", "present", "participle"):
         return False
+    if reading.number == "d" and source.kind == "organization":
+        head = draft.tokens.reading(source.head)
+        return not source.joint and (head is None or head.number != "d")  # «الجانبان»
     return (
         source.kind in ("unnamed", "document")
         and source.plural

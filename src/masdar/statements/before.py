@@ -76,10 +76,10 @@ class Before(Fillers):
             meant = noun_is_object(self._tokens, frame, reading, pronoun)
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
-            if frame.left is not None and frame.left.kind == "document" and self.said_in_it(first):
-                frame.left = None  # «البيان الذي دعا فيه إلى …»
+            if frame.left is not None and self.said_in_it(first):
+                frame.left = None  # «البيان الذي دعا فيه إلى …»، «جلسة البرلمان التي أكد فيها الوزير …»
         elif stop == first and self._describing(first, reading):
-            frame.left = self._adjacent(begin, stop, reading)
+            frame.left = self._issuing(self._adjacent(begin, stop, reading))
         elif (begin == 0 and not aside) or (begin > 0 and letters[begin - 1] in (".|EKx<:~" if not aside else "EKx")):
             frame.left = self._whole(begin, stop, reading)
         if frame.left is None and self._headline and not relative and stop == first:
@@ -172,8 +172,14 @@ class Before(Fillers):
                 return None
             phrase = self._described(frame, first, verb)
             if phrase is not None:
-                return (self._publisher(phrase.first) if phrase.kind == "document" else None) or phrase
+                return self._issuing(phrase)
         return None
+
+    def _issuing(self, phrase: Phrase | None) -> Phrase | None:
+        """Returns who made a document known in the same clause («أصدرت الوزارة بيانا يؤكد أن …»), or the phrase."""
+        if phrase is None or phrase.kind != "document":
+            return phrase
+        return self._publisher(phrase.first) or phrase
 
     def _described(self, frame: Frame, first: int, verb: Reading) -> Phrase | None:
         """Returns the indefinite noun phrase at `first` where it is one that the verb can describe."""
@@ -209,7 +215,10 @@ class Before(Fillers):
             if self._letters[verb] in ".|<>E":
                 return None
             if self._lexicon.lists("publishing", self._tokens.core(verb)):
+                reading = self._tokens.reading(verb)
                 phrase = self._phrases.read(verb + 1, document)
+                if phrase is None and reading is not None:  # «الوزارة أصدرت بيانا»
+                    phrase = self._adjacent(max(0, verb - _REACH), verb, reading)
                 return phrase if phrase is not None and named(phrase) else None
         return None
 
@@ -265,6 +274,8 @@ class Before(Fillers):
         before = self._tokens.reading(head)
         if before is None or before.definite or before.suffix or reading.suffix or reading.clitics:
             return False
+        if reading.kind == "present" and reading.lexeme is not None and reading.lexeme.values("impersonal"):
+            return False  # «خطابا يعتقد أنه …»: others do
         cls = before.lexeme.cls if before.lexeme is not None else ""
         if cls in ("people", "nationality", "office"):
             return reading.number == "p" and before.number == "p"

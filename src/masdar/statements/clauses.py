@@ -26,6 +26,9 @@ class Clauses(Before):
             or (letters[place] == "m" and self._tokens.words[place + 1] in _PART)
         ):
             place += 1 + (letters[place] == "m")
+        if self._speaking_to(frame.stop - 1) and frame.stop - frame.first > 1:
+            frame.to = self._phrases.read(place, limit)  # «قال مخاطبا الوزير: …»
+            return
         listener = self._listener_first(place, limit)
         if listener is not None:
             frame.to, place = listener, listener.stop + (letters[listener.stop] == "}")
@@ -144,6 +147,9 @@ class Clauses(Before):
         """Tells whether the phrase can be a source; a plan or a standard is none («وفق خطة»)."""
         if phrase.lexeme is not None and phrase.lexeme.cls == "plain-noun":
             return False
+        head = self._tokens.reading(phrase.head)
+        if head is not None and head.suffix and self._lexicon.lists_owned("own-words", head.core):
+            return False  # «بحسب ادعائها»
         if phrase.kind in ("media", "organization", "unnamed", "document"):
             return True
         if phrase.kind != "person":

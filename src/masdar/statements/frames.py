@@ -31,6 +31,8 @@ class FrameFinder(Governing):
                 continue
             if frame is not None and frame.rule.takes == "by-saying" and self._claimed(frame, frames[-1:]):
                 continue
+            if frame is not None and any(self._of_target(frame, outer) for outer in frames[-1:]):
+                continue
             if frame is not None:
                 frames.append(frame)
                 done = frame.start if frame.rule.takes == "relaying" else frame.stop
@@ -52,6 +54,11 @@ class FrameFinder(Governing):
             and frame.first < limit
             and outer.rule.takes in ("that", "quote", "colon", "relaying")
         )
+
+    def _of_target(self, frame: Frame, outer: Frame) -> bool:
+        """Tells whether بأن says what somebody calls a noun written like a cue («وصف الوزير نقل السكان بأنه …»)."""
+        beside = frame.first == outer.start and outer.rule.content == "object" and frame.opener > 0
+        return beside and self._letters[frame.first] in "VB" and self._tokens.words[frame.opener].startswith("ب")
 
     def _at(self, place: int, letter: str) -> Frame | None:
         if letter in "SsZxu":

@@ -34,6 +34,9 @@ class Objects(NounObjects, Relaying):
             return self._light(frame, limit)
         while place < limit and letters[place] == "T" and not tokens.core(place).startswith("ب"):
             place += 1  # «ونفى أيضا المدير …», but «انتقدت بشدة المدير»
+        held = self.said_in_it(frame.first) and not {"target", "describe"} & {*takes}
+        if held and place < limit and letters[place] == "f" and not reading.suffix:
+            place += 1  # «جلسة أكد فيها الوزير التزامه …»
         if reading.suffix:
             frame.start = place
             if place < limit and not self._predicate(place):

@@ -275,6 +275,9 @@ class Particles(Nominals):
         about = self._tokens.reading(source[0] - 1)
         if about is not None and about.letter == "n" and about.lexeme is not None and about.lexeme.values("pronoun"):
             frame.source_from_pronoun = True
+            if frame.relay is None:  # «نقلت عنه الوكالة قوله إن …»
+                first = self._past_adjuncts(source[0], source[1])
+                frame.relay = self._phrases.read(first, source[1]) if first < source[1] else None
             return
         if source[1] > source[0]:
             frame.quoted_source = self._phrases.read(source[0], source[1])

@@ -139,8 +139,8 @@ class PhraseReader(Appositions):
             phrase.country = reading.lexeme.value("iso3") or None
         if letter in "wghBN":
             return self._unknown_definite(phrase, place, limit, spare=spare)
-        if letter == "U" and self._kin(place, limit):
-            return self._name(place + 1, limit, spare=spare)
+        if letter == "U" and (whose := self._kin(place, limit, spare=spare)) > place:
+            return whose
         stop = self._chain(phrase, place, limit)
         if letter == "W" and self._no_medium(place, stop):
             phrase.kind = "organization"
@@ -157,12 +157,18 @@ class PhraseReader(Appositions):
             stop = self._name_after_group(phrase, stop, limit)
         return stop
 
-    def _kin(self, place: int, limit: int) -> bool:
-        """Tells whether a noun of kinship is bound to a name, which is that of somebody else («زوجة سالم الراشدي»)."""
+    def _kin(self, place: int, limit: int, *, spare: bool) -> int:
+        """Returns where a name ends that is not that of its kin («زوجة سالم الراشدي»، «أسرة النائب سالم الراشدي»)."""
         reading, following = self._reading(place), self._reading(place + 1) if place + 1 < limit else None
         if reading is None or following is None or reading.definite or reading.suffix or following.clitics:
-            return False
-        return self._letters[place + 1] in "Pq" and self._lexicon.lists("kin", reading.core)
+            return place
+        if not self._lexicon.lists("kin", reading.core):
+            return place
+        if self._letters[place + 1] in "Pq":
+            return self._name(place + 1, limit, spare=spare)
+        whose = Phrase(place + 1)
+        stop = self._core(whose, place + 1, limit, spare=spare, clitic=False) if self._letters[place + 1] in "tO" else 0
+        return stop if whose.name is not None and "," not in self._letters[place:stop] else place
 
     def _no_medium(self, place: int, stop: int) -> bool:
         """Tells whether an agency has to do with something else than news («وكالة الفضاء»)."""

@@ -45,9 +45,12 @@ class Relaying(Clauses):
         return source.kind == "document" and (relaying or self._of_press(source))
 
     def _reporter(self, phrase: Phrase) -> bool:
-        """Tells whether somebody reports for an outlet («مراسل وكالة النهر»)."""
+        """Tells whether somebody reports for an outlet («مراسل وكالة النهر»، «مراسلنا»)."""
         if phrase.lexeme is None or not phrase.lexeme.values("reports"):
             return False
+        head = self._tokens.reading(phrase.head)
+        if head is not None and head.suffix == "نا":
+            return True
         outlet = self._phrases.read(phrase.head + 1, phrase.stop)
         return outlet is not None and outlet.kind == "media"
 
