@@ -174,3 +174,31 @@ def test_marks_around_a_name_are_no_quotation(text: str, name: str, resources: R
 )
 def test_where_content_ends(text: str, found: list[str], resources: Resources) -> None:
     assert contents(text, resources)[: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وقالت الشرطة إن الجسر أغلق وسط مخاوف من انهياره.", "الجسر أغلق"),
+        ("وأعلنت الشرطة إغلاق الجسر وسط أنباء عن انهياره.", "إغلاق الجسر"),
+        ("وقالت الشرطة إن الجسر أغلق وسط المدينة.", "الجسر أغلق وسط المدينة"),
+        ("وقالت الشرطة إن الجسر أغلق، إشارة إلى تصريحات سابقة.", "الجسر أغلق"),
+    ],
+)
+def test_what_the_article_sets_beside_the_words_ends_them(text: str, content: str, resources: Resources) -> None:
+    assert contents(text, resources) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وأعلن العمال الإضراب عن العمل يوما.", "الإضراب عن العمل يوما"),
+        (
+            "وأعلنت إدارة الأرصاد تأثر البلاد بالرياح التي تزيد سرعتها عن ستين كيلومترا.",
+            "تأثر البلاد بالرياح التي تزيد سرعتها عن ستين كيلومترا",
+        ),
+        ("وأعلنت الوزارة أمس عن فتح الجسر.", "فتح الجسر"),
+    ],
+)
+def test_a_preposition_may_be_of_the_noun_that_is_announced(text: str, content: str, resources: Resources) -> None:
+    assert contents(text, resources) == [content]

@@ -313,3 +313,17 @@ def test_what_is_meant_or_shown_by_deeds_or_grounds_is_not_said(text: str, resou
 )
 def test_what_documents_and_people_bear_out_is_said(text: str, name: str, resources: Resources) -> None:
     assert [source for _, source, _ in said(text, resources)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وارتفعت الأسعار، الأمر الذي يؤكد أن السوق ضيقة.",
+        "لكن الواقع يؤكد أن السوق ضيقة.",
+        "وبدأ العمل مع تخوف كبير من عودة الأمطار.",
+        "لكن أحد لا يستبعد أن يعود المطر.",
+        "وعاشت سلمى العياري هنا بحسب ادعائها منذ أن كانت صغيرة.",
+    ],
+)
+def test_what_shows_or_nobody_does_is_not_said(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []

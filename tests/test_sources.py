@@ -327,3 +327,76 @@ def test_what_is_said_in_words_is_theirs_whose_words_they_are(text: str, name: s
 )
 def test_a_verb_after_its_particle_and_a_noun_after_its_opener(text: str, name: str, resources: Resources) -> None:
     assert sources(_TOLD + text, resources)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقالت عائلة النائب الراحل سالم الراشدي إن الطريق مغلق.", "عائلة النائب الراحل سالم الراشدي"),
+        ("وقالت زوجة الوزير سالم الراشدي إن الطريق مغلق.", "زوجة الوزير سالم الراشدي"),
+        ("وقالت زوجة الوزير سالم الراشدي، سلمى العياري، إن الطريق مغلق.", "سلمى العياري"),
+        ("وقالت زوجة الوزير، سلمى العياري، إن الطريق مغلق.", "سلمى العياري"),
+        ("وقال وكيل الوزارة سالم الراشدي إن الطريق مغلق.", "سالم الراشدي"),
+    ],
+)
+def test_kin_are_not_whom_they_belong_to(text: str, name: str, resources: Resources) -> None:
+    assert [found for found, _ in sources(text, resources)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقالت سلمى العياري إن السد قديم. ونقلت عنها صحيفة «النهر» قولها إن الطريق مغلق.", "سلمى العياري"),
+        ("وقال سالم الراشدي إن السد قديم. ونقلت عنه صحيفة «النهر» قوله إن الطريق مغلق.", "سالم الراشدي"),
+        (
+            "وقالت الشرطة إن السد قديم. ورأى سالم الراشدي أنه جديد، ونقلت عنه الوكالة قوله: «الطريق مغلق».",
+            "سالم الراشدي",
+        ),
+    ],
+)
+def test_a_pronoun_is_asked_who_spoke_not_the_verb_of_its_relay(text: str, name: str, resources: Resources) -> None:
+    relayed = read_article(make_article(text=text), resources).statements[-1]
+    assert (relayed.source.name, len(relayed.via)) == (name, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ولكن وزارة المياه أصدرت بيانا في وقت لاحق جاء فيه أن السدود ممتلئة.", "وزارة المياه"),
+        ("لكن الوزارة أصدرت بيانا يؤكد أن السدود ممتلئة.", "الوزارة"),
+        ("وجاء في رسالة بعث بها السفير سالم الراشدي إلى الوزير أن السدود ممتلئة.", "سالم الراشدي"),
+    ],
+)
+def test_who_issues_a_document_stands_on_either_side_of_the_verb(text: str, name: str, resources: Resources) -> None:
+    assert [found for found, _ in sources(text, resources)] == [name]
+
+
+def test_one_of_several_is_not_all_of_them(resources: Resources) -> None:
+    text = "وقال الأطباء والسكان إن الطريق مغلق. وحذر الأطباء من الغبار. وقال المسؤولون المحليون إن العمل بدأ."
+    assert [name for name, _ in sources(text, resources)] == ["الأطباء والسكان", "الأطباء", "المسؤولون المحليون"]
+
+
+def test_two_do_not_go_on_from_a_group(resources: Resources) -> None:
+    text = "واتهمت وزارة المياه رجلين بتخريب السد. وظهر الرجلان أمس، وقالا إنهما زائران."
+    assert [name for name, _ in sources(text, resources)] == ["وزارة المياه", "الرجلان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (_MINISTER + "وقال مخاطبا سالم الراشدي: «الطريق مغلق».", "كمال العياري"),
+        ("وجاء ذلك خلال جلسة للبرلمان، التي أكد فيها كمال العياري التزامه بالخطة.", "كمال العياري"),
+        ("ووصف الوزير كمال العياري نقل السكان بأنه «واجب».", "كمال العياري"),
+        ("وأعلن الحوثيون مسؤوليتهم عن إغلاق الطريق.", "الحوثيون"),
+        ("وأضاف مهندس أن المدير العام شدد على الحوار.", "المدير العام"),
+    ],
+)
+def test_who_speaks_beside_whoever_is_named(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources)[-1][0] == name
+
+
+@pytest.mark.parametrize("closing", ["وفق ما أفاد مراسلنا", "وفق ما أفاد مراسل وكالة النهر"])
+def test_who_reports_for_an_outlet_passes_on_what_others_say(closing: str, resources: Resources) -> None:
+    text = f"وأعلنت وزارة المياه أنها ستفتح السد، {closing}."
+    (statement,) = read_article(make_article(text=text), resources).statements
+    assert (statement.source.name, len(statement.via)) == ("وزارة المياه", 1)

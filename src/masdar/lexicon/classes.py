@@ -88,6 +88,7 @@ LISTS = (
     "occasion",
     "issuing",
     "issuing-of",
+    "talk",
     "topic",
     "survey",
     "proposal",

@@ -18,7 +18,19 @@ REFLEXIVE = _SAME | {"الذي", "التي"}
 class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
-    __slots__ = ("also_people", "both", "bound", "duties", "home", "known", "lexeme", "phrase", "same", "words", "written")
+    __slots__ = (
+        "also_people",
+        "both",
+        "bound",
+        "duties",
+        "home",
+        "known",
+        "lexeme",
+        "phrase",
+        "same",
+        "words",
+        "written",
+    )
 
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
         every = range(phrase.first, phrase.stop)
@@ -56,9 +68,7 @@ def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) 
             return recent[0]
         return _official(meant, people, recent)
     related = [
-        p
-        for p in recent
-        if p.lexeme is meant.lexeme and p.plural == meant.phrase.plural and not _one_of_them(meant, p)
+        p for p in recent if p.lexeme is meant.lexeme and p.plural == meant.phrase.plural and not _one_of_them(meant, p)
     ]
     if related and len(meant.words) <= 1:
         return related[0]

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-
 from masdar.statements.draft import Draft, Frame
+from masdar.statements.levels import DRAFTS, evidence, nested_in, on_level, reach, source_of, spoken, trailing
 from masdar.statements.nominals import OWNERS
 from masdar.statements.phrase import Phrase
 from masdar.statements.subjects import Subjects
 
-_MEMORY = 6
-"""Sentences over which a subjectless verb still goes back to a source."""
-_DRAFTS = 60
-"""Statements over which it does: in news no more stand in so many sentences, and hostile text stays cheap."""
 _NEXT = 2
 """Sentence ends up to the next sentence, which may open a paragraph."""
 _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "support"})
@@ -31,14 +25,14 @@ class Antecedents(Subjects):
         open_: list[Draft] = []
         for draft in sorted(
             drafts,
-            key=lambda d: (*_reach(d), d.frame.rule.content != "around"),
+            key=lambda d: (*reach(d), d.frame.rule.content != "around"),
         ):
             place = draft.frame.first
             while open_ and not any(a <= place < b for a, b, _ in open_[-1].content):
                 open_.pop()
             if open_ and open_[-1] is not draft:
                 draft.parent = draft.parent or open_[-1]
-            if draft.frame.rule.content != "around" or not _evidence(draft):
+            if draft.frame.rule.content != "around" or not evidence(draft):
                 open_.append(draft)
 
     def _continue(self, drafts: list[Draft]) -> None:
@@ -47,9 +41,7 @@ class Antecedents(Subjects):
         kept: list[Draft] = []
         dropped: set[int] = set()
         for draft in drafts:
-            if draft.parent is not None and (
-                draft.negated or _evidence(draft) or self._own_stance(draft, draft.parent)
-            ):
+            if draft.parent is not None and (draft.negated or evidence(draft) or self._own_stance(draft, draft.parent)):
                 dropped.add(id(draft))
                 continue
             if draft.source is None:
@@ -59,7 +51,7 @@ class Antecedents(Subjects):
                 if self._another(draft):
                     draft.source, draft.continues, draft.reason = None, None, _DROPPED
                 self._told_by(draft, done)
-                draft.origin = _origin(draft.continues) if draft.continues is not None else None
+                draft.origin = source_of(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
                     dropped.add(id(draft))
                     continue
@@ -76,7 +68,7 @@ class Antecedents(Subjects):
 
     def _another(self, draft: Draft) -> bool:
         """Tells whether whoever was found is not whom a closing cue means («وكان السكان غاضبين، على حد قوله»)."""
-        source = draft.source or (_origin(draft.continues) if draft.continues is not None else None)
+        source = draft.source or (source_of(draft.continues) if draft.continues is not None else None)
         if draft.frame.rule.content != "around" or source is None:
             return False
         gender, plural = self._asked(draft)
@@ -123,12 +115,12 @@ class Antecedents(Subjects):
         """Returns who relays where the verb names nobody («ذكرت الصحيفة أن …، ونقلت عن مصدر قوله …»)."""
         reading = draft.frame.reading
         gender = reading.gender if reading is not None else ""
-        for other in _level(done, draft):
+        for other in on_level(done, draft):
             relays = [link for link in other.via if isinstance(link, Phrase)]
             for relay in relays[-1:]:
                 if not gender or relay.gender in ("", gender):
                     return relay
-            source = _origin(other)
+            source = source_of(other)
             if relays or source is None or not self._fits(other, gender, plural=False):
                 continue
             if source.kind in _RELAYS or (gender == "f" and source.kind == "organization"):
@@ -158,9 +150,15 @@ class Antecedents(Subjects):
         letter = self._letters[frame.first]
         gender, plural = self._asked(draft)
         before = self._before(draft, done)
-        if before is None and letter in "vVB" and done and _trailing(done[-1]) and _outer(done[-1]) is _outer(draft):
+        if (
+            before is None
+            and letter in "vVB"
+            and done
+            and trailing(done[-1])
+            and nested_in(done[-1]) is nested_in(draft)
+        ):
             near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
-            before = done[-1] if near and _spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
+            before = done[-1] if near and spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
         if frame.source_from_pronoun:
             draft.continues = before
             return
@@ -168,23 +166,23 @@ class Antecedents(Subjects):
         if noun >= 0 or (self._finder.said_in_it(frame.first) and self._letters[frame.first + 1] == "f"):
             draft.source = self._utterer(noun, frame.first, gender) if noun >= 0 else None
             draft.source = draft.source or self._issuer_before(frame.first, gender)
-            origin = _origin(before) if before is not None else None
+            origin = source_of(before) if before is not None else None
             if draft.source is None and origin is not None and origin.kind != "document":
                 draft.continues = before
             if draft.source is not None or draft.continues is not None:
                 return
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
         weighs = weighs or self._spoken_of(frame)
-        if weighs and _outer(draft) is not None and self._letters[frame.first - 1] in "RM":
+        if weighs and nested_in(draft) is not None and self._letters[frame.first - 1] in "RM":
             draft.reason = _DROPPED  # «ذكرت الصحيفة أن الرجل الذي وصفته بالواعظ …»: she says it already
             return
         if self._letters[frame.first - 1 : frame.first] in ("r", "R") and not weighs:
             draft.source = self._person_before(frame.first - 1, gender)
             if draft.source is not None:
                 return
-        if letter == "A" and done and done[-1].sentence == draft.sentence and _outer(done[-1]) is _outer(draft):
+        if letter == "A" and done and done[-1].sentence == draft.sentence and nested_in(done[-1]) is nested_in(draft):
             closing = done[-1]
-            if _trailing(closing) and _spoken(closing) and self._fits(closing, gender, plural=plural):
+            if trailing(closing) and spoken(closing) and self._fits(closing, gender, plural=plural):
                 draft.continues = closing  # «…، بحسب ما أعلن مسؤول محلي، مشيرا إلى …»
                 return
         voiced = letter in "bl" or frame.rule.id.startswith("statement.by-")
@@ -210,7 +208,7 @@ class Antecedents(Subjects):
             if subject is not None and (not plural or letter != "A" or _several(subject)):
                 draft.source = subject
                 return
-        elif (outer := _outer(draft)) is not None:
+        elif (outer := nested_in(draft)) is not None:
             subject = self._clause_subject(frame.first, gender)
             if subject is not None:
                 draft.source = subject
@@ -236,7 +234,7 @@ class Antecedents(Subjects):
             if subject is None and before is not None and draft.sentence - before.sentence > _NEXT:
                 subject = self._paragraph_subject(frame.first, gender)
                 told = subject is not None and any(
-                    a <= subject.first < b for d in done[-_DRAFTS:] for a, b, _ in d.content
+                    a <= subject.first < b for d in done[-DRAFTS:] for a, b, _ in d.content
                 )
                 subject = None if told else subject  # «وأشار إلى أن الوزير حضر»: the minister is only told of
             if subject is not None:
@@ -286,8 +284,8 @@ class Antecedents(Subjects):
         """Returns the nearest earlier draft whose source can go on speaking in this one."""
         gender, plural = self._asked(draft)
         passed = False
-        for other in _level(done, draft):
-            source = _origin(other)
+        for other in on_level(done, draft):
+            source = source_of(other)
             if source is not None and _too_many(source, draft):
                 passed = passed or source.kind != "document"
                 continue
@@ -306,7 +304,7 @@ class Antecedents(Subjects):
         return self._tokens.core(draft.to.head) in (self._tokens.core(source.head), self._tokens.core(office))
 
     def _fits(self, draft: Draft, gender: str, *, plural: bool) -> bool:
-        source = _origin(draft)
+        source = source_of(draft)
         if source is None:
             return False
         if plural:
@@ -327,22 +325,6 @@ class Antecedents(Subjects):
             return True
         sound = self._tokens.core(source.head).endswith(("ون", "ين"))  # «مسؤولين»: no feminine verb goes back to them
         return source.plural and gender == "f" and not sound
-
-
-def _reach(draft: Draft) -> tuple[int, int]:
-    """Returns where a draft begins with its cue or its content, and where it ends: the longest first."""
-    around = draft.frame.rule.content == "around"
-    return draft.content[0][0] if around else draft.frame.first, -draft.content[-1][1]
-
-
-def _evidence(draft: Draft) -> bool:
-    """Tells whether the source is what a speaker bears the words out with («قال إن المؤشرات تدل على …»).
-
-    It is not where the speaker weighs what is told («قلل من شأن المعلومات التي تتحدث عن …»).
-    """
-    source = draft.source
-    weighed = draft.tokens.letters[draft.frame.first - 1 : draft.frame.first] == "R"
-    return source is not None and source.lexeme is not None and bool(source.lexeme.values("evidence")) and not weighed
 
 
 def _too_many(source: Phrase, draft: Draft) -> bool:
@@ -372,42 +354,3 @@ def _several(source: Phrase) -> bool:
 def _gender(draft: Draft) -> str:
     reading = draft.frame.reading
     return reading.gender if reading is not None else ""
-
-
-def _origin(draft: Draft) -> Phrase | None:
-    """Returns the source phrase of a draft, its own or that of the draft it goes back to."""
-    return draft.source if draft.source is not None else draft.origin
-
-
-def _level(done: list[Draft], draft: Draft) -> Iterator[Draft]:
-    """Yields the earlier drafts that the draft may go back to, the latest first: near, and on the same level."""
-    level = _outer(draft)
-    for other in islice(reversed(done), _DRAFTS):
-        if draft.sentence - other.sentence > _MEMORY:
-            return
-        outer = _outer(other)
-        # «وبحسب البيان، قال الوزير … وأضاف»: the minister goes on, still on the word of the statement.
-        inside = outer is not None and outer.parent is level and outer.frame.rule.content == "around"
-        if (outer is level and not _trailing(other)) or (inside and outer is not None and not _trailing(outer)):
-            yield other
-
-
-def _outer(draft: Draft) -> Draft | None:
-    """Returns the draft in which this one is nested, apart from a cue that closes the clause this one opens."""
-    outer = draft.parent
-    while outer is not None and outer.frame.rule.content == "around" and _trailing(outer):
-        if draft.frame.first > outer.content[0][0] + 1:
-            return outer
-        outer = outer.parent  # «وأضاف أن …، بحسب فلان»
-    return outer
-
-
-def _spoken(draft: Draft) -> bool:
-    """Tells whether somebody who can go on speaking is the source."""
-    source = _origin(draft)
-    return source is not None and source.kind in ("person", "unnamed")
-
-
-def _trailing(draft: Draft) -> bool:
-    """Tells whether the cue closes its clause («…، بحسب البيان»): what follows does not go back to it."""
-    return draft.content[0][0] < draft.frame.first

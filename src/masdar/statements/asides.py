@@ -16,6 +16,7 @@ _FRONTED = 12
 _NOUN = 8
 """Tokens of a noun phrase before its relative pronoun."""
 _DETAILS = frozenset({"تفاصيل", "التفاصيل", "مزيد", "المزيد", "أدلة", "دليل"})
+_AMID = ("سط", "وسط")
 _LEFT_OUT = 3
 """Tokens after دون or a negation in which the noun or verb of what was left out is looked for."""
 
@@ -194,6 +195,14 @@ class Asides:
         closes = after in (".", "|", "") or (after == "," and letters[at + 1 : at + 2] in ("A", "u", ""))
         return closes and self._tokens.words[place].startswith("ال")
 
+    def amid(self, place: int) -> bool:
+        """Tells whether the article sets what others say beside the words («وسط مخاوف من …»، «وسط تقارير عن …»)."""
+        if self._tokens.core(place).removeprefix("و") not in _AMID or place + 1 >= len(self._tokens):
+            return False
+        noun = self._tokens.reading(place + 1)
+        talk = noun is not None and not (noun.definite or noun.suffix or noun.clitics)
+        return talk and noun is not None and self._lexicon.lists("talk", noun.core)
+
     def silence(self, place: int) -> bool:
         """Tells whether the clause says what the speaker left out («، من دون تحديد السبب»)."""
         at = place + 1 if self._letters[place] == "m" else place
@@ -253,6 +262,8 @@ class Asides:
             return True
         if core == "امر" and after == "R":
             return True
+        if core == "اشاره" and after == "i":
+            return True  # «…، إشارة إلى تصريحات سابقة»
         if core == "في" and self._lexicon.lists("comment", following) and not self._closed(place + 1):
             return True
         if core == "في" and not self._closed(place + 1) and self._weighed(place + 2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masdar.lexicon import PREPOSITIONS, Reading
+from masdar.statements.agreement import agree, alike, bears, named
 from masdar.statements.draft import Frame
 from masdar.statements.fillers import Fillers
 from masdar.statements.phrase import Phrase
@@ -53,7 +54,7 @@ class Before(Fillers):
                 frame.left = topic
             return frame.left
         stop = first
-        while stop > 0 and letters[stop - 1] in "DKjT<":
+        while stop > 0 and letters[stop - 1] in "DKjT<" and not self._general(stop - 1):
             stop -= 1
         relative = stop > 0 and letters[stop - 1] == "R"
         if relative:
@@ -73,7 +74,7 @@ class Before(Fillers):
             # «الذي يذكر أن»، «الذي اعتبر الأخطر»: nobody in particular
             unsaid = reading.kind == "present" or frame.rule.takes in ("object", "noun")
             agentless = impersonal and unsaid and not reading.suffix
-            meant = noun_is_object(self._tokens, frame, reading, pronoun)
+            meant = noun_is_object(self._tokens, frame, reading, pronoun) or self._tokens.core(stop - 1) == "امر"
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
             if frame.left is not None and self.said_in_it(first):
@@ -92,6 +93,11 @@ class Before(Fillers):
             one = bearer is not None and bearer.kind == "unnamed" and not bearer.plural
             frame.left = topic if bearer is None or (one and topic is not None) else bearer
         return frame.left
+
+    def _general(self, place: int) -> bool:
+        """Tells whether العام says of an office that it is general («الأمين العام شدد»), not when."""
+        general = self._letters[place] == "T" and self._tokens.core(place) == "عام"
+        return general and place > 0 and self._letters[place - 1] == "O"
 
     def _clause_topic(self, stop: int, reading: Reading) -> Phrase | None:
         """Returns the subject that opens the clause of a verb, whatever is added («والوزير الذي زار البلدة أكد»)."""
@@ -356,38 +362,3 @@ class Before(Fillers):
         """Tells whether الذي goes with a noun before a feminine one («مدير شرطة الوادي، الذي قال …»)."""
         one = phrase.kind in ("unnamed", "organization") and not phrase.plural and not phrase.joint
         return one and phrase.gender == "f" and self._tokens.core(relative) == "الذي"
-
-
-def named(phrase: Phrase) -> bool:
-    """Tells whether the phrase names or describes somebody who can speak."""
-    return phrase.kind in ("person", "organization", "media", "unnamed") and (
-        phrase.name is not None or phrase.lexeme is not None
-    )
-
-
-def agree(phrase: Phrase, reading: Reading) -> bool:
-    """Tells whether a phrase can be the subject of the verb; people whose gender the words hide always can."""
-    if not phrase.kind or not reading.gender or phrase.lexeme is None or phrase.joint:
-        return bool(phrase.kind)
-    if phrase.kind == "unnamed" and phrase.name is None and not phrase.plural and reading.clitics[:1] == "و":
-        return not (phrase.gender == "m" and reading.gender == "f")  # «واعتبرت السفير …»: the object
-    if phrase.kind not in ("organization", "media", "document") or not phrase.gender or phrase.name is not None:
-        return True
-    return ("f" if phrase.plural else phrase.gender) == reading.gender
-
-
-def alike(phrase: Phrase, reading: Reading) -> bool:
-    """Tells whether a phrase agrees with a verb after it, whose gender and number then show."""
-    if phrase.kind == "unnamed" and not phrase.plural and {phrase.gender, reading.gender} == {"m", "f"}:
-        return False
-    return agree(phrase, reading)
-
-
-def bears(phrase: Phrase, reading: Reading) -> bool:
-    """Tells whether a phrase agrees with a verb after it in number too."""
-    if not alike(phrase, reading):
-        return False
-    several = phrase.joint or (phrase.plural and phrase.kind in ("person", "unnamed"))
-    if reading.number in ("p", "d"):
-        return several
-    return not several or reading.gender == "f" or phrase.first != phrase.head

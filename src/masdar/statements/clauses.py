@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from masdar.lexicon import Lexeme, Reading
-from masdar.statements.before import Before, agree, named
+from masdar.statements.agreement import agree, named
+from masdar.statements.before import Before
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
 

@@ -138,7 +138,7 @@ class Ends:
             if letter in "<{(.|~ASsZxufrT"
             or letters[place - 1] in ",>"
             or words[place][0] in "وف"
-            or words[place] in ("دون", "بدون")
+            or words[place] in ("دون", "بدون", "وسط")
         ]
 
     def _ends(self, place: int, frame: Frame, start: int) -> bool:
@@ -175,6 +175,8 @@ class Ends:
         if noun and letter in "Tf" and place == start + 1 and self._only_dated(place):
             return True
         if letter == "p" and place - start >= _TOLD and asides.untold(place):
+            return True
+        if letter == "p" and place > start + 1 and asides.amid(place):
             return True
         if letters[place - 1] in ",>" and self._spoken_on(place, frame):
             return True

@@ -170,7 +170,8 @@ class Reader(Headlines):
             return False
         act = lexeme.value("act") if lexeme is not None else ""
         if frame.rule.takes in ("that", "quote", "colon"):
-            return act in _TOLD or self._nobody(frame.subject)  # «لم يقل الوزير إن …»، «لم يتوقع أحد أن …»
+            nobody = self._nobody(frame.subject) or self._nobody(frame.left)  # «لم يتوقع أحد أن …»، «أحد لا يتوقع أن …»
+            return act in _TOLD or nobody  # «لم يقل الوزير إن …»
         return frame.rule.takes in ("noun", "object", "prep") and act not in ("", "expect")
 
     def _glossed(self, frame: Frame) -> bool:

@@ -168,7 +168,10 @@ class FrameFinder(Governing):
 
     def _of_clause(self, noun: int, place: int) -> bool:
         """Tells whether a preposition is of a verb beside the noun («أعلن حصيلة الحادث الذي خرج عن السيطرة»)."""
-        return "R" in self._letters[noun:place] and self._letters[place - 2] == "F"
+        relative = self._letters.rfind("R", noun, place)
+        if relative < 0 or "," in self._letters[relative:place]:
+            return False
+        return self._letters[place - 2] == "F" or self._letters[relative + 1] == "F"
 
     def _complement_set_off(self, frame: Frame, best: Frame) -> bool:
         """«رأى الوزير، في مقابلة مع القناة، أن …»: the clause after a comma is what the cue opens."""
@@ -196,6 +199,9 @@ class FrameFinder(Governing):
             prep = -1  # «تصريحات قال فيها إن …»
         if rule.takes == "relaying" and not self._leads(match.start("source") - 1, reading):
             return None
+        titled = rule.takes == "colon" and self._tokens.core(match.end() - 2) == "عنوان"
+        if titled and self._letters[match.end() : match.end() + 1] == "{":
+            return None  # «قالت دراسة تحت عنوان: «…» إن …»
         if prep >= 0 and rule.takes != "relaying":
             governs = lexeme.values("prep") if lexeme else ()
             if rule.takes == "prep":

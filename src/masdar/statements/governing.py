@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import LETTERS, PREPOSITIONS, Reading
+from masdar.lexicon import LETTERS, PREPOSITIONS, Reading, is_verbal_noun
 from masdar.statements.draft import Frame
 from masdar.statements.prepositions import Prepositions
 
@@ -164,8 +164,17 @@ class Governing(Prepositions):
         at = self._past_adjuncts(who.stop if who is not None else frame.stop, limit)
         if at >= limit:
             return False
-        enacted = lexeme.value("act") == "admit" and self._letters[at] in "HhNwYd"  # «أقر المجلس الاستعانة بخبراء»
-        return enacted or self._phrases.accusative(at) or self._his_own(at)
+        act, noun = lexeme.value("act"), self._letters[at]
+        enacted = act == "admit" and noun in "HhNwYd"  # «أقر المجلس الاستعانة بخبراء»
+        declared = act == "announce" and (noun in "HN" or self._named_deed(at))  # «أعلنوا الإضراب عن العمل»
+        return enacted or declared or self._phrases.accusative(at) or self._his_own(at)
+
+    def _named_deed(self, place: int) -> bool:
+        """Tells whether a definite verbal noun stands here («الإضراب»)."""
+        noun = self._tokens.reading(place)
+        if noun is None or not noun.definite or noun.clitics or self._letters[place] not in "wh":
+            return False
+        return is_verbal_noun(noun.core, self._tokens.words[place].removeprefix("ال"))
 
     def _past_preposition(self, place: int) -> tuple[int, int]:
         """Returns where what a preposition governs begins, and the letters of it that are the preposition."""

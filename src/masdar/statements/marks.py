@@ -21,6 +21,8 @@ _FEW = 4
 _ABOUT = re.compile(r"[T,]{0,3}n[OtUGWYCgPow{]")
 _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
+_GOES_ON = re.compile(r"[^.|]{1,15}?E")
+"""What follows a title up to what its work says («أشارت دراسة تحت عنوان: «…» نشرت أمس إلى أن …»)."""
 _SAYING_OF = re.compile(r"[Nhw],?E")
 _NOMINAL = "owhHGWYUP"
 _THAT = 3
@@ -65,6 +67,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if set("<>.|").intersection(inner):
         return False
     rest = "".join(letters[mate + 1 : mate + 20])
+    if before == ":" and place > 1 and tokens.core(place - 2) == "عنوان" and _GOES_ON.match(rest):
+        return True  # «قالت دراسة تحت عنوان: «…» إن …»
     bearer = tokens.reading(place - 1) if place else None
     bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
     bears = bears or (place > 0 and _borne(tokens, place, _NAMES))  # «مدير مبادرة «…»»

@@ -6,7 +6,7 @@ import re
 from abc import abstractmethod
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.before import agree, named
+from masdar.statements.agreement import agree, named
 from masdar.statements.draft import Frame
 from masdar.statements.objects import Objects
 from masdar.statements.phrase import Phrase
@@ -163,8 +163,9 @@ class Nominals(Objects):
         if source >= 0 and not letters[first:source].strip("owg"):
             first = source + 1  # «مناشدات رفيعة المستوى من الاتحاد»
         frame.subject = self._phrases.read(first, limit)
-        if frame.subject is None or not named(frame.subject) or letters[frame.subject.head] == "g":
-            return False  # «انتقادات كندية»: whose they are is not said
+        adjective = frame.subject is not None and self._tokens.core(frame.subject.head) == "كبير"
+        if frame.subject is None or not named(frame.subject) or letters[frame.subject.head] == "g" or adjective:
+            return False  # «انتقادات كندية»، «تخوف كبير»: whose they are is not said
         stop = frame.subject.stop
         while stop < limit and self._definite_adjective(stop):
             stop += 1  # «تهديدات أنقرة المستمرة»

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.before import agree
+from masdar.statements.agreement import agree
 from masdar.statements.draft import Frame
 from masdar.statements.nouns import NounObjects
 from masdar.statements.phrase import Phrase

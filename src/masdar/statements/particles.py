@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from masdar.lexicon import PREPOSITIONS, Reading
-from masdar.statements.before import agree
+from masdar.statements.agreement import agree
 from masdar.statements.draft import Frame
 from masdar.statements.nominals import SAYING, Nominals
 from masdar.statements.phrase import Phrase

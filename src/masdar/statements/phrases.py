@@ -235,8 +235,10 @@ class PhraseReader(Appositions):
             if stop > first:  # «الإسباني جوزيب غوارديولا»، «الجمهوري جون بينر»
                 phrase.kind, phrase.name, phrase.head = "person", (first, stop), first
                 return self._office_after_name(phrase, stop, limit)
-        if letter == "g" or (lexeme is not None and lexeme.cls == "plain-noun"):
-            phrase.kind = "unnamed"
+        known = (r.lexeme for r in self._tokens.readings[place] or () if r.lexeme is not None)
+        thing = next((lexeme for lexeme in known if lexeme.cls == "plain-noun"), None)
+        if letter == "g" or thing is not None:
+            phrase.kind, phrase.lexeme = "unnamed", phrase.lexeme if thing is None else thing
         else:
             phrase.kind, phrase.name = "person", (place, place + 1)
         stop = self._adjectives(phrase, place + 1, limit)
