@@ -118,10 +118,12 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     """The place's name without what stands around it."""
+    kind: Literal["country", "capital", "city", "region"]
+    """What kind of place it is."""
     country: str | None = None
     """ISO 3166-1 alpha-3 code of the country that it lies in."""
     latitude: float | None = None
-    """Degrees north; null where the place is a region without one point."""
+    """Degrees north; null for states and for regions without one point."""
     longitude: float | None = None
     """Degrees east."""
 

@@ -10,6 +10,7 @@ from masdar.check.doubt import check_doubt
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
 from masdar.check.pages import check_pages
+from masdar.check.places import check_places
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, Row, merge
 from masdar.pages.tables import FOLDER
@@ -33,6 +34,7 @@ def check(overlay: Path | None = None) -> list[Problem]:
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     problems.extend(check_dates())
     problems.extend(check_times())
+    problems.extend(check_places(lexicon))
     problems.extend(check_doubt())
     problems.extend(check_archive(lexicon, overlay))
     return sorted(set(problems))
