@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -11,7 +12,7 @@ import msgspec
 
 from masdar.archive.facets import FACETS
 from masdar.archive.keys import Keys, word_spans, words
-from masdar.archive.query import FIELDS, Both, Node, QueryError, Term, expression, parse, terms
+from masdar.archive.query import FIELDS, Both, Either, Node, QueryError, Term, expression, parse, terms
 from masdar.archive.rows import count, row, rows
 from masdar.archive.timeline import LENGTHS, Stretch, Unit
 from masdar.text import Span
@@ -43,6 +44,8 @@ class Search:
     act: str | None = None
     hedged: bool | None = None
     negated: bool | None = None
+    relays: int | None = None
+    """How many relays stand between source and article."""
     order: Order = "rank"
 
 
@@ -74,6 +77,17 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """The rank, the lower the better; null where the order is by date."""
 
 
+class Speaker(NamedTuple):
+    """Who is the source of some matches."""
+
+    name: str | None
+    """Null where the articles leave it open."""
+    entity: str | None
+    """Identifier of the entity, where the archive has one."""
+    type: str | None
+    statements: int
+
+
 class Found(NamedTuple):
     """A page of what was found."""
 
@@ -93,6 +107,11 @@ class Searcher:
     def connection(self) -> apsw.Connection:
         """The archive."""
         return self._connection
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that words are looked for by."""
+        return self._keys
 
     def find(self, search: Search, limit: int = 20, after: tuple[float | str | None, int] | None = None) -> Found:
         """Returns the matches in their order, `limit` at most, from after the place that `after` names.
@@ -164,6 +183,69 @@ class Searcher:
             (*values, limit),
         )
         return [(value, number) for value, number in found]
+
+    def facets(self, search: Search) -> dict[str, Counter[str | int | None]]:
+        """Returns how many matches each value of each facet has, but for the source, in one pass over them.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        table, where, values = self._where(search)
+        names = [name for name in FACETS if name != "source"]
+        columns = ", ".join(FACETS[name] for name in names)
+        places = ", ".join(str(place) for place in range(1, len(names) + 1))
+        counts: dict[str, Counter[str | int | None]] = {name: Counter() for name in names}
+        for *found, number in rows(
+            self._connection,
+            f"SELECT {columns}, count(*) FROM {_tables(table, joined=True)} WHERE {where} GROUP BY {places}",
+            values,
+        ):
+            for name, value in zip(names, found, strict=True):
+                counts[name][value] += number
+        return counts
+
+    def sources(self, search: Search, limit: int = 20) -> list[Speaker]:
+        """Returns who is the source of most matches: entities, and names that are linked to none.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        table, where, values = self._where(search)
+        found = rows(
+            self._connection,
+            "SELECT coalesce(entity.name, speaker.name), entity.key, entity.type, count(*)"
+            f" FROM {_tables(table, joined=True)}"
+            " JOIN agent AS speaker ON speaker.statement = statement.id AND speaker.role = 'source'"
+            " LEFT JOIN identity AS who ON who.article = statement.article AND who.local = speaker.local"
+            " LEFT JOIN entity ON entity.id = coalesce(who.holder, who.entity)"
+            f" WHERE {where} GROUP BY entity.id, CASE WHEN entity.id IS NULL THEN speaker.name END"
+            " ORDER BY 4 DESC, 1 LIMIT ?",
+            (*values, limit),
+        )
+        return [Speaker(*columns) for columns in found]
+
+    def matched(self, search: Search, hits: Sequence[Hit]) -> dict[int, tuple[str, ...]]:
+        """Returns the fields in which the words of a query stand, by the rows of the statements that it found."""
+        found: dict[int, tuple[str, ...]] = {hit.row: () for hit in hits}
+        table = "search_exact" if search.exact else "search_key"
+        forms = _as_written if search.exact else self._keys.variants
+        marks = ", ".join("?" * len(hits))
+        for field, column in FIELDS.items():
+            here = (
+                (column,) if field == "title" else (None, column)
+            )  # a headline is only looked into where that is said
+            asked = [term._replace(field=column) for term in terms(parse(search.query)) if term.field in here]
+            if field in ("source", "to", "via") and self._entity(getattr(search, field)) is None:
+                asked += [Term((word,), None, column) for word in words(getattr(search, field) or "")]
+            if not asked or not hits:
+                continue
+            for (number,) in rows(
+                self._connection,
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid IN ({marks})",
+                (expression(Either(tuple(asked)), forms), *found),
+            ):
+                found[number] = (*found[number], field)
+        return found
 
     def expression(self, search: Search) -> str | None:
         """Returns what the index is asked, in its own language (FTS5); null where no words are looked for.
@@ -237,6 +319,9 @@ class Searcher:
                     " WHERE agent.role = ? AND (identity.entity = ? OR identity.holder = ?))"
                 )
                 values += [role, entity, entity]
+        if search.relays is not None:
+            conditions.append(f"{FACETS['relays']} = ?")
+            values.append(search.relays)
         if search.outlet is not None:
             conditions.append("article.outlet = ?")
             values.append(search.outlet)

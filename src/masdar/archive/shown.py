@@ -104,6 +104,28 @@ def find(connection: apsw.Connection, wanted: str) -> list[Shown]:
     return [*found, *(_entity(connection, number) for (number,) in entities)]
 
 
+def shown_article(connection: apsw.Connection, key: str) -> tuple[int, ShownArticle] | None:
+    """Returns the latest revision of an article with its row, or null where there is none."""
+    found = list(stored_articles(connection, "key = ? AND latest", (key,)))
+    return (found[-1][0], _article(connection, *found[-1])) if found else None
+
+
+def shown_statement(connection: apsw.Connection, article: str, key: str) -> tuple[int, ShownStatement] | None:
+    """Returns a statement of the latest revision of an article, with that article's row, or null."""
+    for number, one in stored_articles(connection, "key = ? AND latest", (article,), statements=False):
+        found = row(connection, "SELECT id FROM statement WHERE article = ? AND key = ?", (number, key))
+        statement = stored_statement(connection, found[0]) if found is not None else None
+        if statement is not None:
+            return number, ShownStatement(statement, one)
+    return None
+
+
+def shown_entity(connection: apsw.Connection, key: str) -> ShownEntity | None:
+    """Returns the entity with an identifier, or null."""
+    found = row(connection, "SELECT id FROM entity WHERE key = ?", (key,))
+    return _entity(connection, found[0]) if found is not None else None
+
+
 def _entity(connection: apsw.Connection, number: int) -> ShownEntity:
     about = row(connection, "SELECT key, type, name, known FROM entity WHERE id = ?", (number,))
     assert about is not None

@@ -23,6 +23,7 @@ from masdar.cli.explain import explain
 from masdar.cli.export import export
 from masdar.cli.read import read
 from masdar.cli.search import search
+from masdar.cli.serve import serve
 from masdar.cli.show import show
 from masdar.cli.timeline import timeline
 from masdar.cli.trace import trace
@@ -40,6 +41,7 @@ cli.add_command(build)
 cli.add_command(search)
 cli.add_command(show)
 cli.add_command(timeline)
+cli.add_command(serve)
 cli.add_command(trace)
 cli.add_command(claims)
 cli.add_command(export)

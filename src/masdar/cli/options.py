@@ -69,6 +69,7 @@ class Chosen(TypedDict):
     act: str | None
     hedged: bool | None
     negated: bool | None
+    relays: int | None
 
 
 def filters(command: Callable[..., None]) -> Callable[..., None]:
@@ -86,6 +87,7 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
             click.option("--act", type=click.Choice(sorted(ACTS)), help="What the cue does."),
             click.option("--hedged/--not-hedged", default=None, help="With distance from the content, or without."),
             click.option("--negated/--not-negated", default=None, help="With a negated cue, or without."),
+            click.option("--relays", type=click.IntRange(0), help="How many relays stand between source and article."),
         )
     ):
         command = option(command)

@@ -1,0 +1,51 @@
+"""The application: an archive, its pages and its API, behind a guard."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import anyio.to_thread
+from fastapi import FastAPI
+
+import masdar
+from masdar.web import errors, static
+from masdar.web.guard import LOOPBACK, Guard
+from masdar.web.library import Library
+from masdar.web.paste import Reader
+from masdar.web.routes import ROUTERS
+from masdar.web.schema import describe
+
+_THREADS = 4
+"""Requests that are worked on at a time: each thread holds a connection, and all of them share one interpreter."""
+
+
+def create_app(archive: Path, *, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
+    """Returns the application that serves an archive.
+
+    Args:
+        archive: its file.
+        token: what visitors have to show; needed where the server is reached from other machines.
+        hosts: names under which it answers where no token is asked for.
+
+    Raises:
+        ArchiveError: there is no such archive, or it cannot be read.
+    """
+    app = FastAPI(title="Masdar", version=masdar.__version__, docs_url=None, redoc_url=None, lifespan=_running)
+    app.state.library = Library(archive)
+    app.state.reader = Reader()
+    for router in ROUTERS:
+        app.include_router(router)
+    app.include_router(static.router)
+    errors.handle(app)
+    describe(app)
+    app.add_middleware(Guard, hosts=hosts, token=token)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
+    app.state.reader.close()

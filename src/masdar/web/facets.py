@@ -1,0 +1,113 @@
+"""What the matches of a search can be narrowed down by, each value with its count and the address that does it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import NamedTuple
+
+from masdar.archive.search import Search
+from masdar.web.addresses import with_query
+from masdar.web.library import Desk
+from masdar.web.parameters import Filters
+from masdar.web.words import Words
+
+_SHOWN = 8
+_PARAMETERS = {
+    "source": ("source",),
+    "outlet": ("outlet",),
+    "form": ("form",),
+    "act": ("act",),
+    "relays": ("relays",),
+    "month": ("since", "until"),
+}
+
+
+class Value(NamedTuple):
+    """A value of a facet."""
+
+    value: str | int | None
+    """As the parameter takes it; null for what has none."""
+    label: str | None
+    matches: int
+
+
+class Choice(NamedTuple):
+    """A value as a visitor can choose it."""
+
+    label: str
+    matches: int
+    address: str | None
+    """Null for what cannot be asked for."""
+
+
+class Facet(NamedTuple):
+    """A facet on the page."""
+
+    name: str
+    choices: list[Choice]
+    undo: str | None
+    """Address of the same search without it, where it is narrowed down by."""
+
+
+def counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
+    """Returns the most frequent values of each facet, remembered until the archive changes."""
+    return desk.once(("facets", search), lambda: _counted(desk, search))
+
+
+def _counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
+    speakers = desk.searcher.sources(search, _SHOWN)
+    found = {
+        "source": [Value(one.entity if one.type != "office" else None, one.name, one.statements) for one in speakers]
+    }
+    for name, counts in desk.searcher.facets(search).items():
+        found[name] = [Value(value, None, count) for value, count in counts.most_common(_SHOWN)]
+    return found
+
+
+def facets(desk: Desk, asked: Filters, words: Words) -> list[Facet]:
+    """Returns the facets of a search for a page."""
+    found = counted(desk, asked.search())
+    given = asked.given()
+    return [
+        Facet(
+            name,
+            [_choice(name, value, given, words) for value in values],
+            with_query("/search", **_without(given, name))
+            if any(given.get(one) for one in _PARAMETERS[name])
+            else None,
+        )
+        for name, values in found.items()
+    ]
+
+
+def _choice(name: str, value: Value, given: dict[str, object], words: Words) -> Choice:
+    label = value.label if value.label is not None else _label(name, value.value, words)
+    if value.value is None:
+        return Choice(label, value.matches, None)
+    return Choice(label, value.matches, with_query("/search", **_without(given, name) | _narrowed(name, value.value)))
+
+
+def _narrowed(name: str, value: str | int) -> dict[str, object]:
+    """Returns the parameters that ask for a value."""
+    if name != "month":
+        return {_PARAMETERS[name][0]: value}
+    year, month = map(int, str(value).split("-"))
+    return {"since": f"{value}-01", "until": f"{value}-{monthrange(year, month)[1]:02}"}
+
+
+def _without(given: dict[str, object], name: str) -> dict[str, object]:
+    return {one: value for one, value in given.items() if one not in _PARAMETERS[name]}
+
+
+def _label(name: str, value: str | int | None, words: Words) -> str:
+    if value is None:
+        return words.text("none.name" if name == "source" else "none.date" if name == "month" else "none.outlet")
+    match name:
+        case "form" | "act":
+            return words.told(name, str(value))
+        case "month":
+            return words.day(str(value))
+        case "relays":
+            return words.text("relays.none") if value == 0 else words.number(int(value))
+        case _:
+            return str(value)

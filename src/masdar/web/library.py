@@ -1,0 +1,139 @@
+"""Reading an archive for many visitors: a connection for each thread, a limit to what a question may cost."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple, TypeVar, cast
+
+import apsw
+
+import masdar
+from masdar.archive.database import open_archive, told
+from masdar.archive.keys import Keys
+from masdar.archive.search import Searcher
+from masdar.archive.trace import Tracer
+from masdar.lexicon import Lexicon
+from masdar.pipeline import load_resources
+
+_STEPS = 20_000
+"""Steps of SQLite between two looks at the clock."""
+_SECONDS = 4.0
+"""How long the questions of one page may take."""
+_CACHE_KIB = 8_192
+"""Memory of a connection for pages of the file."""
+_REMEMBERED = 512
+
+
+T = TypeVar("T")
+
+
+class CostlyError(RuntimeError):
+    """A question that took longer than one page may."""
+
+
+class Desk(NamedTuple):
+    """What one thread reads with."""
+
+    connection: apsw.Connection
+    searcher: Searcher
+    library: Library
+
+    def once(self, key: object, find: Callable[[], T]) -> T:
+        """Returns what `find` gives, remembered by the key until the archive changes."""
+        return self.library.memory.get((self.library.revision(), key), find)
+
+    def tracer(self) -> Tracer:
+        """Returns what traces claims here."""
+        return Tracer(self.connection, self.searcher.keys, self.library.lexicon)
+
+
+class Memory:
+    """The last few hundred answers that are slow to find (counts, facets, traces)."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[object, object] = OrderedDict()
+
+    def get(self, key: object, find: Callable[[], T]) -> T:
+        """Returns what is kept under the key; finds it where it is not."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("T", self._kept[key])
+        found = find()
+        with self._lock:
+            self._kept[key] = found
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return found
+
+
+class Library:
+    """One archive, read by the threads of a server.
+
+    Raises:
+        ArchiveError: it cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        open_archive(path).close()
+        self.path = path
+        self.memory = Memory(_REMEMBERED)
+        self._keys = Keys()
+        self._desks = threading.local()
+        self._loading = threading.Lock()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon, loaded when a claim is first traced."""
+        with self._loading:
+            return load_resources().lexicon
+
+    def revision(self) -> str:
+        """Returns what changes whenever the archive does."""
+        return "-".join(
+            f"{stat.st_mtime_ns:x}.{stat.st_size:x}"
+            for path in (self.path, self.path.with_name(f"{self.path.name}-wal"))
+            if path.exists()
+            for stat in (path.stat(),)
+        )
+
+    def tag(self, *asked: object) -> str:
+        """Returns the entity tag of an answer: the archive as it is, this version, and what was asked."""
+        digest = blake2b(repr((self.revision(), masdar.__version__, *asked)).encode("utf-8", "replace"), digest_size=12)
+        return f'"{digest.hexdigest()}"'
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """Gives this thread what it reads with, for one page.
+
+        Raises:
+            CostlyError: the questions took too long.
+            ArchiveError: the archive can no longer be read.
+        """
+        desk: Desk | None = getattr(self._desks, "desk", None)
+        with told(self.path):
+            if desk is None:
+                desk = self._desks.desk = self._open()
+            until = time.monotonic() + _SECONDS
+            desk.connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+            try:
+                yield desk
+            except apsw.InterruptError as error:
+                raise CostlyError from error
+            finally:
+                desk.connection.set_progress_handler(None)
+
+    def _open(self) -> Desk:
+        connection = open_archive(self.path)
+        connection.pragma("query_only", 1)
+        connection.pragma("cache_size", -_CACHE_KIB)
+        return Desk(connection, Searcher(connection, self._keys), self)

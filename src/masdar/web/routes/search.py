@@ -1,0 +1,76 @@
+"""Searching: statements by their words and by what is known of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from masdar.archive.search import Found
+from masdar.lexicon.classes import ACTS
+from masdar.web.addresses import with_query
+from masdar.web.facets import counted, facets
+from masdar.web.library import Desk
+from masdar.web.parameters import Asked, cursor, place
+from masdar.web.schema import answers
+from masdar.web.visit import Rows, Visitor
+from masdar.web.words import Words
+
+router = APIRouter()
+
+
+@router.get("/search", include_in_schema=False)
+def page(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
+    """Answers with the page."""
+    return visit.page("search.html", lambda desk, words: _context(desk, asked, words))
+
+
+@router.get("/search.json", summary="api.search", responses=answers("Hit"))
+def rows(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
+    """Answers with a page of matches; `about` has their count and facets."""
+
+    def make(desk: Desk) -> Rows:
+        found = _find(desk, asked)
+        search = asked.search()
+        counts = {name: [value._asdict() for value in values] for name, values in counted(desk, search).items()}
+        return Rows(
+            rows=list(found.hits),
+            truncated=found.after is not None,
+            next=_next("/search.json", asked, found),
+            about={"count": _count(desk, asked), "facets": counts},
+        )
+
+    return visit.rows(make)
+
+
+def _context(desk: Desk, asked: Asked, words: Words) -> dict[str, Any]:
+    found = _find(desk, asked)
+    return {
+        "asked": asked,
+        "query": asked.q,
+        "hits": found.hits,
+        "matched": desk.searcher.matched(asked.search(), found.hits),
+        "count": _count(desk, asked),
+        "facets": facets(desk, asked, words),
+        "next": _next("/search", asked, found),
+        "acts": ACTS,
+        "narrowed": len(asked.given()) > bool(asked.q),
+    }
+
+
+def _find(desk: Desk, asked: Asked) -> Found:
+    order = asked.order if asked.q or asked.order != "rank" else "newest"
+    return desk.searcher.find(asked.search(order), asked.limit, place(asked.after))
+
+
+def _count(desk: Desk, asked: Asked) -> int:
+    search = asked.search()
+    return desk.once(("count", search), lambda: desk.searcher.count(search))
+
+
+def _next(path: str, asked: Asked, found: Found) -> str | None:
+    if found.after is None:
+        return None
+    given = asked.given() | {"order": asked.order, "limit": asked.limit, "after": cursor(found.after)}
+    return with_query(path, **given)
