@@ -7,7 +7,6 @@ import msgspec
 
 from masdar.archive.rows import rows
 
-
 _TENURES = 2_000
 """Articles that are looked through, the latest."""
 

@@ -13,15 +13,17 @@ import click
 from masdar.cli.terminal import safe
 
 _ANY_PORT = 65_535
+_QUEUE = 128
+"""Connections that wait to be taken."""
 
 
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
-@click.option("-h", "--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option("--host", "-h", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option(
-    "-p", "--port", type=click.IntRange(0, _ANY_PORT), default=8001, show_default=True, help="Port; 0 picks a free one."
+    "--port", "-p", type=click.IntRange(0, _ANY_PORT), default=8001, show_default=True, help="Port; 0 picks a free one."
 )
-@click.option("-o", "--open", "open_", is_flag=True, help="Open the page in a browser.")
+@click.option("--open", "-o", "open_", is_flag=True, help="Open the page in a browser.")
 def serve(archive: Path, *, host: str, port: int, open_: bool) -> None:
     """Serve the pages of ARCHIVE, and its API, until stopped with Ctrl-C.
 
@@ -66,9 +68,13 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(place)
-        listening.listen(128)
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind(place)
+            listening.listen(_QUEUE)
+        except OSError:
+            listening.close()
+            raise
     except OSError as error:
         raise click.ClickException(
             f"{safe(host)}, port {port}: the server cannot listen there: {error.strerror}; try another port (-p 0)"

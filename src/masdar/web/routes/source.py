@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any, Final
 
@@ -81,9 +80,7 @@ def _context(desk: Desk, words: Words, entity: str, asked: Listed) -> dict[str, 
         "shown": shown,
         "role": asked.role,
         "totals": {
-            role: desk.once(
-                ("role", shown.key, role), partial(desk.searcher.count, _search(shown, Listed(role=role)))
-            )
+            role: desk.once(("role", shown.key, role), partial(desk.searcher.count, _search(shown, Listed(role=role))))
             for role in ROLES
         },
         "hits": found.hits,
@@ -109,8 +106,13 @@ def _shown(desk: Desk, entity: str) -> ShownEntity:
 
 
 def _search(shown: ShownEntity, asked: Listed) -> Search:
-    if asked.role != "about":
-        return replace(Search(order="newest"), **{asked.role: shown.key})
+    match asked.role:
+        case "source":
+            return Search(source=shown.key, order="newest")
+        case "to":
+            return Search(to=shown.key, order="newest")
+        case "via":
+            return Search(via=shown.key, order="newest")
     spelled = [" ".join(words_of(one.written)) for one in shown.spellings[:_SPELLINGS]]
     asked_for = [f'content:"{name}"' for name in dict.fromkeys(spelled) if name]
     return Search(query=" OR ".join(asked_for), order="newest")
