@@ -54,8 +54,8 @@ def _act(value: str) -> str:
 
 _Empty = BeforeValidator(_given)
 Act = Annotated[str, AfterValidator(_act), WithJsonSchema({"type": "string", "enum": list(ACTS)})]
-Text = Annotated[str | None, _Empty, Field(max_length=_NAME)]
-Cursor = Annotated[str | None, _Empty, Field(max_length=400)]
+Text = Annotated[Annotated[str, Field(max_length=_NAME)] | None, _Empty]
+Cursor = Annotated[Annotated[str, Field(max_length=400)] | None, _Empty]
 Limit = Annotated[int, Field(ge=1, le=_MOST, description=strings("en")["parameter.limit"])]
 
 
@@ -76,7 +76,7 @@ class Filters(BaseModel):
     act: Annotated[Act | None, _Empty] = _asked("act")
     hedged: Annotated[bool | None, _Empty] = _asked("hedged")
     negated: Annotated[bool | None, _Empty] = _asked("negated")
-    relays: Annotated[int | None, _Empty, Field(ge=0, le=20)] = _asked("relays")
+    relays: Annotated[Annotated[int, Field(ge=0, le=20)] | None, _Empty] = _asked("relays")
 
     def search(self, order: Order = "rank") -> Search:
         """Returns the search that is asked for."""

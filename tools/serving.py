@@ -1,0 +1,56 @@
+"""A server of an archive on this machine, started as a user starts it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+_SEEN = re.compile(r"http://127\.0\.0\.1:\d+")
+_SECONDS = 30
+
+
+class Served(NamedTuple):
+    """A server that answers."""
+
+    address: str
+    """Without a slash at its end."""
+    process: int
+
+
+@contextmanager
+def served(archive: Path, *options: str) -> Iterator[Served]:
+    """Serves an archive on a free port until the block ends.
+
+    Raises:
+        RuntimeError: the server ended instead of answering; with what it said.
+    """
+    process = subprocess.Popen(  # noqa: S603 - the program itself
+        [sys.executable, "-m", "masdar", "serve", str(archive), "-p", "0", *options],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        yield Served(_address(process), process.pid)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=_SECONDS)
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    said: list[str] = []
+    assert process.stdout is not None  # noqa: S101 - it was asked for
+    for line in process.stdout:
+        said.append(line)
+        found = _SEEN.search(line)
+        if found is not None:
+            return found.group()
+    raise RuntimeError(f"the server ended: {''.join(said)}")
