@@ -39,6 +39,7 @@ def problems(connection: apsw.Connection) -> Iterator[str]:
     if several:
         yield f"{several:,} addresses do not have one latest revision"
     yield from _spans(connection)
+    yield from _events(connection)
 
 
 def _spans(connection: apsw.Connection) -> Iterator[str]:
@@ -53,6 +54,23 @@ def _spans(connection: apsw.Connection) -> Iterator[str]:
         spans = [*msgspec.json.decode(content, type=list[Span]), (start, end)]
         if not all(0 <= first < stop <= length for first, stop in spans):
             yield f"the statement {key} stands on characters that its article does not have"
+
+
+def _events(connection: apsw.Connection) -> Iterator[str]:
+    """Yields the events whose words do not lie in their article, or whose statements it does not have."""
+    for (key,) in rows(
+        connection,
+        "SELECT event.key FROM event JOIN article ON article.id = event.article"
+        " WHERE NOT (0 <= trigger_start AND trigger_start < trigger_end AND trigger_end <= length(text))"
+        " OR EXISTS (SELECT 1 FROM party WHERE event = event.id AND mention_end > length(text))",
+    ):
+        yield f"the event {key} stands on characters that its article does not have"
+    for key, statement in rows(
+        connection,
+        "SELECT event.key, told.statement FROM told JOIN event ON event.id = told.event WHERE NOT EXISTS"
+        " (SELECT 1 FROM statement WHERE statement.article = event.article AND statement.key = told.statement)",
+    ):
+        yield f"the event {key} is told by the statement {statement}, which its article does not have"
 
 
 def resources(connection: apsw.Connection) -> list[Resource]:

@@ -13,6 +13,7 @@ import msgspec
 from masdar.archive.copies import link_copy
 from masdar.archive.database import transaction
 from masdar.archive.entities import Linker
+from masdar.archive.events import store_events
 from masdar.archive.keys import Keys
 from masdar.archive.outcome import Failed, Outcome, Read, Words
 from masdar.archive.rows import count, row, rows
@@ -212,6 +213,7 @@ class Store:
         self._unindex("article = ?", (article,))
         self._linker.unlink(article)
         run("DELETE FROM statement WHERE article = ?", (article,))
+        run("DELETE FROM event WHERE article = ?", (article,))
         run("UPDATE article SET resource = ? WHERE id = ?", (resource, article))
         self._statements(article, read)
         self._linker.link(article)
@@ -222,7 +224,8 @@ class Store:
         run("UPDATE article SET latest = (id = ?) WHERE address = ?", (article, address))
         others = "article IN (SELECT id FROM article WHERE address = ? AND id <> ?)"
         self._unindex(others, (address, article))
-        run(f"UPDATE statement SET latest = 0 WHERE {others}", (address, article))
+        for table in ("statement", "event"):
+            run(f"UPDATE {table} SET latest = 0 WHERE {others}", (address, article))
         run(f"DELETE FROM said WHERE rowid IN (SELECT id FROM sentence WHERE {others})", (address, article))
         run(f"DELETE FROM sentence WHERE {others}", (address, article))
 
@@ -244,6 +247,7 @@ class Store:
             )
 
     def _statements(self, article: int, read: Read) -> None:
+        """Stores the statements and the events of an article."""
         latest = count(self._connection, "SELECT latest FROM article WHERE id = ?", (article,))
         for statement, keys, exact in zip(read.article.statements, read.keys, read.exact, strict=True):
             self._connection.execute(
@@ -270,6 +274,8 @@ class Store:
             if latest:
                 self._index(number, "search_key", keys, read.title_key)
                 self._index(number, "search_exact", exact, read.title_exact)
+
+        store_events(self._connection, article, read.article, latest=bool(latest))
 
     def _agents(self, number: int, statement: Statement) -> None:
         agents = [("source", 0, statement.source)]

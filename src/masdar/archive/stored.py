@@ -8,6 +8,7 @@ from typing import Any
 import apsw
 import msgspec
 
+from masdar.archive.events.stored import stored_events
 from masdar.archive.rows import row, rows
 from masdar.model import Agent, Article, Image, Paragraph, Statement, Wire
 from masdar.text import Span
@@ -32,7 +33,8 @@ def stored_articles(
 ) -> Iterator[tuple[int, Article]]:
     """Yields the rows and records of the articles for which `where` (SQL on the table) holds, in the order of storing.
 
-    Rows are read a few hundred at a time, so that the archive can be written to meanwhile.
+    Without `statements`, their events are left out too.  Rows are read a few hundred at a time, so that the archive can
+    be written to meanwhile.
     """
     last = 0
     while True:
@@ -47,7 +49,11 @@ def stored_articles(
             last = columns[0]
             article = _article(columns)
             if statements:
-                article = msgspec.structs.replace(article, statements=tuple(stored_statements(connection, last)))
+                article = msgspec.structs.replace(
+                    article,
+                    statements=tuple(stored_statements(connection, last)),
+                    events=tuple(stored_events(connection, last)),
+                )
             yield last, article
 
 

@@ -19,6 +19,7 @@ from masdar.cli.check import check
 from masdar.cli.claims import claims
 from masdar.cli.demo import demo
 from masdar.cli.doctor import doctor
+from masdar.cli.events import events
 from masdar.cli.explain import explain
 from masdar.cli.export import export
 from masdar.cli.read import read
@@ -44,6 +45,7 @@ cli.add_command(timeline)
 cli.add_command(serve)
 cli.add_command(trace)
 cli.add_command(claims)
+cli.add_command(events)
 cli.add_command(export)
 cli.add_command(doctor)
 cli.add_command(explain)

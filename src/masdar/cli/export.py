@@ -14,7 +14,9 @@ import click
 from masdar.cli.options import Chosen, filters, opened
 from masdar.cli.terminal import safe
 
-_FORMATS = ("jsonl", "csv", "parquet", "webannotation", "prov", "schemaorg", "ftm")
+_FORMATS = ("jsonl", "csv", "parquet", "webannotation", "prov", "schemaorg", "ftm", "plover", "polecat")
+_EVENTS = ("plover", "polecat")
+"""The formats that hold events, and no statements."""
 
 
 @click.command()
@@ -58,7 +60,8 @@ def export(
         except ExportError as error:
             raise click.ClickException(str(error)) from error
     earlier = f" (and {_many(tally.earlier, 'earlier revision')})" if tally.earlier else ""
-    click.echo(f"{_many(tally.statements, 'statement')} of {_many(tally.articles, 'article')}{earlier}", err=True)
+    written = _many(tally.events, "event") if form_ in _EVENTS else _many(tally.statements, "statement")
+    click.echo(f"{written} of {_many(tally.articles, 'article')}{earlier}", err=True)
 
 
 def _many(number: int, what: str) -> str:

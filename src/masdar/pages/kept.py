@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from masdar.model import Kept, Statement
+from masdar.model import Event, Kept, Statement
 from masdar.text import Span
 
 MARK = "archive"
@@ -45,6 +45,9 @@ def kept(fields: dict[str, Any]) -> Kept:
         length = len(record.title if statement.field == "title" else record.text)
         if not statement.content or not all(0 <= start < end <= length for start, end in spans(statement)):
             raise BadRecordError(f"the statement {statement.id} stands on characters that its article does not have")
+    for event in record.events:
+        if not all(0 <= start < end <= len(record.text) for start, end in event_spans(event)):
+            raise BadRecordError(f"the event {event.id} stands on characters that its article does not have")
     return record
 
 
@@ -55,3 +58,10 @@ def spans(statement: Statement) -> Iterator[Span]:
     for agent in (statement.source, *statement.via, statement.to):
         if agent is not None and agent.mention is not None:
             yield agent.mention
+
+
+def event_spans(event: Event) -> Iterator[Span]:
+    """Yields every span that an event stands on."""
+    yield event.trigger
+    yield from (party.mention for party in (*event.actors, *event.recipients))
+    yield from (span for span in (event.place, event.time) if span is not None)

@@ -26,6 +26,8 @@ class _Format(NamedTuple):
     module: str
     lossless: bool = False
     """Whether an archive can be built again from it: earlier revisions are in it, too."""
+    events: bool = False
+    """Whether it has events, and no statements."""
 
 
 _FORMATS = {
@@ -36,6 +38,8 @@ _FORMATS = {
     "prov": _Format("prov"),
     "schemaorg": _Format("schemaorg"),
     "ftm": _Format("ftm"),
+    "plover": _Format("plover", events=True),
+    "polecat": _Format("polecat", events=True),
 }
 FORMATS = tuple(_FORMATS)
 
@@ -62,6 +66,6 @@ def export(searcher: Searcher, search: Search, name: str, out: BinaryIO, *, exce
         raise ExportError("Parquet needs pyarrow: pip install 'masdar[parquet]'") from error
     if excel:
         out.write(b"\xef\xbb\xbf")
-    with closing(records(searcher, search, tally, revisions=form.lossless)) as found:
+    with closing(records(searcher, search, tally, revisions=form.lossless, events=form.events)) as found:
         write(found, out)
     return tally

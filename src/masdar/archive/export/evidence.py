@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-from masdar.model import Agent, Article, Kept, Statement
+from masdar.model import Agent, Article, Event, Kept, Statement
 from masdar.text import Span
 
 _AROUND = 32
 """Letters before and after a quotation by which it is found again where the text has changed."""
+_SENTENCE = 300
+"""Letters on each side of a span that its sentence has at most."""
+_STOPS = ("\n", ".", "؟", "!")
 
 
 class Evidence(NamedTuple):
     """A span with its words and those around it."""
 
     part: str
-    """content, cue, source, via or to."""
+    """content, cue, source, via or to; of an event trigger, actor, recipient, place or time."""
     start: int
     end: int
     exact: str
@@ -39,10 +42,33 @@ def words(article: Article, statement: Statement) -> str:
 def evidence(article: Article, statement: Statement) -> Iterator[Evidence]:
     """Yields all that a statement stands on: its content, its cue, and the mentions of its agents."""
     text = field_text(article, statement)
-    for part, (start, end) in _spans(statement):
-        yield Evidence(
-            part, start, end, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        )
+    for part, span in _spans(statement):
+        yield _evidence(part, span, text)
+
+
+def event_evidence(article: Article, event: Event) -> Iterator[Evidence]:
+    """Yields all that an event stands on: the words that name it, its parties, where and when."""
+    yield _evidence("trigger", event.trigger, article.text)
+    for part, parties in (("actor", event.actors), ("recipient", event.recipients)):
+        for party in parties:
+            yield _evidence(part, party.mention, article.text)
+    for part, span in (("place", event.place), ("time", event.time)):
+        if span is not None:
+            yield _evidence(part, span, article.text)
+
+
+def _evidence(part: str, span: Span, text: str) -> Evidence:
+    start, end = span
+    return Evidence(part, start, end, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+
+
+def sentence(text: str, span: Span) -> str:
+    """Returns the words around a span up to the stops and line breaks beside it, a few hundred letters at most."""
+    start, end = span
+    before = [text.rfind(stop, max(0, start - _SENTENCE), start) for stop in _STOPS]
+    behind = [place for stop in _STOPS if (place := text.find(stop, end, end + _SENTENCE)) >= 0]
+    first = max(before) + 1 if max(before) >= 0 else max(0, start - _SENTENCE)
+    return text[first : min(behind, default=min(len(text), end + _SENTENCE))].strip()
 
 
 def agents(statement: Statement) -> Iterator[tuple[str, Agent]]:

@@ -1,4 +1,4 @@
-"""Parquet: one article a row, its statements nested, every column typed; an archive can be built again from it."""
+"""Parquet: one article a row, statements and events nested, columns typed; an archive can be built again from it."""
 
 from __future__ import annotations
 
@@ -62,6 +62,38 @@ _STATEMENT = pa.struct(
         pa.field("evidence", _list(_EVIDENCE)),
     ]
 )
+_ACTOR = pa.struct([*_all("text"), pa.field("mention", _SPAN, nullable=False), *_some("name", "code", "entity")])
+_EVENT = pa.struct(
+    [
+        *_all("id", "type"),
+        *_some("mode"),
+        pa.field("quad", pa.int32(), nullable=False),
+        pa.field("trigger", _SPAN, nullable=False),
+        pa.field("actors", _list(_ACTOR)),
+        pa.field("recipients", _list(_ACTOR)),
+        pa.field("place", _SPAN),
+        pa.field(
+            "location",
+            pa.struct(
+                [
+                    *_all("name", "kind"),
+                    *_some("country"),
+                    pa.field("latitude", pa.float64()),
+                    pa.field("longitude", pa.float64()),
+                ]
+            ),
+        ),
+        *_some("location_reason"),
+        pa.field("time", _SPAN),
+        pa.field("timex", pa.struct([*_some("value"), *_all("type")])),
+        *_some("date", "date_reason"),
+        *_all("status"),
+        *_some("claimant"),
+        pa.field("statements", _list(pa.string())),
+        *_all("rule"),
+        pa.field("evidence", _list(_EVIDENCE)),
+    ]
+)
 _WIRE = pa.struct([*_all("name", "evidence", "place"), pa.field("mention", _SPAN)])
 _PARAGRAPH = pa.struct([pa.field("span", _SPAN, nullable=False), pa.field("origin_span", _SPAN), *_some("origin_path")])
 _ARCHIVE = pa.struct(
@@ -88,6 +120,7 @@ SCHEMA = pa.schema(
         *_all("text"),
         pa.field("paragraphs", _list(_PARAGRAPH)),
         pa.field("statements", _list(_STATEMENT)),
+        pa.field("events", _list(_EVENT)),
         pa.field("archive", _ARCHIVE, nullable=False),
     ]
 )
@@ -129,6 +162,11 @@ def _row(record: Kept) -> dict[str, Any]:
         for agent in (statement["source"], *statement["via"], statement["to"]):
             if agent is not None:
                 agent["mention"] = _span(agent["mention"])
+    for event in row["events"]:
+        for name in ("trigger", "place", "time"):
+            event[name] = _span(event[name])
+        for actor in (*event["actors"], *event["recipients"]):
+            actor["mention"] = _span(actor["mention"])
     return row
 
 
