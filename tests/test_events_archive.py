@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+import tracemalloc
+from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import apsw
+import msgspec
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -19,7 +21,7 @@ from masdar.archive.database import open_archive
 from masdar.archive.doctor import problems
 from masdar.archive.events import Events, EventSearch
 from masdar.archive.events.same import differences, same_event
-from masdar.archive.export import plover
+from masdar.archive.export import plover, polecat
 from masdar.archive.export.coding import cameo
 from masdar.archive.export.polecat import COLUMNS, NONE, OWN, _cell
 from masdar.archive.keys import Keys
@@ -28,8 +30,8 @@ from masdar.archive.stored import stored_articles
 from masdar.archive.trace import Tracer
 from masdar.cli import cli
 from masdar.engine import Options, build
-from masdar.model import Actor, Event, EventType, Failure
-from masdar.pages import read_inputs
+from masdar.model import Actor, Event, EventType, Failure, Kept
+from masdar.pages import read_inputs, read_paths
 from masdar.pipeline import load_resources
 from tests import happenings
 
@@ -276,6 +278,30 @@ def test_arrow_reads_the_table_with_and_without_quotation_marks(archive: Path) -
     for quote in (False, '"'):
         options = arrow.ParseOptions(delimiter="\t", quote_char=quote)
         assert arrow.read_csv(BytesIO(written), parse_options=options).num_rows == 4
+
+
+@pytest.mark.parametrize("name", ["plover", "polecat"])
+def test_memory_does_not_grow_with_the_archive(archive: Path, tmp_path: Path, name: str) -> None:
+    source = tmp_path / "export.jsonl"
+    source.write_text(happenings.exported(archive), "utf-8")
+    record = next(one for one in read_paths([source]) if isinstance(one, Kept))
+    peaks = []
+    for times in (300, 1200):
+        tracemalloc.start()
+        write = plover.write if name == "plover" else polecat.write
+        write((msgspec.structs.replace(record, text=record.text + " ") for _ in range(times)), Nowhere())
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0]
+
+
+class Nowhere(BytesIO):
+    def write(self, data: Any) -> int:
+        return len(data)
+
+    def writelines(self, lines: Iterable[Any]) -> None:
+        for line in lines:
+            self.write(line)
 
 
 @given(st.text(st.sampled_from("\t\n\r\x0b\x85\u2028\"'\0 aب"), max_size=30))

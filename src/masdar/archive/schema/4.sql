@@ -1,4 +1,4 @@
--- The archive, version 5: events.
+-- The archive, version 4: events.
 
 -- What political actors did, in PLOVER's terms, and on whose word. Spans are ranges of the text of its article.
 CREATE TABLE event (
