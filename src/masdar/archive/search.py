@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -12,7 +11,7 @@ import msgspec
 
 from masdar.archive.facets import FACETS
 from masdar.archive.keys import Keys, word_spans, words
-from masdar.archive.query import FIELDS, Both, Either, Node, QueryError, Term, expression, parse, terms
+from masdar.archive.query import FIELDS, Both, Node, QueryError, Term, expression, parse, terms
 from masdar.archive.rows import count, row, rows
 from masdar.archive.timeline import LENGTHS, Stretch, Unit
 from masdar.text import Span
@@ -77,17 +76,6 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """The rank, the lower the better; null where the order is by date."""
 
 
-class Speaker(NamedTuple):
-    """Who is the source of some matches."""
-
-    name: str | None
-    """Null where the articles leave it open."""
-    entity: str | None
-    """Identifier of the entity, where the archive has one."""
-    type: str | None
-    statements: int
-
-
 class Found(NamedTuple):
     """A page of what was found."""
 
@@ -120,13 +108,13 @@ class Searcher:
             QueryError: the query cannot be understood.
         """
         node = parse(search.query)
-        table, where, values = self._where(search)
+        table, where, values = self.where(search)
         ranked = search.order == "rank" and table != ""
         number = f"{table}.rowid" if table else "statement.id"
         value = f"{table}.rank" if ranked else "coalesce(statement.date, '')"
         ascending = ranked or search.order == "oldest"
-        tables = _tables(table, joined=not ranked or _AND in where)
-        if ranked and tables == table:
+        asked = tables(table, joined=not ranked or _AND in where)
+        if ranked and asked == table:
             where, values = f"{where} AND rowid >= ?", (*values, self._newest(table, values))
         if after is not None:
             sign = ">" if ascending else "<"
@@ -135,7 +123,7 @@ class Searcher:
         direction = "" if ascending else " DESC"
         found = rows(
             self._connection,
-            f"SELECT {number}, {value} FROM {tables} WHERE {where} ORDER BY 2{direction}, 1{direction} LIMIT ?",
+            f"SELECT {number}, {value} FROM {asked} WHERE {where} ORDER BY 2{direction}, 1{direction} LIMIT ?",
             (*values, limit + 1),
         )
         wanted = self._wanted(node, exact=search.exact)
@@ -154,9 +142,9 @@ class Searcher:
 
     def count(self, search: Search) -> int:
         """Returns how many statements match."""
-        table, where, values = self._where(search)
+        table, where, values = self.where(search)
         return count(
-            self._connection, f"SELECT count(*) FROM {_tables(table, joined=_AND in where)} WHERE {where}", values
+            self._connection, f"SELECT count(*) FROM {tables(table, joined=_AND in where)} WHERE {where}", values
         )
 
     def matches(self, search: Search) -> Iterator[tuple[int, int]]:
@@ -165,87 +153,24 @@ class Searcher:
         Raises:
             QueryError: the query cannot be understood.
         """
-        table, where, values = self._where(search)
+        table, where, values = self.where(search)
         number = f"{table}.rowid" if table else "statement.id"
         found = self._connection.execute(
-            f"SELECT statement.article, {number} FROM {_tables(table, joined=True)} WHERE {where} ORDER BY 1, 2",
+            f"SELECT statement.article, {number} FROM {tables(table, joined=True)} WHERE {where} ORDER BY 1, 2",
             cast("tuple[apsw.SQLiteValue, ...]", values),
         )
         return cast("Iterator[tuple[int, int]]", found)
 
     def facet(self, search: Search, facet: str, limit: int = 20) -> list[tuple[str | int | None, int]]:
         """Returns the most frequent values of a facet among the matches, each with its count."""
-        table, where, values = self._where(search)
+        table, where, values = self.where(search)
         found = rows(
             self._connection,
-            f"SELECT {FACETS[facet]}, count(*) FROM {_tables(table, joined=True)} WHERE {where}"
+            f"SELECT {FACETS[facet]}, count(*) FROM {tables(table, joined=True)} WHERE {where}"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
             (*values, limit),
         )
         return [(value, number) for value, number in found]
-
-    def facets(self, search: Search) -> dict[str, Counter[str | int | None]]:
-        """Returns how many matches each value of each facet has, but for the source, in one pass over them.
-
-        Raises:
-            QueryError: the query cannot be understood.
-        """
-        table, where, values = self._where(search)
-        names = [name for name in FACETS if name != "source"]
-        columns = ", ".join(FACETS[name] for name in names)
-        places = ", ".join(str(place) for place in range(1, len(names) + 1))
-        counts: dict[str, Counter[str | int | None]] = {name: Counter() for name in names}
-        for *found, number in rows(
-            self._connection,
-            f"SELECT {columns}, count(*) FROM {_tables(table, joined=True)} WHERE {where} GROUP BY {places}",
-            values,
-        ):
-            for name, value in zip(names, found, strict=True):
-                counts[name][value] += number
-        return counts
-
-    def sources(self, search: Search, limit: int = 20) -> list[Speaker]:
-        """Returns who is the source of most matches: entities, and names that are linked to none.
-
-        Raises:
-            QueryError: the query cannot be understood.
-        """
-        table, where, values = self._where(search)
-        found = rows(
-            self._connection,
-            "SELECT coalesce(entity.name, speaker.name), entity.key, entity.type, count(*)"
-            f" FROM {_tables(table, joined=True)}"
-            " JOIN agent AS speaker ON speaker.statement = statement.id AND speaker.role = 'source'"
-            " LEFT JOIN identity AS who ON who.article = statement.article AND who.local = speaker.local"
-            " LEFT JOIN entity ON entity.id = coalesce(who.holder, who.entity)"
-            f" WHERE {where} GROUP BY entity.id, CASE WHEN entity.id IS NULL THEN speaker.name END"
-            " ORDER BY 4 DESC, 1 LIMIT ?",
-            (*values, limit),
-        )
-        return [Speaker(*columns) for columns in found]
-
-    def matched(self, search: Search, hits: Sequence[Hit]) -> dict[int, tuple[str, ...]]:
-        """Returns the fields in which the words of a query stand, by the rows of the statements that it found."""
-        found: dict[int, tuple[str, ...]] = {hit.row: () for hit in hits}
-        table = "search_exact" if search.exact else "search_key"
-        forms = _as_written if search.exact else self._keys.variants
-        marks = ", ".join("?" * len(hits))
-        for field, column in FIELDS.items():
-            here = (
-                (column,) if field == "title" else (None, column)
-            )  # a headline is only looked into where that is said
-            asked = [term._replace(field=column) for term in terms(parse(search.query)) if term.field in here]
-            if field in ("source", "to", "via") and self._entity(getattr(search, field)) is None:
-                asked += [Term((word,), None, column) for word in words(getattr(search, field) or "")]
-            if not asked or not hits:
-                continue
-            for (number,) in rows(
-                self._connection,
-                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid IN ({marks})",
-                (expression(Either(tuple(asked)), forms), *found),
-            ):
-                found[number] = (*found[number], field)
-        return found
 
     def expression(self, search: Search) -> str | None:
         """Returns what the index is asked, in its own language (FTS5); null where no words are looked for.
@@ -257,11 +182,11 @@ class Searcher:
         parts: list[Node] = [node] if node is not None else []
         for field in ("source", "to", "via"):
             wanted = getattr(search, field)
-            if self._entity(wanted) is None:
+            if self.entity(wanted) is None:
                 parts += [Term((word,), None, FIELDS[field]) for word in words(wanted or "")]
         if not parts:
             return None
-        forms = _as_written if search.exact else self._keys.variants
+        forms = as_written if search.exact else self._keys.variants
         return expression(parts[0] if len(parts) == 1 else Both(tuple(parts)), forms)
 
     def timeline(self, search: Search, unit: Unit, *, said: bool = False) -> list[Stretch]:
@@ -270,13 +195,13 @@ class Searcher:
         Raises:
             QueryError: the query cannot be understood.
         """
-        table, where, values = self._where(search)
+        table, where, values = self.where(search)
         date = "statement.time" if said else "statement.date"
         found = rows(
             self._connection,
             f"SELECT substr({date}, 1, {LENGTHS[unit]}) AS stretch, count(*),"
             " count(DISTINCT coalesce(identity.holder, identity.entity, source.name)),"
-            f" count(DISTINCT outlet) FROM {_tables(table, joined=True)}"
+            f" count(DISTINCT outlet) FROM {tables(table, joined=True)}"
             " JOIN agent AS source ON source.statement = statement.id AND source.role = 'source'"
             " LEFT JOIN identity ON identity.article = statement.article AND identity.local = source.local"
             f" WHERE {where} GROUP BY stretch ORDER BY stretch IS NULL, stretch",
@@ -284,12 +209,12 @@ class Searcher:
         )
         return [Stretch(*columns) for columns in found]
 
-    def _entity(self, wanted: str | None) -> int | None:
+    def entity(self, wanted: str | None) -> int | None:
         """Returns the row of the entity that a filter gives the identifier of; null where it gives words."""
         found = row(self._connection, "SELECT id FROM entity WHERE key = ?", (wanted,)) if wanted else None
         return found[0] if found is not None else None
 
-    def _where(self, search: Search) -> tuple[str, str, tuple[object, ...]]:
+    def where(self, search: Search) -> tuple[str, str, tuple[object, ...]]:
         """Returns the table of the index that is asked, the condition, and the values that it binds."""
         conditions, values = list[str](), list[object]()
         asked = self.expression(search)
@@ -310,7 +235,7 @@ class Searcher:
                 conditions.append(f"statement.{column} = ?")
                 values.append(value)
         for role in ("source", "to", "via"):
-            entity = self._entity(getattr(search, role))
+            entity = self.entity(getattr(search, role))
             if entity is not None:
                 conditions.append(
                     "statement.id IN (SELECT agent.statement FROM identity"
@@ -371,7 +296,7 @@ class Searcher:
     def _wanted(self, node: Node | None, *, exact: bool) -> frozenset[str]:
         """Returns the forms of the words that are looked for in the content."""
         inside = [term for term in terms(node) if term.field in (None, "content")]
-        forms = _as_written if exact else self._keys.variants
+        forms = as_written if exact else self._keys.variants
         return frozenset(form for term in inside for word in term.words for form in forms(word))
 
     def _snippet(self, content: str, wanted: frozenset[str], *, exact: bool) -> tuple[str, tuple[Span, ...]]:
@@ -390,11 +315,12 @@ class Searcher:
         return f"{before}{content[start:stop]}{behind}".replace("\n", " "), marks
 
 
-def _as_written(word: str) -> tuple[str, ...]:
+def as_written(word: str) -> tuple[str, ...]:
+    """Returns the only form of a word that is looked for exactly."""
     return (word,)
 
 
-def _tables(table: str, *, joined: bool) -> str:
+def tables(table: str, *, joined: bool) -> str:
     """Returns the tables that a search needs: the index alone where nothing but words is asked for."""
     if table and not joined:
         return table

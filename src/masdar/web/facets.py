@@ -6,6 +6,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from masdar.archive.search import Search
+from masdar.archive.speakers import facet_counts, speakers
 from masdar.web.addresses import with_query
 from masdar.web.library import Desk
 from masdar.web.parameters import Filters
@@ -55,11 +56,11 @@ def counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
 
 
 def _counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
-    speakers = desk.searcher.sources(search, _SHOWN)
+    voices = speakers(desk.searcher, search, _SHOWN)
     found = {
-        "source": [Value(one.entity if one.type != "office" else None, one.name, one.statements) for one in speakers]
+        "source": [Value(one.entity if one.type != "office" else None, one.name, one.statements) for one in voices]
     }
-    for name, counts in desk.searcher.facets(search).items():
+    for name, counts in facet_counts(desk.searcher, search).items():
         found[name] = [Value(value, None, count) for value, count in counts.most_common(_SHOWN)]
     return found
 

@@ -28,7 +28,10 @@ _SECONDS = 4.0
 """How long the questions of one page may take."""
 _CACHE_KIB = 8_192
 """Memory of a connection for pages of the file."""
-_REMEMBERED = 512
+_REMEMBERED = 1_024
+"""Answers that are kept."""
+_KEPT_BYTES = 24_000_000
+"""Bytes of pages that are kept."""
 
 
 T = TypeVar("T")
@@ -76,6 +79,32 @@ class Memory:
         return found
 
 
+class Pages:
+    """The last pages as they were answered, up to so many bytes: asked for again, they are there as they are."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._bytes = 0
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+
+    def get(self, tag: str) -> bytes | None:
+        """Returns the page with an entity tag, or null where it is not kept."""
+        with self._lock:
+            if tag in self._kept:
+                self._kept.move_to_end(tag)
+            return self._kept.get(tag)
+
+    def keep(self, tag: str, page: bytes) -> None:
+        """Keeps a page, and lets go of those that were not asked for the longest."""
+        with self._lock:
+            self._bytes += len(page) - len(self._kept.pop(tag, b""))
+            self._kept[tag] = page
+            while self._bytes > self._most:
+                _, old = self._kept.popitem(last=False)
+                self._bytes -= len(old)
+
+
 class Library:
     """One archive, read by the threads of a server.
 
@@ -87,6 +116,7 @@ class Library:
         open_archive(path).close()
         self.path = path
         self.memory = Memory(_REMEMBERED)
+        self.pages = Pages(_KEPT_BYTES)
         self._keys = Keys()
         self._desks = threading.local()
         self._loading = threading.Lock()

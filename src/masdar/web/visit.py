@@ -64,9 +64,13 @@ class Visit:
         tag = self._tag("page", self.words.language, self.words.digits)
         if self._known(tag):
             return self._tagged(Response(status_code=HTTPStatus.NOT_MODIFIED), tag)
-        with self.library.desk() as desk:
-            context = make(desk, self.words)
-        return self._tagged(self.plain(template, context), tag)
+        html = self.library.pages.get(tag)
+        if html is None:
+            with self.library.desk() as desk:
+                context = make(desk, self.words)
+            html = self._html(template, context)
+            self.library.pages.keep(tag, html)
+        return self._tagged(self._set_cookies(Response(html, media_type="text/html")), tag)
 
     def rows(self, make: Callable[[Desk], Rows]) -> Response:
         """Answers with rows in JSON."""
@@ -79,8 +83,12 @@ class Visit:
 
     def plain(self, template: str, context: dict[str, Any], status: int = HTTPStatus.OK) -> Response:
         """Answers with a page that asks nothing of the archive."""
-        html = render(template, self.words, self._around() | context)
-        answer = Response(html.encode("utf-8", "replace"), status, media_type="text/html")
+        return self._set_cookies(Response(self._html(template, context), status, media_type="text/html"))
+
+    def _html(self, template: str, context: dict[str, Any]) -> bytes:
+        return render(template, self.words, self._around() | context).encode("utf-8", "replace")
+
+    def _set_cookies(self, answer: Response) -> Response:
         for name, value in self._set.items():
             answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="lax")
         return answer

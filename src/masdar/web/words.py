@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as whole_day
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal, cast, get_args
@@ -109,6 +109,7 @@ def _patterns(family: str) -> list[tuple[str, re.Pattern[str]]]:
     return [(key, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(text)))) for key, text in found]
 
 
+@lru_cache(4_096)
 def _written(date: str, locale: Locale) -> str:
     try:
         if len(date) >= _DAY:

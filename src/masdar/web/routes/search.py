@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from masdar.archive.matched import matched
 from masdar.archive.search import Found
 from masdar.lexicon.classes import ACTS
 from masdar.web.addresses import with_query
@@ -50,7 +51,7 @@ def _context(desk: Desk, asked: Asked, words: Words) -> dict[str, Any]:
         "asked": asked,
         "query": asked.q,
         "hits": found.hits,
-        "matched": desk.searcher.matched(asked.search(), found.hits),
+        "matched": matched(desk.searcher, asked.search(), found.hits),
         "count": _count(desk, asked),
         "facets": facets(desk, asked, words),
         "next": _next("/search", asked, found),
