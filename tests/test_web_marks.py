@@ -100,7 +100,7 @@ def test_many_marks_take_a_time_that_grows_with_them() -> None:
 
 
 def test_hits_are_marked_in_snippets() -> None:
-    assert str(hit_marks("<b> السدود", ((4, 10),))) == "<bdi>&lt;b&gt; <mark>السدود</mark></bdi>"
+    assert str(hit_marks("<b> السدود", ((4, 10),))) == "&lt;b&gt; <mark>السدود</mark>"
 
 
 def test_differences_are_the_words_that_the_model_has_not() -> None:

@@ -79,4 +79,4 @@ def hit_marks(text: str, marks: tuple[Span, ...]) -> Markup:
     for start, end in marks:
         made += [safe(text[done:start]), "<mark>", safe(text[start:end]), "</mark>"]
         done = end
-    return Markup(f"<bdi>{''.join([*made, safe(text[done:])])}</bdi>")  # noqa: S704 - the same
+    return Markup("".join([*made, safe(text[done:])]))  # noqa: S704 - the same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated, Any, Final, cast, get_args
+from typing import Annotated, Any, Final, Literal, cast, get_args
 
 import msgspec
 from fastapi import Depends
@@ -131,11 +131,14 @@ class Visit:
         return answer
 
 
-def manner(words: Words, id: str = "drawing", width: int = 720) -> Manner:
-    """Returns how to draw for a visitor."""
-    return Manner(words.language, "arabic" if words.digits == "arab" else "latin", width, id)
+def manners(words: Words, id: str, width: int) -> tuple[Manner, Manner]:
+    """Returns how to draw for a visitor: on a wide screen, and on a narrow one."""
+    digits: Literal["arabic", "latin"] = "arabic" if words.digits == "arab" else "latin"
+    return Manner(words.language, digits, width, id), Manner(words.language, digits, _NARROW, f"{id}-narrow")
 
 
+_NARROW = 340
+"""Width of a drawing on a narrow screen."""
 _OWN = ("lang", "digits", "token")
 
 

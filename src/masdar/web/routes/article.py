@@ -18,9 +18,11 @@ from masdar.web.library import Desk
 from masdar.web.marked import Marker, marks
 from masdar.web.said import citation, digest, said
 from masdar.web.schema import answers
-from masdar.web.visit import MissingError, Rows, Visitor, manner
+from masdar.web.visit import MissingError, Rows, Visitor, manners
 from masdar.web.words import Words
 
+_DRAWN = 720
+"""Width of the drawing of a chain."""
 _AROUND = 1
 """Paragraphs that are shown before and after the one that a statement stands in."""
 
@@ -109,11 +111,12 @@ def _statement(desk: Desk, article: str, statement: str) -> Any:  # noqa: ANN401
 def _statement_context(desk: Desk, words: Words, article: str, statement: str) -> dict[str, Any]:
     number, shown = _statement(desk, article, statement)
     one = said(shown.article, shown.statement, identities(desk.connection, number))
+    came_by = steps(shown.article, shown.statement)
     return {
         "article": shown.article,
         "one": one,
         "context": _context(shown.article, shown.statement),
-        "drawing": chain(steps(shown.article, shown.statement), manner(words)),
+        "drawings": [chain(came_by, manner) for manner in manners(words, "chain", _DRAWN)],
         "citation": citation(shown.article, one, words),
         "digest": digest(shown.article),
     }

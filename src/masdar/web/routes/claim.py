@@ -14,7 +14,7 @@ from masdar.web.differences import differences
 from masdar.web.library import Desk
 from masdar.web.parameters import Claimed
 from masdar.web.schema import answers
-from masdar.web.visit import Rows, Visitor, manner
+from masdar.web.visit import Rows, Visitor, manners
 from masdar.web.words import Words
 
 _DRAWN = 960
@@ -55,7 +55,7 @@ def _context(desk: Desk, words: Words, wanted: str) -> dict[str, Any]:
         "own": sum(len(origin.carriers) for origin in trace.origins if origin.type == "outlet"),
         "outlets": len(outlets(trace)),
         "by_article": {carrier.article: carrier for carrier in trace.carriers},
-        "drawing": claim(trace, manner(words, width=_DRAWN)) if len(trace.carriers) > 1 else None,
+        "drawing": claim(trace, manners(words, "claim-drawing", _DRAWN)[0]) if len(trace.carriers) > 1 else None,
     }
 
 

@@ -17,10 +17,12 @@ from masdar.web.addresses import identifier, source_path, with_query
 from masdar.web.library import Desk
 from masdar.web.parameters import Listed, Named, cursor, place
 from masdar.web.schema import answers
-from masdar.web.visit import MissingError, Rows, Visitor, manner
+from masdar.web.visit import MissingError, Rows, Visitor, manners
 from masdar.web.words import Words
 
 ROLES: Final = ("source", "about", "to", "via")
+_DRAWN = 960
+"""Width of the drawing of what was said over time."""
 _TENURES = 12
 _SPELLINGS = 6
 """Spellings of a name that are looked for in what others say."""
@@ -88,7 +90,9 @@ def _context(desk: Desk, words: Words, entity: str, asked: Listed) -> dict[str, 
         "next": _next(source_path(shown.key), asked, found),
         "offices": tenures(desk.connection, shown.key, _TENURES),
         "stretches": over_time,
-        "drawing": counts(over_time, "month", manner(words)) if over_time else None,
+        "drawings": [counts(over_time, "month", manner) for manner in manners(words, "time-drawing", _DRAWN)]
+        if over_time
+        else [],
     }
 
 

@@ -12,7 +12,7 @@ from masdar.drawing import counts
 from masdar.web.library import Desk
 from masdar.web.parameters import Counted
 from masdar.web.schema import answers
-from masdar.web.visit import Rows, Visitor, manner
+from masdar.web.visit import Rows, Visitor, manners
 from masdar.web.words import Words
 
 _DRAWN = 960
@@ -43,7 +43,7 @@ def _context(desk: Desk, words: Words, asked: Counted) -> dict[str, Any]:
     unit: Unit = asked.by or "month"
     both = {name: _stretches(desk, asked, unit, said=name == "said") for name in ("published", "said")}
     drawings = {
-        name: counts(found, unit, manner(words, f"{name}-drawing", _DRAWN))
+        name: [counts(found, unit, manner) for manner in manners(words, f"{name}-drawing", _DRAWN)]
         for name, found in both.items()
         if any(stretch.date for stretch in found)
     }
