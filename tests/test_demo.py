@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import get_args
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -13,6 +15,7 @@ from masdar.cli.demo import _DRIFT
 from masdar.model import Article
 from masdar.pages import story_inputs
 from tests.tracing import archive
+from tools.serving import started
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +67,8 @@ def test_it_tells_what_happened(printed: str, told: str) -> None:
 
 def test_what_it_says_to_do_next_works(printed: str, path: Path) -> None:
     commands = [line.partition("masdar ")[2].split() for line in printed.splitlines() if f" {path} " in line]
-    assert [command[0] for command in commands] == ["trace", "search"]
-    for command in commands:
+    assert [command[0] for command in commands] == ["serve", "trace", "search"]
+    for command in commands[1:]:
         run = CliRunner().invoke(cli, command)
         assert run.exit_code == 0
         assert run.stdout
@@ -73,6 +76,14 @@ def test_what_it_says_to_do_next_works(printed: str, path: Path) -> None:
 
 def test_it_can_be_run_again(printed: str, path: Path) -> None:
     assert CliRunner().invoke(cli, ["demo", str(path)]).stdout == printed
+
+
+def test_it_serves_what_it_built(path: Path) -> None:
+    with (
+        started(["demo", str(path), "--open"]) as server,
+        urlopen(f"{server.address}/index.json") as answer,  # noqa: S310 - the server's own address
+    ):
+        assert json.load(answer)["about"]["archive"]["articles"] == 6
 
 
 def test_it_leaves_other_archives_alone(tmp_path: Path) -> None:

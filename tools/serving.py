@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,20 +24,26 @@ class Served(NamedTuple):
     process: int
 
 
+def served(archive: Path) -> AbstractContextManager[Served]:
+    """Serves an archive on a free port until the block ends."""
+    return started(["serve", str(archive), "-p", "0"])
+
+
 @contextmanager
-def served(archive: Path, *options: str) -> Iterator[Served]:
-    """Serves an archive on a free port until the block ends.
+def started(command: list[str]) -> Iterator[Served]:
+    """Runs a command of `masdar` that serves, until the block ends; no window is opened.
 
     Raises:
         RuntimeError: the server ended instead of answering; with what it said.
     """
     process = subprocess.Popen(  # noqa: S603 - the program itself
-        [sys.executable, "-m", "masdar", "serve", str(archive), "-p", "0", *options],
+        [sys.executable, "-m", "masdar", *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        env={**os.environ, "BROWSER": "true"},
     )
     try:
         yield Served(_address(process), process.pid)

@@ -10,6 +10,7 @@ import click
 
 from masdar.cli.build import several
 from masdar.cli.options import load, opened
+from masdar.cli.serve import serve
 from masdar.cli.table import labelled
 from masdar.cli.terminal import safe, width
 
@@ -46,7 +47,9 @@ _DRIFT: dict[DriftKind, str] = {
 
 @click.command()
 @click.argument("archive", type=click.Path(dir_okay=False, path_type=Path), default="demo.masdar")
-def demo(archive: Path) -> None:
+@click.option("-o", "--open", "open_", is_flag=True, help="Show its pages in a browser, until stopped with Ctrl-C.")
+@click.pass_context
+def demo(context: click.Context, archive: Path, *, open_: bool) -> None:
     """Show what Masdar is for: one story as five invented outlets tell it.
 
     The sample pages are read into the file ARCHIVE, demo.masdar where none is
@@ -80,6 +83,8 @@ def demo(archive: Path) -> None:
         for lines in (_said(searcher), _carried(story), _next(archive, story)):
             click.echo("")
             click.echo("\n".join(lines))
+    if open_:
+        context.invoke(serve, archive=archive, host="127.0.0.1", port=0, open_=True)
 
 
 def _own(connection: apsw.Connection, archive: Path) -> None:
@@ -163,6 +168,7 @@ def _next(archive: Path, story: Trace) -> Iterator[str]:
     yield click.style("Go on", bold=True)
     yield ""
     for label, command in (
+        ("look at the pages", f"masdar serve {name} --open"),
         ("the same with evidence", f"masdar trace {name} {first}"),
         ("all that one said", f"masdar search {name} --source الراشدي"),
         ("pages of your own", "masdar read PAGE…"),
