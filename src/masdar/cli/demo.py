@@ -47,7 +47,7 @@ _DRIFT: dict[DriftKind, str] = {
 
 @click.command()
 @click.argument("archive", type=click.Path(dir_okay=False, path_type=Path), default="demo.masdar")
-@click.option("-o", "--open", "open_", is_flag=True, help="Show its pages in a browser, until stopped with Ctrl-C.")
+@click.option("--open", "-o", "open_", is_flag=True, help="Show its pages in a browser, until stopped with Ctrl-C.")
 @click.pass_context
 def demo(context: click.Context, archive: Path, *, open_: bool) -> None:
     """Show what Masdar is for: one story as five invented outlets tell it.
