@@ -7,9 +7,11 @@ from typing import get_args
 import pytest
 
 from masdar.archive import query
+from masdar.archive.events.same import Field as Differing
+from masdar.archive.events.same import Link
 from masdar.archive.trace.records import DriftKind
 from masdar.lexicon.classes import ACTS
-from masdar.model import Form, SourceType
+from masdar.model import EventType, Form, SourceType, Status
 from masdar.web.marked import PARTS
 from masdar.web.render import FOLDER
 from masdar.web.routes.method import figures
@@ -75,6 +77,10 @@ def test_every_family_is_whole() -> None:
         "error": kinds,
         "try": kinds,
         "figure": [one.key for one in figures()],
+        "event_type": get_args(EventType),
+        "status": get_args(Status),
+        "linked": get_args(Link),
+        "differs": get_args(Differing),
         "attribution": ("named", "unnamed", "unsettled", "none"),
     }
     for family, values in families.items():

@@ -46,6 +46,11 @@ def source_path(entity: str) -> str:
     return f"/source/{slug(entity)}"
 
 
+def event_path(event: str) -> str:
+    """Returns the path of an event's page."""
+    return f"/event/{slug(event)}"
+
+
 def outlet_path(name: str) -> str:
     """Returns the path of an outlet's page."""
     return f"/outlet/{slug(name)}"

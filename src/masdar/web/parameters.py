@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
 
+from masdar.archive.events import EventSearch
 from masdar.archive.search import Order, Search
 from masdar.archive.timeline import Unit
 from masdar.lexicon.classes import ACTS
+from masdar.model import EventType, Status
 from masdar.web.words import strings
 
 PAGE = 20
@@ -118,6 +120,48 @@ class Counted(Filters):
 
     by: Annotated[Unit | None, _Empty] = _asked("by")
     said: Annotated[bool | None, _Empty] = _asked("said")
+
+
+class Happened(BaseModel):
+    """A page of events; the options of `masdar events`."""
+
+    actor: Text = _asked("actor")
+    recipient: Text = _asked("recipient")
+    party: Text = _asked("party")
+    other: Text = _asked("other")
+    type: Annotated[EventType | None, _Empty] = _asked("type")
+    mode: Text = _asked("mode")
+    quad: Annotated[Annotated[int, Field(ge=1, le=4)] | None, _Empty] = _asked("quad")
+    status: Annotated[Status | None, _Empty] = _asked("status")
+    claimant: Text = _asked("claimant")
+    place: Text = _asked("place")
+    outlet: Text = _asked("outlet")
+    since: Annotated[date | None, _Empty] = _asked("since")
+    until: Annotated[date | None, _Empty] = _asked("until")
+    after: Cursor = _asked("after")
+    limit: Limit = PAGE
+
+    def search(self) -> EventSearch:
+        """Returns the search that is asked for."""
+        return EventSearch(
+            actor=self.actor,
+            recipient=self.recipient,
+            pair=(self.party, self.other or self.party) if self.party is not None else None,
+            type=self.type,
+            mode=self.mode,
+            quad=self.quad,
+            status=self.status,
+            claimant=self.claimant,
+            since=self.since.isoformat() if self.since else None,
+            until=self.until.isoformat() if self.until else None,
+            place=self.place,
+            outlet=self.outlet,
+        )
+
+    def given(self) -> dict[str, object]:
+        """Returns the parameters that are there, for the address of another page of the same search."""
+        names = [name for name in Happened.model_fields if name not in ("after", "limit")]
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
 
 
 class Listed(BaseModel):

@@ -34,6 +34,7 @@ def environment() -> Environment:
     made.globals |= {
         "article_path": addresses.article_path,
         "asset": asset,
+        "event_path": addresses.event_path,
         "hit_marks": hit_marks,
         "name": name,
         "outlet_path": addresses.outlet_path,

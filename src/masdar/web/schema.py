@@ -8,6 +8,8 @@ import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from masdar.archive.events import EventHit
+from masdar.archive.events.same import Version
 from masdar.archive.outlets import Outlet, ShownOutlet
 from masdar.archive.search import Hit
 from masdar.archive.shown import ShownArticle, ShownEntity, ShownStatement
@@ -40,8 +42,8 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 _ROWS = (
-    Article, Carrier, Figure, Hit, Outlet, Pasted, ShownArticle, ShownEntity, ShownOutlet, ShownStatement,
-    _as_struct(Stretch),
+    Article, Carrier, EventHit, Figure, Hit, Outlet, Pasted, ShownArticle, ShownEntity, ShownOutlet, ShownStatement,
+    Version, _as_struct(Stretch),
 )  # fmt: skip
 _ERROR = {
     "type": "object",

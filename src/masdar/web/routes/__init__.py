@@ -1,6 +1,6 @@
 """The pages, each with its twin in JSON: one module for each kind of page."""
 
-from masdar.web.routes import api, article, claim, home, method, outlet, read, search, source, timeline
+from masdar.web.routes import api, article, claim, events, home, method, outlet, read, search, source, timeline
 
 ROUTERS = (
     home.router,
@@ -8,6 +8,7 @@ ROUTERS = (
     article.router,
     source.router,
     claim.router,
+    events.router,
     outlet.router,
     timeline.router,
     method.router,
