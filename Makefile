@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup check lint types contracts test gate docs format bench
+.PHONY: help setup check lint types contracts test gate docs screenshots format bench
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -35,11 +35,14 @@ docs: ## write the generated parts of the documentation anew
 	$(BIN)/python -m tools.schema_docs
 	$(BIN)/python -m tools.console_docs
 
+screenshots: ## take the pictures of the documentation anew (needs Chromium)
+	$(BIN)/python -m tools.screenshots
+
 format: ## lay the code out
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: ## speed, cost against length, start, pages, inputs, hostile inputs, dates (archives: bench/build.py, bench/search.py)
+bench: ## speed, cost against length, start, pages, inputs, hostile inputs, dates (archives: bench/build.py, bench/search.py, bench/serve.py)
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/length.py
 	$(BIN)/python bench/start.py

@@ -9,24 +9,23 @@ from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
 from masdar.archive.rows import rows
 from masdar.archive.search import Hit, Search, Searcher
-from masdar.web.addresses import article_path, outlet_path, source_path, statement_path, with_query
+from masdar.web.addresses import article_path, event_path, outlet_path, source_path, statement_path, with_query
 
 
 def relayed(archive: Path) -> Hit:
     """Returns a statement that came over a relay to a paper."""
+    search = Search(outlet="صحيفة النهر", via="وكالة الساحل", order="newest")
     with closing(open_archive(archive)) as connection:
-        hit, *_ = (
-            Searcher(connection, Keys()).find(Search(outlet="صحيفة النهر", via="وكالة الساحل", order="newest")).hits
-        )
-    return hit
+        return Searcher(connection, Keys()).find(search).hits[0]
 
 
 def pages(archive: Path) -> dict[str, str]:
     """Returns the path of a page of each kind."""
     hit = relayed(archive)
     with closing(open_archive(archive)) as connection:
+        events = rows(connection, "SELECT key FROM event LIMIT 1", ())
         [[person]] = rows(connection, "SELECT key FROM entity WHERE name = 'سالم الراشدي'", ())
-    return {
+    found = {
         "home": "/",
         "search": "/search?q=المياه",
         "nothing found": "/search?q=زرافة",
@@ -37,9 +36,11 @@ def pages(archive: Path) -> dict[str, str]:
         "outlet": outlet_path("صحيفة النهر"),
         "claim asked for": "/claim",
         "claim": with_query("/claim", q=hit.statement),
+        "events": "/events",
         "timeline": "/timeline?q=المياه",
         "read": "/read",
         "method": "/method",
         "api": "/api",
         "not there": "/a/none",
     }
+    return found | ({"event": event_path(events[0][0])} if events else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
 from masdar.lexicon.features import FEATURES, OBJECTS, TAKES
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
-from masdar.lexicon.table import PLAIN, Lexicon, Reading, is_verbal_noun, no_article, splits
+from masdar.lexicon.table import PLAIN, Lexicon, Reading, is_verbal_noun
 
 __all__ = [
     "ACTS",
@@ -22,6 +22,4 @@ __all__ = [
     "Row",
     "is_verbal_noun",
     "merge",
-    "no_article",
-    "splits",
 ]

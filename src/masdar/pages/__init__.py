@@ -85,7 +85,7 @@ def story_inputs() -> Iterator[Input]:
     """Yields the sample pages that the package ships: one story as invented outlets tell it."""
     for path in sorted(_STORY.glob("*.html")):
         name = f"samples/story/{path.name}"
-        yield Input(name, _opening(str(path), NOTHING, name), path)
+        yield Input(name, _opening(str(path), NOTHING, name))
 
 
 def read_samples() -> Iterator[Article | Failure]:
