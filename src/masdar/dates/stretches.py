@@ -33,7 +33,7 @@ _PATTERN = regex.compile(
   | (?P<part> (?P<name>y)(?P<nth>o)f? (?: (?P<dated>@)_* | G?(?P<year>Y) ) )
   | (?P<season> (?P<name>=)f? (?: (?P<dated>@)_* | G?(?P<year>Y) | (?P<way>L) ) )
   | (?P<month> (?P<stage>B)?s?(?P<name>M) )
-  | (?P<length> (?<![8pde])(?:(?<!c)|(?=[P&BK]))
+  | (?P<length> (?<![8pde])(?<!b[NQk]w)(?:(?<!c)|(?=[P&BK]))
       (?: (?P<about>P)? (?: (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu]) | (?P<unit>K)(?!9) )
         | (?P<about>P)(?P<unit>[UJsG])(?![@oWYNX])
         | [&B](?P<about>P)? (?: (?P<count>[NQk])?(?P<unit>1) | (?P<unit>[UJsG])(?![@oWYNXL%]) ) )
