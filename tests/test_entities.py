@@ -10,10 +10,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masdar.archive.database import open_archive, versions
+from masdar.archive.database import open_archive, versions, writing
 from masdar.archive.keys import Keys
 from masdar.archive.linguist import Linguist
 from masdar.archive.names import read_name, skeleton
+from masdar.archive.register import Met, Register
 from masdar.archive.search import Search, Searcher
 from masdar.archive.shown import ShownEntity, find
 from masdar.archive.traits import COUNTRY, FIELD, OFFICE, POST, agreement, traits
@@ -425,6 +426,19 @@ def test_linking_goes_on_where_it_was_interrupted(built: Callable[..., Path]) ->
     connection.close()
     build(archive, (), Options())
     assert rows(archive) == before
+
+
+def test_an_article_that_is_linked_anew_takes_up_the_entity_that_others_kept(built: Callable[..., Path]) -> None:
+    archive = built(*((id, "2024-03-12", "قال وزير المياه الليبي سالم الراشدي إن السد امتلأ.") for id in ("a", "b")))
+    with writing(archive) as connection:
+        [(article, local, name, entity)] = connection.execute(
+            "SELECT identity.article, local, entity.name, entity FROM identity JOIN entity ON entity.id = entity"
+            " WHERE type = 'person' ORDER BY identity.article LIMIT 1"
+        )
+        register = Register(connection)
+        register.forget(int(str(article)))
+        met = Met(int(str(article)), str(local), str(name), "person", "2024-03-12", (), ())
+        assert register.new(met, read_name(str(name)).folded) == entity
 
 
 def test_an_archive_of_the_first_version_is_linked(built: Callable[..., Path]) -> None:

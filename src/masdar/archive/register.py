@@ -112,10 +112,15 @@ class Register:
         return str(found[0])
 
     def new(self, met: Met, folded: str) -> int:
-        """Makes an entity of somebody whom none is yet."""
+        """Makes an entity of somebody whom none is yet.
+
+        Where the article is linked anew, others may have kept the entity that was made of it before: it is that one.
+        """
         address = row(self._connection, "SELECT address, revision FROM article WHERE id = ?", (met.article,))
         assert address is not None
-        return self._entity(_digest(met.type, folded, *map(str, address), met.local), met.type, met.name)
+        key = _digest(met.type, folded, *map(str, address), met.local)
+        kept = row(self._connection, "SELECT id FROM entity WHERE key = ?", (key,))
+        return int(kept[0]) if kept is not None else self._entity(key, met.type, met.name)
 
     def known(self, one: TableRow) -> int:
         """Returns the entity of a row of the table of known names."""
