@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from masdar.lexicon import FEATURES, LETTERS, PREPOSITIONS, Lexeme, Lexicon, Reading, Row, inflect
-from masdar.lexicon.classes import LISTS
+from masdar.lexicon.classes import APART, LISTS
 from masdar.pipeline import Resources
 
 
@@ -201,4 +201,4 @@ def test_letters_are_single_and_prepositions_known() -> None:
 
 
 def test_every_class_of_a_row_has_a_letter_or_forms() -> None:
-    assert {cls for cls in FEATURES if cls not in LETTERS} == {"cue", *LISTS}
+    assert {cls for cls in FEATURES if cls not in LETTERS} == {"cue", *LISTS, *APART}

@@ -42,6 +42,7 @@ TABLE = """
 [ريف حمص] حمص SYR city | قصفت الطائرات مواقع في [ريف حمص] الجنوبي.
 [شمال سوريا] سوريا SYR country | دارت المعارك في [شمال سوريا].
 [العاصمة القطرية الدوحة] الدوحة QAT capital | عقد اللقاء في [العاصمة القطرية الدوحة].
+[العاصمة القطرية] الدوحة QAT capital | عقد اللقاء في [العاصمة القطرية].
 [مدينة الكويت] الكويت KWT capital | عقد اللقاء في [مدينة الكويت].
 [الكويت] الكويت KWT country | عقد اللقاء في [الكويت].
 [شرم الشيخ] شرم الشيخ EGY city | عقد اللقاء في [شرم الشيخ].
@@ -134,6 +135,7 @@ def test_a_place_in_no_table_has_its_words_and_the_reason(lexicon: Lexicon, gaze
         ("في باريس التقى الوزير الروسي نظيره القطري.", "التقى", ("in",), "باريس"),
         ("في باريس التقى الوزير الروسي نظيره القطري في جنيف.", "التقى", ("in",), "جنيف"),
         ("شنت الطائرات غارات على مدينة حلب.", "غارات", ("in", "on"), "مدينة حلب"),
+        ("عقد اللقاء في قصر الواحة في جدة.", "عقد", ("in",), "قصر الواحة"),
         ("فرضت الدول عقوبات على إيران.", "عقوبات", ("in",), None),
         ("بدأ الوزير زيارة إلى موسكو.", "زيارة", ("in", "to"), "موسكو"),
         ("أعلنت موسكو سحب قواتها.", "سحب", ("in",), None),
@@ -145,6 +147,13 @@ def test_where_an_event_takes_place(  # noqa: PLR0913, PLR0917 - the columns of 
     tokens = tokenise(text, lexicon)
     setting = Places(tokens, gazetteer).near(tokens.words.index(trigger), 0, len(tokens), leads)
     assert (None if setting is None else text[slice(*setting.span)]) == phrase
+
+
+def test_a_name_in_no_table_lies_where_the_next_phrase_says(lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    tokens = tokenise("عقد اللقاء في قصر الواحة في جدة.", lexicon)
+    setting = Places(tokens, gazetteer).near(0, 0, len(tokens))
+    assert setting is not None
+    assert (where(setting.location), setting.reason) == ("جدة SAU city", None)
 
 
 def test_offsets_are_those_of_the_original(lexicon: Lexicon, gazetteer: Gazetteer) -> None:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from masdar.events import Coder, load_tables
+from masdar.events.shapes import load_shapes
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, merge
 from masdar.model import Agent, Article, Field, Kept, Statement
+from masdar.places import load_gazetteer
 from masdar.resolve import Cast
 from masdar.resolve.record import Recorder
 from masdar.segment import tokenise
@@ -32,6 +35,8 @@ class Resources(NamedTuple):
     lexicon: Lexicon
     grammar: Grammar
     doubt: Doubt = NO_DOUBT
+    coder: Coder | None = None
+    """Codes events; null where only statements are wanted."""
 
 
 def data_folders(overlay: Path | None, part: str) -> list[Path]:
@@ -56,12 +61,14 @@ def load_resources(overlay: Path | None = None) -> Resources:
         rows = merge(data_folders(overlay, "lexicon"), problems)
         grammar = load_grammar(data_folders(overlay, "grammar"), problems)
         lexicon = Lexicon(rows)
+        shapes = load_shapes(data_folders(overlay, "events"), problems)
+        coder = Coder(load_tables(lexicon, load_gazetteer(lexicon)), shapes)
         doubt = load_doubt(DOUBT)
     if problems:
         first = problems[0]
         more = f" ({len(problems) - 1} more: see `masdar check`)" if len(problems) > 1 else ""
         raise ValueError(f"{first.file}:{first.line}: {first.sentence}{more}")
-    return Resources(lexicon, grammar, doubt)
+    return Resources(lexicon, grammar, doubt, coder)
 
 
 @contextmanager
@@ -81,8 +88,11 @@ def read_article(article: Article, resources: Resources) -> Article:
     """Returns the article with its statements; title, text, and all that an archive exported are left untouched."""
     if isinstance(article, Kept):
         return article
-    statements = settled(read_drafts(article, resources), resources.doubt)
-    return msgspec.structs.replace(article, statements=tuple(statements))
+    reading = _Reading(article, resources)
+    statements = tuple(settled(reading.drafts, resources.doubt))
+    coder, body = resources.coder, reading.readers["text"]
+    events = coder.code(article, body.tokens, body.phrases, reading.cast, statements) if coder is not None else ()
+    return msgspec.structs.replace(article, statements=statements, events=events)
 
 
 def settled(drafts: Iterable[tuple[Statement, Draft]], doubt: Doubt) -> Iterator[Statement]:
@@ -103,15 +113,22 @@ def _without_source(statement: Statement) -> Statement:
 
 def read_drafts(article: Article, resources: Resources) -> list[tuple[Statement, Draft]]:
     """Returns the statements of an article with their drafts, the doubtful ones too; those of the title come first."""
-    cast = Cast(resources.lexicon)
-    readers: list[tuple[Field, Reader]] = []
-    fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))
-    for field, text in fields:
-        tokens = tokenise(text, resources.lexicon)
-        readers.append((field, Reader(tokens, field, resources.lexicon, resources.grammar)))
-    for _, reader in reversed(readers):
-        cast.scan(reader.tokens, reader.phrases)
-    recorder = Recorder(article, cast)
-    drafts: dict[Field, list[Draft]] = {field: reader.read(cast.knows) for field, reader in readers}
-    said = recorder.record("text", drafts["text"])  # a headline goes back to whoever speaks in the text
-    return [*recorder.record("title", drafts["title"]), *said]
+    return _Reading(article, resources).drafts
+
+
+class _Reading:
+    """An article while it is read: its tokens, who is named in it, its statements with their drafts."""
+
+    def __init__(self, article: Article, resources: Resources) -> None:
+        self.cast = Cast(resources.lexicon)
+        self.readers: dict[Field, Reader] = {}
+        fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))
+        for field, text in fields:
+            tokens = tokenise(text, resources.lexicon)
+            self.readers[field] = Reader(tokens, field, resources.lexicon, resources.grammar)
+        for reader in reversed(self.readers.values()):
+            self.cast.scan(reader.tokens, reader.phrases)
+        recorder = Recorder(article, self.cast)
+        drafts = {field: reader.read(self.cast.knows) for field, reader in self.readers.items()}
+        said = recorder.record("text", drafts["text"])  # a headline goes back to whoever speaks in the text
+        self.drafts = [*recorder.record("title", drafts["title"]), *said]

@@ -26,6 +26,7 @@ from tests.quality.sets import (
     NO_PAGES,
     GoldSet,
     corpora_folder,
+    event_floors,
     floors,
     gold_folder,
     gold_set,
@@ -56,6 +57,7 @@ def _rows(
         for name in floors():
             found = gold_set(name, gold)
             yield name, measure(found, scorer, resources), found.floors
+        yield "events, dev", measure_events(gold, resources), event_floors()["dev"]
         if corpora is not None:
             for name in annotated_floors():
                 figures, least = measure_annotated(name, corpora, scorer, resources)
@@ -75,9 +77,9 @@ def _print(name: str, figures: dict[str, float], least: dict[str, float]) -> boo
     return bool(below)
 
 
-def load_scorer(folder: Path) -> ModuleType:
-    """Imports the scorer that lies beside the gold sets."""
-    spec = importlib.util.spec_from_file_location("gold_score", folder / "score.py")
+def load_scorer(folder: Path, name: str = "score.py") -> ModuleType:
+    """Imports a scorer that lies beside the gold sets."""
+    spec = importlib.util.spec_from_file_location("gold_score", folder / name)
     if spec is None or spec.loader is None:
         message = f"{folder} holds no scorer that can be imported"
         raise ImportError(message)
@@ -90,6 +92,16 @@ def measure(gold: GoldSet, scorer: ModuleType, resources: Resources) -> dict[str
     """Returns the figures of one gold set by name."""
     predicted = {article.id: _statements(article, resources) for article in _articles(gold.docs)}
     return dict(_flat(scorer.score(scorer.load(gold.gold), predicted)))
+
+
+def measure_events(gold: Path, resources: Resources) -> dict[str, float]:
+    """Returns the figures of the scorer of events on the articles of the development set that are coded."""
+    scorer = load_scorer(gold, "score_events.py")
+    coded = scorer.load(gold / "events.dev.gold.jsonl")
+    articles = (article for article in _articles(gold / "dev.docs.jsonl") if article.id in coded)
+    predicted = {a.id: msgspec.to_builtins(read_article(a, resources).events) for a in articles}
+    score = scorer.score(coded, predicted)
+    return {"event_precision": score["event"]["p"], **dict(_flat(score))}
 
 
 def measure_annotated(

@@ -16,6 +16,7 @@ NO_GOLD = "no gold set here: MASDAR_GOLD names no folder with score.py"
 NO_CORPORA = "no corpora here: MASDAR_CORPORA names no folder with *.jsonl.gz"
 
 _FLOORS = Path(__file__).with_name("floors.toml")
+_EVENT_FLOORS = Path(__file__).with_name("event_floors.toml")
 _PAGE_FLOORS = Path(__file__).with_name("page_floors.toml")
 _BESIDE = ROOT.parent / "shared"
 
@@ -51,6 +52,11 @@ def corpora_folder() -> Path | None:
 def page_floors() -> dict[str, dict[str, float]]:
     """Returns the floors on the annotated pages: of all (`pages`), and of the statements in one of them by its name."""
     return tomllib.loads(_PAGE_FLOORS.read_text(encoding="utf-8"))
+
+
+def event_floors() -> dict[str, dict[str, float]]:
+    """Returns the floors of the coding of events."""
+    return tomllib.loads(_EVENT_FLOORS.read_text(encoding="utf-8"))
 
 
 def floors() -> dict[str, dict[str, float]]:

@@ -11,11 +11,12 @@ from tests.quality.gate import (
     load_scorer,
     measure,
     measure_annotated,
+    measure_events,
     measure_page,
     measure_pages,
     shortfalls,
 )
-from tests.quality.sets import floors, gold_set, page_floors
+from tests.quality.sets import event_floors, floors, gold_set, page_floors
 
 
 @pytest.mark.parametrize("name", list(floors()))
@@ -23,6 +24,10 @@ def test_no_figure_is_below_its_floor(name: str, gold: Path, shipped: Resources)
     measured = gold_set(name, gold)
     figures = measure(measured, load_scorer(gold), shipped)
     assert dict(shortfalls(figures, measured.floors)) == {}
+
+
+def test_no_figure_on_events_is_below_its_floor(gold: Path, shipped: Resources) -> None:
+    assert dict(shortfalls(measure_events(gold, shipped), event_floors()["dev"])) == {}
 
 
 @pytest.mark.parametrize("name", list(annotated_floors()))

@@ -3,7 +3,9 @@
 `known` holds persons and bodies that the press spells in many ways, `offices` the
 words that offices begin with, `words` those that take part in a name without
 telling it from others.  `links` is the user's own: which names are of one, and
-which are not, whatever the texts suggest.
+which are not, whatever the texts suggest.  `commitment`, `synonyms` and
+`sameness` serve the trace: how far a verb stands behind what it reports, which
+words mean one thing, and what speaks for two passages to be one claim.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ COLUMNS = {
     "words": ("id", "word", "class", "example", "note"),
     "commitment": ("id", "verb", "level", "example", "note"),
     "links": ("id", "verdict", "name", "other", "article", "note"),
+    "sameness": ("id", "weight", "note"),
+    "synonyms": ("id", "words", "note"),
 }
 """The columns of each table, by the name of its file."""
 CHOICES = {
@@ -65,11 +69,11 @@ def read_table(name: str, overlay: Path | None) -> list[TableRow]:
 
 
 def _read(path: Path, name: str) -> Iterator[TableRow]:
-    column, choices = CHOICES[name]
+    column, choices = CHOICES.get(name, ("id", ()))
     for line, cells in read_cells(path, COLUMNS[name]):
         row = TableRow(dict(zip(COLUMNS[name], cells, strict=True)), str(path), line)
         if not row.cells["id"]:
             raise TableError(str(path), line, "The row needs an id.")
-        if row.cells[column] not in choices:
+        if choices and row.cells[column] not in choices:
             raise TableError(str(path), line, f"The {column} has to be one of {', '.join(choices)}.")
         yield row

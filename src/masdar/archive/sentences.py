@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 import regex
@@ -16,6 +17,7 @@ _LEAST = 3
 """Words of a sentence that can hold a claim."""
 _MOST = 120
 """Words that are compared of a sentence: what runs on without an end holds several claims, and no bound."""
+_DAYS = 7
 
 
 class Sentence(msgspec.Struct, frozen=True, array_like=True):
@@ -38,17 +40,19 @@ def sentences(article: Article, keys: Keys) -> Iterator[Sentence]:
                 yield Sentence(field, start, stop, " ".join(found))
 
 
-def indexed(sentence: Sentence, day: str | None) -> str:
-    """Returns the words that a sentence is indexed under: its keys, and each with its month before it."""
-    if day is None:
-        return sentence.keys
-    before = month(day)
-    return " ".join([sentence.keys, *(f"{before}{key}" for key in dict.fromkeys(sentence.keys.split()))])
+def dated(found: Iterable[Sentence], day: str | None) -> str:
+    """Returns what an article is indexed under: the keys of its sentences, once, each with its week before it."""
+    before = week(day)
+    keys = dict.fromkeys(key for sentence in found for key in sentence.keys.split())
+    return " ".join(f"{before}{key}" for key in keys)
 
 
-def month(day: str) -> str:
-    """Returns the month of a day as it stands before a key (`YYYYMM`)."""
-    return day[:7].replace("-", "")
+def week(day: str | None) -> str:
+    """Returns what stands before the keys of an article of a day: its week, or that none is known."""
+    try:
+        return f"{date.fromisoformat((day or '')[:10]).toordinal() // _DAYS}w"
+    except ValueError:
+        return "w"
 
 
 def spans(text: str) -> Iterator[Span]:

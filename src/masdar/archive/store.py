@@ -17,7 +17,7 @@ from masdar.archive.events import store_events
 from masdar.archive.keys import Keys
 from masdar.archive.outcome import Failed, Outcome, Read, Words
 from masdar.archive.rows import count, row, rows
-from masdar.archive.sentences import Sentence, indexed, sentences
+from masdar.archive.sentences import Sentence, dated, sentences
 from masdar.archive.stored import stored_articles
 from masdar.model import Agent, Article, Failure, Statement
 
@@ -126,7 +126,7 @@ class Store:
             found = list(islice(stored_articles(self._connection, some, statements=False), _LINKED))
             with transaction(self._connection):
                 for number, article in found:
-                    self._sentences(number, article.date, sentences(article, keys()))
+                    self._sentences(number, article.date, tuple(sentences(article, keys())))
                 if found:
                     self._connection.execute("UPDATE caught_up SET article = ?", (found[-1][0],))
                 else:
@@ -228,17 +228,20 @@ class Store:
             run(f"UPDATE {table} SET latest = 0 WHERE {others}", (address, article))
         run(f"DELETE FROM said WHERE rowid IN (SELECT id FROM sentence WHERE {others})", (address, article))
         run(f"DELETE FROM sentence WHERE {others}", (address, article))
+        run(
+            "DELETE FROM dated WHERE rowid IN (SELECT id FROM article WHERE address = ? AND id <> ?)",
+            (address, article),
+        )
 
-    def _sentences(self, article: int, day: str | None, found: Iterable[Sentence]) -> None:
+    def _sentences(self, article: int, day: str | None, found: Sequence[Sentence]) -> None:
+        run = self._connection.execute
         for sentence in found:
-            self._connection.execute(
-                "INSERT INTO sentence (article, field, start, stop) VALUES (?, ?, ?, ?)",
-                (article, sentence.field, sentence.start, sentence.stop),
+            run(
+                "INSERT INTO sentence (article, field, start, stop, keys) VALUES (?, ?, ?, ?, ?)",
+                (article, sentence.field, sentence.start, sentence.stop, sentence.keys),
             )
-            self._connection.execute(
-                "INSERT INTO said (rowid, words) VALUES (?, ?)",
-                (self._connection.last_insert_rowid(), indexed(sentence, day)),
-            )
+            run("INSERT INTO said (rowid, words) VALUES (?, ?)", (self._connection.last_insert_rowid(), sentence.keys))
+        run("INSERT INTO dated (rowid, words) VALUES (?, ?)", (article, dated(found, day)))
 
     def _unindex(self, where: str, values: tuple[str | int, ...]) -> None:
         for table in ("search_key", "search_exact"):

@@ -7,14 +7,18 @@ from pathlib import Path
 from masdar.check.archive import check_archive
 from masdar.check.dates import check_dates, check_times
 from masdar.check.doubt import check_doubt
+from masdar.check.events import check_shapes, unnamed
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
 from masdar.check.pages import check_pages
 from masdar.check.places import check_places
+from masdar.events import Coder, load_tables
+from masdar.events.shapes import load_shapes
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, Row, merge
 from masdar.pages.tables import FOLDER
 from masdar.pipeline import Resources, data_folders
+from masdar.places import load_gazetteer
 
 __all__ = ["Problem", "check", "unread_examples"]
 
@@ -30,6 +34,11 @@ def check(overlay: Path | None = None) -> list[Problem]:
     lexicon = Lexicon(rows)
     problems.extend(check_rows(rows, lexicon))
     problems.extend(check_rules(Resources(lexicon, grammar)))
+    shapes = load_shapes(data_folders(overlay, "events"), problems)
+    coder = Coder(load_tables(lexicon, load_gazetteer(lexicon)), shapes)
+    resources = Resources(lexicon, grammar, coder=coder)
+    problems.extend(check_shapes(resources))
+    problems.extend(unnamed(rows, resources))
     own = overlay / "pages" if overlay is not None else None
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     problems.extend(check_dates())

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from masdar.archive.known import CHOICES, read_table
+from masdar.archive.keys import Keys
+from masdar.archive.known import COLUMNS, read_table
 from masdar.archive.linguist import Linguist
 from masdar.archive.names import read_name
+from masdar.archive.trace.sameness import Sameness
 from masdar.archive.trace.wording import Wording
 from masdar.lexicon import Lexicon, Problem
 from masdar.tables import TableError, TableRow
 
 _NAME = "سالم الراشدي"
+_SYNONYMS = 2
+"""Words of a row of synonyms at least."""
 
 
 def check_archive(lexicon: Lexicon, overlay: Path | None) -> Iterator[Problem]:
     """Yields what is wrong in the tables, an overlay's laid over the shipped ones."""
     own = overlay / "archive" if overlay is not None else None
     for path in sorted(own.glob("*.tsv")) if own is not None and own.is_dir() else ():
-        if path.stem not in CHOICES:
-            yield Problem(str(path), 0, f"There is no table {path.stem}; the tables are {', '.join(sorted(CHOICES))}.")
+        if path.stem not in COLUMNS:
+            yield Problem(str(path), 0, f"There is no table {path.stem}; the tables are {', '.join(sorted(COLUMNS))}.")
     try:
         linguist = Linguist(lexicon, overlay)
         yield from _known(linguist, lexicon, read_table("known", overlay))
@@ -30,6 +34,8 @@ def check_archive(lexicon: Lexicon, overlay: Path | None) -> Iterator[Problem]:
             if not _WORDS[row.cells["class"]](linguist, row.cells["word"], row.cells["example"]):
                 yield _problem(row, f"The example «{row.cells['example']}» does not show what the class says.")
         yield from _commitment(Wording(lexicon, overlay), read_table("commitment", overlay))
+        yield from _synonyms(Keys(), read_table("synonyms", overlay))
+        Sameness(overlay)
         for row in read_table("links", overlay):
             if not row.cells["name"] or not (row.cells["other"] or row.cells["article"]):
                 yield _problem(row, "A link takes two names, or a name and the article in which it is somebody else's.")
@@ -42,6 +48,17 @@ def _commitment(wording: Wording, rows: list[TableRow]) -> Iterator[Problem]:
         level = wording.commitment(row.cells["example"].split()[0], hedged=False)
         if level != int(row.cells["level"]):
             yield _problem(row, f"The verb of the example «{row.cells['example']}» has the level {level}.")
+
+
+def _synonyms(keys: Keys, rows: list[TableRow]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for row in rows:
+        found = {keys.key(word): word for word in row.values("words")}
+        if len(found) < _SYNONYMS:
+            yield _problem(row, "The words of the row are forms of one word already.")
+        for key, word in found.items():
+            if owners.setdefault(key, row.cells["id"]) != row.cells["id"]:
+                yield _problem(row, f"The word «{word}» stands in {owners[key]} as well.")
 
 
 def _known(linguist: Linguist, lexicon: Lexicon, rows: list[TableRow]) -> Iterator[Problem]:

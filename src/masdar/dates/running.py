@@ -27,6 +27,8 @@ from masdar.text import Span, fold
 _CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
 _SINCE = "ON_OR_AFTER"
+_BESIDE = ("BEFORE", "AFTER", "ON_OR_BEFORE")
+"""Modifiers of what does not lie in the time that is named («قبل 17 سبتمبر»)."""
 _AGO = {"APPROX": "APPROX", "MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "LESS_THAN": "AFTER"}
 """What a day becomes where the length since then is loosened («قبل أكثر من عام»)."""
 
@@ -56,6 +58,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def date(self) -> str | None:
         """The day, month or year (ISO 8601) that all of the time lies in; null where there is none."""
+        if self.mod in _BESIDE:
+            return None
         if self.begin is not None and self.end is not None:
             return next((self.begin[:size] for size in (10, 7, 4) if self.begin[:size] == self.end[:size]), None)
         match = _CALENDAR.match(self.value or "")

@@ -21,8 +21,9 @@ from masdar.dates.tokens import PAIR, Token
 _PATTERN = regex.compile(
     r"""
     (?P<set> (?P<each>v)(?: (?P<count>[NQk])(?P<unit>[UJsGu]) | (?P<unit>[UJsGK])(?![@WYNo]) ) | (?P<often>I) )
-  | (?P<vague> (?P<word>0) | H(?P<these>[u5]) | 5(?P<way>[L%]) | a6?(?P<some>[u1])6?(?!X|[x9]?[fj]) )
-  | (?P<span> (?P<about>P)? (?P<unit>[uK])(?: X?(?P<count>[NQk])(?:w(?P<tens>k))? )? (?P<few>6)? (?P<way>[L%]) )
+  | (?P<vague> (?P<word>0)(?!f?@) | H(?P<these>[u5]) | 5(?P<way>[L%]) | a6?(?P<some>[u1])6?(?!X|[x9]?[fj]) )
+  | (?P<span> (?P<about>P)? (?P<unit>[uK])(?: X?(?P<count>[NQk])(?:w(?P<tens>k))? )? (?P<few>6)? (?P<way>[L%])
+      | (?P<article>X)?(?P<count>[NQk])(?:w(?P<tens>[ko]))?(?P<unit>[UJsGu])(?P<way>[L%]) )
   | (?P<offset> [a!]P?6? (?: (?P<count>[NQk])?[UJsGu1] | K ) 6? (?=[x9]?[fj]) )
   | (?P<after> !(?P<about>P)? (?:
       (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu]) | (?P<unit>[UJsG])(?![@oWYNXx9]) | (?P<unit>K) ) )
@@ -149,12 +150,15 @@ def _direction(way: Token | None) -> str:
 
 def _span(match: _Match, frame: _Frame) -> Timed | None:
     unit, way = match["unit"], match["way"]
-    if unit is None or way is None or not unit.definite or way.number == 0:
+    if unit is None or way is None or way.number == 0:
         return None
-    if match["few"] is not None or (unit.letter == "u" and match["count"] is None):
+    count = match["count"]
+    if not (unit.definite or (count is not None and count.definite) or match["article"] is not None):
+        return None
+    if match["few"] is not None or (unit.letter == "u" and count is None):
         return Timed("DATE", _direction(way), _VAGUE)
-    name, count = match.amount()
-    timed = span_of(count, name, way.number, frame.reference)
+    name, number = match.amount()
+    timed = span_of(number, name, way.number, frame.reference)
     return timed._replace(mod=match.word("about") or None)
 
 

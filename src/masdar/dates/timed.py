@@ -13,6 +13,7 @@ Tense = Literal["past", "future"]
 _CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _STEPS = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 _YEAR = 12
+_DAY = 24
 _CLEAR = 4
 """Months within which a month without its year lies nearer on one side of the reference than anybody would doubt."""
 NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
@@ -58,9 +59,9 @@ def span_of(count: int, unit: str, ahead: int, reference: date | None) -> Timed:
     value = length_of(count, unit)
     if reference is None:
         return Timed("DURATION", value, NO_REFERENCE)
-    if unit in ("minute", "hour"):
-        return Timed("DURATION", value, "A length of time counted from the moment of publication.")
     near = day_of_reference(reference)
+    if unit in ("minute", "hour"):
+        count, unit = -(-count // (_DAY if unit == "hour" else 60 * _DAY)), "day"  # the days that it may touch
     try:
         ends = sorted((near, moved(near, ahead * count, unit)))
     except (OverflowError, ValueError):

@@ -21,21 +21,21 @@ class PatternError(ValueError):
     """A pattern that cannot be compiled; the message is one plain sentence."""
 
 
-def compile_pattern(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+def compile_pattern(pattern: str, macros: dict[str, str], letters: dict[str, str] = LETTERS) -> re.Pattern[str]:
     """Returns the pattern compiled over class letters; labels become named groups."""
     try:
-        return re.compile(_expand(pattern, macros, ()))
+        return re.compile(_expand(pattern, macros, (), letters))
     except re.error as error:
         raise PatternError(f"The pattern cannot be compiled: {error}.") from error
 
 
-def _expand(pattern: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
+def _expand(pattern: str, macros: dict[str, str], inside: tuple[str, ...], letters: dict[str, str]) -> str:
     expression: list[str] = []
     labelled: list[bool] = []
     for word in pattern.split():
         paren = _PAREN.match(word)
         if paren is None:
-            expression.append(_item(word, macros, inside))
+            expression.append(_item(word, macros, inside, letters))
         elif word == "|":
             expression.append(word)
         elif word.endswith("("):
@@ -51,7 +51,7 @@ def _expand(pattern: str, macros: dict[str, str], inside: tuple[str, ...]) -> st
     return "".join(expression)
 
 
-def _item(word: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
+def _item(word: str, macros: dict[str, str], inside: tuple[str, ...], letters: dict[str, str]) -> str:
     item = _ITEM.match(word)
     if item is None:
         raise PatternError(f"«{word}» is neither a token class, nor a macro, nor a sign of the pattern language.")
@@ -59,9 +59,9 @@ def _item(word: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
     if name in macros:
         if name in inside:
             raise PatternError(f"The macro {name} contains itself.")
-        body = f"(?:{_one_class(_expand(macros[name], macros, (*inside, name)))}){times}"
-    elif name in LETTERS:
-        body = re.escape(LETTERS[name]) + times
+        body = f"(?:{_one_class(_expand(macros[name], macros, (*inside, name), letters))}){times}"
+    elif name in letters:
+        body = re.escape(letters[name]) + times
     else:
         raise PatternError(f"There is no token class and no macro {name}.")
     return f"(?P<{item['label']}>{body})" if item["label"] else body
@@ -69,5 +69,5 @@ def _item(word: str, macros: dict[str, str], inside: tuple[str, ...]) -> str:
 
 def _one_class(expression: str) -> str:
     """Returns alternatives of single letters as one character class: the same language, matched faster."""
-    letters = _LETTER.findall(expression)
-    return f"[{''.join(letters)}]" if "|".join(letters) == expression and len(letters) > 1 else expression
+    single = _LETTER.findall(expression)
+    return f"[{''.join(single)}]" if "|".join(single) == expression and len(single) > 1 else expression

@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
 from masdar.lexicon.features import FEATURES, OBJECTS, TAKES
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
-from masdar.lexicon.table import PLAIN, Lexicon, Reading, is_verbal_noun
+from masdar.lexicon.table import PLAIN, Lexicon, Reading, is_verbal_noun, no_article, splits
 
 __all__ = [
     "ACTS",
@@ -22,4 +22,6 @@ __all__ = [
     "Row",
     "is_verbal_noun",
     "merge",
+    "no_article",
+    "splits",
 ]

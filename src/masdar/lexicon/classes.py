@@ -150,8 +150,18 @@ LISTS = (
     "led-by",
     "uttering",
     "ahead",
+    "planning",
+    "supposing",
+    "wishing",
+    "about-it",
+    "no-party",
+    "means",
+    "as-adjective",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
+
+APART = ("event", "event-noun", "light", "actor", "sector")
+"""Classes of rows that add no reading either: the coding of events looks them up itself."""
 
 ACTS = (
     "accuse",

@@ -6,13 +6,46 @@ is a slip of the pen, and would otherwise change nothing without a word.
 
 from __future__ import annotations
 
+from typing import get_args
+
 from masdar.lexicon.classes import ACTS, LISTS, PREPOSITIONS
+from masdar.model import EventType, Status
 
 OBJECTS = ("noun", "target", "stance", "possessed", "voiced", "describe", "attribute", "light", "address", "asked")
 """What a cue may take as its object, as distinct from a clause or a quotation."""
 
 TAKES = ("that", "quote", "colon", *OBJECTS, "plain", "relaying", "contained", "renewed")
 """The closed list of what can carry the content of a cue, or how it carries it."""
+
+SLOTS = (
+    *("subject", "object", "genitive", "agent"),
+    *("إلى", "ل", "على", "عن", "من", "في", "ب", "مع", "بين", "ضد", "نحو", "أمام", "لدى", "بشأن"),
+)
+"""Where a party of an event can stand beside the word that names it."""
+
+NEEDS = (
+    "none",
+    "any",
+    "actor",
+    "both",
+    "two",
+    "with",
+    "official",
+    "armed",
+    "forces",
+    "violent",
+    "accused",
+    "tried",
+    "detained",
+    "held",
+    "struck",
+    "crowd",
+    "arrival",
+)
+"""What is asked of the parties for an event to be a political one."""
+
+CARRIES = ("by", "happen", "host", "receive", "suffer", "target", "gather", "call", "tell")
+"""What the subject of a verb is to the noun that it carries."""
 
 Features = dict[str, tuple[str, ...]]
 
@@ -40,6 +73,21 @@ _NAMED: Features = {
     "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
 }
 _PREPOSITION: Features = {"pronoun": _YES, "written": ("exact",)}
+_EVENT: Features = {
+    "variant": _ANY,
+    "plural": _ANY,
+    "type": get_args(EventType),
+    "mode": _ANY,
+    "beside-mode": _ANY,
+    "actor": SLOTS,
+    "recipient": SLOTS,
+    "mutual": _YES,
+    "with": _ANY,
+    "avoids": _ANY,
+    "needs": NEEDS,
+    "light": _ANY,
+    "bound": ("yes", "carried"),
+}
 
 FEATURES: dict[str, Features] = {
     "cue": {
@@ -121,6 +169,11 @@ FEATURES: dict[str, Features] = {
     "adverb": {},
     "number": {},
     **{name: {} for name in LISTS},
+    "event": {**_EVENT, "present": _ANY, "passive": _ANY, "noun": _ANY, "genitive": ("subject", "object")},
+    "event-noun": {**_EVENT, "genitive": ("subject", "object")},
+    "light": {"present": _ANY, "noun": _ANY, "carries": CARRIES, "general": _YES, "status": get_args(Status)},
+    "actor": {"code": _ANY, "variant": _ANY, "adjective": _ANY},
+    "sector": {"code": _ANY, "arms": _YES, "weak": _YES, "holds": _ANY, "as": _ANY},
 }
 """For each class of a row its features, with their values where the list of them is closed."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from masdar.lexicon import inflect
-from masdar.lexicon.classes import LETTERS, LISTS
+from masdar.lexicon.classes import APART, LETTERS, LISTS
 from masdar.lexicon.forms import forms
 from masdar.lexicon.rows import Lexeme, Row
 from masdar.text import fold
@@ -78,6 +78,7 @@ class Lexicon:
         self._memory: dict[str, tuple[Reading, ...]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
         self.lexemes: dict[str, Lexeme] = {}
+        self.apart: dict[str, list[Lexeme]] = {name: [] for name in APART}
         for row in rows:
             self._add(row.lexeme)
         for options in self.phrases.values():
@@ -85,20 +86,23 @@ class Lexicon:
 
     def _add(self, lexeme: Lexeme) -> None:
         self.lexemes[lexeme.id] = lexeme
+        if lexeme.cls in APART:
+            self.apart[lexeme.cls].append(lexeme)
+            return
         if lexeme.cls in LISTS:
             # «التزام» begins with letters of its root
-            self._lists.setdefault(lexeme.cls, set()).update((fold(lexeme.lemma), _no_article(lexeme.lemma)))
+            self._lists.setdefault(lexeme.cls, set()).update((fold(lexeme.lemma), no_article(lexeme.lemma)))
             return
         for spelling in (lexeme.lemma, *lexeme.values("variant")):
             if " " in spelling:
-                parts = tuple(_no_article(part) for part in spelling.split())
+                parts = tuple(no_article(part) for part in spelling.split())
                 self.phrases.setdefault(parts[0], []).append((parts, lexeme))
             else:
-                key = fold if lexeme.cls in _BARE else _no_article
+                key = fold if lexeme.cls in _BARE else no_article
                 for letter, form in forms(lexeme, spelling):
                     self._entries[key(form.written)].append(_Entry(letter, lexeme, form))
         for capital in lexeme.values("capital"):
-            parts = tuple(_no_article(part) for part in capital.split())
+            parts = tuple(no_article(part) for part in capital.split())
             form = inflect.Form(capital, "capital", "f", "s", "")
             if len(parts) == 1:
                 self._entries[parts[0]].append(_Entry(LETTERS["country"], lexeme, form))
@@ -133,7 +137,7 @@ class Lexicon:
     def _analyse(self, word: str) -> list[Reading]:
         folded = fold(word)
         found: list[Reading] = []
-        for clitics, definite, core, skip in _splits(word):
+        for clitics, definite, core, skip in splits(word):
             for entry in self._entries.get(core, ()):
                 if not _spelled_alike(word, entry):
                     continue
@@ -155,7 +159,7 @@ class Lexicon:
 
     def _opening(self, word: str) -> Reading | None:
         """Returns the reading of a preposition on the first word of a fixed name («لبي بي سي»), or null."""
-        for clitics, definite, core, skip in _splits(word):
+        for clitics, definite, core, skip in splits(word):
             letter = _PREPOSITIONS.get(clitics[-1:])
             if letter is not None and core in self.phrases and not definite:
                 lexeme = self.phrases[core][0][1]
@@ -171,7 +175,7 @@ class Lexicon:
             stem = folded[: -len(suffix)]
             last = _FULL.get(stem[-1])
             for written in (stem, stem[:-1] + last) if last else (stem,):
-                for clitics, definite, core, skip in _splits(written):
+                for clitics, definite, core, skip in splits(written):
                     if definite:
                         continue
                     for entry in self._entries.get(core, ()):
@@ -195,7 +199,7 @@ class Lexicon:
             for written in (
                 (stem, stem[:-1] + "ي") if stem[-1] == "ا" else (stem, stem + "ا") if stem[-1] == "و" else (stem,)
             ):
-                for clitics, definite, core, skip in _splits(written):
+                for clitics, definite, core, skip in splits(written):
                     for entry in () if definite else self._entries.get(core, ()):
                         if entry.letter == LETTERS["verb"]:
                             reading = _reading(entry, clitics, core, skip, definite=False)
@@ -307,13 +311,13 @@ def _spelled_alike(word: str, entry: _Entry) -> bool:
     return not ("آ" in word and "آ" not in written and entry.letter in _FINITE)
 
 
-def _no_article(written: str) -> str:
+def no_article(written: str) -> str:
     """Returns the word folded and without its article; «إلى» and «إلياس» have none."""
     folded = fold(written)
     return folded[2:] if folded.startswith("ال") and len(folded) > 4 and written[0] not in _HAMZAS else folded
 
 
-def _splits(word: str) -> Iterator[tuple[str, bool, str, int]]:
+def splits(word: str) -> Iterator[tuple[str, bool, str, int]]:
     """Yields (clitics, definite, core, letters skipped) of every way to divide the word (without diacritics)."""
     folded = fold(word)
     heads = [("", folded)]

@@ -32,6 +32,12 @@ _ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
 _PARTS = ("capital", "part")
 _NOUNS = (*_PARTS, "noun")
 """Classes of the words that say what a place is; its name follows them."""
+_SPOTS = ("part", "noun", "site")
+"""Classes of the words after which a name stands that no table has."""
+_SURE = ("in", "on", "to")
+"""How a phrase is led in whose name no table has."""
+_BESIDE = 6
+"""Tokens after a phrase whose name is in no table in which another says where that lies («في قصر السد في جدة»)."""
 
 Preposition = str
 """How a place is led in: in, to, on, from, for, or nothing where it stands otherwise."""
@@ -87,7 +93,16 @@ class Places:
             key = (leads.index(mention.lead), not behind, distance)
             if best is None or key < best[0]:
                 best = key, mention
-        return None if best is None else self.setting(best[1])
+        return None if best is None else self._located(best[1], stop)
+
+    def _located(self, mention: Mention, stop: int) -> Setting:
+        """Returns the setting of a phrase; a name in no table lies where the phrase behind it says."""
+        setting = self.setting(mention)
+        if setting.location is None and not mention.candidates:
+            for other in self._between(mention.stop, min(stop, mention.stop + _BESIDE)):
+                if other.lead == "in" and (location := self.setting(other).location) is not None:
+                    return Setting(setting.span, location, None)
+        return setting
 
     def _between(self, first: int, stop: int) -> Iterator[Mention]:
         for place in range(bisect_left(self._firsts, first), len(self.mentions)):
@@ -224,13 +239,12 @@ class Places:
                 return place + 1, _LEADS[word], 0, noun
             cls = nouns.get(reading.core, "")
             if cls and cls != "head":
-                noun = noun or (cls if cls in _NOUNS else "")
-                first = place
                 led = _LEADS.get(reading.clitics[-1:], "") if reading.clitics else ""
+                if reading.clitics and not led:
+                    break
+                noun, first = noun or (cls if cls in _NOUNS else ""), place
                 if led:
                     return place, led, len(reading.clitics), noun
-                if reading.clitics:
-                    break
             elif reading.kind != "adjective" or reading.clitics:
                 break
         if first < name:
@@ -241,7 +255,9 @@ class Places:
         """Returns a phrase such as «في قرية عين الرمل», whose name is in no table."""
         reading = self._tokens.reading(place)
         cls = self._gazetteer.nouns.get(reading.core) if reading is not None else None
-        if reading is None or reading.definite or cls not in _NOUNS or cls == "capital":
+        if cls == "capital":
+            return self._capital(place)
+        if reading is None or reading.definite or cls not in _SPOTS:
             return None
         stop = self._unknown_name(place + 1)
         if stop is None or self._named(place + 1) is not None:
@@ -249,7 +265,21 @@ class Places:
         first, lead, skip = place, _LEADS.get(reading.clitics[-1:], ""), len(reading.clitics)
         if not lead:
             first, lead, skip, _ = self._led(place)
-        return Mention(first, stop, place + 1, lead, skip, ()) if lead == "in" else None
+        return Mention(first, stop, place + 1, lead, skip, ()) if lead in _SURE else None
+
+    def _capital(self, place: int) -> Mention | None:
+        """Returns the phrase of a capital that its state alone names («في العاصمة القطرية»)."""
+        for reading in self._tokens.readings[place + 1] or () if place + 1 < len(self._tokens) else ():
+            country = reading.lexeme.value("iso3") if reading.lexeme is not None else ""
+            capital = self._gazetteer.capitals.get(country)
+            if capital is not None and reading.kind == "adjective" and not reading.clitics:
+                own = self._tokens.reading(place)
+                clitics = own.clitics if own is not None else ""
+                first, lead, skip = place, _LEADS.get(clitics[-1:], ""), len(clitics)
+                if not clitics:
+                    first, lead, skip, _ = self._led(place)
+                return Mention(first, place + 2, place, lead, skip, (capital,))
+        return None
 
     def _unknown_name(self, place: int) -> int | None:
         """Returns where the name ends that may begin at a token after a word such as قرية, or null where none does."""

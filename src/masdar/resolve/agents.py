@@ -42,7 +42,7 @@ class Cast:
     """The agents of one article, found in its title and text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self.lexicon = self._lexicon = lexicon
         self._people: list[Resolved] = []
         self._by_word: dict[str, list[Resolved]] = {}
         self._groups: dict[tuple[str, ...], Resolved] = {}
@@ -240,6 +240,10 @@ class Cast:
             others = [person for person in self._by_word.get(word, ()) if person is not known]
             self._by_word[word] = [*others, before]
         return before
+
+    def named(self, core: str) -> bool:
+        """Tells whether the folded word is part of the name of a person of the article."""
+        return core in self._by_word
 
     def knows(self, tokens: Tokens, phrase: Phrase) -> bool:
         """Tells whether the article names this person apart from the phrase, or the lexicon knows the name."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Final
 
 import anyio.to_thread
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 import masdar
 from masdar.web import errors, static
@@ -17,6 +19,10 @@ from masdar.web.paste import Reader
 from masdar.web.routes import ROUTERS
 from masdar.web.schema import describe
 
+_UNOBSERVED: Final[TelemetryConfig] = {
+    "tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False,
+}  # fmt: skip
+"""Whatever the environment asks FastAPI for, nothing of a visit is sent anywhere."""
 _THREADS = 4
 """Requests that are worked on at a time: each thread holds a connection, and all of them share one interpreter."""
 
@@ -32,7 +38,14 @@ def create_app(archive: Path, *, token: str | None = None, hosts: frozenset[str]
     Raises:
         ArchiveError: there is no such archive, or it cannot be read.
     """
-    app = FastAPI(title="Masdar", version=masdar.__version__, docs_url=None, redoc_url=None, lifespan=_running)
+    app = FastAPI(
+        title="Masdar",
+        version=masdar.__version__,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_running,
+        telemetry=_UNOBSERVED,
+    )
     app.state.library = Library(archive)
     app.state.reader = Reader()
     for router in ROUTERS:

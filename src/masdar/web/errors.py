@@ -15,6 +15,7 @@ from starlette.responses import Response
 from masdar.archive.database import ArchiveError
 from masdar.archive.search import QueryError
 from masdar.archive.trace import NothingToTraceError
+from masdar.web.guard import HEADERS
 from masdar.web.library import CostlyError
 from masdar.web.parameters import CursorError
 from masdar.web.paste import PasteError
@@ -42,6 +43,13 @@ def _answer(request: Request, error: Exception) -> Response:
     told = _told(error)
     if told.status >= 500 and told.kind == "broken":  # noqa: PLR2004 - the server's own fault
         _LOG.error("%s: %s", request.url.path, error, exc_info=error)
+    answer = _told_as(request, told)
+    answer.headers.update(HEADERS)  # a fault is answered before the guard
+    return answer
+
+
+def _told_as(request: Request, told: _Told) -> Response:
+    """Returns what is told in the form that was asked for."""
     if request.url.path.endswith(".json"):
         english = words("en", "latn")
         detail = told.detail(english)

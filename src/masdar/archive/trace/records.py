@@ -47,6 +47,10 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers that only the one and only the other has, where both have some."""
     negation: bool = False
     """True where one of them is negated or denied and the other is not."""
+    certainty: float = 1.0
+    """How certain it is that both make one claim, from 0 to 1; 1 where their words alone say so."""
+    evidence: dict[str, float] = {}
+    """What speaks for it: how much each sign adds to the log-odds (docs/trace.md)."""
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import apsw
 import msgspec
 
 from masdar.archive.keys import Keys
 from masdar.archive.rows import row, rows
-from masdar.archive.sentences import month
+from masdar.archive.trace.accounts import Accounts
+from masdar.archive.trace.comparison import Comparison, Found
 from masdar.archive.trace.drift import drift
-from masdar.archive.trace.likeness import Passage, likeness
+from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.origins import origins
-from masdar.archive.trace.passages import Passages
-from masdar.archive.trace.records import Carrier, Likeness, Trace, Voice
+from masdar.archive.trace.passage import Reader
+from masdar.archive.trace.records import Carrier, Trace, Voice
+from masdar.archive.trace.sameness import Sameness, signs
+from masdar.archive.trace.senses import Senses
+from masdar.archive.trace.statements import Reading, Said, statements
+from masdar.archive.trace.weights import Weights
 from masdar.archive.trace.wording import Wording
 from masdar.lexicon import Lexicon
-from masdar.model import Field, Form
+from masdar.model import Field
 from masdar.text import Span
 
-DAYS = 21
-"""How long before and after a dated claim others may carry it."""
 _WORDS = 3
-_HOPS = 2
-"""Carriers whose own words are looked for in turn: others may have taken it from them."""
 _SURE = 0.7
+"""Likeness from which a sentence of no article is taken to stand in the article found."""
 _DENY = "deny"
 
 
@@ -36,21 +37,13 @@ class NothingToTraceError(ValueError):
 
 
 class _Claim(NamedTuple):
+    """What is traced, and where it stands, as far as it stands in the archive."""
+
     text: str
-    date: str | None
     denied: bool = False
-
-
-class _Said(NamedTuple):
-    """A statement whose content overlaps a sentence."""
-
-    id: int
-    key: str
-    cue: Span
-    form: Form
-    act: str
-    negated: bool
-    hedged: bool
+    article: int | None = None
+    field: Field = "text"
+    reading: Reading = Reading((0, 0), None)
 
 
 class Tracer:
@@ -59,8 +52,13 @@ class Tracer:
     def __init__(self, connection: apsw.Connection, keys: Keys, lexicon: Lexicon, overlay: Path | None = None) -> None:
         self._connection = connection
         self._keys = keys
-        self._lexicon = lexicon
         self._wording = Wording(lexicon, overlay)
+        weights = Weights(connection, lexicon)
+        senses = Senses(keys, lexicon, weights.often, overlay)
+        self._accounts = Accounts(connection, senses)
+        self._nearby = Nearby(connection, weights)
+        self._reader = Reader(keys, senses, weights, self._wording)
+        self._comparison = Comparison(connection, self._accounts, self._reader, weights, Sameness(overlay))
 
     def trace(self, wanted: str) -> Trace:
         """Returns the trace of a sentence, or of the statement or the headline of the article with that identifier.
@@ -69,96 +67,83 @@ class Tracer:
             NothingToTraceError: the words are too few to be told from others.
         """
         claim = self._claim(wanted)
-        passages = Passages(self._connection, self._lexicon)
-        found = self._carriers(claim, passages)
-        for carrier in sorted(found.values(), key=lambda one: -one.likeness.score)[:_HOPS]:
-            if carrier.likeness.score >= _SURE:
-                again = _Claim(carrier.passage, carrier.date, carrier.negated != (carrier.act == _DENY))
-                for article, other in self._carriers(again, passages).items():
-                    if article not in found and other.likeness.score >= _SURE:
-                        found[article] = other
-        carriers = sorted(found.values(), key=lambda one: (one.date or "9", one.article))
+        found = self._found(claim)
+        carriers = [self._carrier(article, one) for article, one in found.items()]
+        carriers.sort(key=lambda one: (one.date or "9", one.article))
         placed, roots = origins(carriers)
         return Trace(
             claim=claim.text, carriers=tuple(placed), origins=tuple(roots), drift=tuple(drift(placed, self._text))
         )
 
     def _claim(self, wanted: str) -> _Claim:
-        said = row(
-            self._connection,
-            "SELECT field, content, title, text, article.date, act, negated FROM statement JOIN article"
-            " ON article.id = statement.article WHERE statement.key = ? AND statement.latest",
-            (wanted,),
-        )
-        if said is not None:
-            field, content, title, text, day, act, negated = said
-            body = title if field == "title" else text
-            words = " ".join(body[start:stop] for start, stop in msgspec.json.decode(content))
-            return _Claim(words, day, bool(negated) != (act == _DENY))
-        article = row(self._connection, "SELECT title, text, date FROM article WHERE key = ? AND latest", (wanted,))
-        if article is not None:
-            return _Claim(article[0] or article[1].split("\n", 1)[0], article[2])
+        found = row(self._connection, "SELECT article FROM statement WHERE key = ? AND latest", (wanted,))
+        if found is not None:
+            [article] = found
+            said = next(one for one in statements(self._connection, [article])[article] if one.key == wanted)
+            body = self._fields(article)[said.field != "title"]
+            words = " ".join(body[slice(*span)] for span in said.content)
+            reading = Reading((said.content[0][0], said.content[-1][1]), said)
+            return _Claim(words, said.denied, article, said.field, reading)
+        found = row(self._connection, "SELECT id FROM article WHERE key = ? AND latest", (wanted,))
+        if found is not None:
+            [article] = found
+            title, text = self._fields(article)
+            head = title or text.split("\n", 1)[0]
+            field: Field = "title" if title else "text"
+            return _Claim(head, article=article, field=field, reading=Reading((0, len(head)), None))
         if len(self._keys.keys(wanted).split()) < _WORDS:
             raise NothingToTraceError(
                 f"{wanted}: these words are too few to be traced; give a sentence or an identifier"
             )
-        return _Claim(wanted, None)
+        return _Claim(wanted)
 
-    def _carriers(self, claim: _Claim, passages: Passages) -> dict[int, Carrier]:
-        """Returns the carrier of each article whose passage says the same as the claim."""
-        mine = self._passage(claim.text, denied=claim.denied)
-        best: dict[int, Carrier] = {}
-        texts: dict[int, tuple[str, str]] = {}
-        for article, field, start, stop in passages.near(mine.keys, _months(claim.date)):
-            if article not in texts:
-                title, text = cast(
-                    "tuple[str, str]",
-                    row(self._connection, "SELECT title, text FROM article WHERE id = ?", (article,)),
-                )
-                texts[article] = title, text
-            body = texts[article][0] if field == "title" else texts[article][1]
-            for said, span in self._readings(article, cast("Field", field), (start, stop)):
-                passage = body[slice(*span)]
-                denied = said is not None and (said.negated != (said.act == _DENY))
-                found = likeness(mine, self._passage(passage, denied=denied), passages.weight)
-                if found is None:
-                    continue
-                known = best.get(article)
-                rank = (found.score, said is not None)
-                if known is None or rank > (known.likeness.score, known.statement is not None):
-                    best[article] = self._carrier(article, cast("Field", field), span, passage, said, body, found)
-        return best
+    def _found(self, claim: _Claim) -> dict[int, Found]:
+        """Returns the passage of each article that makes the claim.
 
-    def _passage(self, text: str, *, denied: bool) -> Passage:
-        return Passage(self._keys.keys(text).split(), self._wording.negated(text, self._keys), denied)
-
-    def _readings(self, article: int, field: Field, span: Span) -> list[tuple[_Said | None, Span]]:
-        """Returns the statements whose content overlaps a sentence, each with its content there; else the sentence.
-
-        A sentence that holds a cue is in nobody's own voice: what the cue attributes is taken to go on to its end.
+        A sentence of no article is first looked for by its words alone, and then in the days of the article that has
+        the most of them: what stands around it there tells which event it is of.
         """
-        start, stop = span
-        inside: list[tuple[_Said | None, Span]] = []
-        cued: list[tuple[_Said | None, Span]] = []
-        for columns in rows(
-            self._connection,
-            "SELECT id, key, content, cue_start, cue_end, form, act, negated, hedged FROM statement"
-            " WHERE article = ? AND field = ? AND latest ORDER BY id",
-            (article, field),
-        ):
-            number, key, content, cue_start, cue_end, form, act, negated, hedged = columns
-            said = _Said(number, key, (cue_start, cue_end), form, act, bool(negated), bool(hedged))
-            spans = msgspec.json.decode(content, type=list[Span])
-            parts = [(max(first, start), min(last, stop)) for first, last in spans if first < stop and start < last]
-            if parts:
-                inside.append((said, (parts[0][0], parts[-1][1])))
-            elif start <= cue_start < stop:
-                cued.append((said, span))
-        return inside or cued[:1] or [(None, span)]
+        if claim.article is not None:
+            return self._around(claim)
+        passage = self._reader.passage(claim.text)
+        told = self._comparison.told(passage, self._nearby.anywhere(passage.keys))
+        article, nearest = max(told.items(), key=lambda pair: pair[1].likeness.score, default=(0, None))
+        if nearest is None or nearest.likeness.score < _SURE:
+            return told
+        return told | self._around(_Claim(claim.text, claim.denied, article, nearest.field, nearest.reading))
 
-    def _carrier(  # noqa: PLR0913, PLR0917 - all that a carrier is
-        self, article: int, field: Field, span: Span, passage: str, said: _Said | None, body: str, found: Likeness
-    ) -> Carrier:
+    def _around(self, claim: _Claim) -> dict[int, Found]:
+        """Returns the same in the days of the article that the claim stands in."""
+        assert claim.article is not None
+        passage = self._reader.passage(claim.text, denied=claim.denied)
+        account = self._accounts.load([claim.article]).get(claim.article)
+        if account is None or account.day is None:
+            return self._comparison.told(passage, self._nearby.anywhere(passage.keys))
+        place = self._comparison.place(passage, claim.article, claim.field, claim.reading)
+        return self._comparison.found(place, self._nearby.around(account.day, passage.keys, account))
+
+    def signs(  # noqa: PLR0913, PLR0917 - two passages, each by its article, field and span
+        self, claim: int, field: Field, span: Span, other: int, other_field: Field, other_span: Span
+    ) -> dict[str, float]:
+        """Returns what speaks for two passages of articles to make one claim (`masdar.archive.trace.sameness`)."""
+        places = [
+            self._comparison.at(article, where, its, self._fields(article)[where != "title"])
+            for article, where, its in ((claim, field, span), (other, other_field, other_span))
+        ]
+        marks = self._nearby.marks(places[0].account)
+        held = {key for line in places[1].account.lines for key in line.keys}
+        alike = sum(weight for key, weight in marks.items() if key in held) / (sum(marks.values()) or 1.0)
+        return signs(places[0], places[1], alike)
+
+    def _fields(self, article: int) -> tuple[str, str]:
+        """Returns title and text of an article."""
+        found = row(self._connection, "SELECT title, text FROM article WHERE id = ?", (article,))
+        assert found is not None
+        return found[0], found[1]
+
+    def _carrier(self, article: int, found: Found) -> Carrier:
+        said, body = found.reading.said, found.text
+        passage = body[slice(*found.reading.span)]
         columns = row(
             self._connection,
             "SELECT key, date, outlet, title, rest, (SELECT original.key FROM copy JOIN article AS original"
@@ -173,8 +158,8 @@ class Tracer:
             date=day,
             outlet=outlet,
             title=title,
-            field=field,
-            span=span,
+            field=found.field,
+            span=found.reading.span,
             passage=passage,
             statement=said.key if said is not None else None,
             form=said.form if said is not None else None,
@@ -190,11 +175,11 @@ class Tracer:
             is not None,
             reports=said is not None or self._wording.reports(passage),
             copy_of=copy_of,
-            likeness=found,
+            likeness=found.likeness,
             origin=0,
         )
 
-    def _chain(self, article: int, outlet: str | None, said: _Said | None, rest: str | None) -> tuple[Voice, ...]:
+    def _chain(self, article: int, outlet: str | None, said: Said | None, rest: str | None) -> tuple[Voice, ...]:
         chain = [Voice(name=outlet, type="outlet", entity=self._outlet(outlet))]
         if said is None:
             wire = msgspec.json.decode(rest).get("wire") if rest is not None else None
@@ -226,13 +211,3 @@ class Tracer:
             (name,),
         )
         return found[0] if found is not None else None
-
-
-def _months(day: str | None) -> list[str]:
-    """Returns the months in which others may carry a claim of a day; none where its article tells no whole day."""
-    try:
-        middle = date.fromisoformat((day or "")[:10])
-        around = (middle - timedelta(DAYS), middle, middle + timedelta(DAYS))
-    except (ValueError, OverflowError):
-        return []
-    return list(dict.fromkeys(month(one.isoformat()) for one in around))

@@ -1,0 +1,90 @@
+"""Articles as they are compared: what the words of their sentences mean, and in how many of them each stands."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import apsw
+
+from masdar.archive.rows import rows
+from masdar.archive.trace.senses import Senses
+from masdar.model import Field
+
+_MEMORY = 500
+"""Articles remembered, the latest asked for."""
+
+
+class Line(NamedTuple):
+    """A sentence of an article."""
+
+    field: Field
+    start: int
+    stop: int
+    keys: tuple[str, ...]
+    senses: frozenset[str]
+
+
+class Account(NamedTuple):
+    """What an article tells."""
+
+    day: int | None
+    """The day of publication, counted from the year 1; null where it is not known to the day."""
+    lines: tuple[Line, ...]
+    spread: Counter[str]
+    """In how many of its sentences each sense stands."""
+
+    def telling(self, sense: str) -> float:
+        """Returns how far a sense tells one sentence from the others: 1 where no more than one has it, towards 0."""
+        return 1 - max(0, self.spread[sense] - 1) / max(1, len(self.lines))
+
+
+class Accounts:
+    """The articles of an archive, loaded as they are asked for."""
+
+    def __init__(self, connection: apsw.Connection, senses: Senses) -> None:
+        self._connection = connection
+        self._senses = senses
+        self._memory: OrderedDict[int, Account] = OrderedDict()
+
+    def load(self, articles: Sequence[int]) -> dict[int, Account]:
+        """Returns what articles tell, by their numbers."""
+        for article in articles:
+            if article in self._memory:
+                self._memory.move_to_end(article)
+        missing = [article for article in articles if article not in self._memory]
+        marks = ", ".join("?" * len(missing))
+        parts: dict[int, list[tuple[Field, int, int, str]]] = {}
+        days: dict[int, str | None] = {}
+        for article, day, field, start, stop, keys in rows(
+            self._connection,
+            "SELECT article, date, field, start, stop, keys FROM sentence JOIN article ON article.id = article"
+            f" WHERE article IN ({marks}) ORDER BY sentence.id",
+            missing,
+        ):
+            parts.setdefault(article, []).append((field, start, stop, keys))
+            days[article] = day
+        found = {article: self._account(days[article], lines) for article, lines in parts.items()}
+        known = {article: self._memory[article] for article in articles if article in self._memory}
+        self._memory.update(found)
+        while len(self._memory) > _MEMORY:
+            self._memory.popitem(last=False)
+        return known | found
+
+    def _account(self, day: str | None, parts: Iterable[tuple[Field, int, int, str]]) -> Account:
+        sense = self._senses.sense
+        lines = []
+        for field, start, stop, joined in parts:
+            keys = tuple(joined.split())
+            lines.append(Line(field, start, stop, keys, frozenset(map(sense, keys))))
+        return Account(ordinal(day), tuple(lines), Counter(sense for line in lines for sense in line.senses))
+
+
+def ordinal(day: str | None) -> int | None:
+    """Returns a date as a number of days, or null where it is not known to the day."""
+    try:
+        return date.fromisoformat((day or "")[:10]).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,56 @@
+"""A passage as it is compared with another: its words, what they mean, and how much each tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from masdar.archive.keys import Keys
+from masdar.archive.trace.senses import Senses
+from masdar.archive.trace.weights import Weights
+from masdar.archive.trace.wording import Wording
+
+_LONG = 120
+"""Words of a passage that are compared."""
+
+
+class Passage(NamedTuple):
+    """The words of a passage."""
+
+    keys: Sequence[str]
+    """The keys of its words, in order."""
+    senses: Mapping[str, float]
+    """What they mean, each with how much it tells."""
+    negated: frozenset[str]
+    """The word after each that negates («لن تغلق»); empty where nothing is negated."""
+    denied: bool
+    """True where its source denies it."""
+
+
+class Reader:
+    """Reads passages for the comparison."""
+
+    def __init__(self, keys: Keys, senses: Senses, weights: Weights, wording: Wording) -> None:
+        self._keys = keys
+        self._senses = senses
+        self._weights = weights
+        self._wording = wording
+
+    def passage(self, text: str, *, denied: bool = False) -> Passage:
+        """Returns a text as it is compared."""
+        keys = self._keys.keys(text).split()[:_LONG]
+        return Passage(keys, self.told(keys), self._wording.negated(text, self._keys), denied)
+
+    def told(self, keys: Iterable[str]) -> dict[str, float]:
+        """Returns the senses of words by their keys, each with how much it tells."""
+        told: dict[str, float] = {}
+        for key in keys:
+            sense = self._senses.sense(key)
+            told[sense] = max(told.get(sense, 0.0), self._weights.weight(key))
+        return told
+
+
+def held(told: Mapping[str, float], others: AbstractSet[str]) -> float:
+    """Returns the share of some senses, by what each tells, that is among others: from 0 to 1."""
+    return sum(told[sense] for sense in told.keys() & others) / (sum(told.values()) or 1.0)

@@ -1,0 +1,176 @@
+"""The parties of an event: which phrases fill the slots of the word that names it."""
+
+from __future__ import annotations
+
+import re
+
+from masdar.events.complements import Complements
+from masdar.events.finding import Finding
+from masdar.events.parties import Parties, Party
+from masdar.events.shapes import Shape
+from masdar.events.subjects import Subjects, agree
+from masdar.events.triggers import Word, Words
+from masdar.events.view import View
+from masdar.lexicon import Lexicon
+from masdar.segment import Tokens
+from masdar.text import fold
+
+_OBJECT_PRONOUNS = ("ها", "ه", "هما")
+_VICTIMS = ("violent", "detained", "any", "struck")
+"""Needs of verbs that are passive where no object follows («اعتقل ناشطون»)."""
+
+
+class Arguments:
+    """Finds the parties of the events of one text."""
+
+    def __init__(
+        self, view: View, shapes: tuple[Shape, ...], carriers: Words, parties: Parties, lexicon: Lexicon
+    ) -> None:
+        self._view, self._carriers, self._parties = view, carriers, parties
+        self._tokens: Tokens = view.tokens
+        self._subjects = Subjects(view, shapes)
+        self._complements = Complements(view, shapes, parties, lexicon)
+        self._after_verb = [shape for shape in shapes if shape.when == "verb" and not shape.before]
+        self._after_noun = [shape for shape in shapes if shape.when == "noun" and not shape.before]
+        self._before_noun = [shape for shape in shapes if shape.when == "noun" and shape.before]
+
+    def of(self, place: int, word: Word) -> Finding | None:
+        """Returns what fills the slots of a trigger, or null where it stands in what a view passes over."""
+        at = self._view.place.get(place)
+        if at is None:
+            return None
+        found = Finding(place, word)
+        if word.verb:
+            self._verb(found, at)
+        else:
+            self._noun(found, at)
+        self._complements.fill(found, at)
+        if word.verb:
+            self._object(found, at)
+        elif "مع" in found.slots and not ("subject" in found.slots or "genitive" in found.slots):
+            self._subjects.continued(found, at)
+        return found
+
+    # Verbs
+
+    def _verb(self, found: Finding, at: int) -> None:
+        self._around(found, at)
+        passive = found.word.passive or self._tokens.passive(found.place)
+        after = found.slots.get("subject")
+        if after and (passive or found.word.form.number in ("p", "d") or not agree(found.word, after)):
+            # a plural goes on with others («اتهموا الجيش»), and so does what does not agree
+            found.slots["object"] = found.slots.pop("subject")
+            after = None
+        before = self._subjects.before(found, at)
+        if before and found.word.form.suffix and "R" in self._view.letters[self._view.place[before[0].first] : at]:
+            found.put("object", before)  # «ساركوزي الذي استقبله الرئيس»
+            return
+        if self._thing_acts(found, at):
+            return
+        if before and (not after or "object" not in found.slots or self._subjects.topical(before, at)):
+            if after:
+                found.slots["object"] = after  # «إن تركيا منحت لبنان قرضا»
+            found.slots["subject"] = before
+        elif not after and not passive:
+            self._subjects.continued(found, at)
+
+    def _around(self, found: Finding, at: int) -> None:
+        """Fills subject and object with what follows the verb, by the first frame that fits."""
+        for shape in self._after_verb:
+            match = shape.pattern.match(self._view.letters, at + 1)
+            if match is not None:
+                for slot in ("subject", "object"):
+                    if match.groupdict().get(slot):
+                        found.put(slot, self._view.group(match.start(slot)))
+                found.shapes.append(shape.id)
+                return
+
+    def _thing_acts(self, found: Finding, at: int) -> bool:
+        """Tells whether a thing right after a verb without objects is its subject («وصل الأمر إلى …»)."""
+        lexeme = found.word.lexeme
+        if "object" in (*lexeme.values("recipient"), *lexeme.values("actor")) or lexeme.values("with"):
+            return False
+        return self._view.letters[at + 1 : at + 2] == "o"
+
+    def _object(self, found: Finding, at: int) -> None:
+        """Fills the object with a thing, or finds the verb to be agentless («اعتقل ناشطون»)."""
+        lexeme, view = found.word.lexeme, self._view
+        subject = found.slots.get("subject")
+        roles = (*lexeme.values("recipient"), *lexeme.values("actor"))
+        if not subject or "object" in found.slots or "object" not in roles:
+            return
+        last = view.place.get(subject[-1].first, at)
+        thing = self._complements.thing(found, max(last, at) + 1) if "object" in lexeme.values("recipient") else []
+        if thing:
+            found.put("object", thing)
+        elif lexeme.value("needs") in _VICTIMS and last > at and found.word.form.kind == "past":
+            found.slots["object"] = found.slots.pop("subject")
+
+    # Nouns
+
+    def _noun(self, found: Finding, at: int) -> None:
+        for shape in self._after_noun:
+            match = shape.pattern.match(self._view.letters, at + 1)
+            if match is not None and self._beside(found, match):
+                found.shapes.append(shape.id)
+        if found.word.form.suffix:
+            self._subjects.continued(found, at)
+            if "subject" in found.slots:
+                found.put("genitive", found.slots.pop("subject"))
+        size = len(self._view.letters)
+        for shape in self._before_noun:
+            match = shape.pattern.match(self._view.reversed, size - at)
+            if match is None or not self._carry(found, size - match.end("carried")):
+                continue
+            found.shapes.append(shape.id)
+            if match.groupdict().get("subject"):
+                self._carried(found, self._view.group(size - match.end("subject")))
+            else:
+                self._carried(found, self._subjects.before_carrier(size - match.end("carried")))
+            return
+
+    def _beside(self, found: Finding, match: re.Match[str]) -> bool:
+        """Fills a slot with what follows a noun: whose it is, of which nation, or who carries it out."""
+        groups = match.groupdict()
+        if groups.get("genitive"):
+            if found.word.definite or found.word.form.suffix:
+                return False
+            found.put("genitive", self._view.group(match.start("genitive")))
+            return True
+        if groups.get("adjective"):
+            places = range(match.start("adjective"), match.end("adjective"))
+            nations = [party for place in places for party in self._parties.adjective(self._view.token[place])]
+            if nations:
+                found.put("subject", nations)
+            return bool(nations)
+        verb = match.start("subject") - 1
+        # the pronoun on the verb means the noun before it («هجمات يشنها مسلحون»)
+        suffixed = self._tokens.words[self._view.token[verb]].endswith(_OBJECT_PRONOUNS)
+        if not suffixed or not self._carry(found, verb):
+            return False
+        found.put("subject", self._view.group(match.start("subject")))
+        return True
+
+    def _carry(self, found: Finding, place: int) -> bool:
+        """Notes the verb that carries the noun, where it is one that the noun goes with."""
+        token, lexeme = self._view.token[place], found.word.lexeme
+        for word in self._carriers.at(self._tokens.words[token]):
+            general = bool(word.lexeme.values("general")) and not lexeme.values("bound")
+            if general or fold(word.lexeme.lemma) in map(fold, lexeme.values("light")):
+                found.carrier = token, word
+                return True
+        return False
+
+    def _carried(self, found: Finding, parties: list[Party]) -> None:
+        """Fills the slot that the subject of the carrying verb has."""
+        slot = {
+            "by": "subject",
+            "call": "subject",
+            "tell": "teller",
+            "receive": "object",
+            "suffer": "object",
+            "target": "object",
+            "gather": "بين",
+        }.get(found.carries)
+        if parties and slot is not None:
+            found.put(slot, parties)

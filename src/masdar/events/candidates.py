@@ -1,0 +1,100 @@
+"""Words that may name events in a text, and which of their readings the words around them allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masdar.events.triggers import Word, Words
+from masdar.segment import Tokens
+from masdar.text import fold
+
+_BESIDE = 8
+"""Tokens beside a verb in which the words stand that its entry asks for."""
+_NEXT = 3
+"""The same of a noun."""
+_HEADING = 14
+"""Tokens of a line that is a heading if no full stop ends it."""
+_BOUND_TO = frozenset("imnufp")
+"""Letters of the prepositions that stand alone."""
+
+
+class Candidates:
+    """The words of one text that are forms of entries of events."""
+
+    def __init__(self, tokens: Tokens, triggers: Words) -> None:
+        self._tokens = tokens
+        found = ((place, triggers.at(word)) for place, word in enumerate(tokens.words) if word[0].isalpha())
+        self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if words}
+        """What each token is a form of."""
+        self.nouns = frozenset(place for place, words in self.at.items() if any(not word.verb for word in words))
+
+    def __iter__(self) -> Iterator[int]:
+        """Yields the tokens, without those of headings between the paragraphs."""
+        headings = iter(_headings(self._tokens))
+        first, stop = next(headings, (len(self._tokens), len(self._tokens)))
+        for place in self.at:
+            while place >= stop and stop < len(self._tokens):
+                first, stop = next(headings, (len(self._tokens), len(self._tokens)))
+            if not first <= place < stop:
+                yield place
+
+    def fitting(self, place: int) -> Iterator[Word]:
+        """Yields the readings of a word that its neighbours allow, the most particular first."""
+        words = self.at[place]
+        noun = self._noun(place)
+        ambiguous = len({word.verb for word in words}) > 1
+        for word in sorted(words, key=lambda word: not word.lexeme.values("with")):
+            if ambiguous and word.verb == (noun or self._bound(place)):
+                continue
+            if word.verb and noun and not word.clitics:
+                continue
+            if self._beside(place, word):
+                yield word
+
+    def mode(self, place: int, word: Word) -> str | None:
+        """Returns the mode of the entry, or the one that words beside the trigger tell («قصف جوي»)."""
+        lexeme = word.lexeme
+        told, _, first = lexeme.value("beside-mode").partition(":")
+        if told and not lexeme.value("mode"):
+            wanted = {fold(other) for other in (first, *lexeme.values("beside-mode")[1:])}
+            near = self._tokens.words[max(0, place - _NEXT) : place + 2 * _NEXT]
+            return told if any(fold(other) in wanted for other in near) else None
+        return lexeme.value("mode") or None
+
+    def _beside(self, place: int, word: Word) -> bool:
+        """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
+        lexeme, words = word.lexeme, self._tokens.words
+        near = [fold(other) for other in words[place + 1 : place + 1 + (_BESIDE if word.verb else _NEXT)]]
+        if any(fold(other) in near[:_NEXT] for other in lexeme.values("avoids")):
+            return False
+        wanted = lexeme.values("with")
+        if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):
+            # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
+            near += [fold(other) for other in words[max(0, place - _BESIDE) : place]]
+        return not wanted or any(fold(other) in near for other in wanted)
+
+    def _noun(self, place: int) -> bool:
+        """Tells whether a word stands where only a noun can: with an article, or after a preposition."""
+        reading = self._tokens.reading(place)
+        if reading is not None and (reading.definite or reading.clitics[-1:] in ("ب", "ل", "ك")):
+            return True
+        before = self._tokens.letters[place - 1] if place else ""
+        return before in _BOUND_TO or (before in ("b", "l") and len(self._tokens.words[place - 1]) == 1)
+
+    def _bound(self, place: int) -> bool:
+        """Tells whether the noun before a word binds it («توفير دعم»)."""
+        before = self._tokens.reading(place - 1) if place else None
+        return before is not None and self._tokens.letters[place - 1] in "HhNo" and not before.definite
+
+
+def _headings(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yields the lines that are no sentences but headings between the paragraphs of a longer text."""
+    letters = tokens.letters
+    first = 0
+    while first < len(letters):
+        stop = letters.find("|", first)
+        stop = len(letters) if stop < 0 else stop
+        whole = first == 0 and stop == len(letters)
+        if first < stop <= first + _HEADING and letters[stop - 1] != "." and not whole:
+            yield first, stop
+        first = stop + 1

@@ -1,0 +1,99 @@
+"""When and where: the words of its sentence that tell of the time and the place of an event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from masdar.dates import TimeExpression, read_times
+from masdar.events.merge import Mention
+from masdar.model import Article, Timex
+from masdar.places import Gazetteer, Places
+from masdar.segment import Tokens, sentence_numbers
+
+_OLD = 3
+"""Years after which an event is background."""
+_LEADS = {
+    "ASSAULT": ("in", "on", "to"),
+    "COERCE": ("in", "on"),
+    "CONSULT": ("in", "to", "for"),
+    "RETREAT": ("in", "from"),
+}
+"""How the place of an event is led in, by its type; otherwise by في alone."""
+_NOBODY = "No place is named beside it."
+_NEVER = "No words beside it say when."
+
+
+class Circumstances:
+    """The times and places of one text, by its sentences."""
+
+    def __init__(self, article: Article, tokens: Tokens, gazetteer: Gazetteer) -> None:
+        self._tokens = tokens
+        self._published = article.date[:10] if article.date else ""
+        self.times = read_times(article.text, reference=_day(article.date))
+        """Every expression of time."""
+        self._starts = [expression.span[0] for expression in self.times]
+        self._places = Places(tokens, gazetteer)
+        self._numbers = sentence_numbers(tokens)
+
+    def sentence(self, place: int) -> int:
+        """Returns the number of the sentence of a token."""
+        return self._numbers[place]
+
+    def tokens_of_times(self) -> frozenset[int]:
+        """Returns the tokens that say when."""
+        found: list[int] = []
+        at, size = 0, len(self._tokens)
+        for expression in self.times:
+            start, end = expression.span
+            while at < size and self._tokens.span(at, at + 1)[1] <= start:
+                at += 1
+            while at < size and self._tokens.span(at, at + 1)[0] < end:
+                found.append(at)
+                at += 1
+        return frozenset(found)
+
+    def describe(self, mention: Mention, place: int) -> None:
+        """Notes when and where the event at a token takes place."""
+        number = self._numbers[place]
+        first, stop = bisect_left(self._numbers, number), bisect_left(self._numbers, number + 1)
+        self._when(mention, first, stop)
+        setting = self._places.near(place, first, stop, _LEADS.get(mention.type, ("in",)))
+        if setting is None:
+            mention.location_reason = _NOBODY
+        else:
+            mention.place, mention.location, mention.location_reason = setting.span, setting.location, setting.reason
+
+    def _when(self, mention: Mention, first: int, stop: int) -> None:
+        start, end = self._tokens.span(first, stop)
+        times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        nearest = min(times, key=lambda time: _distance(mention, time), default=None)
+        if nearest is None:
+            mention.date_reason = _NEVER
+            return
+        mention.time, mention.timex = nearest.span, Timex(value=nearest.value, type=nearest.type)
+        mention.date, mention.date_reason = nearest.date, nearest.reason
+
+    def background(self, mention: Mention) -> bool:
+        """Tells whether the event is years older than the article."""
+        published, told = self._published[:4], (mention.date or "")[:4]
+        return published.isdigit() and told.isdigit() and int(published) - int(told) >= _OLD
+
+    def to_come(self, mention: Mention) -> bool:
+        """Tells whether the day of the event is after the day of the article."""
+        told = mention.date or ""
+        return self._published[:4].isdigit() and told > self._published[: len(told)]
+
+
+def _distance(mention: Mention, time: TimeExpression) -> tuple[bool, int]:
+    """Orders the times of a sentence: those with a date first, what follows the trigger before what precedes it."""
+    start, end = mention.trigger
+    after = time.span[0] - end
+    return time.type not in ("DATE", "TIME"), after if after >= 0 else 2 * (start - time.span[1])
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None

@@ -1,0 +1,127 @@
+"""From an article and its statements to its events."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import NamedTuple, get_args
+
+from masdar.events.arguments import Arguments
+from masdar.events.candidates import Candidates
+from masdar.events.circumstances import Circumstances
+from masdar.events.codes import Codes
+from masdar.events.drafts import Drafts
+from masdar.events.merge import Mention, merged
+from masdar.events.parties import Parties, Party
+from masdar.events.shapes import Shape
+from masdar.events.told import Told
+from masdar.events.triggers import Words
+from masdar.events.verbal import ACTS, Acts
+from masdar.events.view import View
+from masdar.lexicon import Lexicon
+from masdar.model import Actor, Article, Event, EventType, Statement
+from masdar.places import Gazetteer
+from masdar.resolve import Cast
+from masdar.segment import Tokens
+from masdar.statements.phrases import PhraseReader
+
+_LAST_OF_QUAD = (3, 6, 10)
+"""Places of the last types of the first three quad classes in PLOVER's order."""
+QUADS = {name: 1 + sum(place > last for last in _LAST_OF_QUAD) for place, name in enumerate(get_args(EventType))}
+"""PLOVER's quad class of each type."""
+
+
+class Tables(NamedTuple):
+    """What the tables hold that events are coded with."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    triggers: Words
+    carriers: Words
+    codes: Codes
+
+
+def load_tables(lexicon: Lexicon, gazetteer: Gazetteer) -> Tables:
+    """Returns the words of events and the actors of a lexicon, with every form in which they are written."""
+    triggers, carriers = Words(lexicon, ("event", "event-noun")), Words(lexicon, ("light",))
+    return Tables(lexicon, gazetteer, triggers, carriers, Codes(lexicon))
+
+
+class Coder:
+    """Codes events with the tables and frames of the package, or those of an overlay."""
+
+    def __init__(self, tables: Tables, shapes: tuple[Shape, ...]) -> None:
+        self._tables = tables
+        self.shapes = shapes
+        """The frames, in their order of preference."""
+
+    def without(self, shape: Shape) -> Coder:
+        """Returns a coder that lacks one frame."""
+        return Coder(self._tables, tuple(kept for kept in self.shapes if kept is not shape))
+
+    def code(
+        self, article: Article, tokens: Tokens, reader: PhraseReader, cast: Cast, statements: Iterable[Statement]
+    ) -> tuple[Event, ...]:
+        """Returns the events of the body of an article, each once, in the order of their triggers.
+
+        `tokens` and `reader` are those of the body, `cast` that of the whole article.
+        """
+        said = [statement for statement in statements if statement.field == "text"]
+        candidates = Candidates(tokens, self._tables.triggers)
+        if not candidates.at and not any(statement.act in ACTS for statement in said):
+            return ()
+        circumstances = Circumstances(article, tokens, self._tables.gazetteer)
+        parties = Parties(tokens, reader, cast, self._tables.codes, candidates.nouns)
+        view = View(tokens, parties.at, circumstances.tokens_of_times(), self._tables.carriers)
+        told = Told(tokens, parties, said)
+        arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)
+        drafts = Drafts(
+            view=view,
+            candidates=candidates,
+            arguments=arguments,
+            told=told,
+            circumstances=circumstances,
+            lexicon=self._tables.lexicon,
+        )
+        acts = [act for statement in said if (act := Acts(view, parties, told, circumstances).of(statement))]
+        named = [mention for place in candidates if (mention := drafts.at(place)) is not None]
+        spoken = {act.trigger: act.type for act in acts}  # what is a statement's cue is what the statement is
+        mentions = [*acts, *(one for one in named if spoken.get(one.trigger, one.type) == one.type)]
+        mentions.sort(key=lambda mention: mention.trigger)
+        return tuple(_event(mention, article, tokens) for mention in merged(mentions))
+
+
+def _event(mention: Mention, article: Article, tokens: Tokens) -> Event:
+    key = f"{article.id}\n{mention.type}\n{mention.trigger}"
+    return Event(
+        id=hashlib.blake2b(key.encode(), digest_size=8).hexdigest(),
+        type=mention.type,  # type: ignore[arg-type]
+        mode=mention.mode,
+        quad=QUADS[mention.type],  # type: ignore[arg-type]
+        trigger=mention.trigger,
+        actors=tuple(_actor(party, article, tokens) for party in mention.actors),
+        recipients=tuple(_actor(party, article, tokens) for party in mention.recipients),
+        place=mention.place,
+        location=mention.location,
+        location_reason=mention.location_reason,
+        time=mention.time,
+        timex=mention.timex,
+        date=mention.date,
+        date_reason=mention.date_reason,
+        status=mention.status,
+        claimant=mention.claimant,
+        statements=tuple(mention.statements),
+        rule=mention.rule,
+    )
+
+
+def _actor(party: Party, article: Article, tokens: Tokens) -> Actor:
+    span = tokens.span(party.first, party.stop, skip=party.skip)
+    resolved = party.resolved
+    return Actor(
+        text=article.text[slice(*span)],
+        mention=span,
+        name=resolved.name if resolved is not None else None,
+        code=str(party.code) or None,
+        entity=resolved.key if resolved is not None else None,
+    )

@@ -1,0 +1,105 @@
+"""Complements: the parties after the prepositions of a trigger, up to the end of its clause."""
+
+from __future__ import annotations
+
+from masdar.events.finding import Finding
+from masdar.events.parties import Parties, Party
+from masdar.events.shapes import Shape
+from masdar.events.view import PREPOSITIONS, View
+from masdar.lexicon import Lexicon
+
+_REACH = 26
+"""Letters after a trigger in which its complements stand."""
+_ENDS = frozenset(".|:E^VeKxR")
+"""Letters at which the clause of a trigger ends."""
+_THING = 4
+"""Letters of a thing that is acted upon."""
+_SECOND = 14
+"""Letters after the first party of بين in which the second stands."""
+_NEAR = 2
+"""Letters after a noun in which من names whoever acts («هجمات من الجيش»)."""
+_AGENT = frozenset({"قبل", "يد", "ايدي", "جانب"})
+"""Words after من or على that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types whose target may be a thing."""
+_FROM = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AID"})
+"""Types of nouns after which من names whoever acts."""
+
+
+class Complements:
+    """Fills the slots of prepositions in one text."""
+
+    def __init__(self, view: View, shapes: tuple[Shape, ...], parties: Parties, lexicon: Lexicon) -> None:
+        self._view, self._parties, self._lexicon = view, parties, lexicon
+        self._shapes = [shape for shape in shapes if shape.when == "preposition"]
+
+    def fill(self, found: Finding, at: int) -> None:
+        """Fills the slots of the prepositions after a trigger at a letter."""
+        letters, lexeme, noun = self._view.letters, found.word.lexeme, not found.word.verb
+        slots = (slot for role in ("actor", "recipient") for slot in lexeme.values(role) if slot in PREPOSITIONS)
+        wanted = {PREPOSITIONS[slot]: slot for slot in slots}
+        force = lexeme.value("type") in _FORCE
+        if force and noun:
+            wanted.setdefault("l", "ل")
+        carried = False
+        for place in range(at + 1, min(len(letters), at + _REACH)):
+            letter = letters[place]
+            if letter in "R^" and noun and not carried:
+                carried = True  # «الغارات التي تشنها تركيا على …»
+            elif letter in _ENDS and not (carried and letter in "^V"):
+                return
+            if self._names_agent(found, place):
+                self._put(found, "agent", place + 2)
+            elif letter == "m" and noun and place - at <= _NEAR and lexeme.value("type") in _FROM:
+                self._put(found, "agent", place + 1)
+            elif letter in wanted:
+                self._put(found, wanted[letter], place + 1)
+
+    def thing(self, found: Finding, start: int) -> list[Party]:
+        """Returns the thing that is acted upon at a letter, where one is («قصف الجيش أحياء سكنية»)."""
+        view = self._view
+        stop = start
+        while stop < min(start + _THING, len(view.letters)) and view.letters[stop] in "og0":
+            stop += 1
+        if stop == start or found.word.lexeme.values("with"):
+            return []
+        first, last = view.token[start], view.token[stop - 1]
+        return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
+
+    def _names_agent(self, found: Finding, place: int) -> bool:
+        """Tells whether what stands after a preposition says that whoever acts follows («على يد»، «برصاص»)."""
+        letters = self._view.letters
+        recipients = found.word.lexeme.values("recipient")
+        if letters[place + 1 : place + 2] != "o" or not ("object" in recipients or "subject" in recipients):
+            return False
+        core = self._view.tokens.core(self._view.token[place + 1])
+        return (
+            core in _AGENT if letters[place] in "mu" else letters[place] == "b" and self._lexicon.lists("means", core)
+        )
+
+    def _put(self, found: Finding, slot: str, place: int) -> None:
+        view = self._view
+        for shape in self._shapes:
+            match = shape.pattern.match(view.letters, place)
+            if match is not None:
+                first = match.start("party")
+                found.put(slot, self._both(first) if slot == "بين" else view.group(first))
+                found.shapes.append(shape.id)
+                return
+        if found.word.lexeme.value("type") in _FORCE and slot in ("على", "ل", "ضد"):
+            thing = self.thing(found, place)
+            if thing:
+                found.put(slot, thing)
+
+    def _both(self, place: int) -> list[Party]:
+        """Returns the parties after بين, of which the second may stand far off («بين الرئيس، …، والملك»)."""
+        view = self._view
+        parties = view.group(place)
+        if len(parties) > 1 or parties[0].number in ("p", "d"):
+            return parties
+        for at in range(place + 1, min(place + _SECOND, len(view.letters))):
+            if view.letters[at] in ".|":
+                break
+            if view.letters[at] == "@" and view.party[at].joined:
+                return [*parties, *view.group(at)]
+        return parties

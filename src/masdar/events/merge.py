@@ -1,0 +1,115 @@
+"""One record for each distinct event of an article, whatever the number of its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from masdar.events.parties import Party
+from masdar.model import Location, Status, Timex
+from masdar.text import Span
+
+_APART = frozenset({"message", "phone"})
+"""Modes of talks that are no part of a visit."""
+_SINGLE = frozenset({"AID", "COOPERATE", "AGREE", "MOBILIZE", "SANCTION", "RETREAT"})
+"""Types of which different words mean different events."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of an event, with all that it says."""
+
+    type: str
+    mode: str | None
+    trigger: Span
+    actors: list[Party]
+    recipients: list[Party]
+    status: Status
+    rule: str
+    lemma: str
+    noun: bool = False
+    """Whether the trigger is a noun."""
+    sentence: int = -1
+    place: Span | None = None
+    time: Span | None = None
+    date: str | None = None
+    date_reason: str | None = None
+    timex: Timex | None = None
+    location: Location | None = None
+    location_reason: str | None = None
+    claimant: str | None = None
+    statements: list[str] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How much the mention says."""
+        named = sum(party.stop - party.first for party in (*self.actors, *self.recipients))
+        said = 3 * (bool(self.actors) + bool(self.recipients)) + bool(self.place) + bool(self.time)
+        return 20 * said + min(named, 19)
+
+
+def merged(mentions: list[Mention]) -> list[Mention]:
+    """Returns the events in the order of their triggers; each keeps the statements of all of its mentions."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        same = next((other for other in kept if _same(mention, other)), None)
+        if same is None:
+            kept.append(mention)
+            continue
+        best, rest = (mention, same) if mention.weight > same.weight else (same, mention)
+        best.statements = list(dict.fromkeys((*same.statements, *mention.statements)))
+        best.actors = best.actors or rest.actors
+        best.recipients = best.recipients or rest.recipients
+        if best.place is None:
+            best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
+        kept[kept.index(same)] = best
+    return sorted(kept, key=lambda mention: mention.trigger)
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    if a.type != b.type or (a.mode != b.mode and a.mode is not None and b.mode is not None and a.type != "CONSULT"):
+        return False
+    if a.status != b.status and "planned" in (a.status, b.status):
+        return False
+    if a.date and b.date and a.date != b.date:
+        return False
+    both_a, both_b = [*a.actors, *a.recipients], [*b.actors, *b.recipients]
+    if not both_a or not both_b:
+        return a.lemma == b.lemma
+    if a.type == "CONSULT" and a.mode != b.mode and _APART & {a.mode, b.mode}:
+        return False
+    if a.type in _SINGLE and a.lemma != b.lemma and a.sentence != b.sentence:
+        return False
+    if a.type == "CONSULT":
+        return _overlap(both_a, both_b, least=2 if min(len(both_a), len(both_b)) > 1 else 1)
+    if a.sentence == b.sentence and _nearby(a, b):
+        return True  # «قتل مدنيان في غارة»
+    actors = _overlap(a.actors, b.actors) if a.actors and b.actors else True
+    recipients = _overlap(a.recipients, b.recipients) if a.recipients and b.recipients else a.lemma == b.lemma
+    return actors and recipients
+
+
+def _nearby(a: Mention, b: Mention) -> bool:
+    """Tells whether nothing keeps two mentions in one sentence apart: the one is how the other was done."""
+    actors = _overlap(a.actors, b.actors)
+    if a.type == "ASSAULT":
+        actors = actors or not a.actors or not b.actors
+    recipients = not a.recipients or not b.recipients or _overlap(a.recipients, b.recipients)
+    return actors and recipients and a.noun != b.noun
+
+
+def _overlap(some: list[Party], others: list[Party], least: int = 1) -> bool:
+    return sum(any(_one(party, other) for other in others) for party in some) >= least
+
+
+def _one(a: Party, b: Party) -> bool:
+    if a.resolved is not None and b.resolved is not None and a.resolved.key == b.resolved.key:
+        return True
+    return (
+        bool(a.code.country)
+        and a.code.country == b.code.country
+        and (
+            a.code.sector == b.code.sector
+            or "" in (a.code.sector, b.code.sector)
+            or "GOV" in (a.code.sector, b.code.sector)
+        )
+    )

@@ -1,0 +1,61 @@
+"""Which events are political: what is asked of the parties, by the entry of the word that names the event."""
+
+from __future__ import annotations
+
+from masdar.events.codes import WORLD, Code
+from masdar.events.parties import Party
+
+_PERSONAL = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "SPY", "JUD"})
+_LAW = frozenset({"GOV", "MIL", "REB", "COP", "SPY", "JUD"})
+_INQUIRERS = _LAW | {"LEG"}
+
+
+def political(need: str, actors: list[Party], recipients: list[Party], *, together: bool, carried: bool) -> bool:
+    """Tells whether the parties are such as the event needs (see `masdar.lexicon.features.NEEDS`)."""
+    a, r = [party.code for party in actors], [party.code for party in recipients]
+    every = (*a, *r)
+    match need:
+        case "none":
+            return True
+        case "any":
+            return any(code.political for code in every)
+        case "actor":
+            return _some(a)
+        case "both":
+            return (_some(a) and any(code.country for code in r)) or (_some(r) and any(code.country for code in a))
+        case "held" if carried and _some(a):
+            return True
+        case "two" | "held":
+            return sum(code.political for code in every) > 1 or (_plural(actors) and _some(a))
+        case "with":
+            return together and sum(code.political for code in every) > 1
+        case "official":
+            return any(code.country and code.sector in _PERSONAL for code in a)
+        case "arrival":
+            places = any(code.country and code.sector in ("", "GOV") for code in r)
+            return any(code.country and code.sector in _PERSONAL for code in a) and places
+        case "struck":
+            return (any(code.armed for code in a) and any(code.country or code.sector for code in r)) or _some(r)
+        case "crowd":
+            return bool(actors) or carried
+        case "armed":
+            return any(code.armed for code in a)
+        case "forces":
+            return any(code.sector in ("MIL", "REB") for code in a)
+        case "violent":
+            return any(code.armed for code in a) or any(code.political for code in r)
+        case "accused":
+            return any(code.sector in _INQUIRERS or code.country in WORLD for code in a) and bool(r)
+        case "tried":
+            return any(code.political for code in r) and bool(a or r)
+        case "detained":
+            return any(code.sector in _LAW or (code.country and not code.sector) for code in a) and bool(r)
+    return False
+
+
+def _some(codes: list[Code]) -> bool:
+    return any(code.political for code in codes)
+
+
+def _plural(parties: list[Party]) -> bool:
+    return any(party.number in ("p", "d") for party in parties)

@@ -1,0 +1,100 @@
+"""How real an event is, by the tense and the words around the word that names it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from masdar.events.finding import Finding
+from masdar.events.triggers import Word
+from masdar.events.view import View
+from masdar.lexicon import Lexicon
+from masdar.model import Status
+
+_WINDOW = 7
+"""Letters before a trigger, or its carrier, in which what governs it stands."""
+_AFTER = 3
+"""Letters after a noun in which an adjective says that it is to come."""
+_GOVERNING = 3
+"""Words right before a trigger, or before أن, that govern it."""
+_STOPS = frozenset(".|,:<>")
+_VERBS = frozenset("EV^")
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types whose acts are done by saying so: their present tense, and the decision, are the act."""
+
+
+def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
+    """Returns the status of an event, or null where its words only name a topic, a wish or a purpose."""
+    spoken = found.word.lexeme.value("type") in _SPOKEN
+    if found.carrier is not None:
+        if found.carries == "call":
+            return "planned"
+        told = found.carrier[1].lexeme.value("status")
+        if told and not spoken:
+            return cast("Status", told)
+    carried = found.carrier is not None and found.carrier[1].verb
+    token, word = found.carrier if carried and found.carrier is not None else (found.place, found.word)
+    before = _Before(view, view.place[token], lexicon)
+    if word.verb:
+        return _of_verb(word, before, spoken=spoken)
+    return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
+
+
+class _Before:
+    """The words of the clause before a trigger, the nearest first, with their letters."""
+
+    def __init__(self, view: View, at: int, lexicon: Lexicon) -> None:
+        places = []
+        for place in range(at - 1, max(-1, at - 1 - _WINDOW), -1):
+            if view.letters[place] in _STOPS:
+                break
+            places.append(place)
+        self.letters = [view.letters[place] for place in places]
+        self.cores = [view.tokens.core(view.token[place]) for place in places]
+        self._lexicon = lexicon
+
+    def any(self, name: str, cores: list[str] | None = None) -> bool:
+        """Tells whether one of the words, or of `cores`, stands in a list."""
+        return any(self._lexicon.lists(name, core) for core in (self.cores if cores is None else cores))
+
+
+def _after(view: View, at: int) -> list[str]:
+    return [view.tokens.core(view.token[place]) for place in range(at + 1, min(at + 1 + _AFTER, len(view.letters)))]
+
+
+def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
+    kind, clitic = word.form.kind, word.clitics[-1:]
+    near = before.cores[:_GOVERNING]
+    if "j" in before.letters[:_GOVERNING]:
+        return "denied"
+    if clitic == "س" or "سوف" in near:
+        return "planned"
+    if before.any("supposing"):
+        return "hypothetical"
+    if "E" in before.letters:
+        that = before.letters.index("E") + 1
+        governing = before.cores[that : that + _GOVERNING]
+        if before.any("planning", governing):
+            return "planned"
+        if kind != "past" and before.any("wishing", governing):
+            return None
+    if clitic == "ل":
+        return None
+    if before.any("planning", near):
+        return "planned"
+    if kind == "past" or spoken:
+        return "occurred"
+    if before.letters[:1] == ["D"]:
+        return "hypothetical"
+    clause = next((at for at, letter in enumerate(before.letters) if letter in _VERBS), len(before.letters))
+    return "occurred" if "K" in before.letters[:clause] else "ongoing"
+
+
+def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | None:
+    near = before.cores[:_GOVERNING]
+    if before.any("supposing", near):
+        return "hypothetical"
+    if before.any("planning", [*near, *after]):
+        return "occurred" if spoken else "planned"
+    if before.any("wishing", near) or before.any("about-it", near[:2]):
+        return None
+    return "occurred"

@@ -1,0 +1,115 @@
+"""Who acts: the subject before a verb, or the one of the clause before, by agreement."""
+
+from __future__ import annotations
+
+from masdar.events.finding import Finding
+from masdar.events.parties import Party
+from masdar.events.shapes import Shape
+from masdar.events.triggers import Word
+from masdar.events.view import View
+
+_BACK = 14
+"""Letters before a trigger in which an antecedent stands."""
+_CLAUSES = 28
+"""Letters before a trigger in which its sentence names who acted last."""
+_OWNED = frozenset("imnufblyztwqhspV^")
+"""Letters that a phrase belongs to which stands after them."""
+_PREPOSED = frozenset("imnufblyztwqhs")
+
+
+class Subjects:
+    """Finds who acts before the triggers of one text."""
+
+    def __init__(self, view: View, shapes: tuple[Shape, ...]) -> None:
+        self._view = view
+        self._shapes = [shape for shape in shapes if shape.when == "verb" and shape.before]
+
+    def before(self, found: Finding, at: int) -> list[Party]:
+        """Returns the subject that stands before the verb at a letter («إن الجيش قصف …»، «الجيش الذي قصف …»)."""
+        if found.word.clitics.startswith(("و", "ف")):
+            return []
+        for shape, nearest in self._matches(at):
+            first = self._antecedent(nearest, at)
+            relative = self._view.letters.find("R", first, at)
+            if relative >= 0 and not self._refers(relative, self._view.party[first]):
+                continue
+            if relative < 0 and self._owned(first):
+                continue
+            parties = self._view.group(first)
+            if agree(found.word, parties):
+                found.shapes.append(shape.id)
+                return parties
+        return []
+
+    def before_carrier(self, at: int) -> list[Party]:
+        """Returns the subject that stands before the verb that carries a noun («إن تركيا شنت غارات»)."""
+        return next((self._view.group(first) for _, first in self._matches(at) if not self._owned(first)), [])
+
+    def continued(self, found: Finding, at: int) -> None:
+        """Takes who acted in the clause before, where the verb or the pronoun on the noun goes on with them."""
+        letters, view = self._view.letters, self._view
+        others: list[Party] = []
+        for place in range(at - 1, max(-1, at - 1 - _CLAUSES), -1):
+            if letters[place] in ".|<":
+                break
+            if letters[place] != "@":
+                continue
+            parties = view.group(place)
+            if not agree(found.word, parties):
+                continue
+            if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", "."):
+                found.put("subject", parties)
+                return
+            if not others and parties[0].code.political and letters[place - 1] not in _PREPOSED:
+                others = parties
+        if others and found.word.verb:
+            found.put("subject", others)
+
+    def topical(self, parties: list[Party], at: int) -> bool:
+        """Tells whether a subject is sure to be one: right after أن, or what a relative clause is about."""
+        first = self._view.place[parties[0].first]
+        return self._view.letters[first - 1 : first] == "E" or "R" in self._view.letters[first:at]
+
+    def _matches(self, at: int) -> list[tuple[Shape, int]]:
+        view = self._view
+        size = len(view.letters)
+        found = ((shape, shape.pattern.match(view.reversed, size - at)) for shape in self._shapes)
+        return [(shape, size - match.end("subject")) for shape, match in found if match is not None]
+
+    def _owned(self, first: int) -> bool:
+        """Tells whether a phrase belongs to the preposition or verb before it."""
+        return first > 0 and self._view.letters[first - 1] in _OWNED
+
+    def _antecedent(self, first: int, at: int) -> int:
+        """Returns the party that a relative pronoun means: the nearest that agrees («قوة يقودها قائد التي …»)."""
+        view = self._view
+        relative = view.letters.find("R", first, at)
+        if relative < 0 or self._refers(relative, view.party[first]):
+            return first
+        for place in range(first - 1, max(-1, first - _BACK), -1):
+            if view.letters[place] in ".|":
+                break
+            if view.letters[place] == "@" and self._refers(relative, view.party[place]):
+                return place
+        return first
+
+    def _refers(self, relative: int, party: Party) -> bool:
+        """Tells whether a relative pronoun can mean a party («إيران الذي» cannot)."""
+        pronoun = self._view.tokens.words[self._view.token[relative]]
+        if pronoun.endswith("الذي"):
+            return party.gender != "f" and party.number != "p"
+        return not pronoun.endswith("التي") or party.gender != "m" or party.number == "p" or not party.person
+
+
+def agree(word: Word, parties: list[Party]) -> bool:
+    """Tells whether a verb can have these for its subject, or the pronoun on a noun mean them."""
+    form, party = word.form, parties[0]
+    if form.gender == "f" and form.number == "s" and party.person and (party.number == "p" or len(parties) > 1):
+        return False  # «استدعت ممثلي الشركة»: people are no feminine
+    if form.number in ("p", "d") and word.verb:
+        return len(parties) > 1 or party.number in ("p", "d", "") or party.gender == ""
+    if form.suffix and not word.verb and (form.number, form.gender) == ("s", "m") and len(parties) > 1:
+        return False
+    if not party.gender or not form.gender or len(parties) > 1 or party.number == "p":
+        return True
+    return form.gender == party.gender or party.code.sector == "" or party.resolved is None

@@ -1,0 +1,81 @@
+"""What the statements around an event say of it: on whose word it is told, and who does what they voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from masdar.events.finding import Finding
+from masdar.events.parties import Parties, Party
+from masdar.model import Statement
+from masdar.segment import Tokens
+
+_DEMANDS = frozenset({"demand", "urge", "ask", "hope"})
+"""Acts whose content is not told as having happened."""
+_VOICED = 3
+"""Tokens between a cue and the noun that it voices."""
+
+
+class Told:
+    """The statements of one text by the tokens that their contents hold."""
+
+    def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement]) -> None:
+        self._parties = parties
+        starts = [tokens.span(place, place + 1)[0] for place in range(len(tokens))]
+        self._inner: dict[int, Statement] = {}
+        self._cues: dict[int, Statement] = {}
+        """The statement whose cue holds a token."""
+        self._voiced: dict[int, Statement] = {}
+        """The statement whose cue ends right before a token."""
+        for statement in sorted(said, key=_size, reverse=True):
+            for start, end in statement.content:
+                for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+                    self._inner[place] = statement
+            first, stop = bisect_left(starts, statement.cue[0]), bisect_left(starts, statement.cue[1])
+            self._cues.update(dict.fromkeys(range(first, stop), statement))
+            for place in range(stop, stop + _VOICED):
+                self._voiced.setdefault(place, statement)
+
+    def innermost(self, place: int) -> Statement | None:
+        """Returns the statement of the shortest content that holds a token, or null."""
+        return self._inner.get(place)
+
+    def denied(self, place: int) -> bool:
+        """Tells whether somebody denies what is named at a token."""
+        inner = self._inner.get(place)
+        return inner is not None and inner.act == "deny"
+
+    def only_said(self, found: Finding) -> bool:
+        """Tells whether a noun only judges («وصفها بأنها اعتداء») or is what is demanded («طلب زيارة القوات»)."""
+        inner = self._inner.get(found.place)
+        if inner is None or found.word.definite:
+            return False
+        if inner.act == "describe":
+            return "genitive" not in found.slots
+        return inner.act in _DEMANDS and found.carries != "call"
+
+    def doers(self, found: Finding) -> list[Party]:
+        """Returns who does what a statement tells, where the words of the event name nobody.
+
+        Whoever speaks, of a verb that is the cue, of what is voiced («معربا عن تأييده») or denied; whoever is accused,
+        of what the accusation names («اتهم إيران بشن هجمات»).
+        """
+        inner = self._inner.get(found.place)
+        if found.word.verb:
+            return self.sources(self._cues.get(found.place))
+        if inner is not None and inner.act == "deny":
+            return self.sources(inner)
+        if inner is not None and inner.act == "accuse":
+            party = self._parties.covering(inner.content[0])
+            return [party] if party is not None and party.first < found.place else []
+        return self.sources(self._voiced.get(found.place)) if found.word.form.suffix else []
+
+    def sources(self, statement: Statement | None) -> list[Party]:
+        """Returns the first mention of whoever a statement is from."""
+        entity = statement.source.entity if statement is not None else None
+        party = self._parties.first.get(entity) if entity is not None else None
+        return [party] if party is not None else []
+
+
+def _size(statement: Statement) -> int:
+    return sum(end - start for start, end in statement.content)

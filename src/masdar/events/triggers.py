@@ -1,0 +1,84 @@
+"""Words that name events: their forms, looked up in constant time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from masdar.lexicon import Lexeme, Lexicon, splits
+from masdar.lexicon.inflect import Form, past, present, verbal_noun
+from masdar.lexicon.table import MEMORY
+from masdar.text import fold
+
+
+class Word(NamedTuple):
+    """One reading of a written word as a form of an entry; `skip` are its letters of proclitics, `clitics` which."""
+
+    lexeme: Lexeme
+    form: Form
+    passive: bool
+    clitics: str
+    definite: bool
+    skip: int
+
+    @property
+    def verb(self) -> bool:
+        """Whether the form is a finite verb."""
+        return self.form.kind in ("past", "present", "jussive")
+
+
+class Words:
+    """The entries of some classes by every form in which they are written."""
+
+    def __init__(self, lexicon: Lexicon, classes: Iterable[str]) -> None:
+        self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
+        self._memory: dict[str, tuple[Word, ...]] = {}
+        for cls in classes:
+            for lexeme in lexicon.apart[cls]:
+                for form, passive in _forms(lexeme):
+                    self._forms[fold(form.written)].append((lexeme, form, passive))
+
+    def at(self, word: str) -> tuple[Word, ...]:
+        """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
+        found = self._memory.get(word)
+        if found is None:
+            if len(self._memory) >= MEMORY:
+                self._memory.clear()
+            found = self._memory[word] = tuple(self._analyse(word))
+        return found
+
+    def _analyse(self, word: str) -> Iterator[Word]:
+        seen: set[tuple[str, str]] = set()
+        for clitics, definite, core, skip in splits(word):
+            for lexeme, form, passive in self._forms.get(core, ()):
+                reading = Word(lexeme, form, passive, clitics, definite, skip)
+                if (lexeme.id, form.kind) not in seen and _possible(reading, word):
+                    seen.add((lexeme.id, form.kind))
+                    yield reading
+
+
+def _forms(lexeme: Lexeme) -> Iterator[tuple[Form, bool]]:
+    """Yields every form of an entry, and whether it is passive by its letters."""
+    if lexeme.cls == "event-noun":
+        for noun in (lexeme.lemma, *lexeme.values("variant"), *lexeme.values("plural")):
+            yield from ((form, False) for form in verbal_noun(noun))
+        return
+    yield from ((form, False) for form in past(lexeme.lemma))
+    for written in lexeme.values("passive"):
+        yield from ((form, True) for form in past(written))
+    for written in lexeme.values("present"):
+        yield from ((form, False) for form in present(written))
+    for noun in (*lexeme.values("noun"), *lexeme.values("plural")):
+        yield from ((form, False) for form in verbal_noun(noun))
+
+
+def _possible(reading: Word, word: str) -> bool:
+    """Tells whether the word can be written so: its clitics suit the form, and its last letter is no other."""
+    written, inner = reading.form.written, reading.clitics.lstrip("وف")
+    if (word[-1] == "ة") != (written[-1] == "ة") and not (word[-1] == "ه" and written[-1] == "ة"):
+        return False
+    if reading.verb:
+        future = inner in ("", "س", "ل") if reading.form.kind != "past" else not inner
+        return future and not reading.definite
+    return inner in ("", "ب", "ل", "ك") and not (reading.definite and reading.form.suffix)

@@ -1,0 +1,78 @@
+"""Statements that are acts themselves: demands, accusations, refusals, threats, support."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from masdar.events.circumstances import Circumstances
+from masdar.events.merge import Mention
+from masdar.events.parties import Parties, Party
+from masdar.events.told import Told
+from masdar.events.view import View
+from masdar.model import Statement
+from masdar.text import Span
+
+ACTS: dict[str, tuple[str, str | None]] = {
+    "accuse": ("ACCUSE", "allege"),
+    "condemn": ("ACCUSE", "disapprove"),
+    "demand": ("REQUEST", None),
+    "urge": ("REQUEST", None),
+    "reject": ("REJECT", None),
+    "threaten": ("THREATEN", None),
+    "praise": ("SUPPORT", None),
+    "support": ("SUPPORT", None),
+}
+"""What a statement with such an act is in PLOVER: type and mode."""
+
+_HEAD = 9
+"""Letters of a content in which whoever it is about stands."""
+
+
+class Acts:
+    """Reads the acts among the statements of one text."""
+
+    def __init__(self, view: View, parties: Parties, told: Told, circumstances: Circumstances) -> None:
+        self._view, self._parties, self._told, self._circumstances = view, parties, told, circumstances
+
+    def of(self, statement: Statement) -> Mention | None:
+        """Returns the act that a statement is, or null where it is none between political actors."""
+        coded = ACTS.get(statement.act)
+        if coded is None or statement.negated:
+            return None
+        actors = self._mentioned(statement.source.mention) or self._told.sources(statement)
+        recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
+        recipients = recipients or self._head(statement, coded[0], actors)
+        if not any(party.code.political for party in actors) or not any(party.code.country for party in recipients):
+            return None
+        mention = Mention(*coded, statement.cue, actors, recipients, "occurred", "event.statement", statement.act)
+        place = self._parties.token(statement.cue[0])
+        mention.sentence = self._circumstances.sentence(place)
+        self._circumstances.describe(mention, place)
+        if statement.time is not None:
+            mention.date, mention.date_reason = statement.time[:10], "The clause of the statement names it."
+        inner = self._told.innermost(place)
+        if inner is not None and inner is not statement:
+            mention.claimant, mention.statements = inner.source.name, [inner.id]
+        return mention
+
+    def _mentioned(self, span: Span | None) -> list[Party]:
+        party = self._parties.covering(span) if span is not None else None
+        return [party] if party is not None else []
+
+    def _head(self, statement: Statement, kind: str, actors: list[Party]) -> list[Party]:
+        """Returns the first party that the content is about («دانت فرنسا الغارات الإسرائيلية»)."""
+        view = self._view
+        start, end = statement.content[0]
+        first = bisect_left(view.token, self._parties.token(start))
+        reach = 1 if kind == "REQUEST" else _HEAD  # what is demanded names others than whoever is asked
+        keys = {party.key for party in actors}
+        for place in range(first, min(first + reach, len(view.letters))):
+            if view.tokens.span(view.token[place], view.token[place] + 1)[0] >= end or view.letters[place] in ".|EV^":
+                break
+            if view.letters[place] in "@&":
+                group = view.group(place)
+                if not keys & {party.key for party in group}:
+                    return group
+            elif view.letters[place] == "g":
+                return self._parties.adjective(view.token[place])
+        return []

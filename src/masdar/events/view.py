@@ -1,0 +1,220 @@
+"""A text as the frames of events see it: one letter for each party, noun, verb and preposition, and no times."""
+
+from __future__ import annotations
+
+from masdar.events.parties import Party
+from masdar.events.triggers import Words
+from masdar.segment import Tokens
+
+LETTERS: dict[str, str] = {
+    "party": "@",
+    "joined": "&",
+    "verb": "V",
+    "carrier": "^",
+    "carrier-noun": "k",
+    "thing": "o",
+    "nationality": "g",
+    "number": "0",
+    "to": "i",
+    "from": "m",
+    "about": "n",
+    "on": "u",
+    "in": "f",
+    "with": "b",
+    "for": "l",
+    "beside": "y",
+    "against": "z",
+    "between": "t",
+    "toward": "w",
+    "before": "q",
+    "at": "h",
+    "concerning": "s",
+    "preposition": "p",
+    "that": "E",
+    "subordinate": "e",
+    "relative": "R",
+    "what": "M",
+    "conjunction": "c",
+    "opener": "x",
+    "auxiliary": "K",
+    "aspect": "D",
+    "not": "j",
+    "pronoun": "r",
+    "participle": "A",
+    "comma": ",",
+    "stop": ".",
+    "line": "|",
+    "colon": ":",
+    "open": "<",
+    "close": ">",
+    "other": "_",
+}
+"""Classes that frames name, and their letters in a view."""
+
+PREPOSITIONS = {
+    "إلى": "i",
+    "من": "m",
+    "عن": "n",
+    "على": "u",
+    "في": "f",
+    "ب": "b",
+    "ل": "l",
+    "مع": "y",
+    "ضد": "z",
+    "بين": "t",
+    "نحو": "w",
+    "أمام": "q",
+    "لدى": "h",
+    "بشأن": "s",
+}
+"""Letters of the prepositions that the entries of events name."""
+
+_WORDS = {
+    "مع": "y",
+    "ضد": "z",
+    "بين": "t",
+    "نحو": "w",
+    "باتجاه": "w",
+    "تجاه": "w",
+    "صوب": "w",
+    "امام": "q",
+    "لدي": "h",
+    "عند": "h",
+    "بحق": "s",
+    "بشان": "s",
+    "حول": "s",
+    "بخصوص": "s",
+}
+_MARKS = {"l": "l", "L": "l", "b": "b", "Q": "b", "-": ",", "~": ".", "?": "x"}
+_KEPT = frozenset("imnufEeRMcxKDjrA,.|:<>")
+_NOUNS = frozenset("OtUGWYCPqowHhNT")
+_VERBS = frozenset("VvBF")
+_SHORT = 5
+"""Tokens of a quotation whose marks stand around words rather than speech."""
+_ASIDE = 8
+"""Tokens of a bracket that is passed over."""
+
+
+class View:
+    """The letters of one text, and the way between them and the tokens.
+
+    `letters[i]` stands for the token `token[i]`; `place` gives the letter of a
+    token that has one; `party[i]` is the party whose letter it is.
+    """
+
+    def __init__(self, tokens: Tokens, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> None:
+        self.tokens = tokens
+        self.token: list[int] = []
+        self.place: dict[int, int] = {}
+        self.party: dict[int, Party] = {}
+        self._letters: list[str] = []
+        at, size = 0, len(tokens)
+        while at < size:
+            at = self._step(at, parties, times, carriers)
+        self.letters = "".join(self._letters)
+        self.reversed = self.letters[::-1]
+
+    def _step(self, at: int, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> int:
+        """Takes one token, or one party, into the view; returns where to go on."""
+        tokens, letter = self.tokens, self.tokens.letters[at]
+        party = parties.get(at)
+        if party is not None and at not in times:
+            if party.prep in ("ب", "ل"):
+                self._add(PREPOSITIONS[party.prep], at)
+            last = self._letters[-1:] in (["@"], ["&"]) and party.joined
+            self.party[len(self._letters)] = party
+            self._add("&" if last else "@", at)
+            return party.stop
+        if at in times or letter in "T{}_":
+            if at in times and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
+                self._drop()
+            return at + 1
+        if letter == "(":
+            stop = tokens.letters.find(")", at, at + _ASIDE)
+            return stop + 1 if stop > 0 else at + 1
+        if letter in "<>":
+            mate = tokens.mate[at]
+            if mate < 0 or abs(mate - at) <= _SHORT:
+                return at + 1
+        if letter == "-" and tokens.letters[at - 1 : at] == "g" and tokens.letters[at + 1 : at + 2] == "g":
+            return at + 1  # «أميركي-روسي»
+        if letter in ",-" and self._letters[-1:] == [","]:
+            self._drop()  # what stood between the two commas only says when
+            return at + 1
+        self._add(*self._plain(at, letter, carriers))
+        return at + 1
+
+    def _plain(self, at: int, letter: str, carriers: Words) -> tuple[str, int]:
+        tokens = self.tokens
+        core = tokens.core(at)
+        if letter in "pm" and core in _WORDS:
+            return _WORDS[core], at
+        if letter == "p":
+            return "p", at
+        carried = carriers.at(tokens.words[at])
+        if carried and (letter in _VERBS or letter in _NOUNS or letter in "bl"):
+            verb = any(word.verb for word in carried) and (letter in _VERBS or self._also_verb(at))
+            noun = not verb and any(not word.verb for word in carried)
+            if verb or noun:
+                self._clitic(at)
+                return ("^" if verb else "k"), at
+        if letter in _VERBS:
+            return ("o" if self._named_place(at) else "V"), at
+        if letter in _KEPT:
+            return letter, at
+        if letter in _MARKS and letter not in "bl":
+            return _MARKS[letter], at
+        if letter in "bl":
+            reading = tokens.reading(at)
+            if reading is not None and reading.core not in ("ب", "ل", ""):
+                self._clitic(at)
+                return "o", at
+            return letter, at
+        if letter == "g":
+            self._clitic(at)
+            return "g", at
+        if letter in "0k":
+            return "0", at
+        if letter in _NOUNS or letter == "d":
+            self._clitic(at)
+            return "o", at
+        return "_", at
+
+    def _also_verb(self, at: int) -> bool:
+        """Tells whether letters that are mostly a noun («بدأ») are a verb here: a noun follows, and none binds it."""
+        readings, letters = self.tokens.readings[at] or (), self.tokens.letters
+        verb = any(reading.letter in _VERBS for reading in readings)
+        return verb and letters[at + 1 : at + 2] in tuple("OtUGWCPg") and letters[at - 1 : at] not in tuple("imnufp")
+
+    def _named_place(self, at: int) -> bool:
+        """Tells whether letters of a verb are the name of a place, after a noun of one («محافظة تعز»)."""
+        readings = self.tokens.readings[at] or ()
+        return (
+            at > 0
+            and self.tokens.letters[at - 1] in "Go"
+            and any(reading.lexeme is not None and reading.lexeme.cls in ("place", "country") for reading in readings)
+        )
+
+    def _clitic(self, at: int) -> None:
+        """Puts the preposition that is written on a noun before it."""
+        reading = self.tokens.reading(at)
+        prep = reading.clitics[-1:] if reading is not None else ""
+        if prep in ("ب", "ل"):
+            self._add(PREPOSITIONS[prep], at)
+
+    def _add(self, letter: str, at: int) -> None:
+        self.place[at] = len(self._letters)
+        self._letters.append(letter)
+        self.token.append(at)
+
+    def _drop(self) -> None:
+        self._letters.pop()
+        self.token.pop()
+
+    def group(self, place: int) -> list[Party]:
+        """Returns the party at a letter and those joined to it."""
+        found = [self.party[place]]
+        while self.letters[place + 1 : place + 2] == "&":
+            place += 1
+            found.append(self.party[place])
+        return found

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import pytest
+
+from masdar.model import Article, Event
+from masdar.pages.article import make_article
+from masdar.pipeline import Resources, read_article
+
+DATE = "2024-03-13"  # a Wednesday
+
+
+def coded(text: str, resources: Resources, date: str | None = DATE) -> tuple[Article, tuple[Event, ...]]:
+    article = read_article(make_article(text=text, date=date), resources)
+    return article, article.events
+
+
+def one(text: str, resources: Resources, date: str | None = DATE) -> Event:
+    _, events = coded(text, resources, date)
+    assert len(events) == 1, [(event.type, text[slice(*event.trigger)]) for event in events]
+    return events[0]
+
+
+def names(event: Event) -> tuple[list[str], list[str]]:
+    return [actor.text for actor in event.actors], [actor.text for actor in event.recipients]
+
+
+def codes(event: Event) -> tuple[list[str | None], list[str | None]]:
+    return [actor.code for actor in event.actors], [actor.code for actor in event.recipients]
+
+
+def test_a_visit_has_the_visitor_and_the_host(shipped: Resources) -> None:
+    text = "زار وزير المياه التونسي سالم الراشدي أمس ليبيا."
+    event = one(text, shipped)
+    assert (event.type, event.mode, event.quad, event.status) == ("CONSULT", "visit", 1, "occurred")
+    assert text[slice(*event.trigger)] == "زار"
+    assert names(event) == (["وزير المياه التونسي سالم الراشدي"], ["ليبيا"])
+    assert codes(event) == (["TUN-GOV"], ["LBY"])
+    assert event.actors[0].name == "سالم الراشدي"
+    assert (event.date, event.claimant) == ("2024-03-12", None)
+
+
+def test_who_is_received_is_the_visitor(shipped: Resources) -> None:
+    event = one("استقبل الرئيس التونسي كمال العياري وزير المياه الليبي.", shipped)
+    assert names(event) == (["وزير المياه الليبي"], ["الرئيس التونسي كمال العياري"])
+
+
+def test_the_claimant_is_the_source_of_the_innermost_statement(shipped: Resources) -> None:
+    text = "وقال مسؤول تونسي إن الجيش السوري قصف مواقع للحوثيين."
+    article, events = coded(text, shipped)
+    assert [(event.type, event.claimant) for event in events] == [("ASSAULT", "مسؤول تونسي")]
+    assert events[0].statements == (article.statements[0].id,)
+
+
+def test_a_cue_verb_stands_outside_its_own_statement(shipped: Resources) -> None:
+    event = one("اتهمت تونس ليبيا بإغلاق الطريق.", shipped)
+    assert (event.type, event.mode, event.rule) == ("ACCUSE", "allege", "event.statement")
+    assert event.claimant is None
+    assert codes(event) == (["TUN"], ["LBY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("سيزور الرئيس التونسي كمال العياري ليبيا.", "planned"),
+        ("ومن المقرر أن يزور الرئيس التونسي كمال العياري ليبيا.", "planned"),
+        ("ولم يزر الرئيس التونسي كمال العياري ليبيا.", "denied"),
+        ("وقد يزور الرئيس التونسي كمال العياري ليبيا.", "hypothetical"),
+        ("وزار الرئيس التونسي كمال العياري ليبيا.", "occurred"),
+        ("ويزور الرئيس التونسي كمال العياري ليبيا.", "ongoing"),
+        ("وزار الرئيس التونسي كمال العياري ليبيا الشهر المقبل.", "planned"),
+    ],
+)
+def test_tense_and_mood_tell_how_real_an_event_is(text: str, status: str, shipped: Resources) -> None:
+    assert one(text, shipped).status == status
+
+
+def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
+    text = (
+        "وصل وزير المياه التونسي سالم الراشدي إلى طرابلس أمس.\n"
+        "وتأتي زيارة وزير المياه التونسي إلى ليبيا بعد أيام من فتح الجسر.\n"
+        "وقالت وزارة المياه إن زيارة الوزير إلى ليبيا مهمة."
+    )
+    assert one(text, shipped).type == "CONSULT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبحث الوزيران وقف إطلاق النار في المدينة.",
+        "التقى مدرب الفريق لاعبيه قبل المباراة.",
+        "قتل رجل زوجته في حي السوق.",
+        "وشن المدرب هجوما على الحكم.",
+        "وصل الأمر إلى حد القطيعة بين العائلتين.",
+        "زار الأطفال حديقة الحيوان.",
+        "وزار الملك التونسي ليبيا عام 1950.",
+    ],
+)
+def test_what_is_no_event_between_political_actors(text: str, shipped: Resources) -> None:
+    assert coded(text, shipped)[1] == ()
+
+
+def test_the_passive_has_no_actor_unless_one_is_named(shipped: Resources) -> None:
+    bare = one("وقتل ثلاثة جنود سوريين أمس.", shipped)
+    assert names(bare) == ([], ["ثلاثة جنود سوريين"])
+    named = one("وقتل ثلاثة جنود سوريين أمس على يد مسلحين من تنظيم داعش.", shipped)
+    assert codes(named) == (["IMG-REB"], ["SYR-MIL"])
+
+
+def test_a_noun_goes_with_the_verb_that_carries_it(shipped: Resources) -> None:
+    text = "وشنت الطائرات التركية غارات على حزب العمال الكردستاني."
+    event = one(text, shipped)
+    assert (event.type, event.mode) == ("ASSAULT", "aerial")
+    assert text[slice(*event.trigger)] == "غارات"
+    assert codes(event) == (["TUR-MIL"], ["TUR-REB"])
+
+
+def test_several_parties_are_a_list(shipped: Resources) -> None:
+    event = one("واتفقت تونس والجزائر وليبيا على تقاسم المياه.", shipped)
+    assert (event.type, codes(event)) == ("AGREE", (["TUN", "DZA", "LBY"], []))
+
+
+def test_places_and_times_have_their_evidence(shipped: Resources) -> None:
+    text = "والتقى الرئيس التونسي كمال العياري في الدوحة أمس وزير المياه الليبي."
+    event = one(text, shipped)
+    assert event.place is not None
+    assert event.time is not None
+    assert (text[slice(*event.place)], text[slice(*event.time)]) == ("الدوحة", "أمس")
+    assert event.location is not None
+    assert event.location.country == "QAT"
+    assert event.date == "2024-03-12"
+
+
+def test_without_a_date_relative_words_have_none_and_the_reason_is_told(shipped: Resources) -> None:
+    event = one("وزار الرئيس التونسي كمال العياري ليبيا أمس.", shipped, date=None)
+    assert event.date is None
+    assert event.date_reason
+
+
+def test_coding_is_linear_in_length(shipped: Resources) -> None:
+    sentence = "وقال الوزير التونسي إن الجيش السوري قصف مواقع للحوثيين والتقى الرئيس "
+    _, events = coded(sentence * 200, shipped)  # one sentence without end
+    assert events

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+import pytest
+
+from masdar.archive.database import open_archive
+from masdar.archive.keys import Keys
+from masdar.archive.trace import Tracer
+from masdar.archive.trace.accounts import Account, Line, ordinal
+from masdar.archive.trace.likeness import likeness
+from masdar.archive.trace.passage import Passage
+from masdar.archive.trace.sameness import ALWAYS, SIGNS, Place, Sameness, signs
+from masdar.archive.trace.senses import Senses
+from masdar.check.archive import check_archive
+from masdar.engine import Options, build
+from masdar.lexicon import Lexicon
+from masdar.pages import read_inputs
+from masdar.pipeline import load_resources
+from masdar.tables import TableError
+
+FERRY = [
+    {
+        "id": "sahil-9",
+        "outlet": "وكالة الساحل",
+        "date": "2024-05-06",
+        "title": "ضحايا في غرق عبارة قبالة ميناء المرسى",
+        "text": "لقي 14 راكبا مصرعهم فجر الاثنين عندما غرقت العبارة «النورس» قبالة ميناء المرسى.\n"
+        "وكانت العبارة في طريقها من جزيرة الصفصاف إلى الميناء حين ضربتها عاصفة.\n"
+        "وانتشل خفر السواحل 60 ناجيا نقلوا إلى مستشفى المرسى.",
+    },
+    {
+        "id": "nahr-9",
+        "outlet": "صحيفة النهر",
+        "date": "2024-05-07",
+        "title": "مأساة العبارة «النورس»: بدء التحقيق",
+        "text": "فتحت النيابة تحقيقا في حادث العبارة «النورس» التي كانت تقل عشرات المسافرين من جزيرة الصفصاف.\n"
+        "وقتل 14 شخصا في غرق العبارة قرب المرسى فجر أمس، فيما أنقذ خفر السواحل 60 آخرين نقلوا إلى المستشفى.",
+    },
+    {
+        "id": "jabal-9",
+        "outlet": "صحيفة الجبل",
+        "date": "2024-05-07",
+        "title": "حريق في سوق المرسى",
+        "text": "لقي ثلاثة تجار مصرعهم في حريق شب فجر الثلاثاء في سوق المرسى القديمة.\n"
+        "وقالت الإطفاء إن الحريق بدأ في مخزن للأقمشة.",
+    },
+]
+DROWNED = "لقي 14 راكبا مصرعهم فجر الاثنين عندما غرقت العبارة «النورس» قبالة ميناء المرسى"
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_resources().lexicon
+
+
+@pytest.fixture(scope="module")
+def keys() -> Keys:
+    return Keys()
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[apsw.Connection]:
+    folder = tmp_path_factory.mktemp("ferry")
+    source = folder / "news.jsonl"
+    source.write_text("\n".join(map(json.dumps, FERRY)), "utf-8")
+    build(folder / "news.masdar", read_inputs([source]), Options())
+    opened = open_archive(folder / "news.masdar")
+    yield opened
+    opened.close()
+
+
+def test_an_outlet_that_tells_it_in_its_own_words_is_found(
+    connection: apsw.Connection, keys: Keys, lexicon: Lexicon
+) -> None:
+    trace = Tracer(connection, keys, lexicon).trace(DROWNED)
+    assert [carrier.article for carrier in trace.carriers] == ["sahil-9", "nahr-9"]
+    other = trace.carriers[1]
+    assert "قتل 14 شخصا" in other.passage
+    assert other.likeness.score < 0.62
+    assert other.likeness.evidence.keys() <= set(SIGNS)
+    assert 0.7 < other.likeness.certainty < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("مقتل", "مصرعهم", True),
+        ("يلتقي", "التقى", True),
+        ("الروسية", "موسكو", True),
+        ("أربعين", "40", True),
+        ("تموز", "يوليو", True),
+        ("الجسر", "السد", False),
+        ("وراشديان", "راشديان", True),
+        ("وحيدان", "حيدان", False),
+    ],
+)
+def test_words_of_one_sense(keys: Keys, lexicon: Lexicon, one: str, other: str, *, same: bool) -> None:
+    often = {"راشديان": 9, "وراشديان": 1, "وحيدان": 8, "حيدان": 9}
+    senses = Senses(keys, lexicon, lambda key: often.get(key, 0), None)
+    assert (senses.sense(keys.key(one)) == senses.sense(keys.key(other))) is same
+
+
+def place(words: dict[str, float], day: str | None, speaker: str | None = None) -> Place:
+    passage = Passage(list(words), words, frozenset(), denied=False)
+    line = Line("text", 0, 1, tuple(words), frozenset(words))
+    return Place(passage, words, Account(ordinal(day), (line,), Counter(words.keys())), speaker)
+
+
+def test_signs_of_the_same_words_and_of_others() -> None:
+    one, other = {"سد": 5.0, "نخيل": 6.0, "40": 4.0}, {"جسر": 5.0, "مرسى": 6.0}
+    same = signs(place(one, "2024-05-06", "x"), place(one, "2024-05-07", "x"), 1.0)
+    assert tuple(same) == SIGNS
+    assert all(same[sign] == 1 for sign in ("own", "larger", "sentence", "known", "day", "number", "speaker"))
+    apart = signs(place(one, "2024-05-06"), place(other, "2024-05-20"), 0.0)
+    assert apart == {**dict.fromkeys(SIGNS, 0.0), "weeks": 2.0}
+    assert signs(place(one, None), place(one, "2024-05-20"), 0.0)["weeks"] == 1
+
+
+def test_what_everything_tells_in_an_article_tells_less_of_one_sentence() -> None:
+    line = Line("text", 0, 1, (), frozenset({"سد"}))
+    account = Account(None, (line,) * 4, Counter({"سد": 4, "نخيل": 1}))
+    assert account.telling("نخيل") == account.telling("غيره") == 1
+    assert account.telling("سد") == 0.25
+
+
+def test_weights_and_their_table(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    table = tmp_path / "archive" / "sameness.tsv"
+    table.write_text(f"id\tweight\tnote\n{ALWAYS}\t0\t\nown\t0\t\n", "utf-8")
+    sameness = Sameness(tmp_path)
+    assert sameness.evidence({"own": 1.0, "day": 0.0}) == {"own": 0.0, "day": 0.0}
+    assert sameness.certainty({"own": 0.0}) == 0.5
+    table.write_text("id\tweight\tnote\nown\tمرتفع\t\n", "utf-8")
+    with pytest.raises(TableError, match="must be a number"):
+        Sameness(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"), [("own.1\tقطار|القطارات\t", "forms of one word"), ("own.2\tمقتل|فناء\t", "stands in death.01")]
+)
+def test_synonyms_are_checked(tmp_path: Path, lexicon: Lexicon, row: str, problem: str) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "synonyms.tsv").write_text(f"id\twords\tnote\n{row}\n", "utf-8")
+    [found] = check_archive(lexicon, tmp_path)
+    assert problem in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("negated", "denied", "contrary"),
+    [((), False, False), (("سد",), False, True), ((), True, True), (("سد",), True, False)],
+)
+def test_a_denial_of_what_the_other_negates_is_no_contrary(
+    negated: tuple[str, ...], *, denied: bool, contrary: bool
+) -> None:
+    senses = dict.fromkeys(("سد", "نخيل", "كبير"), 5.0)
+    one = Passage(list(senses), senses, frozenset(negated), denied=False)
+    other = Passage(list(senses), senses, frozenset(), denied=denied)
+    assert likeness(one, other, lambda _: 5.0).negation is contrary
