@@ -20,7 +20,7 @@ from pyarrow import csv as arrow
 from masdar.archive.database import open_archive
 from masdar.archive.doctor import problems
 from masdar.archive.events import Events, EventSearch
-from masdar.archive.events.same import differences, same_event
+from masdar.archive.events.same import _same_parties, differences, same_event
 from masdar.archive.export import plover, polecat
 from masdar.archive.export.coding import cameo
 from masdar.archive.export.polecat import COLUMNS, NONE, OWN, _cell
@@ -199,6 +199,31 @@ def test_versions_of_one_event_stand_side_by_side(connection: apsw.Connection, e
     assert "parties" in version.why
     assert version.differs == ("status",)
     assert same_event(connection, events, tracer, "no-such-event") is None
+
+
+def event(kind: str, actors: str, recipients: str = "", mode: str | None = None) -> Event:
+    parties = [
+        tuple(Actor(text=code, mention=(0, 1), code=code) for code in codes.split()) for codes in (actors, recipients)
+    ]
+    return Event(
+        id=kind, type="RETREAT", mode=mode, quad=2, trigger=(0, 1), status="occurred",
+        actors=parties[0], recipients=parties[1],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (event("a", "TUR-JUD", "USA-CVL"), event("b", "TUR", "USA"), True),
+        (event("a", "TUR", "USA"), event("b", "TUR", "RUS"), False),
+        (event("a", "TUR", "USA", "release"), event("b", "TUR-JUD", mode="release"), True),
+        (event("a", "TUR", "USA", "release"), event("b", "USA", mode="release"), False),
+        (event("a", "TUR", "USA", "release"), event("b", "TUR", mode="resign"), False),
+        (event("a", "TUR", "USA"), event("b", "TUR"), False),
+    ],
+)
+def test_parties_of_one_event(one: Event, other: Event, same: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert _same_parties(one, other) == _same_parties(other, one) == same
 
 
 def test_what_one_version_leaves_out_is_no_contradiction() -> None:

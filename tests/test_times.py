@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masdar.check.dates import check_times
-from masdar.dates import Tense, TimeExpression, read_times
+from masdar.dates import Tense, TimeExpression, read_times, whole_day
 from masdar.dates.tokens import tokenise
 from masdar.dates.vocabulary import Row, read_rows, running_folder, running_vocabulary
 from masdar.lexicon import Lexicon
@@ -199,6 +199,13 @@ def test_nothing_is_counted_without_a_day_of_publication(phrase: str) -> None:
     assert "no reference is given" in time.reason
 
 
+def test_the_days_of_a_week_are_those_that_it_may_have() -> None:
+    (time,) = read_times("بدأت المفاوضات هذا الأسبوع", reference=date(2015, 7, 27), tense=lambda _: "past")
+    assert (time.value, time.begin, time.end, time.date) == ("2015-W31", "2015-07-25", "2015-07-27", "2015-07")
+    (time,) = read_times("تبدأ المفاوضات هذا الأسبوع", reference=date(2015, 7, 27))
+    assert (time.begin, time.end, time.date) == ("2015-07-25", "2015-08-02", "2015")
+
+
 def test_a_length_has_its_value_without_a_day_of_publication_too() -> None:
     (time,) = read_times("خلال اليومين الماضيين")
     assert (time.value, time.begin, time.end) == ("P2D", None, None)
@@ -207,6 +214,23 @@ def test_a_length_has_its_value_without_a_day_of_publication_too() -> None:
 def test_a_length_that_is_counted_from_the_reference_has_its_days() -> None:
     (time,) = read_times("خلال اليومين الماضيين", reference=TODAY)
     assert (time.begin, time.end, time.date) == ("2015-10-05", "2015-10-07", "2015-10")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2015-10-07", date(2015, 10, 7)),
+        ("2015-10-07T10:35:00+03:00", date(2015, 10, 7)),
+        ("Tue, 18 Mar 2025 22:17:00 +0300", date(2025, 3, 18)),
+        ("7 أكتوبر 2015", date(2015, 10, 7)),
+        ("2015-10", None),
+        ("أمس", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_day_of_an_article_is_read_however_it_is_written(written: str | None, day: date | None) -> None:
+    assert whole_day(written) == day
 
 
 def test_hours_after_are_counted_from_a_moment() -> None:

@@ -23,9 +23,12 @@ from masdar.dates.timed import Tense
 from masdar.dates.vocabulary import vocabulary
 from masdar.text import Span
 
-__all__ = ["DateReading", "Tense", "TimeExpression", "read_date", "read_dates", "read_times"]
+__all__ = ["DateReading", "Tense", "TimeExpression", "read_date", "read_dates", "read_times", "whole_day"]
 
 _DAYS = ("day", "minute")
+_ISO = len("2014-05-07")
+_LONGEST = 200
+"""Characters of the date of an article that are read."""
 
 
 class DateReading(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +81,17 @@ def read_date(text: str, *, reference: date | datetime | None = None) -> DateRea
         if group:
             return _agreed(text, group)
     return _nothing(text, "The text names no date.")
+
+
+def whole_day(written: str | None) -> date | None:
+    """Returns the day that the date of an article names, however it is written; null where it is no whole day."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written[:_ISO])
+    except ValueError:
+        value = read_date(written[:_LONGEST]).value
+    return date.fromisoformat(value[:_ISO]) if value is not None and len(value) >= _ISO else None
 
 
 def _read(text: str, reference: date | datetime | None) -> tuple[list[DateReading], int]:

@@ -26,6 +26,8 @@ from masdar.text import Span, fold
 
 _CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
+_TENSED = ("weekday", "month", "period")
+"""Kinds whose meaning depends on whether what is told lies behind or ahead."""
 _SINCE = "ON_OR_AFTER"
 _BESIDE = ("BEFORE", "AFTER", "ON_OR_BEFORE")
 """Modifiers of what does not lie in the time that is named («قبل 17 سبتمبر»)."""
@@ -84,7 +86,7 @@ def read_times(
     for atom in parsed.atoms:
         first = (atom.first or atom).start
         span = parsed.span(first, atom.stop)
-        timed = _dated(parsed, atom, reference, tense(span[0]) if atom.kind in ("weekday", "month") else None)
+        timed = _dated(parsed, atom, reference, tense(span[0]) if atom.kind in _TENSED else None)
         found[first] = _expression(text, span, timed, relative=atom.relative)
     values = {first: expression.value for first, expression in found.items()}
     for first, stop, timed, relative in stretches(parsed, values, reference, tense):
@@ -111,7 +113,7 @@ def _expression(text: str, span: Span, timed: Timed, *, relative: bool) -> TimeE
 def _dated(parsed: Parsed, atom: Atom, reference: date | datetime | None, tense: Tense | None) -> Timed:
     """Returns the value of TIMEX3 that a date has in a sentence."""
     if atom.kind == "period" and atom.unit == "week":
-        return week_of(atom.shift or 0, reference)
+        return week_of(atom.shift or 0, reference, tense)
     if atom.kind == "month" and atom.year is None and atom.shift is None and atom.calendar == "gregorian":
         return month_near(atom.month or 0, reference, tense)._replace(mod=_modifier(parsed, atom))
     if tense == "future" and atom.kind == "weekday" and atom.shift is None and atom.first is None:

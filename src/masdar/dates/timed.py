@@ -87,17 +87,24 @@ def after(count: int, unit: str, reference: date | None) -> Timed:
     return Timed("DATE", day[: {"month": 7, "year": 4}.get(unit)], says)
 
 
-def week_of(shift: int, reference: date | None) -> Timed:
-    """Returns the week, from Monday to Sunday, that lies `shift` weeks after that of the reference."""
+def week_of(shift: int, reference: date | None, tense: Tense | None = None) -> Timed:
+    """Returns the week that lies `shift` weeks after that of the reference.
+
+    The value is ISO 8601's week, which begins on Monday; its days begin on the
+    Saturday before, since weeks begin on Saturday, Sunday or Monday where the
+    press is written.  What is past in the week of the reference ends with it.
+    """
     if reference is None:
         return nothing(NO_REFERENCE)
     try:
         day = day_of_reference(reference) + timedelta(weeks=shift)
-        first, last = (day + timedelta(days=days - day.weekday()) for days in (0, 6))
+        first, last = (day + timedelta(days=days - day.weekday()) for days in (-2, 6))
     except OverflowError:
         return nothing(OUTSIDE)
+    if shift == 0 and tense == "past":
+        last = day
     year, week, _ = day.isocalendar()
-    says = "The week, from Monday to Sunday, counted from that of the reference."
+    says = "The week counted from that of the reference."
     return Timed("DATE", f"{year:04}-W{week:02}", says, None, first.isoformat(), last.isoformat())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 
+from masdar.dates import whole_day
 from masdar.model import Agent, Article, Field, SourceType, Statement
 from masdar.resolve.agents import Cast
 from masdar.resolve.resolved import Resolved
@@ -22,7 +22,7 @@ class Recorder:
     def __init__(self, article: Article, cast: Cast) -> None:
         self._article = article
         self._cast = cast
-        self._published = _day(article.date)
+        self._published = whole_day(article.date)
         self._recent: list[Resolved] = []
         self._sources: dict[int, tuple[Resolved | None, Phrase | None]] = {}
         self._chains: dict[int, list[tuple[Resolved, Phrase | None]]] = {}
@@ -186,14 +186,6 @@ class Recorder:
             country=resolved.country,
             entity=resolved.key,
         )
-
-
-def _day(written: str | None) -> date | None:
-    """Returns the day of an ISO 8601 date or time, or null where it is not whole."""
-    try:
-        return date.fromisoformat(written[:10]) if written else None
-    except ValueError:
-        return None
 
 
 def _disclaimed(draft: Draft) -> bool:

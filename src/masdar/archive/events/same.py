@@ -21,7 +21,7 @@ Field = Literal["status", "claimant", "date", "place", "actors", "recipients"]
 _DAYS = 1
 """How many days apart two articles may put one event: night falls between them, and papers print the day after."""
 _PARTIES = 2
-"""Parties that two versions share, where both have as many."""
+"""Parties that two versions share; one is enough where a version names no other and the mode is the same."""
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,8 +129,13 @@ def _by_parties(connection: apsw.Connection, events: Events, mine: EventHit, art
 
 
 def _same_parties(one: Event, other: Event) -> bool:
-    mine, theirs = _parties(one), _parties(other)
-    return len(mine & theirs) >= min(_PARTIES, len(mine), len(theirs)) > 0
+    """Tells whether two events of a type have the same parties: two at least, or one actor where the mode is known."""
+    if one.mode != other.mode and one.mode is not None and other.mode is not None:
+        return False
+    if len(_parties(one) & _parties(other)) >= _PARTIES:
+        return True
+    alone = min(len(_parties(one)), len(_parties(other))) == 1
+    return alone and one.mode is not None and one.mode == other.mode and bool(_codes(one.actors) & _codes(other.actors))
 
 
 def _parties(event: Event) -> frozenset[str]:

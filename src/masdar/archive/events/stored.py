@@ -8,6 +8,7 @@ from typing import Any
 import apsw
 
 from masdar.archive.rows import rows
+from masdar.dates import whole_day
 from masdar.model import Actor, Article, Event, Location, Timex
 from masdar.text import Span
 
@@ -74,7 +75,8 @@ def day_of(event: Event, article: Article) -> str:
     """Returns the day of an event, that of publication where the words do not give a whole one, or nothing."""
     if event.date is not None and len(event.date) >= _DAY:
         return event.date[:_DAY]
-    return (article.date or "")[:_DAY]
+    published = whole_day(article.date)
+    return published.isoformat() if published is not None else ""
 
 
 def stored_events(connection: apsw.Connection, article: int) -> Iterator[Event]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from masdar.dates import whole_day
 from masdar.model import Actor, Event, Kept, Location, Statement
 from masdar.tables import read_cells
 
@@ -67,8 +68,15 @@ def feature(location: Location) -> str:
 
 def event_day(record: Kept, event: Event) -> str | None:
     """Returns the day of an event, or that of publication where the words do not give a whole one."""
-    date = event.date if event.date is not None and len(event.date) >= _DAY else record.date
-    return date[:_DAY] if date is not None else None
+    if event.date is not None and len(event.date) >= _DAY:
+        return event.date[:_DAY]
+    return published(record)
+
+
+def published(record: Kept) -> str | None:
+    """Returns the day on which an article was published, null where its date is no whole day."""
+    day = whole_day(record.date)
+    return day.isoformat() if day is not None else None
 
 
 def teller(record: Kept, event: Event) -> Statement | None:

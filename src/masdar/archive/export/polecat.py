@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 import masdar
-from masdar.archive.export.coding import cameo, chain, code, cow, event_day, feature, names, quad
+from masdar.archive.export.coding import cameo, chain, code, cow, event_day, feature, names, published, quad
 from masdar.archive.export.evidence import sentence
 from masdar.model import Actor, Event, Kept
 
@@ -72,7 +72,7 @@ def _standard(record: Kept, event: Event) -> Iterator[str | float | None]:
         yield from (place.country, place.latitude, place.longitude, None)
     yield record.text[slice(*event.place)] if event.place is not None else None
     yield feature(place) if place is not None else None
-    yield from (record.outlet, record.date[:10] if record.date is not None else None)
+    yield from (record.outlet, published(record))
 
 
 def _parties(actors: tuple[Actor, ...]) -> Iterator[str]:
