@@ -183,6 +183,13 @@ def test_the_tense_settles_what_the_words_leave_open(phrase: str, past: str | No
         assert time.value == value
 
 
+def test_words_that_mean_the_day_before_them_take_it() -> None:
+    times = read_times("وصل الوفد أمس، وفي هذه الأثناء نزل المطر.", reference=TODAY)
+    assert [(time.value, time.reason) for time in times][1] == ("2015-10-06", "The day that is named before.")
+    (time,) = read_times("وفي هذه الأثناء نزل المطر.", reference=TODAY)
+    assert (time.value, time.reason) == (None, "The words mean a day that is named before, and none is.")
+
+
 def test_a_month_far_from_the_reference_on_both_sides_is_left_open() -> None:
     (time,) = read_times("وصل في مارس", reference=TODAY)
     assert time.value is None
@@ -258,6 +265,7 @@ def lexicon() -> Lexicon:
         ("لم يزر الوفد السد الجمعة.", ["2015-10-02"]),
         ("غادر الوزير العاصمة قبل أن يصل الوفد الجمعة.", ["2015-10-02"]),
         ("قرر المجلس أن يجتمع الجمعة.", ["2015-10-09"]),
+        ("بدأ المجلس أعماله الجمعة.", ["2015-10-02"]),
         ("زار الوفد السد في مارس.", ["2015-03"]),
     ],
 )

@@ -8,7 +8,7 @@ the words place by another event.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
@@ -19,11 +19,12 @@ from msgspec.structs import replace
 from masdar.dates.atoms import Atom
 from masdar.dates.parse import Parsed, parse
 from masdar.dates.resolve import resolve
-from masdar.dates.stretches import stretches
+from masdar.dates.stretches import SAME, stretches
 from masdar.dates.timed import Tense, Timed, month_near, nothing, week_of
 from masdar.dates.vocabulary import running_vocabulary
 from masdar.text import Span, fold
 
+_DAY = len("2015-10-07")
 _CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
 _TENSED = ("weekday", "month", "period")
@@ -93,7 +94,20 @@ def read_times(
         for place in range(first, stop):
             found.pop(place, None)  # «الربع الأول من العام الحالي» holds a year
         found[first] = _expression(text, parsed.span(first, stop), timed, relative=relative)
-    return tuple(found[place] for place in sorted(found))
+    return tuple(_told_again(found[place] for place in sorted(found)))
+
+
+def _told_again(times: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yields the times, with the day that is named before for words that mean it («في هذه الأثناء»)."""
+    day: str | None = None
+    for time in times:
+        if time.value != SAME:
+            yield time
+            day = time.date if time.date is not None and len(time.date) == _DAY else day
+        elif day is None:
+            yield replace(time, value=None, reason="The words mean a day that is named before, and none is.")
+        else:
+            yield replace(time, value=day, reason="The day that is named before.")
 
 
 def _expression(text: str, span: Span, timed: Timed, *, relative: bool) -> TimeExpression:

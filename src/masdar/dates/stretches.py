@@ -46,6 +46,8 @@ _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 """The first and last month of each season that lies in one year."""
 _QUARTER = "15"
 """The minutes that a quarter of an hour has in the tables, where a half has 30."""
+SAME = "SAME"
+"""The value of words that mean the day which is named before them («في هذه الأثناء»)."""
 _BY_EVENT = "The words place it by another event, and not by a day."
 _STORY = "The words place it by what is told, and not by a day."
 _VAGUE = "The words say no more than this."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
 
-from masdar.dates import TimeExpression, read_times
+from masdar.dates import TimeExpression, whole_day
 from masdar.events.merge import Mention
+from masdar.lexicon import Lexicon
 from masdar.model import Article, Timex
 from masdar.places import Gazetteer, Places
+from masdar.resolve.running import times_in
 from masdar.segment import Tokens, sentence_numbers
 
 _OLD = 3
@@ -20,6 +21,8 @@ _LEADS = {
     "RETREAT": ("in", "from"),
 }
 """How the place of an event is led in, by its type; otherwise by في alone."""
+_APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
+"""Words between two events of which one tells when the other is."""
 _NOBODY = "No place is named beside it."
 _NEVER = "No words beside it say when."
 
@@ -27,10 +30,12 @@ _NEVER = "No words beside it say when."
 class Circumstances:
     """The times and places of one text, by its sentences."""
 
-    def __init__(self, article: Article, tokens: Tokens, gazetteer: Gazetteer) -> None:
+    def __init__(self, article: Article, tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._tokens = tokens
-        self._published = article.date[:10] if article.date else ""
-        self.times = read_times(article.text, reference=_day(article.date))
+        published = whole_day(article.date)
+        self._text = article.text
+        self._published = published.isoformat() if published is not None else ""
+        self.times = times_in(tokens, lexicon, published)
         """Every expression of time."""
         self._starts = [expression.span[0] for expression in self.times]
         self._places = Places(tokens, gazetteer)
@@ -67,7 +72,7 @@ class Circumstances:
     def _when(self, mention: Mention, first: int, stop: int) -> None:
         start, end = self._tokens.span(first, stop)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        nearest = min(times, key=lambda time: _distance(mention, time), default=None)
+        nearest = min(times, key=lambda time: self._distance(mention, time), default=None)
         if nearest is None:
             mention.date_reason = _NEVER
             return
@@ -84,16 +89,14 @@ class Circumstances:
         told = mention.date or ""
         return self._published[:4].isdigit() and told > self._published[: len(told)]
 
+    def _distance(self, mention: Mention, time: TimeExpression) -> tuple[bool, bool, int]:
+        """Orders the times of a sentence: those with a date first, what follows the trigger before what precedes it.
 
-def _distance(mention: Mention, time: TimeExpression) -> tuple[bool, int]:
-    """Orders the times of a sentence: those with a date first, what follows the trigger before what precedes it."""
-    start, end = mention.trigger
-    after = time.span[0] - end
-    return time.type not in ("DATE", "TIME"), after if after >= 0 else 2 * (start - time.span[1])
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written[:10]) if written else None
-    except ValueError:
-        return None
+        A day that another event gives («بعد الهجوم»), or nothing («حاليا»), says less than any date beside it; and a
+        date behind a word such as بعد is that of the event on its own side of it.
+        """
+        start, end = mention.trigger
+        after = time.span[0] - end
+        between = self._text[end : time.span[0]] if after >= 0 else self._text[time.span[1] : start]
+        apart = not _APART.isdisjoint(between.split())
+        return time.date is None, apart, after if after >= 0 else 2 * (start - time.span[1])

@@ -70,7 +70,7 @@ class Coder:
         candidates = Candidates(tokens, self._tables.triggers)
         if not candidates.at and not any(statement.act in ACTS for statement in said):
             return ()
-        circumstances = Circumstances(article, tokens, self._tables.gazetteer)
+        circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer)
         parties = Parties(tokens, reader, cast, self._tables.codes, candidates.nouns)
         view = View(tokens, parties.at, circumstances.tokens_of_times(), self._tables.carriers)
         told = Told(tokens, parties, said)

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from masdar.dates import Tense, TimeExpression, read_times
-from masdar.lexicon import LETTERS, Lexicon
+from masdar.lexicon import LETTERS, Lexicon, Reading
 from masdar.segment.tokens import Tokens
 
 _REACH = 14
@@ -64,9 +64,21 @@ def tense_at(tokens: Tokens, lexicon: Lexicon, place: int) -> Tense | None:
     return None
 
 
+def _as_verb(tokens: Tokens, place: int) -> Reading | None:
+    """Returns the preferred reading of a token, or a verb where a noun is only spelled like it («بدأ» and «بدء»)."""
+    preferred, word = tokens.reading(place), tokens.words[place]
+    if preferred is None or preferred.kind != "noun" or _lemma(preferred) == word:
+        return preferred
+    return next((one for one in tokens.readings[place] or () if one.kind == "past" and _lemma(one) == word), preferred)
+
+
+def _lemma(reading: Reading) -> str:
+    return reading.lexeme.lemma if reading.lexeme is not None else ""
+
+
 def _said_by(tokens: Tokens, lexicon: Lexicon, place: int) -> tuple[Tense | None] | None:
     """Returns what a token says of the tense, in a tuple of one; null where it is no verb and no word that tells."""
-    reading = tokens.reading(place)
+    reading = _as_verb(tokens, place)
     if reading is None:
         return None
     if lexicon.lists("ahead", reading.core):
