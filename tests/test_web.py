@@ -77,6 +77,20 @@ def test_language_and_digits_are_remembered(client: TestClient) -> None:
     assert "٢٠٢٤" not in client.get("/").text
 
 
+def test_a_setting_is_remembered_where_nothing_else_changed(client: TestClient) -> None:
+    tag = client.get("/outlets?lang=en").headers["etag"]
+    client.get("/outlets?lang=ar")
+    assert client.get("/outlets?lang=en", headers={"If-None-Match": tag}).status_code == 304
+    assert '<html lang="en"' in client.get("/outlets").text
+    client.get("/outlets?lang=ar")
+
+
+def test_no_link_leads_to_another_host(client: TestClient) -> None:
+    page = client.get("http://127.0.0.1//evil.example/%22?x=1").text
+    assert re.findall(r'href="(//[^"]*)"', page) == []
+    assert 'href="/evil.example/%22?x=1&amp;lang=' in page
+
+
 def test_the_count_is_that_of_the_archive_and_of_all_pages(client: TestClient, path: Path) -> None:
     searcher = Searcher(open_archive(path), Keys())
     address: str | None = "/search.json?limit=3"

@@ -18,8 +18,8 @@ LONGEST: Final = 60_000
 LARGEST: Final = 1_000_000
 """Bytes of a request that are taken in."""
 _SECONDS = 15.0
-_WAITING = 4
-"""Texts that are read or wait to be."""
+_WAITING = 2
+"""Texts that are read or wait to be: threads are left for other visitors."""
 _ARTICLE = msgspec.msgpack.Decoder(Article)
 
 

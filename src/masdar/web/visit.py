@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any, Final, Literal, cast, get_args
+from urllib.parse import quote
 
 import msgspec
 from fastapi import Depends
@@ -18,6 +19,7 @@ from masdar.web.render import render
 from masdar.web.words import LANGUAGES, Digits, Language, Words, words
 
 _DIGITS: Final = get_args(Digits)
+_SETTINGS = ("lang", "digits")
 _YEAR = 365 * 24 * 3600
 _ENCODER = msgspec.json.Encoder(enc_hook=str)
 
@@ -63,7 +65,7 @@ class Visit:
         """Answers with a page of the template and what `make` finds for it."""
         tag = self._tag("page", self.words.language, self.words.digits)
         if self._known(tag):
-            return self._tagged(Response(status_code=HTTPStatus.NOT_MODIFIED), tag)
+            return self._tagged(self._set_cookies(Response(status_code=HTTPStatus.NOT_MODIFIED)), tag)
         html = self.library.pages.get(tag)
         if html is None:
             with self.library.desk() as desk:
@@ -93,21 +95,24 @@ class Visit:
             answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="lax")
         return answer
 
-    def next(self, **changed: object) -> str:
+    def _here(self, **changed: object) -> str:
         """Returns the address of this page with parameters changed."""
-        query = dict(self.request.query_params) | changed
-        return with_query(self.request.url.path, **{key: value for key, value in query.items() if key != "token"})
+        query = dict(self.request.query_params) if self.request.method == "GET" else {}
+        return with_query(self._path(), **(query | changed))
+
+    def _path(self) -> str:
+        """Returns the path of this page, for a link that leads to no other host."""
+        return quote(f"/{self.request.url.path.lstrip('/')}", safe="/~:,")
 
     def _around(self) -> dict[str, Any]:
         """Returns what every page needs: the archive's name, and this page in the other language and digits."""
-        path = self.request.url.path
-        here = self.next if self.request.method == "GET" else lambda **values: with_query(path, **values)
+        query = {name: value for name, value in self.request.query_params.items() if name not in _SETTINGS}
         return {
             "archive": self.library.path.name,
-            "path": path,
-            "twin": with_query(twin(path), **{k: v for k, v in self.request.query_params.items() if k not in _OWN}),
-            "other_language": here(lang="en" if self.words.language == "ar" else "ar"),
-            "other_digits": here(digits="arab" if self.words.digits == "latn" else "latn"),
+            "path": self.request.url.path,
+            "twin": with_query(twin(self._path()), **query),
+            "other_language": self._here(lang="en" if self.words.language == "ar" else "ar"),
+            "other_digits": self._here(digits="arab" if self.words.digits == "latn" else "latn"),
             "query": "",
         }
 
@@ -139,7 +144,6 @@ def manners(words: Words, id: str, width: int) -> tuple[Manner, Manner]:
 
 _NARROW = 340
 """Width of a drawing on a narrow screen."""
-_OWN = ("lang", "digits", "token")
 
 
 def json_answer(found: object, status: int = HTTPStatus.OK) -> Response:

@@ -60,4 +60,4 @@ def _context(desk: Desk, words: Words, wanted: str) -> dict[str, Any]:
 
 
 def _trace(desk: Desk, wanted: str) -> Trace:
-    return desk.once(("trace", wanted), lambda: desk.tracer().trace(wanted))
+    return desk.tracer().trace(wanted)
