@@ -10,6 +10,7 @@ from masdar.archive import query
 from masdar.archive.events.same import Field as Differing
 from masdar.archive.events.same import Link
 from masdar.archive.trace.records import DriftKind
+from masdar.archive.trace.sameness import SIGNS
 from masdar.lexicon.classes import ACTS
 from masdar.model import EventType, Form, SourceType, Status
 from masdar.web.marked import PARTS
@@ -81,6 +82,7 @@ def test_every_family_is_whole() -> None:
         "status": get_args(Status),
         "linked": get_args(Link),
         "differs": get_args(Differing),
+        "sign": SIGNS,
         "attribution": ("named", "unnamed", "unsettled", "none"),
     }
     for family, values in families.items():

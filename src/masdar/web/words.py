@@ -80,7 +80,7 @@ class Words:
         """Returns a number."""
         return self.figures(f"{value:,}")
 
-    def share(self, part: int, whole: int) -> str:
+    def share(self, part: float, whole: float) -> str:
         """Returns a share in percent; a dash where there is no whole."""
         return self.figures(f"{part / whole:.0%}") if whole else "–"
 
