@@ -70,8 +70,8 @@ TABLE = """
 P2D - 2015-10 | اليومين الماضيين
 P5Y - - | السنوات الخمس الأخيرة
 P3M - - | الأشهر الثلاثة المقبلة
-PT24H - 2015-10 | الساعات الـ24 المقبلة
-PT24H - 2015-10 | الأربع والعشرين ساعة الماضية
+PT24H - - | الساعات الـ24 المقبلة
+PT24H - - | الأربع والعشرين ساعة الماضية
 P3D - 2015-10 | الثلاثة أيام الماضية
 FUTURE_REF - - | الأيام القليلة المقبلة
 PAST_REF - - | السنوات الأخيرة
@@ -181,6 +181,12 @@ def test_the_tense_settles_what_the_words_leave_open(phrase: str, past: str | No
     for tense, value in tenses:
         (time,) = read_times(phrase, reference=TODAY, tense=lambda _, tense=tense: tense)  # type: ignore[misc]
         assert time.value == value
+
+
+@pytest.mark.parametrize(("tense", "value"), [("past", None), ("future", "2015-12"), (None, "2015-12")])
+def test_a_month_near_that_the_tense_speaks_against_is_left_open(tense: Tense | None, value: str | None) -> None:
+    (time,) = read_times("وصل في ديسمبر", reference=TODAY, tense=lambda _: tense)
+    assert time.value == value
 
 
 def test_words_that_mean_the_day_before_them_take_it() -> None:

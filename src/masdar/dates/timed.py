@@ -13,7 +13,6 @@ Tense = Literal["past", "future"]
 _CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _STEPS = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 _YEAR = 12
-_DAY = 24
 _CLEAR = 4
 """Months within which a month without its year lies nearer on one side of the reference than anybody would doubt."""
 NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
@@ -59,9 +58,9 @@ def span_of(count: int, unit: str, ahead: int, reference: date | None) -> Timed:
     value = length_of(count, unit)
     if reference is None:
         return Timed("DURATION", value, NO_REFERENCE)
-    near = day_of_reference(reference)
     if unit in ("minute", "hour"):
-        count, unit = -(-count // (_DAY if unit == "hour" else 60 * _DAY)), "day"  # the days that it may touch
+        return Timed("DURATION", value, "A length of time counted from the moment of publication.")
+    near = day_of_reference(reference)
     try:
         ends = sorted((near, moved(near, ahead * count, unit)))
     except (OverflowError, ValueError):
@@ -109,15 +108,19 @@ def week_of(shift: int, reference: date | None, tense: Tense | None = None) -> T
 
 
 def month_near(month: int, reference: date | None, tense: Tense | None) -> Timed:
-    """Returns a month without its year: the last or the next by the tense of the words, or the nearest."""
+    """Returns a month without its year: the nearest where that is clear, else the last or the next by the tense.
+
+    Where the two disagree («أعلن عقد قمة في مايو», in March) there is none.
+    """
     if reference is None:
         return nothing(NO_REFERENCE)
     near = day_of_reference(reference)
     back = (near.month - month) % _YEAR
     on = (month - near.month) % _YEAR
-    if tense is None and min(back, on) > _CLEAR:
+    nearer: Tense | None = None if min(back, on) > _CLEAR else "future" if on < back else "past"
+    if (nearer or tense) is None or (back and tense and nearer and tense != nearer):
         return nothing("The year is not written, and the words do not say whether the month lies behind or ahead.")
-    ahead = tense == "future" or (tense is None and on < back)
+    ahead = (nearer or tense) == "future"
     months = near.year * _YEAR + near.month - 1 + (on if ahead else -back)
     says = f"The year is not written, and is that of the {'next' if ahead else 'last'} such month."
     if not 1 <= months // _YEAR <= date.max.year:
