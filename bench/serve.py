@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import json
 import random
 import statistics
 import threading
 import time
 from collections import Counter, defaultdict
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from masdar.archive.database import open_archive
+from masdar.archive.rows import rows
+from masdar.web.addresses import article_path
 from tools.serving import served
 
-_WORDS = 200
-_ARTICLES = 300
-_LONGEST = 10
+_SEARCHES = 20_000
 
 
 def main() -> None:
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.0, help="seconds that a client waits between two requests")
     arguments = parser.parse_args()
     with served(arguments.archive) as server:
-        paths = _paths(server.address)
+        paths = _paths(arguments.archive)
         load = _Load(server.address, paths, time.monotonic() + arguments.seconds, arguments.pause)
         for kind, found in paths.items():  # the first of each kind loads what all need
             load.ask(http.client.HTTPConnection(urlsplit(server.address).netloc), kind, found[0])
@@ -89,22 +90,20 @@ class _Load:
             self.errors[f"status {answer.status}"] += 1
 
 
-def _paths(address: str) -> dict[str, list[str]]:
-    """Returns addresses of searches and articles, chosen among the newest and the words of what they say."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc)
-    articles: dict[str, None] = {}
-    words: dict[str, None] = {}
-    path: str | None = "/search.json?order=newest&limit=100"
-    while path is not None and (len(articles) < _ARTICLES or len(words) < _WORDS):
-        connection.request("GET", path)
-        answer = json.load(connection.getresponse())
-        for row in answer["rows"]:
-            articles[f"/a/{quote(row['article'])}"] = None
-            words |= dict.fromkeys(word for word in row["snippet"].split() if word.isalpha() and len(word) < _LONGEST)
-        path = answer["next"]
+def _paths(archive: Path) -> dict[str, list[str]]:
+    """Returns addresses of random articles, and of searches for words and pairs of words of their headlines.
+
+    There are so many of them that hardly one is asked for twice: what the server keeps of earlier answers does not help.
+    """
+    chance = random.Random(0)  # noqa: S311 - a sample, no secret
+    with closing(open_archive(archive)) as connection:
+        articles = rows(connection, "SELECT key, title FROM article WHERE latest", ())
+    chance.shuffle(articles)
+    titles = [[word for word in title.split() if word.isalpha()] for _, title in articles[:_SEARCHES]]
+    queries = [" ".join(chance.sample(words, min(len(words), chance.choice([1, 1, 2])))) for words in titles if words]
     return {
-        "search": [f"/search?q={quote(word)}" for word in list(words)[:_WORDS]],
-        "article": list(articles)[:_ARTICLES],
+        "search": list(dict.fromkeys(f"/search?q={quote(query)}" for query in queries)),
+        "article": [article_path(key) for key, _ in articles],
     }
 
 
