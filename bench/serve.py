@@ -93,7 +93,7 @@ class _Load:
 def _paths(archive: Path) -> dict[str, list[str]]:
     """Returns addresses of random articles, and of searches for words and pairs of words of their headlines.
 
-    There are so many of them that hardly one is asked for twice: what the server keeps of earlier answers does not help.
+    There are so many that hardly one is asked for twice: what the server keeps of earlier answers does not help.
     """
     chance = random.Random(0)  # noqa: S311 - a sample, no secret
     with closing(open_archive(archive)) as connection:

@@ -267,6 +267,9 @@ def test_a_copy_is_taken_from_its_original(dam: Trace) -> None:
     first = dam.carriers[0]
     copy = msgspec.structs.replace(first, article="copy", copy_of=first.article)
     assert Edge(End("carrier", 0), End("carrier", 1), copied=True) in taken([first, copy]).edges
+    drawn = root(claim(msgspec.structs.replace(dam, carriers=(first, copy), drift=()), Manner("en")))
+    assert len(classed(drawn, "copied")) == 1 + 1  # and one in the key
+    assert "a copy" in written(drawn)
 
 
 def test_nobody_takes_from_a_later_article(dam: Trace) -> None:
@@ -310,6 +313,19 @@ def test_no_line_passes_through_another_mark(dam: Trace) -> None:
                 upright = x == to and abs(x - cx) < 8 and min(y, down) < cy - 10 < cy + 10 < max(y, down)
                 assert not level
                 assert not upright
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_days_keep_apart(dam: Trace, language: Language) -> None:
+    carriers = tuple(
+        msgspec.structs.replace(dam.carriers[0], article=str(day), date=f"2024-09-{day:02}") for day in range(1, 31)
+    )
+    element = root(claim(msgspec.structs.replace(dam, carriers=carriers, drift=()), Manner(language)))
+    labels = [one for one in element.iter("text") if one.get("y") == "32"]
+    assert len(labels) == 30
+    for one, other in pairwise(labels):
+        apart = abs(float(one.get("x", "nan")) - float(other.get("x", "nan")))
+        assert apart > room("".join(one.itertext()), 12)
 
 
 def test_many_carriers_are_bounded(dam: Trace) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import groupby
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from babel.dates import format_date
@@ -28,6 +29,8 @@ _GAP = 56.0
 _STEP_LEAST, _STEP_MOST = 48.0, 120.0
 _LANE = 58.0
 _TOP = 44.0
+_BESIDE = 14.0
+"""Pixels between the names of two days."""
 _RADIUS = 8.0
 _VOICE_LEVEL, _CARRIER_LEVEL = 14.0, 22.0
 """How far above its middle what a voice or a carrier gives runs on."""
@@ -37,6 +40,16 @@ _SIZE, _SMALL = 14.0, 12.0
 _DAY = 10
 
 
+class _Day(NamedTuple):
+    """A day on which the claim was carried."""
+
+    edge: float
+    """Where its columns begin."""
+    name: str
+    year: str
+    """Empty where the day before is of the same."""
+
+
 class _Layout(NamedTuple):
     """Where everything stands."""
 
@@ -44,6 +57,7 @@ class _Layout(NamedTuple):
     voices: list[tuple[float, float]]
     """The middle of the side of each where reading begins."""
     outlets: list[str]
+    days: list[_Day]
     begin: float
     """Where the lanes begin."""
     end: float
@@ -64,7 +78,7 @@ def claim(trace: Trace, manner: Manner) -> Drawing:
     layout = _layout(carriers, found, manner, words)
     canvas = Canvas(manner, "claim", layout.width)
     _lanes(canvas, layout)
-    _times(canvas, carriers, layout, manner, words)
+    _times(canvas, layout)
     _edges(canvas, found, layout)
     for place, voice in enumerate(found.voices):
         _voice(canvas, voice, layout.voices[place], words, relay=place in found.relays)
@@ -94,13 +108,41 @@ def _layout(carriers: tuple[Carrier, ...], found: Taken, manner: Manner, words: 
     step = (manner.width - begin - _OUTLET) / max(len(carriers), 1)
     step = min(_STEP_MOST, max(_STEP_LEAST, step))
     rows = [outlets.index(carrier.outlet or words.not_stated) for carrier in carriers]
-    places = [(begin + step * (nth + 0.5), _middle(row)) for nth, row in enumerate(rows)]
+    columns, shown, end = _columns(carriers, begin, step, manner, words)
+    places = [(x, _middle(row)) for x, row in zip(columns, rows, strict=True)]
     slots = _slots(found, rows)
     voices = [
         (_VOICE + _GAP if voice in found.relays else 0.0, _middle(slots[voice])) for voice in range(len(found.voices))
     ]
     bottom = _middle(max([len(outlets) - 1, *slots.values()])) + _LANE / 2 + 10
-    return _Layout(places, voices, outlets, begin, begin + step * len(carriers), bottom)
+    return _Layout(places, voices, outlets, shown, begin, end, bottom)
+
+
+def _columns(
+    carriers: tuple[Carrier, ...], begin: float, step: float, manner: Manner, words: Labels
+) -> tuple[list[float], list[_Day], float]:
+    """Returns the middle of each carrier's column, the days, each as wide as its name at least, and where all end."""
+    columns: list[float] = []
+    shown: list[_Day] = []
+    year = ""
+    for day, group in groupby(carriers, lambda carrier: carrier.date[:_DAY] if carrier.date is not None else None):
+        name, its_year = _named(day, manner, words)
+        shown.append(_Day(begin, name, its_year if its_year != year else ""))
+        year = its_year or year
+        number = len(list(group))
+        columns += [begin + step * (nth + 0.5) for nth in range(number)]
+        begin += max(step * number, room(name, _SMALL) + _BESIDE)
+    return columns, shown, begin
+
+
+def _named(day: str | None, manner: Manner, words: Labels) -> tuple[str, str]:
+    """Returns a day's name and its year; the year is empty where the name has it, or where there is none."""
+    found = days(day)
+    if day is None or found is None:
+        return words.no_date, ""
+    form = {4: "y", 7: "LLL"}.get(len(day), "d MMM")
+    name = manner.number(format_date(found[0], form, locale=manner.language))
+    return name, "" if form == "y" else manner.number(str(found[0].year))
 
 
 def _middle(row: int) -> float:
@@ -152,29 +194,14 @@ def _lanes(canvas: Canvas, layout: _Layout) -> None:
             canvas.text(lane, (layout.end + 12, y + 5 + 18 * (line - (len(lines) - 1) / 2)), words, "name")
 
 
-def _times(canvas: Canvas, carriers: tuple[Carrier, ...], layout: _Layout, manner: Manner, words: Labels) -> None:
+def _times(canvas: Canvas, layout: _Layout) -> None:
     """Writes each day above its first carrier, and the year where it begins."""
     group = canvas.group("times")
-    step = (layout.end - layout.begin) / max(len(carriers), 1)
-    before: str | None = ""
-    year = 0
-    for carrier, (x, _) in zip(carriers, layout.carriers, strict=True):
-        day = carrier.date[:_DAY] if carrier.date is not None else None
-        if day == before:
-            continue
-        before = day
-        found = days(day)
-        edge = x - step / 2
-        canvas.path(group, f"M {edge},{_TOP - 8} L {edge},{layout.bottom - 10}", "day")
-        if found is None:
-            canvas.text(group, (edge + 4, _TOP - 12), words.no_date, "label")
-            continue
-        form = {4: "y", 7: "LLL"}.get(len(day or ""), "d MMM")
-        told = manner.number(format_date(found[0], form, locale=manner.language))
-        canvas.text(group, (edge + 4, _TOP - 12), told, "label")
-        if found[0].year != year and form != "y":
-            year = found[0].year
-            canvas.text(group, (edge + 4, _TOP - 28), manner.number(str(year)), "label")
+    for day in layout.days:
+        canvas.path(group, f"M {day.edge},{_TOP - 8} L {day.edge},{layout.bottom - 10}", "day")
+        canvas.text(group, (day.edge + 4, _TOP - 12), day.name, "label")
+        if day.year:
+            canvas.text(group, (day.edge + 4, _TOP - 28), day.year, "label")
 
 
 def _edges(canvas: Canvas, found: Taken, layout: _Layout) -> None:
@@ -248,14 +275,17 @@ def _badge(canvas: Canvas, place: tuple[float, float], number: int, manner: Mann
 
 def _legend(canvas: Canvas, carriers: tuple[Carrier, ...], layout: _Layout, words: Labels) -> float:
     """Draws what the signs mean that the drawing has; returns where it ends."""
-    meanings: dict[Attribution, str] = {
+    meanings: dict[Attribution | Literal["copy"], str] = {
         "named": words.named,
         "unnamed": words.unnamed,
         "own": words.own_voice,
         "denied": words.denied,
         "unsettled": words.unsettled,
+        "copy": words.copy,
     }
-    kinds = {attribution(carrier) for carrier in carriers}
+    kinds: set[Attribution | Literal["copy"]] = {attribution(carrier) for carrier in carriers}
+    if any(carrier.copy_of is not None for carrier in carriers):
+        kinds |= {"copy"}
     x, y = _RADIUS + 2, layout.bottom + 8
     for kind, meaning in meanings.items():
         if kind not in kinds:
@@ -263,8 +293,12 @@ def _legend(canvas: Canvas, carriers: tuple[Carrier, ...], layout: _Layout, word
         needed = 46 + 1.1 * room(meaning, _SIZE)
         if x > needed and x + needed > layout.width:
             x, y = _RADIUS + 2, y + _ROW
-        group = canvas.group(f"carrier {kind}")
-        _mark(canvas, group, (x, y), kind)
+        if kind == "copy":
+            group = canvas.group("copy")
+            canvas.path(group, f"M {x - 9},{y} L {x + 9},{y}", "edge copied")
+        else:
+            group = canvas.group(f"carrier {kind}")
+            _mark(canvas, group, (x, y), kind)
         canvas.text(group, (x + 16, y + 4), meaning, "words")
         x += needed
     return y + 20
