@@ -85,3 +85,12 @@ def test_what_an_article_says_is_escaped(client: TestClient) -> None:
     assert '"مدينة حلب"' not in re.sub(r"&#34;|&quot;", "", client.get("/events").text)
     assert client.get("/events?type=FIGHT").status_code == 400
     assert client.get("/events?quad=9").status_code == 400
+
+
+def test_an_article_lists_its_events(client: TestClient) -> None:
+    page = client.get("/a/nahr-1?lang=en").text
+    (listed,) = re.findall(r'<ul class="plain" id="events">(.*?)</ul>', page, re.DOTALL)
+    assert re.findall(r'data-event="(\w+)"', listed) == ["e1", "e2"]
+    assert "التقى" in listed
+    assert "planned" in listed
+    assert '<a href="/event/e1">' in listed
