@@ -63,7 +63,8 @@ class Circumstances:
         number = self._numbers[place]
         first, stop = bisect_left(self._numbers, number), bisect_left(self._numbers, number + 1)
         self._when(mention, first, stop)
-        setting = self._places.near(place, first, stop, _LEADS.get(mention.type, ("in",)))
+        leads = _LEADS.get(mention.type, ("in",)) + (("object",) if mention.mode == "visit" else ())
+        setting = self._places.near(place, first, stop, leads)
         if setting is None:
             mention.location_reason = _NOBODY
         else:

@@ -82,15 +82,17 @@ class Places:
         `trigger` is the token that names it; phrases after it come before those
         in front of it, and the nearest before others.  `leads` are the ways in
         which the phrase may be led in, the surest first: a raid is on a city, a
-        visit goes to it.
+        visit goes to it; `object` is for what stands directly behind the word
+        («زار موسكو»).
         """
         best: tuple[tuple[int, bool, int], Mention] | None = None
         for mention in self._between(first, stop):
-            if mention.lead not in leads:
+            lead = "object" if not mention.lead and mention.first == trigger + 1 else mention.lead
+            if lead not in leads:
                 continue
             behind = mention.first > trigger
             distance = mention.first - trigger if behind else trigger - mention.stop
-            key = (leads.index(mention.lead), not behind, distance)
+            key = (leads.index(lead), not behind, distance)
             if best is None or key < best[0]:
                 best = key, mention
         return None if best is None else self._located(best[1], stop)
@@ -257,14 +259,15 @@ class Places:
         cls = self._gazetteer.nouns.get(reading.core) if reading is not None else None
         if cls == "capital":
             return self._capital(place)
-        if reading is None or reading.definite or cls not in _SPOTS:
+        if reading is None or reading.definite or cls not in (*_SPOTS, "side"):
             return None
-        stop = self._unknown_name(place + 1)
+        stop = self._land(place + 1) if cls == "side" else self._unknown_name(place + 1)
         if stop is None or self._named(place + 1) is not None:
             return None
         first, lead, skip = place, _LEADS.get(reading.clitics[-1:], ""), len(reading.clitics)
         if not lead:
             first, lead, skip, _ = self._led(place)
+        lead = lead or ("in" if cls == "side" else "")
         return Mention(first, stop, place + 1, lead, skip, ()) if lead in _SURE else None
 
     def _capital(self, place: int) -> Mention | None:
@@ -280,6 +283,10 @@ class Places:
                     first, lead, skip, _ = self._led(place)
                 return Mention(first, place + 2, place, lead, skip, (capital,))
         return None
+
+    def _land(self, place: int) -> int | None:
+        """Returns where the word for a state ends that may stand at a token («شرق البلاد»), or null where none does."""
+        return place + 1 if self._gazetteer.nouns.get(self._tokens.core(place)) == "land" else None
 
     def _unknown_name(self, place: int) -> int | None:
         """Returns where the name ends that may begin at a token after a word such as قرية, or null where none does."""
