@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from masdar.web import library
 from masdar.web.app import create_app
 from masdar.web.library import CostlyError, Library, Memory, Pages
+from tests import happenings
 from tests.serving import HOME
 from tests.tracing import archive
 
@@ -99,6 +100,17 @@ def test_a_costly_page_says_so(path: Path, monkeypatch: pytest.MonkeyPatch, addr
     monkeypatch.setattr("masdar.web.routes.outlet.outlets", slow)
     with TestClient(create_app(path), base_url=HOME) as client:
         assert client.get(address).status_code == 503
+
+
+def test_an_archive_that_another_takes_the_place_of_is_read_anew(tmp_path: Path) -> None:
+    folders = [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        folder.mkdir()
+    made, other = archive(folders[0]), happenings.archive(folders[1])
+    with TestClient(create_app(made), base_url=HOME) as client:
+        before = client.get("/outlets.json").json()["rows"]
+        other.replace(made)
+        assert client.get("/outlets.json").json()["rows"] != before
 
 
 def test_an_archive_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
@@ -120,12 +119,15 @@ class Library:
         self._keys = Keys()
         self._desks = threading.local()
         self._loading = threading.Lock()
+        self._lexicon: Lexicon | None = None
 
-    @cached_property
+    @property
     def lexicon(self) -> Lexicon:
         """The lexicon, loaded when a claim is first traced."""
         with self._loading:
-            return load_resources().lexicon
+            if self._lexicon is None:
+                self._lexicon = load_resources().lexicon
+            return self._lexicon
 
     def revision(self) -> str:
         """Returns what changes whenever the archive does."""
@@ -149,10 +151,12 @@ class Library:
             CostlyError: the questions took too long.
             ArchiveError: the archive can no longer be read.
         """
-        desk: Desk | None = getattr(self._desks, "desk", None)
+        file, desk = getattr(self._desks, "desk", (None, None))
         with told(self.path):
-            if desk is None:
-                desk = self._desks.desk = self._open()
+            here = self.path.stat().st_ino
+            if desk is None or file != here:  # another archive may have been put in its place
+                desk = self._open()
+                self._desks.desk = here, desk
             until = time.monotonic() + _SECONDS
             desk.connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
             try:
