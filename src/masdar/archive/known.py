@@ -3,9 +3,10 @@
 `known` holds persons and bodies that the press spells in many ways, `offices` the
 words that offices begin with, `words` those that take part in a name without
 telling it from others.  `links` is the user's own: which names are of one, and
-which are not, whatever the texts suggest.  `commitment`, `synonyms` and
-`sameness` serve the trace: how far a verb stands behind what it reports, which
-words mean one thing, and what speaks for two passages to be one claim.
+which are not, whatever the texts suggest.  `commitment`, `multipliers`,
+`synonyms` and `sameness` serve the trace: how far a verb stands behind what it
+reports, what multiplies a number, which words mean one thing, and what speaks for
+two passages to be one claim.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ COLUMNS = {
     "offices": ("id", "word", "field", "holders", "example", "note"),
     "words": ("id", "word", "class", "example", "note"),
     "commitment": ("id", "verb", "level", "example", "note"),
+    "multipliers": ("id", "word", "value", "alone", "example", "note"),
     "links": ("id", "verdict", "name", "other", "article", "note"),
     "sameness": ("id", "weight", "note"),
     "synonyms": ("id", "words", "note"),
@@ -33,6 +35,7 @@ CHOICES = {
     "words": (
         "class",
         (
+            "alleging",
             "common",
             "descriptor",
             "generation",
@@ -47,6 +50,7 @@ CHOICES = {
         ),
     ),
     "commitment": ("level", ("1", "2", "3", "4", "5")),
+    "multipliers": ("alone", ("yes", "no")),
     "links": ("verdict", ("same", "apart")),
 }
 """The column of each table that takes one of a few values, and those."""

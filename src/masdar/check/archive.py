@@ -9,6 +9,7 @@ from masdar.archive.keys import Keys
 from masdar.archive.known import COLUMNS, read_table
 from masdar.archive.linguist import Linguist
 from masdar.archive.names import read_name
+from masdar.archive.trace.canonical import Canonical
 from masdar.archive.trace.sameness import Sameness
 from masdar.archive.trace.wording import Wording
 from masdar.lexicon import Lexicon, Problem
@@ -34,6 +35,7 @@ def check_archive(lexicon: Lexicon, overlay: Path | None) -> Iterator[Problem]:
             if not _WORDS[row.cells["class"]](linguist, row.cells["word"], row.cells["example"]):
                 yield _problem(row, f"The example «{row.cells['example']}» does not show what the class says.")
         yield from _commitment(Wording(lexicon, overlay), read_table("commitment", overlay))
+        yield from _multipliers(Canonical(Keys(), overlay), read_table("multipliers", overlay))
         yield from _synonyms(Keys(), read_table("synonyms", overlay))
         Sameness(overlay)
         for row in read_table("links", overlay):
@@ -59,6 +61,15 @@ def _synonyms(keys: Keys, rows: list[TableRow]) -> Iterator[Problem]:
         for key, word in found.items():
             if owners.setdefault(key, row.cells["id"]) != row.cells["id"]:
                 yield _problem(row, f"The word «{word}» stands in {owners[key]} as well.")
+
+
+def _multipliers(canonical: Canonical, rows: list[TableRow]) -> Iterator[Problem]:
+    for row in rows:
+        example, word, value = row.cells["example"], row.cells["word"], row.cells["value"]
+        if not value.isascii() or not value.isdecimal():
+            yield _problem(row, "The value is a whole number in digits.")
+        elif not any(word in part.written.split() and part.kind == "number" for part in canonical.words(example)):
+            yield _problem(row, f"No number of the example «{example}» ends in «{word}».")
 
 
 def _known(linguist: Linguist, lexicon: Lexicon, rows: list[TableRow]) -> Iterator[Problem]:
@@ -115,6 +126,10 @@ def _generation(linguist: Linguist, word: str, example: str) -> bool:
     return word in example and not linguist.names.holds(read_name(example), read_name(_NAME))
 
 
+def _alleging(linguist: Linguist, word: str, example: str) -> bool:
+    return word in example.split() and Wording(linguist.lexicon, linguist.overlay).alleges(word)
+
+
 def _negating(linguist: Linguist, word: str, example: str) -> bool:
     return word in example.split() and Wording(linguist.lexicon, linguist.overlay).negates(word)
 
@@ -129,6 +144,7 @@ def _state(linguist: Linguist, word: str, example: str) -> bool:
 
 
 _WORDS: dict[str, Callable[[Linguist, str, str], bool]] = {
+    "alleging": _alleging,
     "common": _common,
     "descriptor": _same_without,
     "generation": _generation,

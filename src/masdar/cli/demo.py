@@ -40,6 +40,7 @@ _DRIFT: dict[DriftKind, str] = {
     "quotation-altered": "the quotation changes",
     "quotation-reported": "no longer quoted",
     "number-changed": "the number changes",
+    "date-changed": "the date changes",
     "negation-changed": "yes and no change places",
     "denial-left-out": "the denial is left out",
 }

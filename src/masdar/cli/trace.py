@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _INDENT = "    "
 _LABEL = 12
 _PICTURE = 960
-_LEVELS = ("", "keeps a distance", "lets it appear", "tells it", "makes it public", "vouches for it")
+_LEVELS = ("keeps a distance", "lets it appear", "tells it", "makes it public", "vouches for it")
 
 
 @click.command()
@@ -99,8 +99,9 @@ def _carrier(carrier: Carrier) -> Iterator[str]:
     if carrier.statement is None:
         yield from labelled(_INDENT, "own voice", carrier.passage, _LABEL, width())
     else:
-        marks = [carrier.form or "", *(mark for mark in ("negated", "hedged") if getattr(carrier, mark))]
-        manner = f"{carrier.cue} ({', '.join([*marks, _LEVELS[carrier.commitment or 0]])})"
+        level = [_LEVELS[carrier.commitment - 1]] if carrier.commitment is not None else []
+        marks = [mark for mark in ("negated", "hedged") if getattr(carrier, mark)]
+        manner = f"{carrier.cue} ({', '.join([carrier.form or '', *marks, *level])})"
         yield from labelled(_INDENT, "cue", manner, _LABEL, width())
         yield from labelled(_INDENT, "says", carrier.passage, _LABEL, width())
     if carrier.likeness.numbers is not None:
@@ -113,6 +114,7 @@ def _carrier(carrier: Carrier) -> Iterator[str]:
 
 
 def _drift(one: Drift) -> Iterator[str]:
-    yield click.style(f"{one.kind}: {safe(one.earlier)} → {safe(one.later)}", bold=True)
+    order = "" if one.ordered else " (which came first is not known)"
+    yield click.style(f"{one.kind}: {safe(one.earlier)} → {safe(one.later)}{order}", bold=True)
     yield from labelled(_INDENT, "before", one.before, _LABEL, width())
     yield from labelled(_INDENT, "after", one.after, _LABEL, width())

@@ -1,156 +1,198 @@
-"""What happened to a claim on its way: each change between two carriers of one origin, with the words of both."""
+"""What happened to a claim on its way: each change between two of its carriers, with the words of both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 
-import regex
-
-from masdar.archive.keys import words
-from masdar.archive.linguist import spelled
-from masdar.archive.trace.records import Carrier, Drift, DriftKind, Voice
-from masdar.text import fold
+from masdar.archive.trace.events import Events
+from masdar.archive.trace.evidence import Evidence
+from masdar.archive.trace.quotations import Quotations
+from masdar.archive.trace.records import Carrier, Drift, DriftKind, Likeness
+from masdar.archive.trace.voices import Voices, called, folded, nobody, same
 
 _CLOSE = 0.7
 """Likeness from which two passages are so near that what differs is a change, and not another statement."""
 _NEAR = 0.75
-"""The same for what may differ for many reasons: numbers, denials, a missing attribution."""
-_ALTERED = 0.5
-"""Share of words that two versions of one quotation have in common at least."""
-_LONG = 6
-"""Letters of a word that two may differ in and be one."""
-_LEFT_OUT = ("...", "…", "[")
-"""Marks by which a quotation says itself that words are left out."""
+"""The same for what may differ for many reasons: verbs, numbers, denials, a missing attribution."""
+_SAME = 0.9
+"""The same where nothing but the words tells that an unnamed source is the one who has a name elsewhere."""
+_WORDS = 8
+"""Words that two passages have in one order at least where only the words tell it."""
 _DENY = "deny"
-_TELLING = frozenset({"assert", "reveal", "admit"})
-"""Acts whose verbs stand on the scale of commitment."""
-_NAMED = ("person", "organization", "document")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_TELLING = frozenset({"accuse", "admit", "announce", "assert", "conclude", "consider", "describe", "expect", "reveal"})
+"""What a source does who says that something is so, and does not ask for it or condemn it."""
 
 
-def drift(carriers: Sequence[Carrier], text: Callable[[str], str]) -> list[Drift]:
-    """Returns what changed between the carriers, which come the earliest first.
-
-    Each carrier is compared with the earliest one of its origin that names a source; what differs between two sources
-    is no drift.
+class Drifts:
+    """Finds what changed between the carriers of one claim.
 
     Args:
-        carriers: the carriers with their origins.
-        text: gives the title and text of an article, by its identifier.
+        events: tells whether two carriers tell of one event.
+        quotations: compares versions of one quotation.
+        voices: finds voices in texts.
+        evidence: reads their articles.
+        alike: gives why the passages of two carriers are one claim, or null.
     """
-    found: list[Drift] = []
-    fullest: dict[int, Carrier] = {}
-    for carrier in carriers:
-        if carrier.statement is not None and len(carrier.chain) > 1:
-            fullest.setdefault(carrier.origin, carrier)
-    first = next((carrier for carrier in carriers if carrier.statement is not None), None)
-    for carrier in carriers:
-        if carrier.likeness.score < _CLOSE:
-            continue
-        model = fullest.get(carrier.origin, None if carrier.statement is not None else first)
-        if model is None or model.article == carrier.article or model.likeness.score < _CLOSE:
-            continue
-        if carrier.statement is not None:
-            found.extend(_changes(model, carrier, text))
-        elif not carrier.reports and carrier.likeness.score >= _NEAR and not _before(carrier, model):
-            found.append(_drift("attribution-dropped", model, carrier, model.cue or "", carrier.passage))
-    return [*found, *_denials(carriers)]
+
+    def __init__(
+        self,
+        events: Events,
+        quotations: Quotations,
+        voices: Voices,
+        evidence: Evidence,
+        alike: Callable[[Carrier, Carrier], Likeness | None],
+    ) -> None:
+        self._events = events
+        self._quotations = quotations
+        self._voices = voices
+        self._evidence = evidence
+        self._alike = alike
+        self._folded: dict[str, str] = {}
+
+    def between(self, carriers: Sequence[Carrier]) -> list[Drift]:
+        """Returns what changed, in the order of the carriers, which come the earliest first.
+
+        Each carrier is compared with the earliest one of its origin that names a source; one in its article's own
+        voice with the earliest that says the same on somebody's word.
+        """
+        # Of one day, what takes earlier words up again comes last.
+        carriers = sorted(carriers, key=lambda one: (one.date or "9", one.recalls))
+        found: list[Drift] = []
+        fullest: dict[int, Carrier] = {}
+        for carrier in carriers:
+            if carrier.statement is None:
+                found.extend(self._unattributed(carriers, carrier))
+                continue
+            if len(carrier.chain) == 1:
+                continue
+            model = fullest.setdefault(carrier.origin, carrier)
+            if model.article != carrier.article:
+                found.extend(self._changes(model, carrier))
+        return [*found, *self._identified(carriers), *self._denials(carriers)]
+
+    def _unattributed(self, carriers: Sequence[Carrier], carrier: Carrier) -> Iterator[Drift]:
+        """Yields that an article says in its own voice what the first of the others has from somebody."""
+        if carrier.reports or len(carrier.chain) > 1:
+            return
+        for model in carriers:
+            source = model.chain[-1]
+            if (
+                model.statement is None
+                or model.act not in _TELLING
+                or model.negated
+                or len(model.chain) == 1
+                or model.article == carrier.article
+                or same(source, carrier.chain[0])
+                or _before(carrier, model)
+            ):
+                continue
+            likeness = self._events.one(model, carrier)
+            if likeness is None or likeness.score < _NEAR or likeness.negation:
+                continue
+            if any(same(source, voice) for voice in self._evidence.heard(carrier)):
+                continue
+            if not self._events.specific(model, carrier, likeness):
+                continue
+            yield _drift("attribution-dropped", model, carrier, model.cue or "", carrier.passage)
+            return
+
+    def _changes(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+        """Yields what a carrier says otherwise than the earlier one of its origin."""
+        likeness = self._events.one(model, carrier)
+        if likeness is None or likeness.score < _CLOSE:
+            return
+        if same(model.chain[-1], carrier.chain[-1]):
+            if likeness.score >= _NEAR and not self._events.counted_otherwise(model, carrier):
+                yield from _commitment(model, carrier)
+            yield from self._relays(model, carrier)
+        yield from self._quotation(model, carrier)
+        if likeness.score >= _NEAR:
+            yield from self._facts(model, carrier)
+            if likeness.negation:
+                yield _drift("negation-changed", model, carrier, model.passage, carrier.passage)
+
+    def _relays(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+        """Yields the relays that a later chain leaves out, where it has no other and its article tells them nowhere."""
+        if carrier.field == "title" or not all(
+            any(same(one, relay) for relay in model.chain) for one in carrier.chain[1:]
+        ):
+            return
+        for relay in model.chain[1:-1]:
+            kept = any(same(relay, voice) for voice in carrier.chain) or self._voices.named(
+                relay, self._words(carrier.article)
+            )
+            if relay.type != "person" and relay.entity is not None and not kept:
+                yield _drift("relay-dropped", model, carrier, relay.name or "", carrier.passage)
+
+    def _quotation(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+        if model.form != "direct" or model.field != "text":
+            return
+        if carrier.form == "indirect":
+            yield _drift("quotation-reported", model, carrier, model.passage, carrier.passage)
+        elif carrier.form == "direct":
+            change = self._quotations.altered(model.passage, carrier.passage)
+            if change is not None:
+                yield _drift("quotation-altered", model, carrier, *change)
+
+    def _facts(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+        """Yields the one number, and the one day, that two carriers tell differently."""
+        number = self._events.number(model, carrier)
+        if number is not None:
+            yield _drift("number-changed", model, carrier, *number)
+        days = self._events.days(model, carrier)
+        if days is not None:
+            yield _drift("date-changed", model, carrier, *days)
+
+    def _identified(self, carriers: Sequence[Carrier]) -> Iterator[Drift]:
+        """Yields where the same words are somebody's whom one article names and the other does not."""
+        spoken = [one for one in carriers if one.statement is not None and one.act in _TELLING and len(one.chain) > 1]
+        for place, carrier in enumerate(spoken):
+            for model in spoken[:place]:
+                one, other = model.chain[-1], carrier.chain[-1]
+                kind: DriftKind
+                if nobody(one) and other.type == "person":
+                    kind, without, having = "source-named", model, carrier
+                elif nobody(other) and one.type == "person":
+                    kind, without, having = "source-unnamed", carrier, model
+                else:
+                    continue
+                if self._one_source(without, having):
+                    yield _drift(kind, model, carrier, one.name or "", other.name or "")
+                    break
+
+    def _one_source(self, without: Carrier, having: Carrier) -> bool:
+        """Tells whether the unnamed source of one carrier is who another names, by its words and its description."""
+        unnamed, name = without.chain[-1], having.chain[-1]
+        if name.name is None or called(name, self._words(without.article)):
+            return False
+        likeness = self._events.one(without, having)
+        if likeness is None or likeness.score < _SAME or likeness.sequence < _WORDS:
+            return False
+        described = self._voices.describes(unnamed, name, self._evidence.text(having.article))
+        return without.form == having.form == "direct" if described is None else described
+
+    def _denials(self, carriers: Sequence[Carrier]) -> Iterator[Drift]:
+        """Yields the carriers that tell the claim, and deny nothing, after another one has told that it is denied."""
+        denial = next((one for one in carriers if one.act == _DENY and one.likeness.score >= _NEAR), None)
+        for carrier in carriers if denial is not None else ():
+            if denial is None or carrier.denies or carrier.negated or not _before(denial, carrier):
+                continue
+            likeness = self._alike(denial, carrier)
+            if likeness is not None and likeness.negation and likeness.score >= _CLOSE:
+                yield _drift("denial-left-out", denial, carrier, denial.passage, carrier.passage)
+
+    def _words(self, article: str) -> str:
+        if article not in self._folded:
+            self._folded[article] = folded(self._evidence.text(article))
+        return self._folded[article]
 
 
-def _changes(model: Carrier, carrier: Carrier, text: Callable[[str], str]) -> Iterator[Drift]:
-    """Yields what the carrier says otherwise than the earlier one."""
-    yield from _of_source(model, carrier, text)
-    yield from _of_quotation(model, carrier)
-    if min(model.likeness.score, carrier.likeness.score) < _NEAR:
+def _commitment(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+    if model.commitment is None or carrier.commitment is None or model.negated != carrier.negated:
         return
-    numbers = carrier.likeness.numbers
-    if numbers is not None and model.likeness.numbers is None and all(map(_one_count, numbers)):
-        yield _drift("number-changed", model, carrier, *map(" ".join, numbers))
-    if carrier.likeness.negation != model.likeness.negation:
-        yield _drift("negation-changed", model, carrier, model.passage, carrier.passage)
-
-
-def _one_count(numbers: tuple[str, ...]) -> bool:
-    return len(numbers) == 1 and _YEAR.fullmatch(numbers[0]) is None
-
-
-def _of_source(model: Carrier, carrier: Carrier, text: Callable[[str], str]) -> Iterator[Drift]:
-    one, other = model.chain[-1], carrier.chain[-1]
-    if _nobody(one) and other.type in _NAMED and (other.name or "") not in text(model.article):
-        yield _drift("source-named", model, carrier, one.name or "", other.name or "")
-    if _nobody(other) and one.type in _NAMED and (one.name or "") not in text(carrier.article):
-        yield _drift("source-unnamed", model, carrier, one.name or "", other.name or "")
-    if not _same(one, other):
-        return
-    levels = model.commitment or 0, carrier.commitment or 0
-    if levels[0] != levels[1] and model.act in _TELLING and carrier.act in _TELLING:
-        kind: DriftKind = "hardened" if levels[1] > levels[0] else "softened"
+    if model.commitment != carrier.commitment:
+        kind: DriftKind = "hardened" if carrier.commitment > model.commitment else "softened"
         yield _drift(kind, model, carrier, model.cue or "", carrier.cue or "")
-    for relay in model.chain[1:-1]:
-        kept = any(_same(relay, voice) for voice in carrier.chain) or (relay.name or "") in text(carrier.article)
-        if relay.entity is not None and not kept:
-            yield _drift("relay-dropped", model, carrier, relay.name or "", carrier.passage)
-
-
-def _nobody(voice: Voice) -> bool:
-    """Tells whether a source is not to be identified: an office of one holder is."""
-    return voice.type == "unnamed" and voice.entity is None
-
-
-def _same(one: Voice, other: Voice) -> bool:
-    if one.entity is not None and one.entity == other.entity:
-        return True
-    return one.name is not None and other.name is not None and spelled(one.name) == spelled(other.name)
-
-
-def _of_quotation(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
-    if model.form != "direct" or model.field != "text":
-        return
-    if carrier.form == "indirect":
-        yield _drift("quotation-reported", model, carrier, model.passage, carrier.passage)
-    elif carrier.form == "direct" and not any(mark in model.passage + carrier.passage for mark in _LEFT_OUT):
-        change = _altered(model.passage, carrier.passage)
-        if change is not None:
-            yield _drift("quotation-altered", model, carrier, *change)
-
-
-def _denials(carriers: Sequence[Carrier]) -> Iterator[Drift]:
-    """Yields the carriers that tell the claim, and deny nothing, after another one has told that it is denied."""
-    denials = (one for one in carriers if one.act == _DENY and one.likeness.score >= _NEAR)
-    denial = next(denials, None)
-    if denial is None:
-        return
-    for carrier in carriers:
-        tells = not carrier.denies and not carrier.likeness.negation and carrier.likeness.score >= _NEAR
-        if tells and _before(denial, carrier):
-            yield _drift("denial-left-out", denial, carrier, denial.passage, carrier.passage)
-
-
-def _altered(one: str, other: str) -> tuple[str, str] | None:
-    """Returns the words that two versions of a quotation do not share; null where none is left out or replaced."""
-    first, second = ([fold(word) for word in words(text)] for text in (one, other))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.ratio() < _ALTERED:
-        return None
-    # What a shorter quotation leaves out at its ends is no change.
-    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
-    ends = len(first), len(second)
-    inner = [code for code in changes if code[1] > 0 and code[3] > 0 and code[2] < ends[0] and code[4] < ends[1]]
-    if not inner:
-        return None
-    mine, theirs = words(one), words(other)
-    if all(_misprint("".join(first[c[1] : c[2]]), "".join(second[c[3] : c[4]])) for c in inner):
-        return None
-    before = " … ".join(" ".join(mine[code[1] : code[2]]) for code in inner)
-    after = " … ".join(" ".join(theirs[code[3] : code[4]]) for code in inner)
-    return before, after
-
-
-def _misprint(one: str, other: str) -> bool:
-    """Tells whether two wordings differ in spaces or one letter alone, or two of a long word."""
-    errors = 1 + (min(len(one), len(other)) >= _LONG)
-    return regex.fullmatch(f"(?:{regex.escape(one)}){{e<={errors}}}", other) is not None
 
 
 def _before(one: Carrier, other: Carrier) -> bool:
@@ -160,4 +202,9 @@ def _before(one: Carrier, other: Carrier) -> bool:
 
 
 def _drift(kind: DriftKind, earlier: Carrier, later: Carrier, before: str, after: str) -> Drift:
-    return Drift(kind=kind, earlier=earlier.article, later=later.article, before=before, after=after)
+    ordered = (
+        _before(earlier, later)
+        or (later.recalls and not earlier.recalls)
+        or any(same(voice, earlier.chain[0]) for voice in later.chain[1:])
+    )
+    return Drift(kind=kind, earlier=earlier.article, later=later.article, before=before, after=after, ordered=ordered)

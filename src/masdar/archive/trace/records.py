@@ -19,6 +19,7 @@ DriftKind = Literal[
     "quotation-altered",
     "quotation-reported",
     "number-changed",
+    "date-changed",
     "negation-changed",
     "denial-left-out",
 ]
@@ -73,9 +74,11 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     negated: bool
     cue: str | None
     commitment: int | None
-    """How far the reporting verb stands behind it, from 1 (claims) to 5 (confirms)."""
+    """How far the reporting verb stands behind it, from 1 (claims) to 5 (confirms); null where it is on no scale."""
+    recalls: bool
+    """True where it takes up again what was said before («وكان الوزير قد قال»)."""
     reports: bool
-    """False where nothing in the passage attributes it to anybody: it is the article's own voice."""
+    """False where nothing in and about the passage attributes it to anybody: it is the article's own voice."""
     denies: bool
     """True where a statement of the article denies something."""
     chain: tuple[Voice, ...]
@@ -111,6 +114,8 @@ class Drift(msgspec.Struct, frozen=True, kw_only=True):
     """The words of the one that show it."""
     after: str
     """The words of the other."""
+    ordered: bool
+    """False where nothing says which of the two appeared first: the change may have gone the other way."""
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,15 +11,21 @@ import msgspec
 from masdar.archive.keys import Keys
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.accounts import Accounts
+from masdar.archive.trace.canonical import Canonical
 from masdar.archive.trace.comparison import Comparison, Found
-from masdar.archive.trace.drift import drift
+from masdar.archive.trace.drift import Drifts
+from masdar.archive.trace.events import Events
+from masdar.archive.trace.evidence import Evidence, before
+from masdar.archive.trace.likeness import likeness, one_wording
 from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.origins import origins
 from masdar.archive.trace.passage import Reader
-from masdar.archive.trace.records import Carrier, Trace, Voice
+from masdar.archive.trace.quotations import Quotations
+from masdar.archive.trace.records import Carrier, Likeness, Trace, Voice
 from masdar.archive.trace.sameness import Sameness, signs
 from masdar.archive.trace.senses import Senses
 from masdar.archive.trace.statements import Reading, Said, statements
+from masdar.archive.trace.voices import Voices
 from masdar.archive.trace.weights import Weights
 from masdar.archive.trace.wording import Wording
 from masdar.lexicon import Lexicon
@@ -53,12 +59,20 @@ class Tracer:
         self._connection = connection
         self._keys = keys
         self._wording = Wording(lexicon, overlay)
-        weights = Weights(connection, lexicon)
+        self._weights = weights = Weights(connection, lexicon)
         senses = Senses(keys, lexicon, weights.often, overlay)
         self._accounts = Accounts(connection, senses)
         self._nearby = Nearby(connection, weights)
         self._reader = Reader(keys, senses, weights, self._wording)
         self._comparison = Comparison(connection, self._accounts, self._reader, weights, Sameness(overlay))
+        canonical, evidence = Canonical(keys, overlay), Evidence(connection)
+        self._drifts = Drifts(
+            Events(canonical, lexicon, evidence, self._alike),
+            Quotations(canonical, lexicon),
+            Voices(keys, lexicon, evidence.spellings, overlay),
+            evidence,
+            self._alike,
+        )
 
     def trace(self, wanted: str) -> Trace:
         """Returns the trace of a sentence, or of the statement or the headline of the article with that identifier.
@@ -72,8 +86,20 @@ class Tracer:
         carriers.sort(key=lambda one: (one.date or "9", one.article))
         placed, roots = origins(carriers)
         return Trace(
-            claim=claim.text, carriers=tuple(placed), origins=tuple(roots), drift=tuple(drift(placed, self._text))
+            claim=claim.text,
+            carriers=tuple(placed),
+            origins=tuple(roots),
+            drift=tuple(self._drifts.between(placed)),
         )
+
+    def _alike(self, one: Carrier, other: Carrier) -> Likeness | None:
+        """Returns why two carriers are one claim by their words alone, or null where they are not."""
+        mine, theirs = (
+            self._reader.passage(carrier.passage, denied=carrier.negated != (carrier.act == _DENY))
+            for carrier in (one, other)
+        )
+        found = likeness(mine, theirs, self._weights.weight)
+        return found if one_wording(mine, theirs, self._weights.weight, found) else None
 
     def _claim(self, wanted: str) -> _Claim:
         found = row(self._connection, "SELECT article FROM statement WHERE key = ? AND latest", (wanted,))
@@ -153,6 +179,7 @@ class Tracer:
         assert columns is not None
         key, day, outlet, title, rest, copy_of = columns
         cue = body[slice(*said.cue)] if said is not None else None
+        earlier = before(body, said.cue[0]) if said is not None else ""
         return Carrier(
             article=key,
             date=day,
@@ -167,13 +194,18 @@ class Tracer:
             hedged=said is not None and said.hedged,
             negated=said is not None and said.negated,
             cue=cue,
-            commitment=self._wording.commitment(cue, hedged=said.hedged) if said is not None and cue else None,
+            commitment=self._wording.commitment(cue, hedged=said.hedged, before=earlier)
+            if said is not None and cue
+            else None,
+            recalls=self._wording.recalls(earlier),
             chain=self._chain(article, outlet, said, rest),
             denies=row(
                 self._connection, "SELECT 1 FROM statement WHERE article = ? AND latest AND act = ?", (article, _DENY)
             )
             is not None,
-            reports=said is not None or self._wording.reports(passage),
+            reports=said is not None
+            or self._wording.reports(passage)
+            or self._wording.quoted(body, found.reading.span),
             copy_of=copy_of,
             likeness=found.likeness,
             origin=0,
@@ -195,11 +227,6 @@ class Tracer:
             (article, said.id),
         )
         return (*chain, *(Voice(name=name, type=kind, entity=entity) for name, kind, entity in agents))
-
-    def _text(self, key: str) -> str:
-        """Returns title and text of an article."""
-        found = row(self._connection, "SELECT title, text FROM article WHERE key = ? AND latest", (key,))
-        return "\n".join(found) if found is not None else ""
 
     def _outlet(self, name: str | None) -> str | None:
         """Returns the entity of the outlet that publishes under a name, where another article names it."""

@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from masdar.archive.database import open_archive
+from masdar.archive.keys import Keys
+from masdar.archive.trace import Tracer
+from masdar.archive.trace.canonical import Canonical
+from masdar.archive.trace.quotations import Quotations
+from masdar.archive.trace.records import Voice
+from masdar.archive.trace.voices import Voices, called, folded
+from masdar.archive.trace.wording import Wording
+from masdar.engine import Options, build
+from masdar.lexicon import Lexicon
+from masdar.pages import read_inputs
+from masdar.pipeline import load_resources
+
+VACCINE = "وصلت اللقاحات الجديدة إلى مخازن مدينة الرمال ويبدأ توزيعها على المستوصفات الريفية مطلع الأسبوع"
+TRAIN = "القطار السريع بين مدينة الرمال ومرفأ السفن ينقل أول ركابه المسجلين مجانا يوم"
+BRIDGE = "الجسر المعلق فوق نهر الزيتون يحمل شاحنات الإغاثة الثقيلة من غير أي خطر على أعمدته القديمة"
+WELL = "البئر الارتوازية في قرية الصنوبر جفت بعد شهرين من حفرها بسبب تلوث الطبقة الجوفية العميقة"
+FIRE = "صهاريج الدفاع المدني أخمدت حريقا كبيرا اندلع في مستودع للأخشاب غربي بلدة الصنوبر من غير إصابات"
+DRILL = "هذا التمرين يثبت جاهزية فرق الإنقاذ البحري في مرفأ السفن وقدرتها على إخلاء المراكب المحترقة"
+TAX = "ضريبة المراكب الصغيرة في مرفأ السفن تلغى عن صيادي الإسفنج المسجلين لدى النقابة"
+FLOOD = "السيول جرفت مضخات الري الحديثة في وادي الأرجوان وأتلفت بساتين الرمان"
+STORIES = {
+    "source-named": [
+        ("sahil", "2024-05-01", f"قال مسؤول في وزارة الصحة: «{VACCINE}»."),
+        ("nahr", "2024-05-02", f"قال مدير التحصين في وزارة الصحة فريد الزهراني: «{VACCINE}»."),
+        ("jabal", "2024-05-03", f"قال نقيب الأطباء نبيل المنصوري: «{VACCINE}»."),
+    ],
+    "date-changed": [
+        ("sahil", "2024-05-05", f"قال وزير النقل كريم الفارسي إن {TRAIN} 20 مايو."),
+        ("nahr", "2024-05-06", f"قال وزير النقل كريم الفارسي إن {TRAIN} 27 مايو."),
+    ],
+    "relay-dropped": [
+        ("sahil", "2024-05-08", f"نقلت وكالة الأرجوان للأنباء عن المهندس وليد الحداد قوله إن {BRIDGE}."),
+        ("nahr", "2024-05-09", f"قال المهندس وليد الحداد إن {BRIDGE}."),
+        ("jabal", "2024-05-09", f"قال المهندس وليد الحداد لوكالة الأرجوان إن {BRIDGE}."),
+    ],
+    "hardened": [
+        ("sahil", "2024-05-11", f"ألمح الخبير عادل النجار إلى أن {WELL}."),
+        ("nahr", "2024-05-12", f"أكد الخبير عادل النجار أن {WELL}."),
+        ("jabal", "2024-05-12", f"كرر الخبير عادل النجار أن {WELL}."),
+    ],
+    "attribution-dropped": [
+        ("sahil", "2024-05-14", f"قال رئيس النقابة ماهر البحري إن {TAX}."),
+        ("nahr", "2024-05-15", f"{TAX}."),
+        ("jabal", "2024-05-15", f"يقول متهم بالتهريب إن {TAX}."),
+    ],
+    "another event": [
+        ("sahil", "2024-05-19", f"قال العقيد هاني الأسمر، الأحد، إن {FIRE}."),
+        ("nahr", "2024-05-20", f"{FIRE} الاثنين."),
+    ],
+    "said again": [
+        ("sahil", "2024-06-01", f"أضاف العقيد هاني الأسمر أن {DRILL}."),
+        ("nahr", "2024-06-07", f"شدد العقيد هاني الأسمر على أن {DRILL}."),
+        ("jabal", "2024-06-08", f"كان العقيد هاني الأسمر قد أكد أن {DRILL}."),
+    ],
+    "unordered": [
+        ("sahil", "2024-05-22", f"قالت الباحثة سلمى الخطيب إن {FLOOD}."),
+        ("nahr", "2024-05-22", f"أكدت الباحثة سلمى الخطيب أن {FLOOD}."),
+    ],
+}
+CLAIMS = {
+    "source-named": VACCINE,
+    "date-changed": TRAIN,
+    "relay-dropped": BRIDGE,
+    "hardened": WELL,
+    "attribution-dropped": TAX,
+    "another event": FIRE,
+    "said again": DRILL,
+    "unordered": FLOOD,
+}
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_resources().lexicon
+
+
+@pytest.fixture(scope="module")
+def tracer(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon) -> Iterator[Tracer]:
+    folder = tmp_path_factory.mktemp("drift")
+    source = folder / "news.jsonl"
+    articles = [
+        {"id": f"{name}-{outlet}", "outlet": outlet, "date": day, "title": "", "text": text}
+        for name, told in STORIES.items()
+        for outlet, day, text in told
+    ]
+    source.write_text("\n".join(json.dumps(article) for article in articles), "utf-8")
+    build(folder / "news.masdar", read_inputs([source]), Options())
+    connection = open_archive(folder / "news.masdar")
+    yield Tracer(connection, Keys(), lexicon)
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def canonical() -> Canonical:
+    return Canonical(Keys(), None)
+
+
+def changes(tracer: Tracer, name: str) -> list[tuple[str, str, str]]:
+    """Returns what changed in one of the stories: the kind, and the outlets."""
+    found = tracer.trace(CLAIMS[name]).drift
+    return [(one.kind, one.earlier.rpartition("-")[2], one.later.rpartition("-")[2]) for one in found]
+
+
+@pytest.mark.parametrize("kind", ["source-named", "date-changed", "relay-dropped", "hardened", "attribution-dropped"])
+def test_a_change_is_found_once(tracer: Tracer, kind: str) -> None:
+    """A third outlet, whose expert, spelling, verb or hearsay is another matter, changes nothing."""
+    assert changes(tracer, kind) == [(kind, "sahil", "nahr")]
+
+
+def test_another_event_in_the_same_words_is_no_change(tracer: Tracer) -> None:
+    assert len(tracer.trace(FIRE).carriers) == 2
+    assert changes(tracer, "another event") == []
+
+
+def test_words_said_again_days_later_are_no_change_without_a_look_back(tracer: Tracer) -> None:
+    assert len(tracer.trace(DRILL).carriers) == 3
+    assert changes(tracer, "said again") == [("hardened", "sahil", "jabal")]
+
+
+def test_what_the_words_of_a_change_are(tracer: Tracer) -> None:
+    [day] = tracer.trace(TRAIN).drift
+    assert (day.before, day.after) == ("20 مايو", "27 مايو")
+    [name] = tracer.trace(VACCINE).drift
+    assert (name.before, name.after) == ("مسؤول في وزارة الصحة", "فريد الزهراني")
+
+
+def test_articles_of_one_day_have_no_order(tracer: Tracer) -> None:
+    [change] = tracer.trace(FLOOD).drift
+    assert not change.ordered
+    assert tracer.trace(WELL).drift[0].ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("خمسة وثلاثين شخصا", ("35",)),
+        ("35 ألف شخص", ("35000",)),
+        ("مئة وخمسة وعشرون كتابا", ("125",)),
+        ("ثلاثة آلاف وخمسمئة دينار", ("3500",)),
+        ("ألف شخص", ("1000",)),
+        ("آلاف الأشخاص", ()),
+        ("ثلاثة كتب وأربعة أقلام", ("3", "4")),
+        ("1.5 مليار", ("1500000000",)),
+        ("10,8 بالمئة", ("10.8",)),
+        ("١٢٠٠ و1,200", ("1200",)),
+        ("القمة الثالثة والعشرون", ()),
+        ("14:40", ()),
+    ],
+)
+def test_numbers(canonical: Canonical, text: str, numbers: tuple[str, ...]) -> None:
+    assert canonical.numbers(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "change"),
+    [
+        ("فتحنا الجسر أمام ثمانية قوارب في تموز", "فتحنا الجسر أمام 8 قوارب في تموز/يوليو", None),
+        ("يوم 11 تموز/يوليو فتحنا الجسر", "يوم 11 يوليو فتحنا الجسر", None),
+        ("تعود القوارب إلى نفس المسافات السابقة غدا", "تعود القوارب إلى المسافات السابقة نفسها غدا", None),
+        ("تعود القوارب إلى نفس المسافات", "تعود القوارب إلى المسافات نفسها", None),
+        ("كان هو الجسر الوحيد في البلدة", "كان الجسر الوحيد في البلدة", None),
+        ("نفتح الجسر الأميركي غدا", "نفتح الجسر الأمريكي غدا", None),
+        ("نفتح الجسر القديم غدا", "نفتح الجسر الجديد غدا", ("القديم", "الجديد")),
+        ("فتحنا الجسر أمام ثمانية قوارب غدا", "فتحنا الجسر أمام 9 قوارب غدا", ("ثمانية", "9")),
+        ("نفتح الجسر (القديم) غدا", "نفتح الجسر غدا", None),
+        ("نفتح الجسر الساعة 4:00 صباحا", "نفتح الجسر الساعة 4.00 صباحا", None),
+        ("لن نفتح الجسر ... غدا", "لن نفتح الجسر القديم غدا", None),
+    ],
+)
+def test_quotations(
+    canonical: Canonical, lexicon: Lexicon, one: str, other: str, change: tuple[str, str] | None
+) -> None:
+    assert Quotations(canonical, lexicon).altered(one, other) == change
+
+
+@given(st.text(alphabet="ابجد 0123456789.,/: وثلاثةآلاف", max_size=60), st.text(alphabet="ابجد 01.", max_size=60))
+def test_any_text_is_read(canonical: Canonical, lexicon: Lexicon, one: str, other: str) -> None:
+    assert all(word.written and word.key for word in canonical.words(one))
+    change = Quotations(canonical, lexicon).altered(one, other)
+    assert change is None or change[0] != change[1]
+
+
+def test_a_name_is_heard_in_any_spelling(lexicon: Lexicon) -> None:
+    voices = Voices(Keys(), lexicon, lambda _: ["وكالة الأنباء الساحلية", "ساحل برس"], None)
+    agency = Voice(name="وكالة الساحل (واس)", type="media", entity="e1")
+    heard = ["قال لساحل برس", "نقلت «ساحل برس»", "وفقا لوكالة الأنباء الساحلية", "(واس)"]
+    assert all(voices.named(agency, folded(text)) for text in heard)
+    assert not voices.named(agency, folded("قالت وكالة الأنباء الجبلية"))
+    assert called(Voice(name="سالم الراشدي", type="person"), folded("قال الراشدي"))
+
+
+@pytest.mark.parametrize(
+    ("cue", "before", "level"),
+    [
+        ("قائلا", "وشدد الوزير على حق بلاده، ", 5),
+        ("قائلا", "وقف الوزير أمام الجسر ", 3),
+        ("قال", "وشدد الوزير على حقه، ثم ", 3),
+        ("جدد", "", None),
+        (":", "", 3),
+        ("تصريح", "", None),
+        ("تأكيد", "", 5),
+    ],
+)
+def test_the_verb_that_governs(lexicon: Lexicon, cue: str, before: str, level: int | None) -> None:
+    assert Wording(lexicon, None).commitment(cue, hedged=False, before=before) == level
+
+
+def test_earlier_words_are_recalled(lexicon: Lexicon) -> None:
+    wording = Wording(lexicon, None)
+    assert wording.recalls("وكان الوزير قد ")
+    assert wording.recalls("وكان الوزير ")
+    assert not wording.recalls("وقد ")
+
+
+@pytest.mark.parametrize(
+    ("passage", "reports"),
+    [
+        ("الموظف متهم بإغلاق الجسر", True),
+        ("كشف الوزير، الخميس، أن الجسر مغلق", True),
+        ("كشف الحساب مفتوح في المصرف", False),
+        ("الجسر مغلق منذ أمس", False),
+    ],
+)
+def test_own_voice(lexicon: Lexicon, passage: str, *, reports: bool) -> None:
+    assert Wording(lexicon, None).reports(passage) == reports
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("قال: «الجسر قديم. الجسر مغلق. نفتحه غدا».", True),
+        ("الجسر قديم. الجسر مغلق. نفتحه غدا».", True),
+        ("قال «الجسر قديم». الجسر مغلق. قال «نفتحه غدا».", False),
+    ],
+)
+def test_a_passage_within_a_quotation(lexicon: Lexicon, text: str, *, quoted: bool) -> None:
+    start = text.index("الجسر مغلق")
+    assert Wording(lexicon, None).quoted(text, (start, start + len("الجسر مغلق"))) == quoted
