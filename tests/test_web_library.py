@@ -8,9 +8,10 @@ import apsw
 import pytest
 from starlette.testclient import TestClient
 
+from masdar.archive.search import Searcher
 from masdar.web import library
 from masdar.web.app import create_app
-from masdar.web.library import CostlyError, Library, Memory, Pages
+from masdar.web.library import CostlyError, Desk, Library, Memory, Pages
 from tests import happenings
 from tests.serving import HOME
 from tests.tracing import archive
@@ -100,6 +101,28 @@ def test_a_costly_page_says_so(path: Path, monkeypatch: pytest.MonkeyPatch, addr
     monkeypatch.setattr("masdar.web.routes.outlet.outlets", slow)
     with TestClient(create_app(path), base_url=HOME) as client:
         assert client.get(address).status_code == 503
+
+
+def test_what_a_page_can_do_without_is_left_out_where_it_takes_too_long(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(searcher: Searcher, *_: object) -> None:
+        searcher.connection.execute(ENDLESS).fetchall()
+
+    def endless(connection: apsw.Connection) -> None:
+        connection.execute(ENDLESS).fetchall()
+
+    monkeypatch.setattr(Desk.attempt, "__defaults__", (0.05,))
+    monkeypatch.setattr("masdar.web.facets.speakers", slow)
+    monkeypatch.setattr("masdar.web.routes.home.overview", endless)
+    with TestClient(create_app(path), base_url=HOME) as client:
+        page = client.get("/search?lang=en")
+        assert page.status_code == 200
+        assert "too many to be counted" in page.text
+        assert client.get("/search.json").json()["about"]["facets"] is None
+        home = client.get("/")
+        assert home.status_code == 200
+        assert "too large" in home.text
 
 
 def test_an_archive_that_another_takes_the_place_of_is_read_anew(tmp_path: Path) -> None:

@@ -50,9 +50,12 @@ class Facet(NamedTuple):
     """Address of the same search without it, where it is narrowed down by."""
 
 
-def counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
-    """Returns the most frequent values of each facet, remembered until the archive changes."""
-    return desk.once(("facets", search), lambda: _counted(desk, search))
+def counted(desk: Desk, search: Search) -> dict[str, list[Value]] | None:
+    """Returns the most frequent values of each facet, remembered until the archive changes.
+
+    Null where the matches are too many to be counted while a visitor waits.
+    """
+    return desk.attempt(lambda: desk.once(("facets", search), lambda: _counted(desk, search)))
 
 
 def _counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
@@ -67,7 +70,7 @@ def _counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
 
 def facets(desk: Desk, asked: Filters, words: Words) -> list[Facet]:
     """Returns the facets of a search for a page."""
-    found = counted(desk, asked.search())
+    found = counted(desk, asked.search()) or {}
     given = asked.given()
     return [
         Facet(

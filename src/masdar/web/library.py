@@ -7,9 +7,10 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 import apsw
 
@@ -25,6 +26,8 @@ _STEPS = 20_000
 """Steps of SQLite between two looks at the clock."""
 _SECONDS = 4.0
 """How long the questions of one page may take."""
+_ASIDE = 1.5
+"""The same of what a page can do without."""
 _CACHE_KIB = 8_192
 """Memory of a connection for pages of the file."""
 _REMEMBERED = 1_024
@@ -40,16 +43,30 @@ class CostlyError(RuntimeError):
     """A question that took longer than one page may."""
 
 
-class Desk(NamedTuple):
+@dataclass
+class Desk:
     """What one thread reads with."""
 
     connection: apsw.Connection
     searcher: Searcher
     library: Library
+    until: float = 0.0
+    """When the questions of the page at hand are stopped, by the monotonic clock."""
 
     def once(self, key: object, find: Callable[[], T]) -> T:
         """Returns what `find` gives, remembered by the key until the archive changes."""
         return self.library.memory.get((self.library.revision(), key), find)
+
+    def attempt(self, find: Callable[[], T], seconds: float = _ASIDE) -> T | None:
+        """Returns what `find` gives; null where it takes longer than what a page can do without may take."""
+        whole = self.until
+        self.until = min(whole, time.monotonic() + seconds)
+        try:
+            return find()
+        except apsw.InterruptError:
+            return None
+        finally:
+            self.until = whole
 
     def tracer(self) -> Tracer:
         """Returns what traces claims here."""
@@ -157,17 +174,16 @@ class Library:
             if desk is None or file != here:  # another archive may have been put in its place
                 desk = self._open()
                 self._desks.desk = here, desk
-            until = time.monotonic() + _SECONDS
-            desk.connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+            desk.until = time.monotonic() + _SECONDS
             try:
                 yield desk
             except apsw.InterruptError as error:
                 raise CostlyError from error
-            finally:
-                desk.connection.set_progress_handler(None)
 
     def _open(self) -> Desk:
         connection = open_archive(self.path)
         connection.pragma("query_only", 1)
         connection.pragma("cache_size", -_CACHE_KIB)
-        return Desk(connection, Searcher(connection, self._keys), self)
+        desk = Desk(connection, Searcher(connection, self._keys), self)
+        connection.set_progress_handler(lambda: time.monotonic() > desk.until, _STEPS)
+        return desk

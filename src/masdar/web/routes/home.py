@@ -40,10 +40,11 @@ def rows(visit: Visitor) -> Response:
 
 
 def _context(desk: Desk, _words: Words) -> dict[str, Any]:
+    newest = desk.attempt(lambda: desk.once("newest", lambda: _newest(desk)))
     return {
-        "held": desk.once("overview", lambda: overview(desk.connection)),
+        "held": desk.attempt(lambda: desk.once("overview", lambda: overview(desk.connection))),
         "reasons": desk.once("reasons", lambda: reasons(desk.connection, _REASONS)),
-        "hits": desk.once("newest", lambda: _newest(desk)).hits,
+        "hits": newest.hits if newest is not None else [],
         "matched": {},
     }
 

@@ -34,7 +34,8 @@ def rows(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     def make(desk: Desk) -> Rows:
         found = _find(desk, asked)
         search = asked.search()
-        counts = {name: [value._asdict() for value in values] for name, values in counted(desk, search).items()}
+        facets = counted(desk, search)
+        counts = {name: [value._asdict() for value in values] for name, values in facets.items()} if facets else None
         return Rows(
             rows=list(found.hits),
             truncated=found.after is not None,
