@@ -281,12 +281,17 @@ def test_the_verb_near_a_time_gives_its_tense(lexicon: Lexicon, text: str, value
     assert [text[slice(*time.span)] for time in times] == [time.evidence for time in times]
 
 
-def test_offsets_of_a_part_of_a_text_are_those_of_the_original(lexicon: Lexicon) -> None:
-    text = "وَصَلَ الوفدُ أَمْسِ.\nوغـــادر مساءَ الاثنيــن."
-    tokens = segment(text, lexicon)
-    first = tokens.letters.index("|") + 1
-    (time,) = times_in(tokens, lexicon, TODAY, first)
-    assert text[slice(*time.span)] == time.evidence == "مساءَ الاثنيــن"
+def test_offsets_are_those_of_the_original(lexicon: Lexicon) -> None:
+    text = "وَصَلَ الوفدُ أَمْسِ.\nوغـــادر العاصمة.\nوعاد مساءَ الاثنيــن."
+    times = times_in(segment(text, lexicon), lexicon, TODAY)
+    assert [text[slice(*time.span)] for time in times] == [time.evidence for time in times] == ["أَمْسِ", "مساءَ الاثنيــن"]
+
+
+@pytest.mark.parametrize(("reads", "phrase"), lines(TABLE))
+def test_sentences_that_tell_of_a_time_are_told_from_others(reads: str, phrase: str, lexicon: Lexicon) -> None:
+    text = f"علمت الصحيفة كلاما.\nوقع الأمر {phrase}، وانتهى.\nثم غادر القاعة."
+    times = times_in(segment(text, lexicon), lexicon, TODAY)
+    assert [time.evidence for time in times] == [phrase.rstrip("ـ")], reads
 
 
 def test_every_row_of_the_tables_reads_its_example() -> None:

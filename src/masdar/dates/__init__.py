@@ -18,12 +18,22 @@ import msgspec
 from masdar.dates.atoms import Calendar
 from masdar.dates.parse import parse
 from masdar.dates.resolve import Granularity, resolve
-from masdar.dates.running import TimeExpression, read_times
+from masdar.dates.running import TimeExpression, may_tell, read_parts, read_times
 from masdar.dates.timed import Tense
 from masdar.dates.vocabulary import vocabulary
 from masdar.text import Span
 
-__all__ = ["DateReading", "Tense", "TimeExpression", "read_date", "read_dates", "read_times", "whole_day"]
+__all__ = [
+    "DateReading",
+    "Tense",
+    "TimeExpression",
+    "may_tell",
+    "read_date",
+    "read_dates",
+    "read_parts",
+    "read_times",
+    "whole_day",
+]
 
 _DAYS = ("day", "minute")
 _ISO = len("2014-05-07")

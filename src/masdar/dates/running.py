@@ -21,9 +21,11 @@ from masdar.dates.parse import Parsed, parse
 from masdar.dates.resolve import resolve
 from masdar.dates.stretches import SAME, stretches
 from masdar.dates.timed import Tense, Timed, month_near, nothing, week_of
+from masdar.dates.tokens import tells
 from masdar.dates.vocabulary import running_vocabulary
 from masdar.text import Span, fold
 
+_YEAR_DIGITS = 4
 _DAY = len("2015-10-07")
 _CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
@@ -82,6 +84,37 @@ def read_times(
     told there lies behind or ahead: a weekday alone is the last one that is not
     after the reference, but the next where it lies ahead.
     """
+    return tuple(_told_again(_times(text, reference, tense)))
+
+
+def read_parts(
+    parts: Iterable[tuple[str, int]],
+    *,
+    reference: date | datetime | None = None,
+    tense: Callable[[int], Tense | None] = lambda _: None,
+) -> tuple[TimeExpression, ...]:
+    """Returns the expressions of time of parts of a text, each given with its place there; see `read_times`.
+
+    Parts in which no word tells of a time (`may_tell`) need not be given.
+    """
+    found = (
+        replace(time, span=(time.span[0] + base, time.span[1] + base))
+        for text, base in parts
+        for time in _times(text, reference, lambda offset, base=base: tense(base + offset))  # type: ignore[misc]
+    )
+    return tuple(_told_again(found))
+
+
+def may_tell(word: str) -> bool:
+    """Tells whether a word may belong to an expression of time that no other word of a text makes."""
+    if word[0].isdigit():
+        return len(word) >= _YEAR_DIGITS
+    return tells(word, running_vocabulary().telling)
+
+
+def _times(
+    text: str, reference: date | datetime | None, tense: Callable[[int], Tense | None]
+) -> Iterator[TimeExpression]:
     parsed = parse(text, running_vocabulary())
     found: dict[int, TimeExpression] = {}
     for atom in parsed.atoms:
@@ -94,7 +127,7 @@ def read_times(
         for place in range(first, stop):
             found.pop(place, None)  # «الربع الأول من العام الحالي» holds a year
         found[first] = _expression(text, parsed.span(first, stop), timed, relative=relative)
-    return tuple(_told_again(found[place] for place in sorted(found)))
+    yield from (found[place] for place in sorted(found))
 
 
 def _told_again(times: Iterable[TimeExpression]) -> Iterator[TimeExpression]:

@@ -163,6 +163,12 @@ def _ways(word: str) -> tuple[_Way, ...]:
     return (*ways, *(_Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال")))
 
 
+@lru_cache(maxsize=_MEMORY)
+def tells(word: str, telling: frozenset[str]) -> bool:
+    """Tells whether a word may be one of those without which no time is told, with what is written on to it."""
+    return any(way.word in telling for way in _ways(fold(word).casefold()))
+
+
 def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocabulary: Vocabulary) -> bool:
     """Tells whether a phrase of days gone by ends in an ordinal that begins a date («أمس الأول من مايو»)."""
     if entry.letter != "R" or count == 1 or words[place + count : place + count + 1] != ["من"]:

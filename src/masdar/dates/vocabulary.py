@@ -68,11 +68,14 @@ LETTERS = {
     "vague": "0",
     "latest": "%",
     "repeated": "I",
+    "article": "~",
 }
 """The classes of date words, and the letter by which the patterns know each."""
 
 COLUMNS = ("form", "class", "value", "example", "reads", "note")
 _NUMBERED = frozenset("MmZWARrLoky13%")
+_TELLING = frozenset("MmZWAJsGUuKRrHaI!0123579=")
+"""The classes of which each expression of time has one, unless it is in digits."""
 _NAMES = (
     *((name, "wide", "W") for name in ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")),
     ("en", "wide", "A"),
@@ -109,6 +112,8 @@ class Vocabulary(NamedTuple):
 
     entries: dict[tuple[str, ...], Entry]
     longest: dict[str, int]
+    telling: frozenset[str]
+    """A word of each entry that no expression of time without digits does without: the longest of several."""
 
 
 def read_rows(folder: Path) -> Iterator[Row]:
@@ -175,7 +180,8 @@ def _load(*folders: Path) -> Vocabulary:
     longest: dict[str, int] = {}
     for words in entries:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Vocabulary(entries, longest)
+    telling = frozenset(max(words, key=len) for words, entry in entries.items() if entry.letter in _TELLING)
+    return Vocabulary(entries, longest, telling)
 
 
 def _key(form: str) -> tuple[str, ...]:

@@ -18,10 +18,6 @@ from masdar.places.table import Gazetteer, Place
 from masdar.segment.tokens import Tokens
 from masdar.text import Span, fold
 
-_PROCLITICS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
-_SHORTEST = 2
-"""Letters that a name has to have for proclitics to be taken off it."""
 _BEFORE = 6
 """Tokens before a name that may belong to its phrase («في ريف حلب الجنوبي», «في العاصمة القطرية الدوحة»)."""
 _SENTENCE = 120
@@ -172,25 +168,17 @@ class Places:
 
     def _named(self, place: int) -> Mention | None:
         """Returns the phrase whose name begins at a token, where a table has the name."""
-        written = fold(self._tokens.words[place])
-        for conjunction in _PROCLITICS:
-            for preposition in _PREPOSITIONS:
-                clitics = conjunction + preposition
-                word = written.removeprefix(clitics)
-                if preposition == "ل" and written.startswith(conjunction + "لل"):
-                    word = "ال" + written.removeprefix(conjunction + "لل")
-                if (clitics and not written.startswith(clitics)) or len(word) < _SHORTEST:
+        for clitics, word in self._gazetteer.openings(self._tokens.words[place]):
+            for count in range(self._gazetteer.longest[word], 0, -1):
+                key = (word, *(fold(other) for other in self._tokens.words[place + 1 : place + count]))
+                candidates = self._gazetteer.names.get(key)
+                if candidates is None or len(key) < count:
                     continue
-                for count in range(self._gazetteer.longest.get(word, 0), 0, -1):
-                    key = (word, *(fold(other) for other in self._tokens.words[place + 1 : place + count]))
-                    candidates = self._gazetteer.names.get(key)
-                    if candidates is None or len(key) < count:
-                        continue
-                    if not candidates:
-                        return Mention(place, place + count, place, "", 0, ())
-                    mention = self._phrase(place, place + count, clitics, candidates)
-                    if mention is not None:
-                        return mention
+                if not candidates:
+                    return Mention(place, place + count, place, "", 0, ())
+                mention = self._phrase(place, place + count, clitics, candidates)
+                if mention is not None:
+                    return mention
         return None
 
     def _phrase(self, name: int, stop: int, clitics: str, candidates: tuple[Place, ...]) -> Mention | None:

@@ -22,6 +22,12 @@ Need = Literal["", "led", "noun"]
 NONE = "none"
 """The kind of a longer name that holds that of a place, and is none («نيويورك تايمز»)."""
 
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_SHORTEST = 2
+"""Letters that a name has to have for a preposition to be taken off it."""
+_MEMORY = 50_000
+"""Distinct written words that are remembered: bounds memory on hostile input."""
 PLACES = ("name", "kind", "country", "latitude", "longitude", "read", "source", "note")
 CAPITALS = ("country", "latitude", "longitude", "source", "note")
 NOUNS = ("word", "class")
@@ -51,6 +57,32 @@ class Gazetteer(NamedTuple):
     """The first capital of each country."""
     nouns: dict[str, str]
     """What a word before a name is, by the folded word without its article; the table says what there is."""
+    memory: dict[str, tuple[tuple[str, str], ...]]
+    """The openings of words that were looked up."""
+
+    def openings(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Returns the first words of names that a written word may be, each with the proclitics before it."""
+        found = self.memory.get(word)
+        if found is None:
+            if len(self.memory) >= _MEMORY:
+                self.memory.clear()
+            found = self.memory[word] = tuple(
+                (clitics, rest) for clitics, rest in _split(fold(word)) if rest in self.longest
+            )
+        return found
+
+
+def _split(written: str) -> Iterator[tuple[str, str]]:
+    """Yields the ways in which a folded word may be proclitics and a name."""
+    for conjunction in _CONJUNCTIONS:
+        if not written.startswith(conjunction):
+            continue
+        rest = written.removeprefix(conjunction)
+        yield conjunction, rest
+        if rest.startswith("لل"):
+            yield f"{conjunction}ل", f"ال{rest.removeprefix('لل')}"
+        if rest[:1] in _PREPOSITIONS and len(rest) > _SHORTEST:
+            yield conjunction + rest[0], rest[1:]
 
 
 def folder() -> Path:
@@ -85,7 +117,7 @@ def load_gazetteer(lexicon: Lexicon, tables: Path | None = None) -> Gazetteer:
     nouns = {
         fold(word): cls for _, (words, cls) in read_cells(tables / "nouns.tsv", NOUNS) for word in words.split("|")
     }
-    return Gazetteer({key: tuple(found) for key, found in names.items()}, longest, capitals, nouns)
+    return Gazetteer({key: tuple(found) for key, found in names.items()}, longest, capitals, nouns, {})
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[Place, tuple[str, ...]]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
-from masdar.dates import Tense, TimeExpression, read_times
+from masdar.dates import Tense, TimeExpression, may_tell, read_parts
 from masdar.lexicon import LETTERS, Lexicon, Reading
 from masdar.segment.tokens import Tokens
 
@@ -15,6 +16,8 @@ _REACH = 14
 """Tokens before a time among which its verb is looked for."""
 _BEHIND = 6
 """Tokens after a time among which its verb is looked for where none stands before."""
+_LEAD, _TAIL = 7, 9
+"""Tokens before and after a word that tells of a time to which its expression, or what bears on it, reaches."""
 _ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
 _OPENS = frozenset(("ان", "لن", "سوف", "لكي"))
 """Words that turn the present tense after them to what lies ahead."""
@@ -22,26 +25,36 @@ _BEFORE = frozenset(("قبل", "بعد", "دون"))
 """Words whose أن tells of what is past as of what is to come."""
 
 
-def times_in(
-    tokens: Tokens, lexicon: Lexicon, published: date | None, first: int = 0, stop: int | None = None
-) -> tuple[TimeExpression, ...]:
-    """Returns the times that tokens `first` to `stop` (exclusive, all where null) name, in their order.
+def times_in(tokens: Tokens, lexicon: Lexicon, published: date | None) -> tuple[TimeExpression, ...]:
+    """Returns the times that a text names, in their order.
 
     Spans index the original text.  Words such as «أمس» count from `published`.
+    Only what stands around words that tell of a time is read.
     """
-    stop = len(tokens) if stop is None else stop
-    if stop <= first:
-        return ()
-    base = tokens.starts[first]
 
     def tense(offset: int) -> Tense | None:
-        return tense_at(tokens, lexicon, bisect_right(tokens.starts, base + offset) - 1)
+        return tense_at(tokens, lexicon, bisect_right(tokens.starts, offset) - 1)
 
     found = []
-    for time in read_times(tokens.text(first, stop), reference=published, tense=tense):
-        start, end = tokens.clean.span(base + time.span[0], base + time.span[1])
+    for time in read_parts(_telling(tokens), reference=published, tense=tense):
+        start, end = tokens.clean.span(*time.span)
         found.append(replace(time, span=(start, end), evidence=tokens.clean.original[start:end]))
     return tuple(found)
+
+
+def _telling(tokens: Tokens) -> Iterator[tuple[str, int]]:
+    """Yields the parts of a text in which a word tells of a time, each with its place in the clean text."""
+    first, floor, stop = 0, 0, 0
+    for place, letter in enumerate((*tokens.letters, "|")):
+        if stop and (letter in _ENDS or place >= stop):
+            end = min(stop, place)
+            yield tokens.text(first, end), tokens.starts[first]
+            floor, stop = end, 0
+        if letter in _ENDS:
+            floor = place + 1
+        elif may_tell(tokens.words[place]):
+            first = first if stop else max(floor, place - _LEAD)
+            stop = place + _TAIL
 
 
 def tense_at(tokens: Tokens, lexicon: Lexicon, place: int) -> Tense | None:
