@@ -26,7 +26,7 @@ _SEARCHES = 20_000
 
 
 def main() -> None:
-    """Prints a line for each kind of page, and the memory at the start and at the end."""
+    """Prints a line for each kind of page, and the memory at the start, half-way and at the end."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     parser.add_argument("--clients", type=int, default=20)
@@ -43,15 +43,17 @@ def main() -> None:
         clients = [threading.Thread(target=load.run, args=(seed,)) for seed in range(arguments.clients)]
         for client in clients:
             client.start()
+        time.sleep(arguments.seconds / 2)
+        middle = _megabytes(server.process)
         for client in clients:
             client.join()
         after = _megabytes(server.process)
     for kind, times in sorted(load.times.items()):
-        middle, slow = (1000 * value for value in (statistics.median(times), statistics.quantiles(times, n=20)[-1]))
+        usual, slow = (1000 * value for value in (statistics.median(times), statistics.quantiles(times, n=20)[-1]))
         rate = len(times) / arguments.seconds
-        print(f"{kind:<10}{len(times):>8,} answers{rate:>8.1f}/s{middle:>8.1f} ms median{slow:>8.1f} ms p95")
+        print(f"{kind:<10}{len(times):>8,} answers{rate:>8.1f}/s{usual:>8.1f} ms median{slow:>8.1f} ms p95")
     print(f"errors    {dict(load.errors) or 'none'}")
-    print(f"memory    {before:,.0f} MB before, {after:,.0f} MB after")
+    print(f"memory    {before:,.0f} MB before, {middle:,.0f} MB half-way, {after:,.0f} MB after")
 
 
 class _Load:
