@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -217,6 +218,23 @@ def test_pages_follow_one_another(searcher: Searcher, order: str) -> None:
             break
     assert len(whole) > 4
     assert paged == whole
+
+
+@pytest.mark.parametrize("filters", [{}, {"form": "indirect"}, {"relays": 0}])
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_without_words_all_are_found_by_their_dates(searcher: Searcher, order: str, filters: dict[str, Any]) -> None:
+    search = Search(order=order, **filters)  # type: ignore[arg-type]
+    paged: list[tuple[str, int]] = []
+    after = None
+    while True:
+        page = searcher.find(search, 1, after)
+        paged += [(hit.date or "", hit.row) for hit in page.hits]
+        after = page.after
+        if after is None:
+            break
+    assert len(paged) == searcher.count(search)
+    assert paged == sorted(paged, reverse=order == "newest")
+    assert {bool(date) for date, _ in paged} == {True, False}
 
 
 def test_order_by_date(searcher: Searcher) -> None:

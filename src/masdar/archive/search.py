@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 import apsw
 import msgspec
@@ -76,11 +76,15 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """The rank, the lower the better; null where the order is by date."""
 
 
+Place = tuple[float | str | None, int]
+"""A place in what was found: the rank or the date of a match, and its row."""
+
+
 class Found(NamedTuple):
     """A page of what was found."""
 
     hits: list[Hit]
-    after: tuple[float | str | None, int] | None
+    after: Place | None
     """What the next page begins after; null on the last."""
 
 
@@ -101,7 +105,7 @@ class Searcher:
         """The keys that words are looked for by."""
         return self._keys
 
-    def find(self, search: Search, limit: int = 20, after: tuple[float | str | None, int] | None = None) -> Found:
+    def find(self, search: Search, limit: int = 20, after: Place | None = None) -> Found:
         """Returns the matches in their order, `limit` at most, from after the place that `after` names.
 
         Raises:
@@ -110,27 +114,65 @@ class Searcher:
         node = parse(search.query)
         table, where, values = self.where(search)
         ranked = search.order == "rank" and table != ""
-        number = f"{table}.rowid" if table else "statement.id"
-        value = f"{table}.rank" if ranked else "coalesce(statement.date, '')"
-        ascending = ranked or search.order == "oldest"
-        asked = tables(table, joined=not ranked or _AND in where)
-        if ranked and asked == table:
-            where, values = f"{where} AND rowid >= ?", (*values, self._newest(table, values))
-        if after is not None:
-            sign = ">" if ascending else "<"
-            where += f" AND ({value}, {number}) {sign} (?, ?)"
-            values = (*values, *after)
-        direction = "" if ascending else " DESC"
-        found = rows(
-            self._connection,
-            f"SELECT {number}, {value} FROM {asked} WHERE {where} ORDER BY 2{direction}, 1{direction} LIMIT ?",
-            (*values, limit + 1),
-        )
+        if table:
+            found = self._by_words(search, table, (where, values), limit + 1, after)
+        else:
+            found = self._by_date((where, values), limit + 1, after, ascending=search.order == "oldest")
         wanted = self._wanted(node, exact=search.exact)
         hits = [
             self._hit(number, score if ranked else None, wanted, exact=search.exact) for number, score in found[:limit]
         ]
         return Found(hits, (found[limit - 1][1], found[limit - 1][0]) if len(found) > limit else None)
+
+    def _by_words(
+        self, search: Search, table: str, asked: tuple[str, tuple[object, ...]], limit: int, after: Place | None
+    ) -> list[tuple[int, Any]]:
+        """Returns the rows of matches that hold some words, in the order of their rank or date."""
+        where, values = asked
+        ranked = search.order == "rank"
+        value = f"{table}.rank" if ranked else "coalesce(statement.date, '')"
+        from_ = tables(table, joined=not ranked or _AND in where)
+        if ranked and from_ == table:
+            where, values = f"{where} AND rowid >= ?", (*values, self._newest(table, values))
+        direction, sign = ("", ">") if ranked or search.order == "oldest" else (" DESC", "<")
+        if after is not None:
+            where += f" AND ({value}, {table}.rowid) {sign} (?, ?)"
+            values = (*values, *after)
+        found = rows(
+            self._connection,
+            f"SELECT {table}.rowid, {value} FROM {from_} WHERE {where} ORDER BY 2{direction}, 1{direction} LIMIT ?",
+            (*values, limit),
+        )
+        return [(number, value) for number, value in found]
+
+    def _by_date(
+        self, asked: tuple[str, tuple[object, ...]], limit: int, after: Place | None, *, ascending: bool
+    ) -> list[tuple[int, Any]]:
+        """Returns the rows of matches along the index of dates, those without a date as the earliest."""
+        sign, direction = (">", "") if ascending else ("<", " DESC")
+        found: list[tuple[int, Any]] = []
+        for dated in (False, True) if ascending else (True, False):
+            where, values = asked
+            where += f" AND statement.date IS {'NOT ' if dated else ''}NULL"
+            if after is not None:
+                day, number = after
+                if bool(day) is dated:
+                    where += f" AND (coalesce(statement.date, ''), statement.id) {sign} (?, ?)"
+                    values = (*values, day or "", number)
+                    if dated:
+                        where += f" AND statement.date {sign}= ?"  # what the index is entered by
+                        values = (*values, day)
+                elif bool(day) is ascending:
+                    continue
+            found += rows(
+                self._connection,
+                f"SELECT statement.id, coalesce(statement.date, '') FROM {tables('', joined=True)} WHERE {where}"
+                f" ORDER BY statement.date{direction}, statement.id{direction} LIMIT ?",
+                (*values, limit - len(found)),
+            )
+            if len(found) == limit:
+                break
+        return found
 
     def _newest(self, table: str, values: tuple[object, ...]) -> int:
         """Returns the row from which on matches are ranked, so that a word of every second article is found at once."""
