@@ -400,3 +400,15 @@ def test_who_reports_for_an_outlet_passes_on_what_others_say(closing: str, resou
     text = f"وأعلنت وزارة المياه أنها ستفتح السد، {closing}."
     (statement,) = read_article(make_article(text=text), resources).statements
     assert (statement.source.name, len(statement.via)) == ("وزارة المياه", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ونشرت صحيفة «النهر» تصريحات للوزير سالم الراشدي قال فيها إن الطريق مغلق.", "سالم الراشدي"),
+        ("ونقلت الوكالة جزءا من بيان الوزارة التي ذكرت أن الطريق مغلق.", "الوزارة"),
+    ],
+)
+def test_an_outlet_relays_the_words_that_it_makes_known(text: str, name: str, resources: Resources) -> None:
+    (statement,) = read_article(make_article(text=text), resources).statements
+    assert (statement.source.name, [link.type for link in statement.via]) == (name, ["media"])

@@ -51,10 +51,14 @@ class Antecedents(Subjects):
                 if self._another(draft):
                     draft.source, draft.continues, draft.reason = None, None, _DROPPED
                 self._told_by(draft, done)
+                self._aired(draft)
                 draft.origin = source_of(draft.continues) if draft.continues is not None else None
                 if draft.reason == _DROPPED:
                     dropped.add(id(draft))
                     continue
+            elif draft.frame.left is draft.source and self._letters[draft.frame.first - 1] == "R" and not draft.via:
+                outlet = self._airing(draft.source.first - 1) if self._holds_words(draft.source.first - 1) else None
+                draft.via.extend([outlet] if outlet is not None else [])
             elif draft.frame.rule.takes == "relaying" and not draft.via and draft.source is draft.frame.quoted_source:
                 relayer = self._relayer(draft, done)
                 if relayer is not None:
@@ -89,6 +93,14 @@ class Antecedents(Subjects):
             if any(first <= source.first < stop for first, stop, _ in other.content):
                 draft.via.append(other)
                 return
+
+    def _aired(self, draft: Draft) -> None:
+        """Adds the outlet that made known the words in which the cue stands."""
+        if draft.source is not None and not draft.via and self._finder.said_in_it(draft.frame.first):
+            noun = self._utterance(draft.frame.first)
+            outlet = self._airing(noun) if noun >= 0 else None
+            if outlet is not None and outlet.first != draft.source.first:
+                draft.via.append(outlet)
 
     def _topic(self, draft: Draft, outer: Draft, gender: str) -> Phrase | None:
         """Returns whom the nested clause is about («إن النائبة غاضبة، بعدما كشفت …»، «إن الرئيس حضر وإنه عبر عن …»)."""

@@ -6,6 +6,7 @@ whose source has not been resolved, cost the same for every statement, and never
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from masdar.segment import Tokens
@@ -44,6 +45,17 @@ def text_signs(tokens: Tokens, frames: list[Frame]) -> tuple[str, ...]:
     )
 
 
+def note_speakers(drafts: list[Draft]) -> None:
+    """Adds to what each draft is about how often its text quotes the same source, and how often anybody."""
+    speakers = Counter(_speaker(draft.tokens, draft.source) for draft in drafts if draft.source is not None)
+    every = f"text drafts={min(8, len(drafts) // 3)}"
+    for draft in drafts:
+        source = draft.source or draft.origin
+        times = min(4, speakers[_speaker(draft.tokens, source)]) if source is not None else 0
+        kind = source.kind if source is not None else "-"
+        draft.about = (*draft.about, every, f"speaks={times} {kind} {draft.source is None}")
+
+
 def signs(draft: Draft) -> Iterator[str]:
     """Yields the signs of one draft, those of its text first."""
     yield from draft.about
@@ -57,7 +69,7 @@ def signs(draft: Draft) -> Iterator[str]:
     if draft.source is not None:
         yield from _source(tokens, frame, draft.source, cue, rule)
     elif draft.continues is not None:
-        yield from _continued(draft, draft.continues)
+        yield from _continued(draft, draft.continues, cue)
 
 
 def _cue(draft: Draft, cue: str, rule: str, source: str) -> Iterator[str]:
@@ -132,6 +144,8 @@ def _content(draft: Draft, rule: str) -> Iterator[str]:
     yield f"commas={min(5, inside.count(','))}"
     yield f"commas rule={min(5, inside.count(','))} {rule}"
     yield f"verbs={min(3, sum(inside.count(letter) for letter in _VERBS))} {rule}"
+    yield f"cues inside={min(3, inside.count('V') + inside.count('v'))} {draft.frame.rule.takes}"
+    yield f"ends form={letters[stop : stop + 1]} {draft.frame.rule.takes} {draft.form}"
     yield f"relative={'R' in inside} {rule}"
     yield f"gap={_step(max(0, first - draft.frame.stop))}"
     unknown = sum(_unknown(tokens, place) for place in range(first, min(stop, first + 12)))
@@ -179,21 +193,36 @@ def _source(tokens: Tokens, frame: Frame, source: Phrase, cue: str, rule: str) -
         yield f"alone={letters[first]}"
 
 
-def _continued(draft: Draft, other: Draft) -> Iterator[str]:
-    letters, first = draft.tokens.letters, draft.frame.first
+def _continued(draft: Draft, other: Draft, cue: str) -> Iterator[str]:
+    frame, letters, first = draft.frame, draft.tokens.letters, draft.frame.first
     between = letters[max(min(max(stop for _, stop, _ in other.content), first), first - _FAR) : first]
     speakers = min(4, sum(between.count(letter) for letter in _SPEAKERS))
     sentences = min(5, abs(draft.sentence - other.sentence))
     origin = draft.origin
-    gender = draft.frame.reading.gender if draft.frame.reading is not None else ""
+    reading = frame.reading
+    gender, number = (reading.gender, reading.number) if reading is not None else ("", "")
+    act = frame.lexeme.value("act") if frame.lexeme is not None else ""
     yield f"back={sentences}"
+    yield f"back cue={cue} {sentences}"
+    yield f"back act={act} {sentences}"
+    yield f"back takes={reading.kind if reading is not None else '-'} {frame.rule.takes} {sentences}"
+    yield f"back letter={letters[first]} {origin.kind if origin is not None else '-'} {gender}{number} {sentences}"
+    yield f"back before={letters[max(0, first - 1) : first]} {sentences}"
+    yield f"back relayed={bool(other.via)} {origin.kind if origin is not None else '-'}"
     yield f"back speakers={sentences} {speakers}"
     yield f"back size={_step(len(between))}"
     yield f"back verbs={min(4, sum(between.count(letter) for letter in _VERBS))}"
     yield f"back lines={min(3, between.count('|'))}"
     yield f"back kind={origin.kind if origin is not None else '-'}"
     yield f"back genders={origin.gender if origin is not None else '-'}{gender}"
+    if origin is not None:
+        yield f"back number={origin.plural} {origin.joint} {gender}{number}"
     yield f"back of={other.source.kind if other.source is not None else 'context'}"
+
+
+def _speaker(tokens: Tokens, source: Phrase) -> str:
+    """Returns the last word of a name, or the head of a description, by which one source is known again."""
+    return tokens.core(source.name[1] - 1 if source.name is not None else source.head)
 
 
 def _unknown(tokens: Tokens, place: int) -> bool:

@@ -11,6 +11,8 @@ _BEFORE = 25
 """Tokens before that noun in which whoever speaks in it is named."""
 _BESIDE = 4
 """Tokens after it in which the verb of its relative clause stands («تصريحات نارية أدلى بها فلان»)."""
+_PORTION = "ohHkmT,"
+"""What stands between an outlet and the words that it makes known («نقلت الوكالة، أمس، جزءا من البيان»)."""
 _SPEAKERS = ("person", "unnamed", "organization")
 
 
@@ -77,6 +79,23 @@ class Utterances(Roles):
                 if told is not None and self._agrees_strictly(told, gender, shown):
                     return told
             at -= 1
+        return None
+
+    def _airing(self, noun: int) -> Phrase | None:
+        """Returns the outlet that made the words known («نشرت الصحيفة تصريحات للوزير قال فيها إن …»)."""
+        letters = self._letters
+        for verb in range(noun - 1, max(-1, noun - _BEFORE), -1):
+            if letters[verb] in ".|E<>":
+                return None
+            reading = self._tokens.reading(verb)
+            if letters[verb] not in "FVvB" or reading is None or reading.suffix:
+                continue
+            relays = reading.lexeme is not None and "relaying" in reading.lexeme.values("takes")
+            if not relays and not self._lexicon.lists("publishing", self._tokens.core(verb)):
+                return None
+            outlet = self.phrases.read(verb + 1, noun, spare=True)
+            beside = outlet is not None and not set(letters[outlet.stop : noun]) - set(_PORTION)
+            return outlet if outlet is not None and outlet.kind == "media" and beside else None
         return None
 
     def _speaking(self, phrase: Phrase | None, gender: str) -> Phrase | None:
