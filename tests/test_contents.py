@@ -202,3 +202,14 @@ def test_what_the_article_sets_beside_the_words_ends_them(text: str, content: st
 )
 def test_a_preposition_may_be_of_the_noun_that_is_announced(text: str, content: str, resources: Resources) -> None:
     assert contents(text, resources) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وتجمع السكان مطالبين بإغلاق الجسر، محملين الوزارة مسؤولية الانهيار.", "إغلاق الجسر"),
+        ("ورأى المشاركون أن الجسر قديم، مبرزين أن العمل لم يبدأ.", "الجسر قديم"),
+    ],
+)
+def test_what_several_do_with_words_next_ends_the_content(text: str, content: str, resources: Resources) -> None:
+    assert contents(text, resources)[0] == content

@@ -68,6 +68,7 @@ _SOURCES = ("person", "unnamed", "organization", "media", "document")
 _NAMED: Features = {
     **_NOUN,
     "kind": ("head", "name"),
+    "short": _ANY,
     "country": _ANY,
     "listens": _YES,
     "prep": tuple(dict.fromkeys(PREPOSITIONS.values())),

@@ -33,7 +33,7 @@ def _cue_forms(lexeme: Lexeme, spelling: str) -> Forms:
             yield LETTERS["maybe-cue" if maybe else "present"], form
     for principal in lexeme.values("participle"):
         for form in inflect.participle(principal):
-            if not maybe or (form.gender == "m" and form.number == "s"):
+            if not maybe or form.gender == "m":
                 yield LETTERS["participle"], form
     for principal in lexeme.values("noun"):
         for form in inflect.verbal_noun(principal):

@@ -371,7 +371,7 @@ class Cast:
         )
         if issued is None and lexeme is not None and (bare or demonstrative(tokens, phrase)):
             alike = (p for p in (*recent, *reversed(self._by_head.get(lexeme.id, []))) if p.plural == several)
-            same = [p for p in alike if p.lexeme is not None and p.lexeme.id == lexeme.id]
+            same = [p for p in alike if p.headed(lexeme)]
             if same:
                 same[0].also(name)
                 return same[0]

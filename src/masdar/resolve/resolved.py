@@ -47,6 +47,11 @@ class Resolved:
         """How many words at the end of the name are in no lexicon, and so may be no part of it."""
         self.lexeme: Lexeme | None = None
 
+    def headed(self, head: Lexeme) -> bool:
+        """Tells whether a bare head means it («الوزارة» of «وزارة المياه», and of «الخارجية»)."""
+        mine = self.lexeme
+        return mine is not None and (mine.id == head.id or head.lemma in mine.values("short"))
+
     def also(self, form: str) -> None:
         """Notes another form that the article uses."""
         if form and form != self.name and form not in self.aliases:
