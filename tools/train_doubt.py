@@ -40,7 +40,7 @@ UNSAID = frozenset({"spurious", "content"})
 
 _SEEN = 5
 """Rows that a sign must stand in."""
-_LOOSENESS = 0.1
+_LOOSENESS = 0.08
 """The inverse of the weight of the penalty: the best of several in cross-validation."""
 _MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.005

@@ -6,7 +6,6 @@ whose source has not been resolved, cost the same for every statement, and never
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from masdar.segment import Tokens
@@ -24,18 +23,19 @@ _OWN = frozenset({"أنا", "نحن", "إنني", "كنت", "كنا", "لي", "�
 """Words by which an author argues or tells of himself."""
 
 
-def text_signs(tokens: Tokens, frames: list[Frame]) -> tuple[str, ...]:
-    """Returns the signs of a whole text: how densely it reports, and whether its author speaks in it.
+def text_signs(tokens: Tokens, frames: list[Frame], drafts: int) -> tuple[str, ...]:
+    """Returns the signs of a whole text with its number of drafts: how densely it reports, whether its author speaks.
 
-    A text of a few sentences shows none.
+    A text of a few sentences shows only that number.
     """
-    size = len(tokens)
+    size, counted = len(tokens), f"text drafts={min(8, drafts // 3)}"
     if size < _SHORTEST:
-        return ()
+        return (counted,)
     own = sum(word in _OWN for word in tokens.words)
     asked = tokens.letters.count("?")
     cues = sum(tokens.letters[frame.first] in "VvA" for frame in frames)
     return (
+        counted,
         f"text cues={min(12, 400 * cues // size)}",
         f"text own={min(8, 1000 * own // size)}",
         f"text asks={min(6, 1000 * asked // size)}",
@@ -43,17 +43,6 @@ def text_signs(tokens: Tokens, frames: list[Frame]) -> tuple[str, ...]:
         f"text names={min(12, 200 * tokens.letters.count('P') // size)}",
         f"text size={_step(size // 50)}",
     )
-
-
-def note_speakers(drafts: list[Draft]) -> None:
-    """Adds to what each draft is about how often its text quotes the same source, and how often anybody."""
-    speakers = Counter(_speaker(draft.tokens, draft.source) for draft in drafts if draft.source is not None)
-    every = f"text drafts={min(8, len(drafts) // 3)}"
-    for draft in drafts:
-        source = draft.source or draft.origin
-        times = min(4, speakers[_speaker(draft.tokens, source)]) if source is not None else 0
-        kind = source.kind if source is not None else "-"
-        draft.about = (*draft.about, every, f"speaks={times} {kind} {draft.source is None}")
 
 
 def signs(draft: Draft) -> Iterator[str]:
@@ -145,7 +134,6 @@ def _content(draft: Draft, rule: str) -> Iterator[str]:
     yield f"commas rule={min(5, inside.count(','))} {rule}"
     yield f"verbs={min(3, sum(inside.count(letter) for letter in _VERBS))} {rule}"
     yield f"cues inside={min(3, inside.count('V') + inside.count('v'))} {draft.frame.rule.takes}"
-    yield f"ends form={letters[stop : stop + 1]} {draft.frame.rule.takes} {draft.form}"
     yield f"relative={'R' in inside} {rule}"
     yield f"gap={_step(max(0, first - draft.frame.stop))}"
     unknown = sum(_unknown(tokens, place) for place in range(first, min(stop, first + 12)))
@@ -218,11 +206,6 @@ def _continued(draft: Draft, other: Draft, cue: str) -> Iterator[str]:
     if origin is not None:
         yield f"back number={origin.plural} {origin.joint} {gender}{number}"
     yield f"back of={other.source.kind if other.source is not None else 'context'}"
-
-
-def _speaker(tokens: Tokens, source: Phrase) -> str:
-    """Returns the last word of a name, or the head of a description, by which one source is known again."""
-    return tokens.core(source.name[1] - 1 if source.name is not None else source.head)
 
 
 def _unknown(tokens: Tokens, place: int) -> bool:
