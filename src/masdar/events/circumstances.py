@@ -19,8 +19,9 @@ _LEADS = {
     "COERCE": ("in", "on"),
     "CONSULT": ("in", "to", "for"),
     "RETREAT": ("in", "from"),
+    "visit": ("to", "for", "object", "in"),
 }
-"""How the place of an event is led in, by its type; otherwise by في alone."""
+"""How the place of an event is led in, the surest first, by its mode or its type; otherwise by في alone."""
 _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
 """Words between two events of which one tells when the other is."""
 _NOBODY = "No place is named beside it."
@@ -63,7 +64,7 @@ class Circumstances:
         number = self._numbers[place]
         first, stop = bisect_left(self._numbers, number), bisect_left(self._numbers, number + 1)
         self._when(mention, first, stop)
-        leads = _LEADS.get(mention.type, ("in",)) + (("object",) if mention.mode == "visit" else ())
+        leads = _LEADS.get(mention.mode or "") or _LEADS.get(mention.type, ("in",))
         setting = self._places.near(place, first, stop, leads)
         if setting is None:
             mention.location_reason = _NOBODY

@@ -20,6 +20,12 @@ from masdar.text import Span, fold
 
 _BEFORE = 6
 """Tokens before a name that may belong to its phrase («في ريف حلب الجنوبي», «في العاصمة القطرية الدوحة»)."""
+_REACH = 25
+"""Tokens from the word of an event within which its place stands."""
+_FRONT = 2
+"""Tokens of a sentence before a place in front of its verb («وفي صعدة، قصفت …»)."""
+_ADJECTIVES = 2
+"""Adjectives between who resides somewhere and where («السفير الروسي في القاهرة»)."""
 _SENTENCE = 120
 """Tokens on each side of a name that its sentence is looked for in, which bounds the time on texts without stops."""
 _CLEAR = 3
@@ -28,6 +34,8 @@ _ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
 _PARTS = ("capital", "part")
 _NOUNS = (*_PARTS, "noun")
 """Classes of the words that say what a place is; its name follows them."""
+_NO_PART = ("head", "resident", "land")
+"""Classes of the words that are no part of the phrase of the name behind them."""
 _SPOTS = ("part", "noun", "site")
 """Classes of the words after which a name stands that no table has."""
 _SURE = ("in", "on", "to")
@@ -83,15 +91,37 @@ class Places:
         """
         best: tuple[tuple[int, bool, int], Mention] | None = None
         for mention in self._between(first, stop):
+            if self._resides(mention):
+                continue
             lead = "object" if not mention.lead and mention.first == trigger + 1 else mention.lead
             if lead not in leads:
                 continue
             behind = mention.first > trigger
             distance = mention.first - trigger if behind else trigger - mention.stop
+            if distance > _REACH or not (behind or mention.first - first <= _FRONT or self._where(mention, distance)):
+                continue
             key = (leads.index(lead), not behind, distance)
             if best is None or key < best[0]:
                 best = key, mention
         return None if best is None else self._located(best[1], stop)
+
+    def _where(self, mention: Mention, distance: int) -> bool:
+        """Tells whether a place is what the words behind it are said of («في باريس حيث سيلتقي …»)."""
+        return distance <= _FRONT and fold(self._tokens.words[mention.stop]) == "حيث"
+
+    def _resides(self, mention: Mention) -> bool:
+        """Tells whether the phrase says where somebody resides («السفير الروسي في القاهرة»)."""
+        place = mention.first - (1 if mention.skip else 2)
+        for _ in range(_ADJECTIVES + 1):
+            reading = self._tokens.reading(place) if place >= 0 else None
+            if reading is None:
+                return False
+            if self._gazetteer.nouns.get(reading.core) == "resident":
+                return True
+            if reading.kind != "adjective":
+                return False
+            place -= 1
+        return False
 
     def _located(self, mention: Mention, stop: int) -> Setting:
         """Returns the setting of a phrase; a name in no table lies where the phrase behind it says."""
@@ -228,7 +258,7 @@ class Places:
             if word in _LEADS:
                 return place + 1, _LEADS[word], 0, noun
             cls = nouns.get(reading.core, "")
-            if cls and cls != "head":
+            if cls and cls not in _NO_PART:
                 led = _LEADS.get(reading.clitics[-1:], "") if reading.clitics else ""
                 if reading.clitics and not led:
                     break
