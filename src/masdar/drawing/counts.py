@@ -51,7 +51,7 @@ def counts(stretches: Sequence[Stretch], unit: Unit, manner: Manner) -> Drawing:
         if bar.statements:
             height = max(1.5, bar.statements / most * _HEIGHT)
             group = canvas.group("bar", _told(bar, unit, words, manner))
-            canvas.box(group, (nth * step, base - height), (max(0.9 * step, step - 2), height), "mark")
+            canvas.box(group, (nth * step, base - height), (max(0.9 * step, step - 2), height), "mark", corner=0)
     axis = canvas.group("axis")
     canvas.path(axis, f"M 0,{base} L {manner.width},{base}", "line")
     if most:

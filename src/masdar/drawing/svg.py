@@ -168,11 +168,18 @@ class Canvas:
             else:
                 self.text(parent, (x, y), words, "label", "middle")
 
-    def box(self, parent: Element, place: tuple[float, float], size: tuple[float, float], name: str) -> None:
-        """Draws a rectangle with its beginning corner at a place."""
+    def box(
+        self,
+        parent: Element,
+        place: tuple[float, float],
+        size: tuple[float, float],
+        name: str,
+        corner: float = 6.0,
+    ) -> None:
+        """Draws a rectangle with its beginning corner at a place, its corners rounded where it is large enough."""
         (x, y), (width, height) = place, size
         left = self.x(x) - width if self._manner.rtl else x
-        sizes = {"x": left, "y": y, "width": width, "height": height, "rx": min(6.0, height / 2, width / 8)}
+        sizes = {"x": left, "y": y, "width": width, "height": height, "rx": min(corner, height / 2, width / 8)}
         SubElement(parent, "rect", {"class": name} | {key: _pixels(value) for key, value in sizes.items()})
 
     def circle(self, parent: Element, place: tuple[float, float], radius: float, name: str) -> None:
