@@ -22,7 +22,7 @@ from tests.hostile import MARK
 from tests.tracing import archive
 from tools.serving import served
 
-_EACH = 100
+_EACH = 75
 """Requests of each kind to each address that takes parameters."""
 _WORDS = (
     "'; DROP TABLE statement; --",
