@@ -22,7 +22,7 @@ from masdar.archive.doctor import problems
 from masdar.archive.events import Events, EventSearch
 from masdar.archive.events.same import _same_parties, differences, same_event
 from masdar.archive.export import plover, polecat
-from masdar.archive.export.coding import cameo
+from masdar.archive.export.coding import cameo, code
 from masdar.archive.export.polecat import COLUMNS, NONE, OWN, _cell
 from masdar.archive.keys import Keys
 from masdar.archive.search import Search
@@ -220,6 +220,7 @@ def event(kind: str, actors: str, recipients: str = "", mode: str | None = None)
         (event("a", "TUR", "USA", "release"), event("b", "USA", mode="release"), False),
         (event("a", "TUR", "USA", "release"), event("b", "TUR", mode="resign"), False),
         (event("a", "TUR", "USA"), event("b", "TUR"), False),
+        (event("a", "MIL", "REB"), event("b", "MIL", "REB"), True),
     ],
 )
 def test_parties_of_one_event(one: Event, other: Event, same: bool) -> None:  # noqa: FBT001 - a column of the table
@@ -353,6 +354,14 @@ def test_the_command_line_says_how_many_events_were_written(archive: Path, tmp_p
     out = tmp_path / "events.tsv"
     result = CliRunner().invoke(cli, ["export", str(archive), "--format", "polecat", "--output", str(out)])
     assert (result.exit_code, result.stderr) == (0, "4 events of 3 articles\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "sector"),
+    [("QAT-GOV", "QAT", "GOV"), ("UNO", "UNO", ""), ("IMG-REB", "IMG", "REB"), ("REB", "", "REB"), (None, "", "")],
+)
+def test_parts_of_a_code(written: str | None, country: str, sector: str) -> None:
+    assert code(Actor(text="الراشدي", mention=(0, 1), code=written)) == (country, sector)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ EventType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+SECTORS = frozenset(
+    ("GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "MED", "BUS", "CVL", "EDU", "REL", "LAB", "UNK")
+)
+"""PLOVER's sectors; an actor whose country the text does not give has its sector alone for a code."""
 Status = Literal["occurred", "ongoing", "planned", "denied", "hypothetical"]
 
 

@@ -12,7 +12,7 @@ from masdar.archive.events.search import EventHit, Events
 from masdar.archive.export.evidence import sentence
 from masdar.archive.rows import row, rows
 from masdar.archive.trace import NothingToTraceError, Trace, Tracer
-from masdar.model import Actor, Event
+from masdar.model import SECTORS, Actor, Event
 from masdar.text import bare, fold
 
 Link = Literal["claim", "parties"]
@@ -143,9 +143,10 @@ def _parties(event: Event) -> frozenset[str]:
 
 
 def _codes(actors: tuple[Actor, ...]) -> frozenset[str]:
-    """Returns the country or organization of each actor, or its name where it has no code."""
+    """Returns the country or organization of each actor, or its name where it has none."""
+    heads = ((actor, (actor.code or "").split("-")[0]) for actor in actors)
     return frozenset(
-        actor.code.split("-")[0] if actor.code is not None else _folded(actor.name or actor.text) for actor in actors
+        head if head and head not in SECTORS else _folded(actor.name or actor.text) for actor, head in heads
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import msgspec
 
 from masdar.archive.events.stored import COLUMNS, event_of
 from masdar.archive.rows import count, row, rows
-from masdar.model import Event
+from masdar.model import SECTORS, Event
 from masdar.text import Span, bare, fold
 
 _AROUND = 60
@@ -147,13 +146,15 @@ class Events:
     def matrix(self, search: EventSearch, limit: int = 400) -> list[Cell]:
         """Returns how many of the matches each party's events toward each other are, by quad class.
 
-        A party is a country or an organization: the code before its sector.  An
-        event of several actors counts once for each pair; actors of a mutual
-        event act toward each other.
+        A party is a country or an organization: the code before its sector; an
+        actor of whom only the sector is known is none.  An event of several
+        actors counts once for each pair; actors of a mutual event act toward
+        each other.
         """
         where, values = self._where(search)
         code = "substr({0}.code, 1, instr({0}.code || '-', '-') - 1)"
         mine, other = code.format("mine"), code.format("other")
+        among = ", ".join("?" * len(SECTORS))
         return [
             Cell(actor=actor, recipient=recipient, quad=quad, events=number)
             for actor, recipient, quad, number in rows(
@@ -164,20 +165,11 @@ class Events:
                 " JOIN party AS other ON other.event = event.id AND other.code IS NOT NULL"
                 " AND (other.role = 'recipient' OR (other.place <> mine.place AND NOT EXISTS"
                 " (SELECT 1 FROM party WHERE event = event.id AND role = 'recipient')))"
-                f" WHERE {where} GROUP BY one, two, quad ORDER BY 4 DESC, one, two, quad LIMIT ?",
-                (*values, limit),
+                f" WHERE {where} AND one NOT IN ({among}) AND two NOT IN ({among})"
+                " GROUP BY one, two, quad ORDER BY 4 DESC, one, two, quad LIMIT ?",
+                (*values, *SECTORS, *SECTORS, limit),
             )
         ]
-
-    def matches(self, search: EventSearch) -> Iterator[tuple[int, int]]:
-        """Yields the rows of all matches and of their articles, an article at a time, in the order of the archive."""
-        where, values = self._where(search)
-        yield from rows(
-            self._connection,
-            f"SELECT event.article, event.id FROM event JOIN article ON article.id = event.article WHERE {where}"
-            " ORDER BY 1, 2",
-            values,
-        )
 
     def hit(self, number: int) -> EventHit:
         """Returns the event of a row with where it is told."""

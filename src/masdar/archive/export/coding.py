@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from masdar.dates import whole_day
-from masdar.model import Actor, Event, Kept, Location, Statement
+from masdar.model import SECTORS, Actor, Event, Kept, Location, Statement
 from masdar.tables import read_cells
 
 _FOLDER = Path(str(files("masdar"))) / "data" / "plover"
@@ -53,7 +53,7 @@ def quad(event: Event) -> str:
 def code(actor: Actor) -> Code:
     """Returns the parts of an actor's code."""
     country, _, sector = (actor.code or "").partition("-")
-    return Code(country, sector)
+    return Code("", country) if country in SECTORS else Code(country, sector)
 
 
 def cow(country: str) -> str:
