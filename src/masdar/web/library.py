@@ -28,7 +28,7 @@ _SECONDS = 4.0
 """How long the questions of one page may take."""
 _ASIDE = 1.5
 """The same of what a page can do without."""
-_CACHE_KIB = 8_192
+_CACHE_KIB = 16_384
 """Memory of a connection for pages of the file."""
 _REMEMBERED = 1_024
 """Answers that are kept."""
