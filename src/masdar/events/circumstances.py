@@ -24,6 +24,8 @@ _LEADS = {
 """How the place of an event is led in, the surest first, by its mode or its type; otherwise by في alone."""
 _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
 """Words between two events of which one tells when the other is."""
+_FAR = 600
+"""Letters from an event within which its time stands, which bounds the time on texts without stops."""
 _NOBODY = "No place is named beside it."
 _NEVER = "No words beside it say when."
 
@@ -73,6 +75,7 @@ class Circumstances:
 
     def _when(self, mention: Mention, first: int, stop: int) -> None:
         start, end = self._tokens.span(first, stop)
+        start, end = max(start, mention.trigger[0] - _FAR), min(end, mention.trigger[1] + _FAR)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         nearest = min(times, key=lambda time: self._distance(mention, time), default=None)
         if nearest is None:

@@ -90,7 +90,7 @@ class Places:
         («زار موسكو»).
         """
         best: tuple[tuple[int, bool, int], Mention] | None = None
-        for mention in self._between(first, stop):
+        for mention in self._between(max(first, trigger - 2 * _REACH), min(stop, trigger + 2 * _REACH)):
             if self._resides(mention):
                 continue
             lead = "object" if not mention.lead and mention.first == trigger + 1 else mention.lead
