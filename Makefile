@@ -34,6 +34,7 @@ docs: ## write the generated parts of the documentation anew
 	$(BIN)/python -m tools.record_docs
 	$(BIN)/python -m tools.schema_docs
 	$(BIN)/python -m tools.console_docs
+	$(BIN)/python -m tools.web_figures
 
 screenshots: ## take the pictures of the documentation anew (needs Chromium)
 	$(BIN)/python -m tools.screenshots

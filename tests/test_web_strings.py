@@ -17,6 +17,7 @@ from masdar.web.marked import PARTS
 from masdar.web.render import FOLDER
 from masdar.web.routes.method import figures
 from masdar.web.words import LANGUAGES, strings, words
+from tools import web_figures
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = {path.name: path.read_text("utf-8") for path in (FOLDER / "templates").glob("*.html")}
@@ -107,15 +108,7 @@ def test_what_the_query_language_says_is_in_both_languages() -> None:
 
 
 def test_figures_are_those_of_the_documentation() -> None:
-    names = {
-        "detection": "detection F1", "attribution": "attribution F1", "chain": "chain F1",
-        "addressee": "addressee F1", "content": "exact content F1", "form": "form accuracy", "type": "type accuracy",
-    }  # fmt: skip
-    documented = (ROOT / "docs" / "quality.md").read_text("utf-8")
-    for one in figures():
-        row = re.search(rf"^\| {names[one.key]} \|(.*)\|$", documented, re.MULTILINE)
-        assert row is not None
-        assert [cell.split()[0] for cell in row[1].split("|")] == [one.few, one.many, one.measured], one.key
+    assert web_figures.TABLE.read_text("utf-8") == web_figures.table(), "run `make docs`"
 
 
 def test_numbers_days_and_countries_are_written_in_the_language() -> None:
