@@ -136,6 +136,40 @@ def test_without_a_date_relative_words_have_none_and_the_reason_is_told(shipped:
     assert event.date_reason
 
 
+def test_a_message_that_is_delivered_goes_from_whoever_sends_it(shipped: Resources) -> None:
+    text = "وأوضح الوزير التونسي أن الرسالة الخطية التي أوصلها من الرئيس التونسي، إلى الرئيس الليبي، تتعلق بالمياه."
+    event = one(text, shipped)
+    assert (event.type, event.mode, codes(event)) == ("CONSULT", "message", (["TUN-GOV"], ["LBY-GOV"]))
+
+
+def test_a_round_of_talks_needs_no_parties(shipped: Resources) -> None:
+    event = one("ويُفترض أن تنطلق في العاصمة التونسية تونس، غداً، جولة جديدة من المفاوضات المرتبطة بالمياه.", shipped)
+    assert (event.type, event.status, codes(event)) == ("CONSULT", "planned", ([], []))
+    assert event.location is not None
+    assert event.location.country == "TUN"
+
+
+def test_a_movement_is_named_in_full_once(shipped: Resources) -> None:
+    text = "ونقلت الصحيفة عن مسؤول في «حماس» قوله إن الحركة وافقت على قائمة قدمتها إسرائيل."
+    event = one(text, shipped)
+    assert (event.type, codes(event)[0], event.claimant) == ("AGREE", ["PSE-REB"], "مسؤول في «حماس»")
+
+
+def test_a_dual_is_two_parties(shipped: Resources) -> None:
+    event = one("واتفق الجانبان التونسي والليبي على تقاسم المياه.", shipped)
+    assert (event.type, codes(event)) == ("AGREE", (["TUN", "LBY"], []))
+
+
+def test_whoever_is_killed_in_a_strike_is_its_target(shipped: Resources) -> None:
+    event = one("وقتل 17 مدنيا في قصف للجيش السوري على أحياء سكنية في حلب.", shipped)
+    assert (event.type, codes(event)) == ("ASSAULT", (["SYR-MIL"], ["SYR-CVL"]))
+
+
+def test_the_line_of_the_place_is_no_subject(shipped: Resources) -> None:
+    event = one("تونس، الجمهورية التونسية – أيد رئيس الوزراء الليبي قرار الحكومة المصرية.", shipped)
+    assert codes(event) == (["LBY-GOV"], ["EGY-GOV"])
+
+
 def test_coding_is_linear_in_length(shipped: Resources) -> None:
     sentence = "وقال الوزير التونسي إن الجيش السوري قصف مواقع للحوثيين والتقى الرئيس "
     _, events = coded(sentence * 200, shipped)  # one sentence without end

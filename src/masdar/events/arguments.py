@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from masdar.events.complements import Complements
+from masdar.events.complements import FORCE, Complements
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
@@ -16,6 +16,10 @@ from masdar.segment import Tokens
 from masdar.text import fold
 
 _OBJECT_PRONOUNS = ("ها", "ه", "هما")
+_BESIDE = 6
+"""Letters between a noun and the party that it goes on with."""
+_DONE_TO = ("violent", "detained")
+"""Needs of verbs that are so wherever their subject stands («جنود قتلوا»)."""
 _VICTIMS = ("violent", "detained", "any", "struck")
 """Needs of verbs that are passive where no object follows («اعتقل ناشطون»)."""
 
@@ -47,9 +51,20 @@ class Arguments:
         self._complements.fill(found, at)
         if word.verb:
             self._object(found, at)
-        elif "مع" in found.slots and not ("subject" in found.slots or "genitive" in found.slots):
+        elif word.lexeme.value("genitive") == "object" and word.lexeme.value("type") in FORCE:
+            self._thing_done_to(found, at)
+        elif (
+            "مع" in found.slots
+            and self._near(found, "مع", at)
+            and not ("subject" in found.slots or "genitive" in found.slots)
+        ):
             self._subjects.continued(found, at)
         return found
+
+    def _near(self, found: Finding, slot: str, at: int) -> bool:
+        """Tells whether what fills a slot stands right beside the trigger."""
+        place = self._view.place.get(found.slots[slot][0].first, at)
+        return abs(place - at) <= _BESIDE
 
     # Verbs
 
@@ -71,8 +86,8 @@ class Arguments:
             if after:
                 found.slots["object"] = after  # «إن تركيا منحت لبنان قرضا»
             found.slots["subject"] = before
-        elif not after and not passive:
-            self._subjects.continued(found, at)
+        elif not after and not passive and "R" not in self._view.letters[max(0, at - 2) : at]:
+            self._subjects.continued(found, at)  # a relative clause is about the thing before it
 
     def _around(self, found: Finding, at: int) -> None:
         """Fills subject and object with what follows the verb, by the first frame that fits."""
@@ -80,10 +95,14 @@ class Arguments:
             match = shape.pattern.match(self._view.letters, at + 1)
             if match is not None:
                 for slot in ("subject", "object"):
-                    if match.groupdict().get(slot):
+                    if match.groupdict().get(slot) and not self._of_a_noun(found, slot, match.start(slot)):
                         found.put(slot, self._view.group(match.start(slot)))
                 found.shapes.append(shape.id)
                 return
+
+    def _of_a_noun(self, found: Finding, slot: str, at: int) -> bool:
+        """Tells whether ل binds a party to a noun, where the verb takes its object bare («قتل مدنيون في قصف للجيش»)."""
+        return slot == "object" and found.word.lexeme.value("needs") in _DONE_TO and self._view.letters[at - 1] == "l"
 
     def _thing_acts(self, found: Finding, at: int) -> bool:
         """Tells whether a thing right after a verb without objects is its subject («وصل الأمر إلى …»)."""
@@ -103,8 +122,22 @@ class Arguments:
         thing = self._complements.thing(found, max(last, at) + 1) if "object" in lexeme.values("recipient") else []
         if thing:
             found.put("object", thing)
-        elif lexeme.value("needs") in _VICTIMS and last > at and found.word.form.kind == "past":
+        elif self._suffers(found, after=last > at):
             found.slots["object"] = found.slots.pop("subject")
+
+    def _suffers(self, found: Finding, *, after: bool) -> bool:
+        """Tells whether the subject of a verb without an object is whom it is done to («جنود قتلوا»)."""
+        need = found.word.lexeme.value("needs")
+        plain = need in _DONE_TO and not found.word.form.suffix
+        return found.word.form.kind == "past" and (plain or (after and need in _VICTIMS))
+
+    def _thing_done_to(self, found: Finding, at: int) -> None:
+        """Fills the object of a noun with the thing after it («قطع الطريق»)."""
+        adjective = "event.noun-adjective" in found.shapes  # «قصف مدفعي إسرائيلي»
+        if not ({"genitive", "object", "على", "ل"} & found.slots.keys() or found.word.form.suffix or adjective):
+            thing = self._complements.thing(found, at + 1)
+            if thing and not found.word.definite:
+                found.put("object", thing)
 
     # Nouns
 
@@ -127,6 +160,8 @@ class Arguments:
                 self._carried(found, self._view.group(size - match.end("subject")))
             else:
                 self._carried(found, self._subjects.before_carrier(size - match.end("carried")))
+                if self._view.letters[size - match.end("carried") - 1 :][:1] == "E":
+                    self._subjects.continued(found, at)  # «إنها تمتنع عن اقتحام …»
             return
 
     def _beside(self, found: Finding, match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from masdar.events.codes import Codes
 from masdar.events.triggers import Word, Words
 from masdar.segment import Tokens
 from masdar.text import fold
@@ -12,6 +13,8 @@ _BESIDE = 8
 """Tokens beside a verb in which the words stand that its entry asks for."""
 _NEXT = 3
 """The same of a noun."""
+_FAR = frozenset({"انسحب"})
+"""Verbs whose nouns have who acts between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
 _BOUND_TO = frozenset("imnufp")
@@ -21,10 +24,12 @@ _BOUND_TO = frozenset("imnufp")
 class Candidates:
     """The words of one text that are forms of entries of events."""
 
-    def __init__(self, tokens: Tokens, triggers: Words) -> None:
+    def __init__(self, tokens: Tokens, triggers: Words, codes: Codes) -> None:
         self._tokens = tokens
         found = ((place, triggers.at(word)) for place, word in enumerate(tokens.words) if word[0].isalpha())
-        self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if words}
+        self.at: dict[int, tuple[Word, ...]] = {
+            place: words for place, words in found if words and not codes.within_name(tokens, place)
+        }
         """What each token is a form of."""
         self.nouns = frozenset(place for place, words in self.at.items() if any(not word.verb for word in words))
 
@@ -37,6 +42,10 @@ class Candidates:
                 first, stop = next(headings, (len(self._tokens), len(self._tokens)))
             if not first <= place < stop:
                 yield place
+
+    def possible(self) -> Iterator[int]:
+        """Yields the tokens that their neighbours allow to name an event."""
+        return (place for place in self if next(self.fitting(place), None) is not None)
 
     def fitting(self, place: int) -> Iterator[Word]:
         """Yields the readings of a word that its neighbours allow, the most particular first."""
@@ -64,8 +73,9 @@ class Candidates:
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
         lexeme, words = word.lexeme, self._tokens.words
-        near = [fold(other) for other in words[place + 1 : place + 1 + (_BESIDE if word.verb else _NEXT)]]
-        if any(fold(other) in near[:_NEXT] for other in lexeme.values("avoids")):
+        reach = _BESIDE if word.verb or lexeme.lemma in _FAR else _NEXT
+        near = [fold(other) for other in words[place + 1 : place + 1 + reach]]
+        if any(fold(other) in near for other in lexeme.values("avoids")):
             return False
         wanted = lexeme.values("with")
         if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from masdar.dates import TimeExpression, whole_day
 from masdar.events.merge import Mention
@@ -12,8 +13,8 @@ from masdar.places import Gazetteer, Places
 from masdar.resolve.running import times_in
 from masdar.segment import Tokens, sentence_numbers
 
-_OLD = 3
-"""Years after which an event is background."""
+_OLD = 2
+"""Years after which an event is background; a finite verb reports what a noun only mentions, and has one more."""
 _LEADS = {
     "ASSAULT": ("in", "on", "to"),
     "COERCE": ("in", "on"),
@@ -26,6 +27,9 @@ _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
 """Words between two events of which one tells when the other is."""
 _FAR = 600
 """Letters from an event within which its time stands, which bounds the time on texts without stops."""
+_TOLD = frozenset({"occurred", "ongoing", "denied"})
+_GOES_ON = 2
+"""Sentences after which a story may be at another day."""
 _NOBODY = "No place is named beside it."
 _NEVER = "No words beside it say when."
 
@@ -48,8 +52,8 @@ class Circumstances:
         """Returns the number of the sentence of a token."""
         return self._numbers[place]
 
-    def tokens_of_times(self) -> frozenset[int]:
-        """Returns the tokens that say when."""
+    def tokens_of_times(self, named: Container[int]) -> frozenset[int]:
+        """Returns the tokens that say when, without those that name events (`named`: «منذ توقيع الاتفاق»)."""
         found: list[int] = []
         at, size = 0, len(self._tokens)
         for expression in self.times:
@@ -59,7 +63,7 @@ class Circumstances:
             while at < size and self._tokens.span(at, at + 1)[0] < end:
                 found.append(at)
                 at += 1
-        return frozenset(found)
+        return frozenset(place for place in found if place not in named)
 
     def describe(self, mention: Mention, place: int) -> None:
         """Notes when and where the event at a token takes place."""
@@ -84,10 +88,20 @@ class Circumstances:
         mention.time, mention.timex = nearest.span, Timex(value=nearest.value, type=nearest.type)
         mention.date, mention.date_reason = nearest.date, nearest.reason
 
+    def inherit(self, mentions: list[Mention]) -> None:
+        """Gives what happens without a time of its own the day that the story is at, told a sentence or two before."""
+        day: tuple[int, str] | None = None
+        for mention in mentions:
+            if mention.time is None and mention.status in _TOLD and day is not None:
+                if mention.sentence - day[0] <= _GOES_ON:
+                    mention.date, mention.date_reason = day[1], "The story is at a day that is told before."
+            elif mention.date is not None and mention.status in _TOLD and len(mention.date) == len("2024-03-12"):
+                day = mention.sentence, mention.date
+
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article."""
         published, told = self._published[:4], (mention.date or "")[:4]
-        return published.isdigit() and told.isdigit() and int(published) - int(told) >= _OLD
+        return published.isdigit() and told.isdigit() and int(published) - int(told) >= _OLD + (not mention.noun)
 
     def to_come(self, mention: Mention) -> bool:
         """Tells whether the day of the event is after the day of the article."""

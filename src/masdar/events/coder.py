@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple, get_args
 
 from masdar.events.arguments import Arguments
@@ -22,9 +24,13 @@ from masdar.lexicon import Lexicon
 from masdar.model import Actor, Article, Event, EventType, Statement
 from masdar.places import Gazetteer
 from masdar.resolve import Cast
-from masdar.segment import Tokens
+from masdar.segment import Tokens, sentence_numbers
 from masdar.statements.phrases import PhraseReader
 
+_SPORT = 4
+"""Words of sport in a text that is about it."""
+_SPORT_SHARE = 100
+"""Tokens for each of them."""
 _LAST_OF_QUAD = (3, 6, 10)
 """Places of the last types of the first three quad classes in PLOVER's order."""
 QUADS = {name: 1 + sum(place > last for last in _LAST_OF_QUAD) for place, name in enumerate(get_args(EventType))}
@@ -67,12 +73,15 @@ class Coder:
         `tokens` and `reader` are those of the body, `cast` that of the whole article.
         """
         said = [statement for statement in statements if statement.field == "text"]
-        candidates = Candidates(tokens, self._tables.triggers)
+        candidates = Candidates(tokens, self._tables.triggers, self._tables.codes)
         if not candidates.at and not any(statement.act in ACTS for statement in said):
             return ()
+        if _of_sport(tokens, self._tables.lexicon):
+            return ()
         circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer)
-        parties = Parties(tokens, reader, cast, self._tables.codes, candidates.nouns)
-        view = View(tokens, parties.at, circumstances.tokens_of_times(), self._tables.carriers)
+        within = _around([*candidates.possible(), *_cues(tokens, said)], tokens)
+        parties = Parties(tokens, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
+        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers)
         told = Told(tokens, parties, said)
         arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)
         drafts = Drafts(
@@ -80,6 +89,7 @@ class Coder:
             candidates=candidates,
             arguments=arguments,
             told=told,
+            parties=parties,
             circumstances=circumstances,
             lexicon=self._tables.lexicon,
         )
@@ -87,8 +97,47 @@ class Coder:
         named = [mention for place in candidates if (mention := drafts.at(place)) is not None]
         spoken = {act.trigger: act.type for act in acts}  # what is a statement's cue is what the statement is
         mentions = [*acts, *(one for one in named if spoken.get(one.trigger, one.type) == one.type)]
+        mentions = [mention for mention in mentions if not circumstances.background(mention)]
         mentions.sort(key=lambda mention: mention.trigger)
+        circumstances.inherit(mentions)
+        _put_off(mentions)
         return tuple(_event(mention, article, tokens) for mention in merged(mentions))
+
+
+def _cues(tokens: Tokens, said: Iterable[Statement]) -> Iterator[int]:
+    """Yields the tokens of the cues of the statements that are acts."""
+    starts = [tokens.span(place, place + 1)[0] for place in range(len(tokens))]
+    for statement in said:
+        if statement.act in ACTS:
+            yield max(0, bisect_right(starts, statement.cue[0]) - 1)
+
+
+def _around(places: Iterable[int], tokens: Tokens) -> list[range]:
+    """Returns the sentences of tokens, with the one before each, in which parties are looked for."""
+    numbers = sentence_numbers(tokens)
+    near = {numbers[place] - back for place in places for back in (0, 1)}
+    found: list[range] = []
+    first = 0
+    for number, group in groupby(numbers):
+        stop = first + sum(1 for _ in group)
+        if number in near:
+            found.append(range(first, stop))
+        first = stop
+    return found
+
+
+def _of_sport(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Tells whether a text is about sport, whose attacks, defeats and meetings are no events."""
+    words = sum(lexicon.lists("sport", tokens.core(place)) for place in range(len(tokens)))
+    return words >= _SPORT and words * _SPORT_SHARE >= len(tokens)
+
+
+def _put_off(mentions: list[Mention]) -> None:
+    """Makes planned what the same sentence says was put off or called off («زيارة الوزير أُجلت»)."""
+    refused = {mention.sentence for mention in mentions if mention.type == "REJECT" and not mention.noun}
+    for mention in mentions:
+        if mention.type == "CONSULT" and mention.noun and mention.sentence in refused:
+            mention.status = "planned"
 
 
 def _event(mention: Mention, article: Article, tokens: Tokens) -> Event:

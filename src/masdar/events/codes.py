@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from masdar.lexicon import Lexeme, Lexicon, no_article
 from masdar.lexicon.inflect import adjective
-from masdar.segment import Tokens
+from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP"})
@@ -19,6 +19,10 @@ WORLD = frozenset({"UNO", "EUR", "NAT", "LEA", "GCC", "IMF", "IAEA", "IGO", "IMG
 _LONGEST = 6
 """Words of the longest name."""
 _APART = "fipR"
+_OFFICES = 4096
+"""Offices whose codes are remembered."""
+MOVEMENTS = frozenset({"PTY", "REB", "OPP"})
+"""Sectors of parties and armed groups, whose officials are none of a government."""
 
 
 class Code(NamedTuple):
@@ -45,7 +49,9 @@ class Codes:
     """The tables of actors: names with codes, words that say a sector, countries."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._offices: dict[str, Code] = {}
         self._sectors = {lexeme.lemma: lexeme for lexeme in lexicon.apart["sector"]}
+        self._counted = {fold(lemma): lexeme for lemma, lexeme in self._sectors.items()}
         self._unknown = {no_article(lexeme.lemma): lexeme for lexeme in lexicon.apart["sector"]}
         self._names: dict[str, list[tuple[tuple[str, ...], bool, Code]]] = {}
         for lexeme in lexicon.apart["actor"]:
@@ -84,6 +90,14 @@ class Codes:
                 return len(parts), code
         return None
 
+    def within_name(self, tokens: Tokens, place: int) -> bool:
+        """Tells whether the word is part of a name of several words («فجر ليبيا»، «حزب العمال»)."""
+        found = self.name_at(tokens, place, len(tokens))
+        if found is not None and found[0] > 1:
+            return True
+        before = self.name_at(tokens, place - 1, len(tokens)) if place else None
+        return before is not None and before[0] > 1
+
     def _definite(self, tokens: Tokens, place: int) -> bool:
         """Tells whether the word has the article, without which «قاعدة» is no name."""
         reading = tokens.reading(place)
@@ -100,11 +114,11 @@ class Codes:
                 length, code = named
                 if not country:
                     country = code.country
-                    if code.sector and (weak and not apart):
-                        sector = code.sector
+                    if code.sector and ((weak and not apart) or (sector == "GOV" and code.sector in MOVEMENTS)):
+                        sector = code.sector  # «مسؤول في حماس» is of no government
                 at += length
                 continue
-            if not country:
+            if not country and not self._toward(tokens, at):
                 country = self.country(tokens, at)
                 if country and not sector and self.capital(tokens, at) and stop - first == 1:
                     sector = "GOV"
@@ -114,7 +128,23 @@ class Codes:
                     sector = _sector(lexeme, tokens, at, stop)
                     weak = bool(lexeme.values("weak"))
             at += 1
-        return Code(country, sector)
+        return Code(country, "" if country in WORLD - {"IMG", "IGO"} else sector)
+
+    def of_words(self, words: str, lexicon: Lexicon) -> Code:
+        """Returns the code that the words of an office give, which articles share."""
+        found = self._offices.get(words)
+        if found is None:
+            tokens = tokenise(words, lexicon)
+            found = self.of(tokens, 0, len(tokens))
+            if len(self._offices) >= _OFFICES:
+                self._offices.clear()
+            self._offices[words] = found
+        return found
+
+    def _toward(self, tokens: Tokens, place: int) -> bool:
+        """Tells whether a country is only one that somebody stands by («متمردون موالون لروسيا»)."""
+        reading = tokens.reading(place)
+        return tokens.letters[place] == "l" and reading is not None and reading.kind in ("name", "capital")
 
     def sector(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of the word that says a sector, or null."""
@@ -122,11 +152,20 @@ class Codes:
             found = self._sectors.get(reading.lexeme.lemma) if reading.lexeme is not None else None
             if found is not None:
                 return found
-        return self._unknown.get(tokens.core(place))
+        core = tokens.core(place)
+        return self._unknown.get(core) or (self.counted(tokens, place) if core.endswith("ا") else None)
+
+    def counted(self, tokens: Tokens, place: int) -> Lexeme | None:
+        """Returns the entry of a word for persons as it stands after a number («17 مدنيا»), or null."""
+        if not place or tokens.letters[place - 1] != "0":
+            return None
+        found = self._counted.get(tokens.core(place).removesuffix("ا"))
+        return None if found is None or found.values("arms") else found
 
     def country(self, tokens: Tokens, place: int) -> str:
         """Returns the country that a word names, by its name, its adjective or its capital, or nothing."""
-        for reading in tokens.readings[place] or ():
+        readings = tokens.readings[place] or ()
+        for reading in readings if tokens.letters[place] in "Cg" else readings[:1]:  # «وزارة المالية» is of no Malians
             lexeme = reading.lexeme
             if lexeme is not None and lexeme.cls == "country":
                 return lexeme.value("iso3")

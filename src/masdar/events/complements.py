@@ -7,20 +7,23 @@ from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
 from masdar.events.view import PREPOSITIONS, View
 from masdar.lexicon import Lexicon
+from masdar.text import fold
 
 _REACH = 26
 """Letters after a trigger in which its complements stand."""
-_ENDS = frozenset(".|:E^VeKxR")
+_ENDS = frozenset(".|:E^VexR")
 """Letters at which the clause of a trigger ends."""
 _THING = 4
 """Letters of a thing that is acted upon."""
 _SECOND = 14
 """Letters after the first party of بين in which the second stands."""
+_WAY = 4
+"""Letters after a verb of motion in which whither stands."""
 _NEAR = 2
 """Letters after a noun in which من names whoever acts («هجمات من الجيش»)."""
 _AGENT = frozenset({"قبل", "يد", "ايدي", "جانب"})
 """Words after من or على that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
-_FORCE = frozenset({"ASSAULT", "COERCE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose target may be a thing."""
 _FROM = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AID"})
 """Types of nouns after which من names whoever acts."""
@@ -38,22 +41,26 @@ class Complements:
         letters, lexeme, noun = self._view.letters, found.word.lexeme, not found.word.verb
         slots = (slot for role in ("actor", "recipient") for slot in lexeme.values(role) if slot in PREPOSITIONS)
         wanted = {PREPOSITIONS[slot]: slot for slot in slots}
-        force = lexeme.value("type") in _FORCE
+        force = lexeme.value("type") in FORCE
         if force and noun:
             wanted.setdefault("l", "ل")
-        carried = False
+        carried, until = False, 0
         for place in range(at + 1, min(len(letters), at + _REACH)):
             letter = letters[place]
             if letter in "R^" and noun and not carried:
                 carried = True  # «الغارات التي تشنها تركيا على …»
             elif letter in _ENDS and not (carried and letter in "^V"):
                 return
+            if place < until:
+                continue  # «على مواقع للحوثيين» is one complement
             if self._names_agent(found, place):
-                self._put(found, "agent", place + 2)
+                until = self._put(found, "agent", place + 2)
             elif letter == "m" and noun and place - at <= _NEAR and lexeme.value("type") in _FROM:
-                self._put(found, "agent", place + 1)
-            elif letter in wanted:
-                self._put(found, wanted[letter], place + 1)
+                until = self._put(found, "agent", place + 1)
+            elif letter == "l" and force and noun and place - at > _WAY:
+                continue  # «… في هجوم لقوات أخرى»
+            elif letter in wanted and not (place - at > _WAY and lexeme.value("needs") == "arrival"):
+                until = self._put(found, wanted[letter], place + 1)
 
     def thing(self, found: Finding, start: int) -> list[Party]:
         """Returns the thing that is acted upon at a letter, where one is («قصف الجيش أحياء سكنية»)."""
@@ -61,9 +68,11 @@ class Complements:
         stop = start
         while stop < min(start + _THING, len(view.letters)) and view.letters[stop] in "og0":
             stop += 1
-        if stop == start or found.word.lexeme.values("with"):
+        if stop == start:
             return []
         first, last = view.token[start], view.token[stop - 1]
+        if fold(view.tokens.words[first]) in map(fold, found.word.lexeme.values("with")):
+            return []
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
 
     def _names_agent(self, found: Finding, place: int) -> bool:
@@ -77,7 +86,8 @@ class Complements:
             core in _AGENT if letters[place] in "mu" else letters[place] == "b" and self._lexicon.lists("means", core)
         )
 
-    def _put(self, found: Finding, slot: str, place: int) -> None:
+    def _put(self, found: Finding, slot: str, place: int) -> int:
+        """Fills a slot with the party after a preposition; returns the letter after it."""
         view = self._view
         for shape in self._shapes:
             match = shape.pattern.match(view.letters, place)
@@ -85,11 +95,12 @@ class Complements:
                 first = match.start("party")
                 found.put(slot, self._both(first) if slot == "بين" else view.group(first))
                 found.shapes.append(shape.id)
-                return
-        if found.word.lexeme.value("type") in _FORCE and slot in ("على", "ل", "ضد"):
+                return match.end()
+        if found.word.lexeme.value("type") in FORCE and slot in ("على", "ل", "ضد"):
             thing = self.thing(found, place)
             if thing:
                 found.put(slot, thing)
+        return place
 
     def _both(self, place: int) -> list[Party]:
         """Returns the parties after بين, of which the second may stand far off («بين الرئيس، …، والملك»)."""

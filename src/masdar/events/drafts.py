@@ -5,24 +5,32 @@ from __future__ import annotations
 from masdar.events.arguments import Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import Circumstances
+from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention
-from masdar.events.parties import Party
-from masdar.events.politics import political
-from masdar.events.status import status
+from masdar.events.parties import Parties, Party
+from masdar.events.politics import inward, political
+from masdar.events.status import SPOKEN, status
 from masdar.events.told import Told
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 
-_FORCE = frozenset({"ASSAULT", "COERCE"})
 _TARGETS = ("على", "ل", "object")
 """Slots of what is acted on: where one is filled, the genitive of a noun acts («قصف الجيش للمدينة»)."""
+_BROKE_OUT = frozenset({"happen", "host"})
+"""How verbs carry a fight, or talks, that name nobody («اندلعت اشتباكات»، «تنطلق في الدوحة جولة من المفاوضات»)."""
 _TOGETHER = ("مع", "بين")
 _MANY = 2
 """Parties above which a meeting is multilateral."""
+_AROUND = 25
+"""Letters around a decision in which the other side is named."""
 _CALLED_OFF = 16
-"""Tokens before a verb in which the visit or meeting stands that it ends."""
+"""Tokens before a verb in which the visit or meeting stands that it ends, or before a noun those killed in it."""
+_AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
+"""Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
+_LATER = "The day beside it is that of something later."
+_KILLING = frozenset({"قتل", "أصاب", "جرح"})
 
 
 class Drafts:
@@ -35,11 +43,12 @@ class Drafts:
         candidates: Candidates,
         arguments: Arguments,
         told: Told,
+        parties: Parties,
         circumstances: Circumstances,
         lexicon: Lexicon,
     ) -> None:
         self._view, self._candidates, self._arguments = view, candidates, arguments
-        self._told, self._circumstances, self._lexicon = told, circumstances, lexicon
+        self._told, self._circumstances, self._lexicon, self._all = told, circumstances, lexicon, parties
         self._tokens: Tokens = view.tokens
 
     def at(self, place: int) -> Mention | None:
@@ -56,13 +65,20 @@ class Drafts:
             return None
         actors, recipients = self._parties(found)
         lexeme, carried = found.word.lexeme, found.carrier is not None
-        if not found.word.verb and lexeme.values("light") and not (carried or actors or recipients):
+        bare = not (carried or actors or recipients) and lexeme.value("needs") != "none"
+        if not found.word.verb and lexeme.values("light") and bare:
             return None
         together = any(slot in found.slots for slot in _TOGETHER)
-        if not political(lexeme.value("needs"), actors, recipients, together=together, carried=carried):
+        unnamed = found.carries in _BROKE_OUT and not (actors or recipients) and self._unnamed(found)
+        if not unnamed and not political(lexeme.value("needs"), actors, recipients, together=together, carried=carried):
             return None
-        denied = not found.word.verb and self._told.denied(found.place)
-        real = "denied" if denied else status(found, self._view, self._lexicon)
+        if lexeme.value("needs") == "foreign" and not self._abroad(found.place, actors, recipients):
+            return None
+        if lexeme.value("type") in SPOKEN and inward(actors, recipients):
+            return None
+        real = status(found, self._view, self._lexicon)
+        if real != "hypothetical" and not found.word.verb and self._told.denied(found.place):
+            real = "denied"
         if real is None:
             return None
         mention = Mention(
@@ -76,18 +92,47 @@ class Drafts:
             lexeme.id,
             noun=not found.word.verb,
             sentence=self._circumstances.sentence(found.place),
+            passing=lexeme.value("needs") == "arrival",
         )
         if mention.type == "CONSULT" and mention.mode is None and len(actors) + len(recipients) > _MANY:
             mention.mode = "multilateral"
-        return self._placed(mention, found.place)
+        return self._placed(mention, found)
 
-    def _placed(self, mention: Mention, place: int) -> Mention | None:
+    def _unnamed(self, found: Finding) -> bool:
+        """Tells whether an event counts though its parties are not named: a fight in a war, a round of talks."""
+        lexeme = found.word.lexeme
+        return self._all.at_war if lexeme.value("type") == "ASSAULT" else lexeme.value("needs") == "held"
+
+    def _abroad(self, place: int, actors: list[Party], recipients: list[Party]) -> bool:
+        """Tells whether the sentence names another country: what one decides at home is administration."""
+        own = {party.code.country for party in actors}
+        at, view = self._view.place[place], self._view
+        around = [party for party in recipients if party.code.sector != "UNK"]
+        for step in (-1, 1):
+            other = at + step
+            while 0 <= other < len(view.letters) and abs(other - at) < _AROUND and view.letters[other] not in ".|":
+                if other in view.party:
+                    around.append(view.party[other])
+                other += step
+        return any(party.code.country and party.code.country not in own for party in around)
+
+    def _placed(self, mention: Mention, found: Finding) -> Mention | None:
         """Adds when, where and on whose word; an event that is years old is none."""
-        self._circumstances.describe(mention, place)
+        place = found.place
+        opens = found.carrier is not None and found.carries in _BROKE_OUT and found.carrier[0] < place
+        self._circumstances.describe(mention, found.carrier[0] if opens and found.carrier is not None else place)
+        country = mention.location.country if mention.location is not None else None
+        for party in mention.recipients if mention.type in FORCE else ():
+            self._all.aim(party)
+        for party in (*mention.actors, *mention.recipients) if country else ():
+            self._all.settle(party, country or "")
         if self._circumstances.background(mention):
             return None
         if mention.status == "occurred" and self._circumstances.to_come(mention):
-            mention.status = "planned"
+            if mention.noun and self._tokens.core(place - 1) in _AFTERWARDS:
+                mention.date, mention.date_reason = None, _LATER
+            else:
+                mention.status = "planned"
         inner = self._told.innermost(place)
         if inner is not None:
             mention.claimant, mention.statements = inner.source.name, [inner.id]
@@ -97,11 +142,13 @@ class Drafts:
         """Tells whether a noun only goes back to something («الاتفاق»), or says what something is for («للمفاوضات»)."""
         word, carried = found.word, found.carrier is not None
         bound = word.lexeme.value("bound")
+        if word.clitics.endswith("ل") and not (
+            found.carrier and (found.carrier[1].lexeme.value("status") or not word.definite)
+        ):
+            return True
         if carried:
             return False
-        if bound == "carried" or (bound and (word.definite or word.form.suffix)):
-            return True
-        return word.definite and word.clitics.endswith("ل")
+        return bound == "carried" or bool(bound and (word.definite or word.form.suffix))
 
     def _parties(self, found: Finding) -> tuple[list[Party], list[Party]]:
         """Returns who acts and toward whom, by the roles that the entry gives its slots."""
@@ -110,18 +157,22 @@ class Drafts:
         if "genitive" in lexeme.values("actor"):
             actors = [*slots.get("subject", ()), *actors]
         recipients = [party for slot in lexeme.values("recipient") for party in slots.get(slot, ())]
+        actors = [one for party in actors for one in self._all.pair(party)]
+        recipients = [one for party in recipients for one in self._all.pair(party)]
         if not actors and found.word.verb and lexeme.value("type") == "REJECT":
             actors, recipients = self._called_off(found.place)
+        if lexeme.value("type") == "ASSAULT" and not found.word.verb and _things(recipients):
+            recipients = self._killed(found.place) or recipients
         actors = list(dict.fromkeys(actors)) or slots.get("teller", []) or self._told.doers(found)
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
 
     def _slots(self, found: Finding) -> dict[str, list[Party]]:
         """Returns the slots with the genitive of a noun put where it belongs."""
         lexeme, slots = found.word.lexeme, dict(found.slots)
-        if lexeme.value("type") in _FORCE and "ل" in slots:
-            if "على" in slots:
+        if lexeme.value("type") in FORCE and "ل" in slots:
+            if "على" in slots and "subject" not in slots:
                 slots["agent"] = slots.pop("ل")  # «قصف للحوثيين على المدينة»
-            else:
+            elif "على" not in slots:
                 slots.setdefault("object", slots["ل"])
         genitive = slots.pop("genitive", None)
         if genitive:
@@ -129,6 +180,19 @@ class Drafts:
             acts = role == "object" and any(slot in slots for slot in _TARGETS)
             slots.setdefault("subject" if acts else role, genitive)
         return slots
+
+    def _killed(self, place: int) -> list[Party]:
+        """Returns who is killed or hurt in what the noun at a token names («قتل مدنيون في غارة»)."""
+        for at in range(place - 1, max(-1, place - _CALLED_OFF), -1):
+            if self._tokens.letters[at] in ".|":
+                break
+            for word in self._candidates.at.get(at, ()):
+                if word.lexeme.lemma in _KILLING and (found := self._arguments.of(at, word)) is not None:
+                    first = found.slots.get("subject") or []
+                    if any(party.code.armed for party in first):
+                        return []  # «قتل الجيش مدنيين»
+                    return first or found.slots.get("object") or found.slots.get("genitive") or []
+        return []
 
     def _called_off(self, place: int) -> tuple[list[Party], list[Party]]:
         """Returns the parties of the visit or meeting before a verb that tells of its end («زيارة الوزير أُجلت»)."""
@@ -142,3 +206,7 @@ class Drafts:
                     toward = [party for slot in ("إلى", "ل", "مع") for party in slots.get(slot, ())]
                     return slots.get("genitive") or slots.get("subject") or [], toward
         return [], []
+
+
+def _things(parties: list[Party]) -> bool:
+    return all(party.code.sector == "UNK" for party in parties)

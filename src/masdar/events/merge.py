@@ -8,8 +8,12 @@ from masdar.events.parties import Party
 from masdar.model import Location, Status, Timex
 from masdar.text import Span
 
+_SIDES = 2
+"""Parties that tell who and toward whom."""
 _APART = frozenset({"message", "phone"})
 """Modes of talks that are no part of a visit."""
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of which one article mostly tells several events."""
 _SINGLE = frozenset({"AID", "COOPERATE", "AGREE", "MOBILIZE", "SANCTION", "RETREAT"})
 """Types of which different words mean different events."""
 
@@ -29,6 +33,8 @@ class Mention:
     noun: bool = False
     """Whether the trigger is a noun."""
     sentence: int = -1
+    passing: bool = False
+    """Whether it only tells of the way to another («توجه إلى»)."""
     place: Span | None = None
     time: Span | None = None
     date: str | None = None
@@ -40,11 +46,18 @@ class Mention:
     statements: list[str] = field(default_factory=list)
 
     @property
+    def where(self) -> str:
+        """The city or region of the event, by which events are told apart; empty where none is known."""
+        known = self.location is not None and self.location.kind in ("city", "region", "capital")
+        return self.location.name if known and self.location is not None else ""
+
+    @property
     def weight(self) -> int:
         """How much the mention says."""
+        sides = min(_SIDES, len(self.actors) + len(self.recipients))
         named = sum(party.stop - party.first for party in (*self.actors, *self.recipients))
-        said = 3 * (bool(self.actors) + bool(self.recipients)) + bool(self.place) + bool(self.time)
-        return 20 * said + min(named, 19)
+        said = 3 * sides + bool(self.place) + bool(self.time)
+        return 20 * (said - self.passing) + min(named, 19)
 
 
 def merged(mentions: list[Mention]) -> list[Mention]:
@@ -58,7 +71,8 @@ def merged(mentions: list[Mention]) -> list[Mention]:
         best, rest = (mention, same) if mention.weight > same.weight else (same, mention)
         best.statements = list(dict.fromkeys((*same.statements, *mention.statements)))
         best.actors = best.actors or rest.actors
-        best.recipients = best.recipients or rest.recipients
+        if not best.recipients or (rest.recipients and all(p.code.sector == "UNK" for p in best.recipients)):
+            best.recipients = rest.recipients or best.recipients
         if best.place is None:
             best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
         kept[kept.index(same)] = best
@@ -72,9 +86,11 @@ def _same(a: Mention, b: Mention) -> bool:
         return False
     if a.date and b.date and a.date != b.date:
         return False
+    if a.where and b.where and a.where != b.where:
+        return False
     both_a, both_b = [*a.actors, *a.recipients], [*b.actors, *b.recipients]
     if not both_a or not both_b:
-        return a.lemma == b.lemma
+        return a.lemma == b.lemma or (a.sentence == b.sentence and a.rule == b.rule and a.type == "CONSULT")
     if a.type == "CONSULT" and a.mode != b.mode and _APART & {a.mode, b.mode}:
         return False
     if a.type in _SINGLE and a.lemma != b.lemma and a.sentence != b.sentence:
@@ -83,6 +99,8 @@ def _same(a: Mention, b: Mention) -> bool:
         return _overlap(both_a, both_b, least=2 if min(len(both_a), len(both_b)) > 1 else 1)
     if a.sentence == b.sentence and _nearby(a, b):
         return True  # «قتل مدنيان في غارة»
+    if a.type in _FORCE and a.lemma != b.lemma:
+        return False
     actors = _overlap(a.actors, b.actors) if a.actors and b.actors else True
     recipients = _overlap(a.recipients, b.recipients) if a.recipients and b.recipients else a.lemma == b.lemma
     return actors and recipients
@@ -110,6 +128,6 @@ def _one(a: Party, b: Party) -> bool:
         and (
             a.code.sector == b.code.sector
             or "" in (a.code.sector, b.code.sector)
-            or "GOV" in (a.code.sector, b.code.sector)
+            or not {"GOV", "UNK"}.isdisjoint((a.code.sector, b.code.sector))
         )
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from masdar.events.codes import Code, Codes
+from masdar.events.codes import FORCES, MOVEMENTS, WORLD, Code, Codes
 from masdar.lexicon import Reading
 from masdar.resolve import Cast, Resolved
-from masdar.segment import Tokens, tokenise
+from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
 from masdar.text import Span
@@ -22,14 +22,19 @@ _REACH = 24
 _RECENT = 12
 _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
-_ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء"})
+_ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
 _CUT = frozenset("iuy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
+_CLOSING = frozenset("gPqCimnufblp")
+"""Letters after which no construct goes on."""
 _LEAST = ["ما", "لا", "يقل", "عن"]
-_COUNTED = re.compile("m?[0k][UOg]")
-_CERTAIN = 0.6
+_COUNTED = re.compile("m([0k]?[UOgG])|([0k][UOg])")
+_LIKELY = 0.35
+"""The same, where no other has half as many."""
+_CERTAIN = 0.5
 """Share of an article's countries that one must have for a bare «الحكومة» to be its government."""
-_HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL"})
+_BOTH = 2
+_HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
 """Sectors that mean those of one country where none is named."""
 
 
@@ -60,19 +65,30 @@ class Party:
 class Parties:
     """The parties of one text, by their first token."""
 
-    def __init__(self, tokens: Tokens, reader: PhraseReader, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
-        """Reads them; at the tokens of `apart`, which name events, none begins."""
+    def __init__(  # noqa: PLR0913 - what phrases are read by, and where
+        self,
+        tokens: Tokens,
+        reader: PhraseReader,
+        cast: Cast,
+        codes: Codes,
+        *,
+        apart: frozenset[int],
+        within: Iterable[range],
+    ) -> None:
+        """Reads those of the tokens `within`; at the tokens of `apart`, which name events, none begins."""
         self._tokens, self._reader, self._cast, self._codes, self._apart = tokens, reader, cast, codes, apart
         self._recent: list[Resolved] = []
         self._by_key: dict[str, Code] = {}
         self._last_office = ""
         self._last_country = ""
+        self._movements: dict[str, Code] = {}
         self.at: dict[int, Party] = {}
+        self._home = ""
         self._ends = [tokens.span(place, place + 1)[1] for place in range(len(tokens))]
         self._covered: dict[int, Party] = {}
         self.first: dict[str, Party] = {}
         """The first mention of each party by its key."""
-        for party in self._find():
+        for party in (party for part in within for party in self._find(part)):
             self.at[party.first] = party
             self.first.setdefault(party.key, party)
             self._covered.update(dict.fromkeys(range(party.first, party.stop), party))
@@ -88,6 +104,10 @@ class Parties:
             if place in self._covered:
                 return self._covered[place]
         return None
+
+    def nation(self, place: int) -> bool:
+        """Tells whether a word can be the adjective of a nation."""
+        return any(reading.letter == "g" for reading in self._tokens.readings[place] or ())
 
     def adjective(self, place: int) -> list[Party]:
         """Returns whom a nationality that describes a thing means («الغارات الإسرائيلية»)."""
@@ -105,12 +125,12 @@ class Parties:
         reading = self._tokens.reading(first)
         party = Party(first, stop, "", len(reading.clitics) if reading is not None else 0, joined=False)
         country = next((c for at in range(first, stop) if (c := self._codes.country(self._tokens, at))), "")
-        party.code = Code(country, "UNK" if country else "")
+        party.code = Code(country or self._home, "UNK")
         return party
 
-    def _find(self) -> Iterator[Party]:
-        place, size = 0, len(self._tokens)
-        while place < size:
+    def _find(self, part: range) -> Iterator[Party]:
+        place = part.start
+        while place < part.stop:
             party = self._read(place)
             if party is None:
                 place += 1
@@ -134,6 +154,8 @@ class Parties:
         stop = phrase.stop if phrase is not None else place
         if named is not None:
             stop = max(stop, place + named[0])
+        if self._persons(place):
+            stop = max(stop, place + 2 + (tokens.letters[place + 2 : place + 3] == "g"))
         if (stop == place and not self._equipped(place)) or (phrase is not None and phrase.kind == "document"):
             return None
         stop = self._trimmed(place, max(stop, self._equipped(place)))
@@ -147,16 +169,18 @@ class Parties:
     def _opens(self, place: int, letter: str, prep: str) -> bool:
         """Tells whether a phrase that names somebody may begin with the word."""
         tokens, reading = self._tokens, self._tokens.reading(place)
-        if letter in "UO" and place and reading is not None and self._describes(place, reading):
+        if letter in "UOG" and place and reading is not None and self._describes(place, reading):
             return False
         if letter == "g":
             people = reading is not None and reading.number in ("p", "d")
             described = place > 0 and (place - 1 in self._apart or tokens.letters[place - 1] in "oOwUGHhNWYCg-")
             return people or not described
+        if letter == "C" and place - 1 in self._apart and self.nation(place):
+            return False  # «الاتهامات السورية»
         if letter in _HEADS:
             return True
         if letter == "0":
-            return tokens.letters[place + 1 : place + 2] in ("U", "O", "g")
+            return tokens.letters[place + 1 : place + 2] in ("U", "O", "g") or self._persons(place)
         if self._counted(place) > place:
             return True
         if letter in "kd":
@@ -167,6 +191,12 @@ class Parties:
                 reading is not None and self._cast.named(reading.core)
             )
         return self._equipped(place) > 0 or (letter in "ow" and reading is not None and self._cast.named(reading.core))
+
+    def _persons(self, place: int) -> bool:
+        """Tells whether a number counts persons whose word says of which side they are («17 مدنيا»)."""
+        tokens = self._tokens
+        after = place + 1 < len(tokens) and tokens.letters[place] == "0" and tokens.words[place + 1].endswith("ا")
+        return after and self._codes.counted(tokens, place + 1) is not None
 
     def _equipped(self, place: int) -> int:
         """Returns where a noun of what armies have ends, with its adjectives («الطائرات التركية»), or 0."""
@@ -182,11 +212,12 @@ class Parties:
     def _describes(self, place: int, reading: Reading) -> bool:
         """Tells whether a word for a person is an adjective here («عمليات إرهابية»، «غير مسؤولة»، «قريبا»)."""
         before = self._tokens.letters[place - 1]
-        if place - 1 in self._apart and self._cast.lexicon.lists("as-adjective", reading.core):
-            return True  # «هجوم انتحاري»
+        relational = reading.core.endswith("ي") and self._tokens.letters[place] == "G"
+        if place - 1 in self._apart and (relational or self._cast.lexicon.lists("as-adjective", reading.core)):
+            return not reading.definite  # «هجوم انتحاري»، «منتدى أمني»
         if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0k"):
             return True
-        thing = before in "oHhNw" or self._no_party(place - 1)
+        thing = (self._tokens.letters[place] != "G" and before in "oHhNw") or self._no_party(place - 1)
         return thing and reading.gender == "f" and reading.number == "s" and not reading.suffix
 
     def _counted(self, place: int) -> int:
@@ -196,7 +227,7 @@ class Parties:
             found = _COUNTED.match(tokens.letters, place + len(_LEAST))
         else:
             found = _COUNTED.match(tokens.letters, place + 1) if tokens.core(place) in _ABOUT else None
-        return found.end() - 2 if found is not None else place
+        return found.start(found.lastindex or 0) if found is not None else place
 
     def _no_party(self, place: int) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
@@ -213,9 +244,9 @@ class Parties:
         """Returns where the next party begins that و joins: each of several is a party of its own."""
         tokens = self._tokens
         for at in range(place + 1, min(limit, len(tokens))):
-            if at in self._apart and tokens.letters[at] != "O":
-                return at
             reading = tokens.reading(at)
+            if at in self._apart and (self._closed(at - 1) or (reading is not None and reading.clitics)):
+                return at
             if (
                 reading is not None
                 and reading.clitics.startswith("و")
@@ -229,6 +260,11 @@ class Parties:
                     continue
                 return at
         return min(limit, len(tokens))
+
+    def _closed(self, place: int) -> bool:
+        """Tells whether a word ends a construct: what follows is of another phrase."""
+        reading = self._tokens.reading(place)
+        return reading is None or reading.definite or bool(reading.suffix) or self._tokens.letters[place] in _CLOSING
 
     def _trimmed(self, first: int, stop: int) -> int:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
@@ -250,6 +286,8 @@ class Parties:
             counterpart = head.lexeme is not None and bool(head.lexeme.values("counterpart"))
             if counterpart:
                 code = Code(code.country, self._last_office or code.sector)
+        if phrase is not None and phrase.letter == "U" and not code.sector:
+            code = Code(code.country, "CVL")  # «زوجته» is nobody in politics
         if phrase is not None and phrase.kind:
             before = len(self._recent)
             resolved, _ = self._cast.resolve(tokens, phrase, reversed(self._recent))
@@ -267,14 +305,28 @@ class Parties:
                 self._by_key[resolved.key] = code
         if head is not None and head.suffix and not code.country and self._last_country:
             code = Code(self._last_country, code.sector)  # «إسرائيل … قواتها»
+        if code.sector in MOVEMENTS:
+            code = self._movement(party, code)
         self._last_country = code.country or self._last_country
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
             self._last_office = code.sector
-        party.code = code
+        party.code = Code(code.country, "") if code.country in WORLD - {"IMG", "IGO"} else code
+
+    def _movement(self, party: Party, code: Code) -> Code:
+        """Returns the code of a party or group, which is named in full once («حماس … الحركة»)."""
+        core = self._tokens.core(party.first)
+        reading = self._tokens.reading(party.first)
+        if party.stop > party.first + 1 or reading is None or not reading.definite:
+            if code.country:
+                self._movements[""] = self._movements[core] = code
+        elif self._codes.name_at(self._tokens, party.first, party.stop) is None:
+            return self._movements.get(core, self._movements.get("", code))
+        elif code.country:
+            self._movements[""] = code
+        return code
 
     def _of_words(self, words: str) -> Code:
-        tokens = tokenise(words, self._cast.lexicon)
-        return self._codes.of(tokens, 0, len(tokens))
+        return self._codes.of_words(words, self._cast.lexicon)
 
     def _settle(self) -> None:
         """Gives bare «الجيش»، «الحكومة»، «مدنيين» the country that the article is about, where one stands out."""
@@ -282,10 +334,51 @@ class Parties:
             known = self._by_key.get(party.key)
             if known is not None:
                 party.code = Code(party.code.country or known.country, party.code.sector or known.sector)
-        counts = Counter(party.code.country for party in self.at.values() if len(party.code.country) == len("QAT"))
+        counts = Counter(
+            party.code.country for party in self.at.values() if party.code.country and party.code.country not in WORLD
+        )
         total = sum(counts.values())
         home, most = counts.most_common(1)[0] if counts else ("", 0)
-        if home and most / total >= _CERTAIN:
-            for party in self.at.values():
-                if not party.code.country and party.code.sector in _HOMELESS:
-                    party.code = Code(home, party.code.sector)
+        second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
+        certain = total and (most / total >= _CERTAIN or (most / total >= _LIKELY and most >= 2 * second))
+        self._home = home if certain else ""
+        for party in self.at.values():
+            self.settle(party, self._home)
+
+    @property
+    def at_war(self) -> bool:
+        """Whether the text names armed parties on two sides, who fight where a fight names nobody."""
+        return len({str(party.code) for party in self.at.values() if party.code.sector in FORCES}) > 1
+
+    def aim(self, party: Party) -> None:
+        """Makes a name that says nothing of who bears it a target, which is of the country around it («"النهر"»)."""
+        if not party.code.country and not party.code.sector:
+            party.code = Code(self._home, "UNK")
+
+    def pair(self, party: Party) -> list[Party]:
+        """Returns the two that a dual means: «الجانبان المصري واليمني»؛ «الوزيران» of the two countries told last."""
+        if party.number != "d":
+            return [party]
+        places = range(party.first + 1, party.stop)
+        countries = list(dict.fromkeys(filter(None, (self._codes.country(self._tokens, at) for at in places))))
+        reading = self._tokens.reading(party.first)
+        if not countries and not party.code.country and reading is not None and reading.definite:
+            for other in reversed(self.at.values()):
+                if other.first < party.first and other.code.political and other.code.country not in countries:
+                    countries.insert(0, other.code.country)
+                if len(countries) > 1:
+                    break
+        if len(countries) != _BOTH:
+            return [party]
+        return [self._as(party, country) for country in countries]
+
+    def _as(self, party: Party, country: str) -> Party:
+        one = Party(party.first, party.stop, party.prep, party.skip, joined=party.joined)
+        one.code = Code(country, party.code.sector)
+        one.gender, one.number, one.person = party.gender, party.number, party.person
+        return one
+
+    def settle(self, party: Party, country: str) -> None:
+        """Gives a party of a bare word («الجيش»، «أحياء سكنية») the country that the words around it name."""
+        if not party.code.country and country and party.code.sector in _HOMELESS:
+            party.code = Code(country, party.code.sector)

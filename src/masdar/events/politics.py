@@ -19,10 +19,10 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
             return True
         case "any":
             return any(code.political for code in every)
-        case "actor":
+        case "actor" | "foreign":
             return _some(a)
         case "both":
-            return (_some(a) and any(code.country for code in r)) or (_some(r) and any(code.country for code in a))
+            return (_some(a) and _named(r)) or (_some(r) and _named(a))
         case "held" if carried and _some(a):
             return True
         case "two" | "held":
@@ -33,7 +33,7 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
             return any(code.country and code.sector in _PERSONAL for code in a)
         case "arrival":
             places = any(code.country and code.sector in ("", "GOV") for code in r)
-            return any(code.country and code.sector in _PERSONAL for code in a) and places
+            return any(code.country and code.sector in _PERSONAL - {"MIL"} for code in a) and places
         case "struck":
             return (any(code.armed for code in a) and any(code.country or code.sector for code in r)) or _some(r)
         case "crowd":
@@ -53,8 +53,20 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
     return False
 
 
+def inward(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»)."""
+    own = {party.code.country for party in actors}
+    people = all(party.code.sector in ("", "CVL", "UNK") and party.code.country in own for party in recipients)
+    return bool(recipients) and people
+
+
 def _some(codes: list[Code]) -> bool:
     return any(code.political for code in codes)
+
+
+def _named(codes: list[Code]) -> bool:
+    """Tells whether one of them is somebody's, and no mere thing."""
+    return any(code.country and code.sector != "UNK" for code in codes)
 
 
 def _plural(parties: list[Party]) -> bool:

@@ -16,15 +16,15 @@ _AFTER = 3
 """Letters after a noun in which an adjective says that it is to come."""
 _GOVERNING = 3
 """Words right before a trigger, or before أن, that govern it."""
-_STOPS = frozenset(".|,:<>")
+_STOPS = frozenset(".|,:<>R")
 _VERBS = frozenset("EV^")
-_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose acts are done by saying so: their present tense, and the decision, are the act."""
 
 
 def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     """Returns the status of an event, or null where its words only name a topic, a wish or a purpose."""
-    spoken = found.word.lexeme.value("type") in _SPOKEN
+    spoken = found.word.lexeme.value("type") in SPOKEN
     if found.carrier is not None:
         if found.carries == "call":
             return "planned"
@@ -34,6 +34,12 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     carried = found.carrier is not None and found.carrier[1].verb
     token, word = found.carrier if carried and found.carrier is not None else (found.place, found.word)
     before = _Before(view, view.place[token], lexicon)
+    if word is not found.word and token < found.place:
+        near = _Before(view, view.place[found.place], lexicon).cores[: view.place[found.place] - view.place[token] - 1]
+        if before.any("wishing", near) or before.any("about-it", near):
+            return None  # «أعلن التحالف هدنة لوقف العمليات»
+        if before.any("supposing", near):
+            return "hypothetical"
     if word.verb:
         return _of_verb(word, before, spoken=spoken)
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
@@ -65,7 +71,9 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
     kind, clitic = word.form.kind, word.clitics[-1:]
     near = before.cores[:_GOVERNING]
     if "j" in before.letters[:_GOVERNING]:
-        return "denied"
+        not_yet = before.cores[before.letters.index("j") + 1 :][:1] == ["ما"]  # «ما لم تفرج أنقرة عنه»
+        supposed = not_yet or before.any("supposing", before.cores[: _GOVERNING + 1])
+        return "hypothetical" if supposed else "denied"
     if clitic == "س" or "سوف" in near:
         return "planned"
     if before.any("supposing"):

@@ -12,6 +12,7 @@ _BACK = 14
 """Letters before a trigger in which an antecedent stands."""
 _CLAUSES = 28
 """Letters before a trigger in which its sentence names who acted last."""
+_DASHES = frozenset("–—-")
 _OWNED = frozenset("imnufblyztwqhspV^")
 """Letters that a phrase belongs to which stands after them."""
 _PREPOSED = frozenset("imnufblyztwqhs")
@@ -33,7 +34,7 @@ class Subjects:
             relative = self._view.letters.find("R", first, at)
             if relative >= 0 and not self._refers(relative, self._view.party[first]):
                 continue
-            if relative < 0 and self._owned(first):
+            if relative < 0 and (self._owned(first) or self._dashed(first, found.place)):
                 continue
             parties = self._view.group(first)
             if agree(found.word, parties):
@@ -41,9 +42,17 @@ class Subjects:
                 return parties
         return []
 
+    def _dashed(self, first: int, place: int) -> bool:
+        """Tells whether a dash parts a phrase from the verb, as in the line of the place («لندن – أعلن»)."""
+        return not _DASHES.isdisjoint(self._view.tokens.words[self._view.token[first] : place])
+
     def before_carrier(self, at: int) -> list[Party]:
         """Returns the subject that stands before the verb that carries a noun («إن تركيا شنت غارات»)."""
-        return next((self._view.group(first) for _, first in self._matches(at) if not self._owned(first)), [])
+        for _, nearest in self._matches(at):
+            first = self._antecedent(nearest, at)
+            if "R" in self._view.letters[first:at] or not self._owned(first):
+                return self._view.group(first)
+        return []
 
     def continued(self, found: Finding, at: int) -> None:
         """Takes who acted in the clause before, where the verb or the pronoun on the noun goes on with them."""
@@ -57,13 +66,18 @@ class Subjects:
             parties = view.group(place)
             if not agree(found.word, parties):
                 continue
-            if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", "."):
+            if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", ".", "K"):
                 found.put("subject", parties)
                 return
             if not others and parties[0].code.political and letters[place - 1] not in _PREPOSED:
                 others = parties
-        if others and found.word.verb:
+        if others and found.word.verb and self._goes_on(found, at):
             found.put("subject", others)
+
+    def _goes_on(self, found: Finding, at: int) -> bool:
+        """Tells whether a verb goes on with whoever was named: joined by و, after «حيث», or before «الأخير»."""
+        before, after = self._view.letters[at - 1 : at], self._view.tokens.core(found.place + 1)
+        return found.word.clitics.startswith("و") or before == "x" or after == "اخير"
 
     def topical(self, parties: list[Party], at: int) -> bool:
         """Tells whether a subject is sure to be one: right after أن, or what a relative clause is about."""

@@ -12,6 +12,8 @@ from masdar.segment import Tokens
 
 _DEMANDS = frozenset({"demand", "urge", "ask", "hope"})
 """Acts whose content is not told as having happened."""
+_WORDS = frozenset({"accuse", "condemn"})
+"""Acts by which somebody is attacked in words."""
 _VOICED = 3
 """Tokens between a cue and the noun that it voices."""
 
@@ -48,6 +50,14 @@ class Told:
     def only_said(self, found: Finding) -> bool:
         """Tells whether a noun only judges («وصفها بأنها اعتداء») or is what is demanded («طلب زيارة القوات»)."""
         inner = self._inner.get(found.place)
+        voiced = self._voiced.get(found.place) or self._cues.get(found.place)
+        if (
+            voiced is not None
+            and voiced is not inner
+            and voiced.act in _WORDS
+            and found.word.lexeme.value("type") == "ASSAULT"
+        ):
+            return True  # «ركز هجومه على الحكومة»
         if inner is None or found.word.definite:
             return False
         if inner.act == "describe":

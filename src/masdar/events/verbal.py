@@ -7,6 +7,7 @@ from bisect import bisect_left
 from masdar.events.circumstances import Circumstances
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
+from masdar.events.politics import inward
 from masdar.events.told import Told
 from masdar.events.view import View
 from masdar.model import Statement
@@ -24,7 +25,11 @@ ACTS: dict[str, tuple[str, str | None]] = {
 }
 """What a statement with such an act is in PLOVER: type and mode."""
 
-_HEAD = 9
+_BACK = 20
+"""Letters before a demand in which whom it turns to is named."""
+_DEED = 3
+"""The same of a demand, of whose deed it is («طالبت بانسحاب القوات الإسرائيلية»)."""
+_HEAD = 5
 """Letters of a content in which whoever it is about stands."""
 
 
@@ -42,7 +47,14 @@ class Acts:
         actors = self._mentioned(statement.source.mention) or self._told.sources(statement)
         recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
         recipients = recipients or self._head(statement, coded[0], actors)
-        if not any(party.code.political for party in actors) or not any(party.code.country for party in recipients):
+        if not recipients and coded[0] == "REQUEST":
+            recipients = self._earlier(statement, actors)
+        if not any(party.code.political for party in actors):
+            return None
+        toward = any(party.code.country for party in recipients)
+        if not toward and not (coded[0] == "REQUEST" and not recipients and _state(actors)):
+            return None
+        if inward(actors, recipients):
             return None
         mention = Mention(*coded, statement.cue, actors, recipients, "occurred", "event.statement", statement.act)
         place = self._parties.token(statement.cue[0])
@@ -59,20 +71,48 @@ class Acts:
         party = self._parties.covering(span) if span is not None else None
         return [party] if party is not None else []
 
+    def _earlier(self, statement: Statement, actors: list[Party]) -> list[Party]:
+        """Returns whom a demand turns to that names nobody: the other side named before it in its sentence."""
+        view = self._view
+        own = {party.code.country for party in actors}
+        first = bisect_left(view.token, self._parties.token(statement.cue[0]))
+        for place in range(first - 1, max(-1, first - _BACK), -1):
+            if view.letters[place] in ".|<:":
+                break
+            party = view.party.get(place)
+            if party is not None and party.code.political and party.code.country and party.code.country not in own:
+                return [party] if view.letters[place - 1] in "yli" else []
+        return []
+
     def _head(self, statement: Statement, kind: str, actors: list[Party]) -> list[Party]:
         """Returns the first party that the content is about («دانت فرنسا الغارات الإسرائيلية»)."""
         view = self._view
         start, end = statement.content[0]
         first = bisect_left(view.token, self._parties.token(start))
-        reach = 1 if kind == "REQUEST" else _HEAD  # what is demanded names others than whoever is asked
+        reach = _DEED if kind == "REQUEST" else _HEAD
+        own = {party.code.country for party in actors}
         keys = {party.key for party in actors}
         for place in range(first, min(first + reach, len(view.letters))):
-            if view.tokens.span(view.token[place], view.token[place] + 1)[0] >= end or view.letters[place] in ".|EV^":
+            if view.tokens.span(view.token[place], view.token[place] + 1)[0] >= end or view.letters[place] in (
+                ".|EV^" if place == first else ".|EV^fuim"
+            ):
                 break
             if view.letters[place] in "@&":
                 group = view.group(place)
+                if kind == "REQUEST" and place > first and not _other(group, own):
+                    break  # what is demanded names others than whoever is asked
                 if not keys & {party.key for party in group}:
                     return group
             elif view.letters[place] == "g":
                 return self._parties.adjective(view.token[place])
         return []
+
+
+def _state(actors: list[Party]) -> bool:
+    """Tells whether a state or an international organization acts, whose demands need no addressee."""
+    return any(party.code.country and not party.code.sector for party in actors)
+
+
+def _other(parties: list[Party], own: set[str]) -> bool:
+    """Tells whether parties are political and of another country than those who demand."""
+    return all(party.code.political and party.code.country and party.code.country not in own for party in parties)

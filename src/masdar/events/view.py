@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.events.parties import Party
 from masdar.events.triggers import Words
 from masdar.segment import Tokens
+from masdar.text import fold
 
 LETTERS: dict[str, str] = {
     "party": "@",
@@ -85,6 +86,8 @@ _WORDS = {
     "حول": "s",
     "بخصوص": "s",
 }
+_WRITTEN = frozenset({"بحق", "بشان", "باتجاه", "بخصوص"})
+"""Those of them whose letters are a noun with its preposition as well."""
 _MARKS = {"l": "l", "L": "l", "b": "b", "Q": "b", "-": ",", "~": ".", "?": "x"}
 _KEPT = frozenset("imnufEeRMcxKDjrA,.|:<>")
 _NOUNS = frozenset("OtUGWYCPqowHhNT")
@@ -149,6 +152,8 @@ class View:
         core = tokens.core(at)
         if letter in "pm" and core in _WORDS:
             return _WORDS[core], at
+        if fold(tokens.words[at]) in _WRITTEN:
+            return _WORDS[fold(tokens.words[at])], at
         if letter == "p":
             return "p", at
         carried = carriers.at(tokens.words[at])
@@ -159,7 +164,7 @@ class View:
                 self._clitic(at)
                 return ("^" if verb else "k"), at
         if letter in _VERBS:
-            return ("o" if self._named_place(at) else "V"), at
+            return ("o" if self._named_place(at) or self._of_name(at) else "V"), at
         if letter in _KEPT:
             return letter, at
         if letter in _MARKS and letter not in "bl":
@@ -170,7 +175,7 @@ class View:
                 self._clitic(at)
                 return "o", at
             return letter, at
-        if letter == "g":
+        if letter == "g" or (letter == "C" and any(reading.letter == "g" for reading in tokens.readings[at] or ())):
             self._clitic(at)
             return "g", at
         if letter in "0k":
@@ -185,6 +190,12 @@ class View:
         readings, letters = self.tokens.readings[at] or (), self.tokens.letters
         verb = any(reading.letter in _VERBS for reading in readings)
         return verb and letters[at + 1 : at + 2] in tuple("OtUGWCPg") and letters[at - 1 : at] not in tuple("imnufp")
+
+    def _of_name(self, at: int) -> bool:
+        """Tells whether an unknown word with the letters of a verb goes on with a name («فريدون سينيرلي»)."""
+        reading = self.tokens.reading(at)
+        unknown = reading is not None and reading.lexeme is None
+        return unknown and at > 0 and self.tokens.letters[at - 1] == "P"
 
     def _named_place(self, at: int) -> bool:
         """Tells whether letters of a verb are the name of a place, after a noun of one («محافظة تعز»)."""

@@ -157,6 +157,7 @@ LISTS = (
     "no-party",
     "means",
     "as-adjective",
+    "sport",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

@@ -41,6 +41,7 @@ NEEDS = (
     "struck",
     "crowd",
     "arrival",
+    "foreign",
 )
 """What is asked of the parties for an event to be a political one."""
 
