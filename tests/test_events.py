@@ -93,6 +93,9 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "وصل الأمر إلى حد القطيعة بين العائلتين.",
         "زار الأطفال حديقة الحيوان.",
         "وزار الملك التونسي ليبيا عام 1950.",
+        "نوه وزير الخارجية الأردني إلى أن فرنسا أقرب الجيران.",
+        "وتظاهر الوزير التونسي بأنه نائم.",
+        "وسيطرت القوات المصرية على حريق في الميناء.",
     ],
 )
 def test_what_is_no_event_between_political_actors(text: str, shipped: Resources) -> None:

@@ -42,7 +42,7 @@ class Acts:
     def of(self, statement: Statement) -> Mention | None:
         """Returns the act that a statement is, or null where it is none between political actors."""
         coded = ACTS.get(statement.act)
-        if coded is None or statement.negated:
+        if coded is None or statement.negated or (coded[0] == "SUPPORT" and self._pointed_to(statement)):
             return None
         actors = self._mentioned(statement.source.mention) or self._told.sources(statement)
         recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
@@ -66,6 +66,11 @@ class Acts:
         if inner is not None and inner is not statement:
             mention.claimant, mention.statements = inner.source.name, [inner.id]
         return mention
+
+    def _pointed_to(self, statement: Statement) -> bool:
+        """Tells whether the content stands after إلى: it is pointed out («نوه إلى أن …»), and nobody is praised."""
+        first = self._parties.token(statement.content[0][0])
+        return any(self._view.tokens.core(place) == "الي" for place in range(max(0, first - 2), first))
 
     def _mentioned(self, span: Span | None) -> list[Party]:
         party = self._parties.covering(span) if span is not None else None
