@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 
 from masdar.dates import TimeExpression, whole_day
 from masdar.events.merge import Mention
@@ -11,7 +11,7 @@ from masdar.lexicon import Lexicon
 from masdar.model import Article, Timex
 from masdar.places import Gazetteer, Places
 from masdar.resolve.running import times_in
-from masdar.segment import Tokens, sentence_numbers
+from masdar.segment import Tokens
 
 _OLD = 2
 """Years after which an event is background; a finite verb reports what a noun only mentions, and has one more."""
@@ -37,16 +37,25 @@ _NEVER = "No words beside it say when."
 class Circumstances:
     """The times and places of one text, by its sentences."""
 
-    def __init__(self, article: Article, tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what times and places are read by, and where
+        self,
+        article: Article,
+        tokens: Tokens,
+        lexicon: Lexicon,
+        gazetteer: Gazetteer,
+        numbers: Sequence[int],
+        within: Iterable[range],
+    ) -> None:
+        """`numbers` are the sentences of the tokens; times are read in the tokens `within`."""
         self._tokens = tokens
         published = whole_day(article.date)
         self._text = article.text
         self._published = published.isoformat() if published is not None else ""
-        self.times = times_in(tokens, lexicon, published)
-        """Every expression of time."""
+        self.times = times_in(tokens, lexicon, published, within)
+        """The expressions of time."""
         self._starts = [expression.span[0] for expression in self.times]
         self._places = Places(tokens, gazetteer)
-        self._numbers = sentence_numbers(tokens)
+        self._numbers = numbers
 
     def sentence(self, place: int) -> int:
         """Returns the number of the sentence of a token."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, get_args
 
@@ -78,10 +77,11 @@ class Coder:
             return ()
         if _of_sport(tokens, self._tables.lexicon):
             return ()
-        circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer)
-        within = _around([*candidates.possible(), *_cues(tokens, said)], tokens)
+        numbers = sentence_numbers(tokens)
+        within = _around([*candidates.possible(), *_cues(tokens, said)], numbers)
+        circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within)
         parties = Parties(tokens, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
-        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers)
+        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, within)
         told = Told(tokens, parties, said)
         arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)
         drafts = Drafts(
@@ -106,15 +106,11 @@ class Coder:
 
 def _cues(tokens: Tokens, said: Iterable[Statement]) -> Iterator[int]:
     """Yields the tokens of the cues of the statements that are acts."""
-    starts = [tokens.span(place, place + 1)[0] for place in range(len(tokens))]
-    for statement in said:
-        if statement.act in ACTS:
-            yield max(0, bisect_right(starts, statement.cue[0]) - 1)
+    return (tokens.first_at(statement.cue[0]) for statement in said if statement.act in ACTS)
 
 
-def _around(places: Iterable[int], tokens: Tokens) -> list[range]:
-    """Returns the sentences of tokens, with the one before each, in which parties are looked for."""
-    numbers = sentence_numbers(tokens)
+def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
+    """Returns the sentences of tokens, by their `numbers`, with the one before each: all that is read for events."""
     near = {numbers[place] - back for place in places for back in (0, 1)}
     found: list[range] = []
     first = 0

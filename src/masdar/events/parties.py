@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -84,7 +83,6 @@ class Parties:
         self._movements: dict[str, Code] = {}
         self.at: dict[int, Party] = {}
         self._home = ""
-        self._ends = [tokens.span(place, place + 1)[1] for place in range(len(tokens))]
         self._covered: dict[int, Party] = {}
         self.first: dict[str, Party] = {}
         """The first mention of each party by its key."""
@@ -96,7 +94,7 @@ class Parties:
 
     def token(self, offset: int) -> int:
         """Returns the token at a character of the text, or the next one."""
-        return min(bisect_left(self._ends, offset + 1), len(self._tokens) - 1)
+        return min(self._tokens.first_at(offset), len(self._tokens) - 1)
 
     def covering(self, span: Span) -> Party | None:
         """Returns the party whose words overlap a range of the text, or null."""

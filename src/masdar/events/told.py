@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from masdar.events.finding import Finding
@@ -23,7 +22,6 @@ class Told:
 
     def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement]) -> None:
         self._parties = parties
-        starts = [tokens.span(place, place + 1)[0] for place in range(len(tokens))]
         self._inner: dict[int, Statement] = {}
         self._cues: dict[int, Statement] = {}
         """The statement whose cue holds a token."""
@@ -31,9 +29,9 @@ class Told:
         """The statement whose cue ends right before a token."""
         for statement in sorted(said, key=_size, reverse=True):
             for start, end in statement.content:
-                for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+                for place in range(tokens.first_at(start), tokens.first_at(end)):
                     self._inner[place] = statement
-            first, stop = bisect_left(starts, statement.cue[0]), bisect_left(starts, statement.cue[1])
+            first, stop = tokens.first_at(statement.cue[0]), tokens.first_at(statement.cue[1])
             self._cues.update(dict.fromkeys(range(first, stop), statement))
             for place in range(stop, stop + _VOICED):
                 self._voiced.setdefault(place, statement)

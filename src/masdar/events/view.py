@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from masdar.events.parties import Party
 from masdar.events.triggers import Words
 from masdar.segment import Tokens
@@ -99,21 +101,29 @@ _ASIDE = 8
 
 
 class View:
-    """The letters of one text, and the way between them and the tokens.
+    """The letters of the tokens `within` one text, and the way between them and the tokens.
 
     `letters[i]` stands for the token `token[i]`; `place` gives the letter of a
     token that has one; `party[i]` is the party whose letter it is.
     """
 
-    def __init__(self, tokens: Tokens, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        parties: dict[int, Party],
+        times: frozenset[int],
+        carriers: Words,
+        within: Iterable[range],
+    ) -> None:
         self.tokens = tokens
         self.token: list[int] = []
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
-        at, size = 0, len(tokens)
-        while at < size:
-            at = self._step(at, parties, times, carriers)
+        for part in within:
+            at = part.start
+            while at < part.stop:
+                at = self._step(at, parties, times, carriers)
         self.letters = "".join(self._letters)
         self.reversed = self.letters[::-1]
 

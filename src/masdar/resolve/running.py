@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -25,8 +25,10 @@ _BEFORE = frozenset(("قبل", "بعد", "دون"))
 """Words whose أن tells of what is past as of what is to come."""
 
 
-def times_in(tokens: Tokens, lexicon: Lexicon, published: date | None) -> tuple[TimeExpression, ...]:
-    """Returns the times that a text names, in their order.
+def times_in(
+    tokens: Tokens, lexicon: Lexicon, published: date | None, within: Iterable[range] | None = None
+) -> tuple[TimeExpression, ...]:
+    """Returns the times that a text names, in their order; where `within` is given, those of its ranges of tokens.
 
     Spans index the original text.  Words such as «أمس» count from `published`.
     Only what stands around words that tell of a time is read.
@@ -36,16 +38,22 @@ def times_in(tokens: Tokens, lexicon: Lexicon, published: date | None) -> tuple[
         return tense_at(tokens, lexicon, bisect_right(tokens.starts, offset) - 1)
 
     found = []
-    for time in read_parts(_telling(tokens), reference=published, tense=tense):
+    for time in read_parts(_telling(tokens, within), reference=published, tense=tense):
         start, end = tokens.clean.span(*time.span)
         found.append(replace(time, span=(start, end), evidence=tokens.clean.original[start:end]))
     return tuple(found)
 
 
-def _telling(tokens: Tokens) -> Iterator[tuple[str, int]]:
+def _telling(tokens: Tokens, within: Iterable[range] | None) -> Iterator[tuple[str, int]]:
     """Yields the parts of a text in which a word tells of a time, each with its place in the clean text."""
-    first, floor, stop = 0, 0, 0
-    for place, letter in enumerate((*tokens.letters, "|")):
+    whole = (range(len(tokens)),) if within is None else within
+    return (part for ranged in whole for part in _telling_of(tokens, ranged))
+
+
+def _telling_of(tokens: Tokens, part: range) -> Iterator[tuple[str, int]]:
+    first, floor, stop = part.start, part.start, 0
+    for place in range(part.start, part.stop + 1):
+        letter = tokens.letters[place] if place < part.stop else "|"
         if stop and (letter in _ENDS or place >= stop):
             end = min(stop, place)
             yield tokens.text(first, end), tokens.starts[first]

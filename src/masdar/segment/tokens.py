@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from masdar.lexicon import LETTERS, Lexicon, Reading
 from masdar.segment.quotes import pair_quotes
@@ -104,6 +105,10 @@ class Tokens:
     def span(self, first: int, stop: int, *, skip: int = 0) -> Span:
         """Returns the original range of tokens `first` to `stop` (exclusive), without `skip` leading letters."""
         return self.clean.span(self.starts[first] + skip, self.ends[stop - 1])
+
+    def first_at(self, offset: int) -> int:
+        """Returns the first token that ends behind a place of the original text: the one there, or the next."""
+        return bisect_right(range(len(self.words)), offset, key=lambda place: self.span(place, place + 1)[1])
 
     def text(self, first: int, stop: int, *, skip: int = 0) -> str:
         """Returns the clean text of tokens `first` to `stop` (exclusive)."""
