@@ -189,12 +189,17 @@ class Places:
         return sorted((place, country) for place, country in found if country)
 
     def _find(self) -> Iterator[Mention]:
-        place = 0
-        while place < len(self._tokens):
+        done = 0
+        for place, word in enumerate(self._tokens.words):
+            if place < done or not (
+                self._gazetteer.openings(word) or self._tokens.core(place) in self._gazetteer.nouns
+            ):
+                continue
             found = self._named(place) or self._spotted(place)
-            if found is not None and (found.candidates or found.lead):
-                yield found
-            place = place + 1 if found is None else found.stop
+            if found is not None:
+                done = found.stop
+                if found.candidates or found.lead:
+                    yield found
 
     def _named(self, place: int) -> Mention | None:
         """Returns the phrase whose name begins at a token, where a table has the name."""
