@@ -15,6 +15,8 @@ from masdar.statements.phrases import PhraseReader
 from masdar.text import Span
 
 _HEADS = frozenset("OtUGWCPqg{")
+_OPENING = _HEADS | frozenset("owhpubld0kMT")
+"""Letters of the words that may begin a phrase or a name; most words of a text have another."""
 _CLASSES = frozenset({"office", "title", "people", "organization", "media", "country", "given"})
 _REACH = 24
 """Tokens within which a phrase ends."""
@@ -127,14 +129,14 @@ class Parties:
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
-        place = part.start
-        while place < part.stop:
+        done = part.start
+        for place in part:
+            if place < done or self._tokens.letters[place] not in _OPENING:
+                continue
             party = self._read(place)
-            if party is None:
-                place += 1
-            else:
+            if party is not None:
                 yield party
-                place = party.stop
+                done = party.stop
 
     def _read(self, place: int) -> Party | None:
         tokens, letter = self._tokens, self._tokens.letters[place]
