@@ -27,6 +27,8 @@ _AROUND = 25
 """Letters around a decision in which the other side is named."""
 _CALLED_OFF = 16
 """Tokens before a verb in which the visit or meeting stands that it ends, or before a noun those killed in it."""
+_BOUND_TO = frozenset("imnufp")
+"""Letters of the prepositions between a word and the noun that it takes."""
 _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
 _LATER = "The day beside it is that of something later."
@@ -61,7 +63,7 @@ class Drafts:
         return None
 
     def _draw(self, found: Finding) -> Mention | None:
-        if not found.word.verb and (self._known(found) or self._told.only_said(found)):
+        if not found.word.verb and (self._known(found) or self._taken(found) or self._told.only_said(found)):
             return None
         actors, recipients = self._parties(found)
         lexeme, carried = found.word.lexeme, found.carrier is not None
@@ -149,6 +151,15 @@ class Drafts:
         if carried:
             return False
         return bound == "carried" or bool(bound and (word.definite or word.form.suffix))
+
+    def _taken(self, found: Finding) -> bool:
+        """Tells whether the verb or verbal noun before takes the noun, and names the event («التوصل إلى اتفاق»)."""
+        before = found.place - 1
+        before -= self._tokens.letters[before] in _BOUND_TO
+        return any(
+            word.lexeme.cls == "event" and found.word.lexeme.lemma in word.lexeme.values("with")
+            for word in self._candidates.at.get(before, ())
+        )
 
     def _parties(self, found: Finding) -> tuple[list[Party], list[Party]]:
         """Returns who acts and toward whom, by the roles that the entry gives its slots."""
