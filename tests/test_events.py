@@ -95,6 +95,8 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "وزار الملك التونسي ليبيا عام 1950.",
         "نوه وزير الخارجية الأردني إلى أن فرنسا أقرب الجيران.",
         "وتظاهر الوزير التونسي بأنه نائم.",
+        "وتحول خلافات كثيرة دون التوصل إلى اتفاق بين ليبيا وتونس.",
+        "وتسعى مصر إلى التوصل إلى اتفاق بين ليبيا وتونس.",
         "وسيطرت القوات المصرية على حريق في الميناء.",
     ],
 )
@@ -143,6 +145,17 @@ def test_a_message_that_is_delivered_goes_from_whoever_sends_it(shipped: Resourc
     text = "وأوضح الوزير التونسي أن الرسالة الخطية التي أوصلها من الرئيس التونسي، إلى الرئيس الليبي، تتعلق بالمياه."
     event = one(text, shipped)
     assert (event.type, event.mode, codes(event)) == ("CONSULT", "message", (["TUN-GOV"], ["LBY-GOV"]))
+
+
+def test_what_a_verb_takes_is_no_event_of_its_own(shipped: Resources) -> None:
+    assert len(coded("وتم التوصل إلى اتفاق بين روسيا وتركيا.", shipped)[1]) == 1
+    signed = coded("ووقعت مصر في فبراير اتفاقية للتعاون مع فرنسا.", shipped)[1]
+    assert [event.type for event in signed] == ["SUPPORT"]
+
+
+def test_what_an_agreement_is_of_is_nobody(shipped: Resources) -> None:
+    _, events = coded("وتجري محادثات سلام بين كابل وطالبان.", shipped)
+    assert [actor.text for actor in events[0].actors] == ["كابل", "طالبان"]
 
 
 def test_a_round_of_talks_needs_no_parties(shipped: Resources) -> None:

@@ -13,8 +13,8 @@ _BESIDE = 8
 """Tokens beside a verb in which the words stand that its entry asks for."""
 _NEXT = 3
 """The same of a noun."""
-_FAR = frozenset({"انسحب"})
-"""Verbs whose nouns have who acts between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
+_FAR, _FARTHER = frozenset({"انسحب"}), 12
+"""Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
 _BOUND_TO = frozenset("imnufp")
@@ -73,7 +73,7 @@ class Candidates:
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
         lexeme, words = word.lexeme, self._tokens.words
-        reach = _BESIDE if word.verb or lexeme.lemma in _FAR else _NEXT
+        reach = _FARTHER if lexeme.lemma in _FAR else _BESIDE if word.verb else _NEXT
         near = [fold(other) for other in words[place + 1 : place + 1 + reach]]
         if any(fold(other) in near for other in lexeme.values("avoids")):
             return False

@@ -27,8 +27,8 @@ _AROUND = 25
 """Letters around a decision in which the other side is named."""
 _CALLED_OFF = 16
 """Tokens before a verb in which the visit or meeting stands that it ends, or before a noun those killed in it."""
-_BOUND_TO = frozenset("imnufp")
-"""Letters of the prepositions between a word and the noun that it takes."""
+_TAKEN, _NEXT = 9, 2
+"""Tokens within which a verb, and a verbal noun, take a noun."""
 _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
 _LATER = "The day beside it is that of something later."
@@ -154,12 +154,15 @@ class Drafts:
 
     def _taken(self, found: Finding) -> bool:
         """Tells whether the verb or verbal noun before takes the noun, and names the event («التوصل إلى اتفاق»)."""
-        before = found.place - 1
-        before -= self._tokens.letters[before] in _BOUND_TO
-        return any(
-            word.lexeme.cls == "event" and found.word.lexeme.lemma in word.lexeme.values("with")
-            for word in self._candidates.at.get(before, ())
-        )
+        noun = {found.word.lexeme.lemma, self._tokens.core(found.place)}
+        for at in range(found.place - 1, max(-1, found.place - _TAKEN), -1):
+            if self._tokens.letters[at] in ".,|":
+                break
+            for word in self._candidates.at.get(at, ()):
+                near = word.verb or found.place - at <= _NEXT
+                if near and word.lexeme.cls == "event" and not noun.isdisjoint(word.lexeme.values("with")):
+                    return True
+        return False
 
     def _parties(self, found: Finding) -> tuple[list[Party], list[Party]]:
         """Returns who acts and toward whom, by the roles that the entry gives its slots."""

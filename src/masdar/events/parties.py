@@ -238,6 +238,8 @@ class Parties:
             return True
         if self._tokens.letters[place] == "G" and not reading.definite and place + 1 in self._apart:
             return True  # «تنظيم احتجاجات»
+        if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
+            return True
         return self._cast.lexicon.lists_owned("no-party", reading.core)
 
     def _joined_at(self, place: int, limit: int) -> int:

@@ -153,6 +153,7 @@ LISTS = (
     "planning",
     "supposing",
     "wishing",
+    "concluded",
     "about-it",
     "no-party",
     "means",
