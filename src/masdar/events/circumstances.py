@@ -63,16 +63,9 @@ class Circumstances:
 
     def tokens_of_times(self, named: Container[int]) -> frozenset[int]:
         """Returns the tokens that say when, without those that name events (`named`: «منذ توقيع الاتفاق»)."""
-        found: list[int] = []
-        at, size = 0, len(self._tokens)
-        for expression in self.times:
-            start, end = expression.span
-            while at < size and self._tokens.span(at, at + 1)[1] <= start:
-                at += 1
-            while at < size and self._tokens.span(at, at + 1)[0] < end:
-                found.append(at)
-                at += 1
-        return frozenset(place for place in found if place not in named)
+        spans = (expression.span for expression in self.times)
+        places = (range(self._tokens.first_at(start), self._tokens.first_at(end)) for start, end in spans)
+        return frozenset(place for told in places for place in told if place not in named)
 
     def describe(self, mention: Mention, place: int) -> None:
         """Notes when and where the event at a token takes place."""
