@@ -23,7 +23,7 @@ from masdar.resolve.mentions import (
     unquoted,
     written,
 )
-from masdar.resolve.namings import extends, full_name, not_yet_named, one_name, unknown_at_end
+from masdar.resolve.namings import extends, full_name, namesake, not_yet_named, one_name, unknown_at_end
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
@@ -42,7 +42,7 @@ class Cast:
     """The agents of one article, found in its title and text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = self._lexicon = lexicon
+        self.lexicon = lexicon
         self._people: list[Resolved] = []
         self._by_word: dict[str, list[Resolved]] = {}
         self._groups: dict[tuple[str, ...], Resolved] = {}
@@ -143,7 +143,7 @@ class Cast:
                 elif head.lexeme.cls == "office":
                     held = {tokens.core(at) for at in range(first, stop) if tokens.letters[at] not in "gC"}
                     self._latest_office = held | {head.lexeme.id}
-                    person.duties.update(duties(tokens, first, stop, self._lexicon))
+                    person.duties.update(duties(tokens, first, stop, self.lexicon))
             if phrase.country:
                 person.country = person.country or phrase.country
 
@@ -183,7 +183,7 @@ class Cast:
 
     def _together(self, tokens: Tokens, phrase: Phrase, recent: list[Resolved], home: str | None) -> Resolved | None:
         """Returns the one source that several people make («سالم العياري وكمال الراشدي»), or null."""
-        reader = PhraseReader(tokens, self._lexicon)
+        reader = PhraseReader(tokens, self.lexicon)
         begin = phrase.name[1] if phrase.name is not None else phrase.first + 1
         starts = [
             at
@@ -215,7 +215,7 @@ class Cast:
         words = tuple(tokens.core(at) for at in range(first, stop))
         known = self._surname(words[0], phrase, recent) if len(words) == 1 else self._same_person(words)
         before = recent[0] if recent else None
-        new = before is not None and phrase.office is None and not told_apart(tokens, phrase, self._lexicon)
+        new = before is not None and phrase.office is None and not told_apart(tokens, phrase, self.lexicon)
         if new and before is not None and not_yet_named(before, known, first, phrase.gender):
             return self._now_named(before, known, written(tokens, first, stop), words)
         if known is not None and len(words) == 1:
@@ -289,10 +289,10 @@ class Cast:
     ) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
         text = written(tokens, phrase.first, phrase.stop)
-        namesake = self._namesake(text, tokens, phrase)
-        if namesake is not None:
-            return namesake, None
-        meant = Description(tokens, phrase, self._lexicon, home)
+        same = namesake(tokens, phrase, self._by_word.get(tokens.core(phrase.first), ()))
+        if same is not None:
+            return same, None
+        meant = Description(tokens, phrase, self.lexicon, home)
         lexeme = meant.lexeme
         some = tokens.core(phrase.first) == "بعض"  # «بعض الدبلوماسيين»
         if demonstrative(tokens, phrase) or (definite(tokens, phrase) and not some):
@@ -315,27 +315,11 @@ class Cast:
             self._groups[key] = known
         return known, None
 
-    def _namesake(self, text: str, tokens: Tokens, phrase: Phrase) -> Resolved | None:
-        """Returns the person whose surname is written like the one noun of the phrase («وقال نجم إن …»)."""
-        reading = tokens.reading(phrase.first)
-        if phrase.stop - phrase.first > 1 or reading is None or (phrase.plural and reading.definite):
-            return None
-        held = reading.definite and not any(r.letter == "P" for r in tokens.readings[phrase.first] or ())
-        if held and tokens.letters[phrase.first] == "O":
-            return None  # «الرئيس» means whoever holds the office
-        surname = fold(text)
-        found = [
-            person
-            for person in self._by_word.get(tokens.core(phrase.first), ())
-            if len(person.words) > 1 and fold(person.name or "").split()[-1] == surname
-        ]
-        return found[0] if len(found) == 1 else None
-
     def described_in_headline(self, tokens: Tokens, phrase: Phrase, speakers: list[Resolved]) -> Resolved | None:
         """Returns the one speaker whom the description, definite or not, fits; it stands before the name is told."""
         if phrase.kind != "unnamed" or phrase.joint or phrase.plural:
             return None
-        found = only_official(Description(tokens, phrase, self._lexicon, None), speakers)
+        found = only_official(Description(tokens, phrase, self.lexicon, None), speakers)
         if found is not None:
             found.also(written(tokens, phrase.first, phrase.stop))
         return found
@@ -345,7 +329,7 @@ class Cast:
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
         name = written(tokens, first, stop)
-        issued = issuer(tokens, phrase, self._lexicon) if kind == "document" else None
+        issued = issuer(tokens, phrase, self.lexicon) if kind == "document" else None
         if issued is not None and (issued.name is not None or issued.lexeme is not None):
             found, _ = self.resolve(tokens, issued, recent)
             found.also(name)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from masdar.resolve.mentions import holds
+from collections.abc import Iterable
+
+from masdar.resolve.mentions import holds, written
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
+from masdar.statements.phrase import Phrase
+from masdar.text import fold
 
 _BEFORE = 3
 """Words of a name before its last."""
@@ -24,6 +28,19 @@ def not_yet_named(before: Resolved, known: Resolved | None, place: int, gender: 
         and (not gender or before.gender in ("", gender))
         and (known is None or (known.office is None and (known.place >= place or _beside(before, known))))
     )
+
+
+def namesake(tokens: Tokens, phrase: Phrase, people: Iterable[Resolved]) -> Resolved | None:
+    """Returns the one of the people whose surname is written like the one noun of the phrase («وقال نجم إن …»)."""
+    reading = tokens.reading(phrase.first)
+    if phrase.stop - phrase.first > 1 or reading is None or (phrase.plural and reading.definite):
+        return None
+    held = reading.definite and not any(r.letter == "P" for r in tokens.readings[phrase.first] or ())
+    if held and tokens.letters[phrase.first] == "O":
+        return None  # «الرئيس» means whoever holds the office
+    surname = fold(written(tokens, phrase.first, phrase.stop))
+    found = [p for p in people if len(p.words) > 1 and fold(p.name or "").split()[-1] == surname]
+    return found[0] if len(found) == 1 else None
 
 
 def _beside(described: Resolved, known: Resolved) -> bool:
