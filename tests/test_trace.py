@@ -16,6 +16,7 @@ from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
 from masdar.archive.sentences import spans
 from masdar.archive.trace import NothingToTraceError, Trace, Tracer
+from masdar.archive.trace.claims import claims
 from masdar.archive.trace.graph import dot
 from masdar.archive.trace.wording import Wording
 from masdar.cli import cli
@@ -140,7 +141,7 @@ def test_other_claims_are_left_alone(tracer: Tracer) -> None:
 def test_the_order_of_the_command_line(path: Path) -> None:
     run = CliRunner().invoke(cli, ["trace", str(path), LOST])
     assert run.exit_code == 0
-    assert "6 articles, 3 origins, 1 articles name none" in run.stdout
+    assert "6 articles, 3 origins, 1 article without one" in run.stdout
     assert run.stdout.index("sahil-1") < run.stdout.index("nahr-1") < run.stdout.index("ufuq-2")
     record = CliRunner().invoke(cli, ["trace", str(path), LOST, "--format", "jsonl"])
     assert msgspec.json.decode(record.stdout_bytes, type=Trace).claim == LOST
@@ -163,6 +164,21 @@ def test_the_claims_of_some_days(path: Path) -> None:
     assert listed("--since", "2024-05-01") == []
     [record] = listed("--since", "2024-04-01", "--format", "jsonl")
     assert len(msgspec.json.decode(record, type=Trace).carriers) == 4
+
+
+class Halves(Tracer):
+    """Finds of each claim the first carrier and the one that is asked for alone."""
+
+    def trace(self, wanted: str) -> Trace:
+        """Returns these."""
+        whole = super().trace(wanted)
+        kept = tuple(one for one in whole.carriers if one is whole.carriers[0] or one.statement == wanted)
+        return msgspec.structs.replace(whole, carriers=kept)
+
+
+def test_traces_that_begin_with_one_passage_are_one_claim(connection: apsw.Connection, lexicon: Lexicon) -> None:
+    found = claims(connection, Halves(connection, Keys(), lexicon), "2024-03-01", "2024-03-31")
+    assert [(one.carriers[0].article, len(one.carriers)) for one in found] == [("sahil-1", 2)]
 
 
 @pytest.mark.parametrize("day", ["2024", "2024-03", "0001-01-02", "9999-12-31", "أمس"])

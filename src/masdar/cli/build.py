@@ -15,7 +15,7 @@ import click
 from masdar.cli.options import article_options, load, overlay_option
 from masdar.cli.progress import Line
 from masdar.cli.report import NOTHING_READ, SOME_FAILED, complain
-from masdar.cli.terminal import safe
+from masdar.cli.terminal import safe, several
 from masdar.model import Failure
 from masdar.pages import STDIN, Given, read_inputs, samples_input
 from masdar.pages.gather import gather
@@ -110,11 +110,6 @@ def summary(report: Report) -> str:
     parts += [f"{several(report.refreshed, 'article')} read again"] if report.refreshed else []
     parts += [several(added.failed, "failure")] if added.failed else []
     return ", ".join(parts) if report.articles or added.failed else "nothing new"
-
-
-def several(number: int, what: str) -> str:
-    """Returns a number with what it counts."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 class _Told:

@@ -32,7 +32,7 @@ def claims(  # noqa: PLR0913 - one parameter for each option
     *,
     since: str,
     until: str | None,
-    drift: str | None,
+    drift: DriftKind | None,
     limit: int,
     overlay: Path | None,
     form_: str,
@@ -55,10 +55,10 @@ def claims(  # noqa: PLR0913 - one parameter for each option
             tracer,
             since,
             until or since,
+            drift,
             lambda done, every: line.show(f"{done:,} of {every:,} statements"),
         )
-    wanted = [trace for trace in found if drift is None or drift in {one.kind for one in trace.drift}]
-    for trace in wanted[:limit]:
+    for trace in found[:limit]:
         click.echo(msgspec.json.encode(trace) if form_ == "jsonl" else _line(trace))
 
 

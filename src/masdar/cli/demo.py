@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from masdar.cli.build import several
 from masdar.cli.options import load, opened
 from masdar.cli.serve import serve
 from masdar.cli.table import labelled
-from masdar.cli.terminal import safe, width
+from masdar.cli.terminal import safe, several, width
 
 if TYPE_CHECKING:
     import apsw

@@ -25,6 +25,11 @@ def safe(text: str) -> str:
     return _BLANK.sub(" ", _STEERING.sub("", text)).strip()
 
 
+def several(number: int, what: str) -> str:
+    """Returns a number with what it counts."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
 def width() -> int:
     """Returns how many cells a line of the terminal has."""
     return shutil.get_terminal_size().columns

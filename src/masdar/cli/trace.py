@@ -11,7 +11,7 @@ import msgspec
 
 from masdar.cli.options import load, opened, overlay_option
 from masdar.cli.table import labelled
-from masdar.cli.terminal import safe, width
+from masdar.cli.terminal import safe, several, width
 
 if TYPE_CHECKING:
     from masdar.archive.trace import Carrier, Drift, Trace
@@ -77,8 +77,9 @@ def _lines(found: Trace) -> Iterator[str]:
     yield from labelled("", "claim", found.claim, _LABEL, width())
     declared = [origin for origin in found.origins if origin.type != "outlet"]
     own = sum(len(origin.carriers) for origin in found.origins if origin.type == "outlet")
-    counts = f"{len(found.carriers)} articles, {len(declared)} origins"
-    yield from labelled("", "carried by", f"{counts}, {own} articles name none" if own else counts, _LABEL, width())
+    counts = [several(len(found.carriers), "article"), several(len(declared), "origin")]
+    counts += [f"{several(own, 'article')} without one"] if own else []
+    yield from labelled("", "carried by", ", ".join(counts), _LABEL, width())
     for number, origin in enumerate(found.origins, 1):
         why = f" ({'; '.join(origin.why)})" if origin.why else ""
         name = f"{origin.name or '(not settled)'}{why}"
