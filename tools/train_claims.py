@@ -2,7 +2,8 @@
 
 The pairs stand in `tests/quality/annotations/claims.jsonl`: two passages each, by the identifier of their article, and
 whether a reader found them to make one claim. Printed are the figures of ten-fold cross-validation by article. Needed
-are scikit-learn (the extra `train`) and an archive of `five-outlets-2018` made by `masdar build`.
+are scikit-learn (the extra `train`) and an archive of `five-outlets-2018` made by `masdar build`. The links that
+docs/trace.md measures, in `links.jsonl` beside them, are not learned from.
 """
 
 from __future__ import annotations
