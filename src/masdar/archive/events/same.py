@@ -8,12 +8,11 @@ from typing import Literal
 import apsw
 import msgspec
 
-from masdar.archive.events.search import EventHit, Events
+from masdar.archive.events.search import EventHit, Events, folded
 from masdar.archive.export.evidence import sentence
 from masdar.archive.rows import row, rows
 from masdar.archive.trace import NothingToTraceError, Trace, Tracer
 from masdar.model import SECTORS, Actor, Event
-from masdar.text import bare, fold
 
 Link = Literal["claim", "parties"]
 Field = Literal["status", "claimant", "date", "place", "actors", "recipients"]
@@ -67,7 +66,7 @@ def differences(one: Event, other: Event) -> tuple[Field, ...]:
     mine, theirs = ((event.location.name if event.location is not None else None) for event in (one, other))
     pairs: tuple[tuple[Field, object, object], ...] = (
         ("status", one.status, other.status),
-        ("claimant", _folded(one.claimant), _folded(other.claimant)),
+        ("claimant", folded(one.claimant), folded(other.claimant)),
         ("date", one.date, other.date),
         ("place", mine, theirs),
         ("actors", _codes(one.actors), _codes(other.actors)),
@@ -146,9 +145,5 @@ def _codes(actors: tuple[Actor, ...]) -> frozenset[str]:
     """Returns the country or organization of each actor, or its name where it has none."""
     heads = ((actor, (actor.code or "").split("-")[0]) for actor in actors)
     return frozenset(
-        head if head and head not in SECTORS else _folded(actor.name or actor.text) for actor, head in heads
+        head if head and head not in SECTORS else folded(actor.name or actor.text) for actor, head in heads
     )
-
-
-def _folded(name: str | None) -> str:
-    return fold(bare(name or ""))

@@ -99,7 +99,7 @@ class Events:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        connection.create_scalar_function("folded", _folded, 1, deterministic=True)
+        connection.create_scalar_function("holds", _holds, 2, deterministic=True)
 
     @property
     def connection(self) -> apsw.Connection:
@@ -246,14 +246,12 @@ class Events:
         if search.claimant == OWN_VOICE:
             conditions.append("claimant IS NULL")
         elif search.claimant is not None:
-            condition, bound = _words("claimant", search.claimant)
-            conditions.append(condition)
-            values += bound
+            conditions.append("holds(claimant, ?)")
+            values.append(search.claimant)
         if search.place is not None:
             written = "coalesce(event.place, '') || ' ' || substr(text, place_start + 1, place_end - place_start)"
-            named, bound = _words(written, search.place)
-            conditions.append(f"(event.country = ? OR {named})")
-            values += [search.place, *bound]
+            conditions.append(f"(event.country = ? OR holds({written}, ?))")
+            values += [search.place, search.place]
         for condition, value in (
             ("article.outlet = ?", search.outlet),
             ("day >= ?", search.since),
@@ -276,20 +274,21 @@ class Events:
         elif _CODE.issuperset(wanted):
             condition, bound = "(code = ? OR code GLOB ? || '-*')", [wanted, wanted]
         else:
-            condition, bound = _words("written || ' ' || coalesce(name, '')", wanted)
+            condition, bound = "holds(written || ' ' || coalesce(name, ''), ?)", [wanted]
         exists = f"EXISTS (SELECT 1 FROM {tables} WHERE party.event = event.id AND role IN ({among}) AND {condition})"
         return exists, [*roles, *bound]
 
 
-def _folded(*texts: object) -> str:
-    [text] = texts
-    return fold(bare(str(text or "")))
+def folded(text: str | None) -> str:
+    """Returns a name with the letters that the press mixes made one."""
+    return fold(bare(text or ""))
 
 
-def _words(column: str, wanted: str) -> tuple[str, list[object]]:
-    """Returns the condition that a text has every one of some words, with the letters that the press mixes made one."""
+def _holds(*values: object) -> bool:
+    """Tells whether a text has every one of some words; of none, no text does."""
+    text, wanted = (folded(str(value or "")) for value in values)
     words = wanted.split()
-    return " AND ".join([f"instr(folded({column}), folded(?)) > 0"] * len(words)) or "0", list(words)
+    return bool(words) and all(word in text for word in words)
 
 
 def _snippet(text: str, trigger: Span) -> tuple[str, Span]:

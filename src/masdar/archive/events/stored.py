@@ -50,7 +50,7 @@ def store_events(connection: apsw.Connection, number: int, article: Article, *, 
                 event.date_reason,
                 event.status,
                 event.claimant,
-                day_of(event, article),
+                day_of(event, article) or "",
                 latest,
                 event.rule,
             ),
@@ -71,12 +71,12 @@ def store_events(connection: apsw.Connection, number: int, article: Article, *, 
         )
 
 
-def day_of(event: Event, article: Article) -> str:
-    """Returns the day of an event, that of publication where the words do not give a whole one, or nothing."""
+def day_of(event: Event, article: Article) -> str | None:
+    """Returns the day of an event, that of publication where the words do not give a whole one, or null."""
     if event.date is not None and len(event.date) >= _DAY:
         return event.date[:_DAY]
     published = whole_day(article.date)
-    return published.isoformat() if published is not None else ""
+    return published.isoformat() if published is not None else None
 
 
 def stored_events(connection: apsw.Connection, article: int) -> Iterator[Event]:

@@ -5,7 +5,6 @@ The tables in `data/plover` say what each mapping loses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +19,6 @@ _QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATE
 _CAMEO_QUADS: tuple[tuple[int, Literal[1, 2, 3, 4]], ...] = ((5, 1), (9, 2), (13, 3), (20, 4))
 """The last root of each of CAMEO's quad classes."""
 _FEATURES = {"capital": "PPLC", "city": "PPL", "region": "RGN", "country": "PCLI"}
-_DAY = len("2024-03-12")
 
 
 class Cameo(NamedTuple):
@@ -66,13 +64,6 @@ def feature(location: Location) -> str:
     return _FEATURES[location.kind]
 
 
-def event_day(record: Kept, event: Event) -> str | None:
-    """Returns the day of an event, or that of publication where the words do not give a whole one."""
-    if event.date is not None and len(event.date) >= _DAY:
-        return event.date[:_DAY]
-    return published(record)
-
-
 def published(record: Kept) -> str | None:
     """Returns the day on which an article was published, null where its date is no whole day."""
     day = whole_day(record.date)
@@ -96,9 +87,9 @@ def chain(record: Kept, event: Event) -> tuple[str, ...]:
     return (record.outlet or "", *relays, statement.source.name or "")
 
 
-def names(actors: Sequence[Actor]) -> list[str]:
-    """Returns the fullest name of each actor."""
-    return [actor.name or actor.text for actor in actors]
+def name(actor: Actor) -> str:
+    """Returns the fullest name of an actor."""
+    return actor.name or actor.text
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO, Literal
 import msgspec
 
 import masdar
-from masdar.archive.export.coding import cameo, chain, code, cow, event_day, feature, names, quad
+from masdar.archive.events.stored import day_of
+from masdar.archive.export.coding import cameo, chain, code, cow, feature, name, quad
 from masdar.archive.export.evidence import event_evidence, sentence
 from masdar.model import Actor, Event, EventType, Kept, Status
 
@@ -129,7 +130,7 @@ def write(records: Iterator[Kept], out: BinaryIO) -> None:
 
 
 def _event(record: Kept, event: Event) -> PloverEvent:
-    day = event_day(record, event)
+    day = day_of(event, record)
     root = cameo(event)
     trigger = _words(record, event.trigger)
     return PloverEvent(
@@ -182,12 +183,11 @@ def _words(record: Kept, span: tuple[int, int]) -> Words:
 def _party(actor: Actor) -> Party:
     start, end = actor.mention
     parts = code(actor)
-    [name] = names([actor])
     return Party(
         text=actor.text,
         start=start,
         end=end,
-        name=name,
+        name=name(actor),
         country=parts.country,
         cow=cow(parts.country),
         code_1=parts.sector,

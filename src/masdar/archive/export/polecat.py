@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 import masdar
-from masdar.archive.export.coding import cameo, chain, code, cow, event_day, feature, names, published, quad
+from masdar.archive.events.stored import day_of
+from masdar.archive.export.coding import cameo, chain, code, cow, feature, name, published, quad
 from masdar.archive.export.evidence import sentence
 from masdar.model import Actor, Event, Kept
 
@@ -57,7 +58,7 @@ def _cell(cell: str | float | None) -> str:
 
 
 def _standard(record: Kept, event: Event) -> Iterator[str | float | None]:
-    yield from (event.id, event_day(record, event), event.type, event.mode)
+    yield from (event.id, day_of(event, record), event.type, event.mode)
     yield from (None, quad(event), None)  # neither intensity nor contexts are coded
     yield from _parties(event.actors)
     yield from _parties(event.recipients)
@@ -79,7 +80,7 @@ def _parties(actors: tuple[Actor, ...]) -> Iterator[str]:
     codes = [code(actor) for actor in actors]
     countries = list(dict.fromkeys(one.country for one in codes if one.country))
     sectors = list(dict.fromkeys(one.sector for one in codes if one.sector))
-    yield _BETWEEN.join(names(actors))
+    yield _BETWEEN.join(map(name, actors))
     yield _BETWEEN.join(countries)
     yield _BETWEEN.join(filter(None, map(cow, countries)))
     yield sectors[0] if sectors else ""
