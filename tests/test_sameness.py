@@ -10,8 +10,9 @@ import pytest
 
 from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
+from masdar.archive.sentences import ordinal
 from masdar.archive.trace import Tracer
-from masdar.archive.trace.accounts import Account, Line, ordinal
+from masdar.archive.trace.accounts import Account, Line
 from masdar.archive.trace.likeness import likeness
 from masdar.archive.trace.passage import Passage
 from masdar.archive.trace.sameness import ALWAYS, SIGNS, Place, Sameness, signs

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 import msgspec
 import regex
 
 from masdar.archive.keys import Keys
+from masdar.dates import whole_day
 from masdar.model import Article, Field
 from masdar.text import Span
 
@@ -17,7 +17,8 @@ _LEAST = 3
 """Words of a sentence that can hold a claim."""
 _MOST = 120
 """Words that are compared of a sentence: what runs on without an end holds several claims, and no bound."""
-_DAYS = 7
+WEEK = 7
+"""Days."""
 
 
 class Sentence(msgspec.Struct, frozen=True, array_like=True):
@@ -42,17 +43,20 @@ def sentences(article: Article, keys: Keys) -> Iterator[Sentence]:
 
 def dated(found: Iterable[Sentence], day: str | None) -> str:
     """Returns what an article is indexed under: the keys of its sentences, once, each with its week before it."""
-    before = week(day)
+    before = week(ordinal(day))
     keys = dict.fromkeys(key for sentence in found for key in sentence.keys.split())
     return " ".join(f"{before}{key}" for key in keys)
 
 
-def week(day: str | None) -> str:
+def ordinal(day: str | None) -> int | None:
+    """Returns a date as a number of days, counted from the year 1; null where it is not known to the day."""
+    found = whole_day(day)
+    return found.toordinal() if found is not None else None
+
+
+def week(day: int | None) -> str:
     """Returns what stands before the keys of an article of a day: its week, or that none is known."""
-    try:
-        return f"{date.fromisoformat((day or '')[:10]).toordinal() // _DAYS}w"
-    except ValueError:
-        return "w"
+    return f"{day // WEEK}w" if day is not None else "w"
 
 
 def spans(text: str) -> Iterator[Span]:

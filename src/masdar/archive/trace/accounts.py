@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 import apsw
 
 from masdar.archive.rows import rows
+from masdar.archive.sentences import ordinal
 from masdar.archive.trace.senses import Senses
 from masdar.model import Field
 
@@ -55,6 +55,9 @@ class Accounts:
             if article in self._memory:
                 self._memory.move_to_end(article)
         missing = [article for article in articles if article not in self._memory]
+        known = {article: self._memory[article] for article in articles if article in self._memory}
+        if not missing:
+            return known
         marks = ", ".join("?" * len(missing))
         parts: dict[int, list[tuple[Field, int, int, str]]] = {}
         days: dict[int, str | None] = {}
@@ -67,7 +70,6 @@ class Accounts:
             parts.setdefault(article, []).append((field, start, stop, keys))
             days[article] = day
         found = {article: self._account(days[article], lines) for article, lines in parts.items()}
-        known = {article: self._memory[article] for article in articles if article in self._memory}
         self._memory.update(found)
         while len(self._memory) > _MEMORY:
             self._memory.popitem(last=False)
@@ -80,11 +82,3 @@ class Accounts:
             keys = tuple(joined.split())
             lines.append(Line(field, start, stop, keys, frozenset(map(sense, keys))))
         return Account(ordinal(day), tuple(lines), Counter(sense for line in lines for sense in line.senses))
-
-
-def ordinal(day: str | None) -> int | None:
-    """Returns a date as a number of days, or null where it is not known to the day."""
-    try:
-        return date.fromisoformat((day or "")[:10]).toordinal()
-    except ValueError:
-        return None

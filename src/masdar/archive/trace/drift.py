@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from masdar.archive.trace.events import Events
 from masdar.archive.trace.evidence import Evidence
 from masdar.archive.trace.quotations import Quotations
-from masdar.archive.trace.records import Carrier, Drift, DriftKind, Likeness
+from masdar.archive.trace.records import DENY, Carrier, Drift, DriftKind, Likeness
 from masdar.archive.trace.voices import Voices, called, folded, nobody, same
 
 _CLOSE = 0.7
@@ -18,7 +18,6 @@ _SAME = 0.9
 """The same where nothing but the words tells that an unnamed source is the one who has a name elsewhere."""
 _WORDS = 8
 """Words that two passages have in one order at least where only the words tell it."""
-_DENY = "deny"
 _TELLING = frozenset({"accuse", "admit", "announce", "assert", "conclude", "consider", "describe", "expect", "reveal"})
 """What a source does who says that something is so, and does not ask for it or condemn it."""
 
@@ -57,6 +56,7 @@ class Drifts:
         """
         # Of one day, what takes earlier words up again comes last.
         carriers = sorted(carriers, key=lambda one: (one.date or "9", one.recalls))
+        self._folded.clear()
         found: list[Drift] = []
         fullest: dict[int, Carrier] = {}
         for carrier in carriers:
@@ -173,7 +173,7 @@ class Drifts:
 
     def _denials(self, carriers: Sequence[Carrier]) -> Iterator[Drift]:
         """Yields the carriers that tell the claim, and deny nothing, after another one has told that it is denied."""
-        denial = next((one for one in carriers if one.act == _DENY and one.likeness.score >= _NEAR), None)
+        denial = next((one for one in carriers if one.act == DENY and one.likeness.score >= _NEAR), None)
         for carrier in carriers if denial is not None else ():
             if denial is None or carrier.denies or carrier.negated or not _before(denial, carrier):
                 continue

@@ -12,7 +12,7 @@ import regex
 from masdar.archive.trace.canonical import Canonical
 from masdar.archive.trace.evidence import Evidence
 from masdar.archive.trace.records import Carrier, Likeness
-from masdar.dates import TimeExpression, read_times
+from masdar.dates import TimeExpression, read_times, whole_day
 from masdar.dates.vocabulary import vocabulary
 from masdar.lexicon import Lexicon
 from masdar.text import bare, fold
@@ -70,7 +70,7 @@ class Events:
 
     def one(self, model: Carrier, carrier: Carrier) -> Likeness | None:
         """Returns why two carriers may tell of one event, or null where they do not."""
-        first, second = _published(model), _published(carrier)
+        first, second = whole_day(model.date), whole_day(carrier.date)
         if first is None or second is None or abs(second - first) > timedelta(days=_APART):
             return None
         likeness = self._alike(model, carrier)
@@ -90,7 +90,7 @@ class Events:
 
     def numbers(self, model: Carrier, carrier: Carrier) -> tuple[list[str], list[str]]:
         """Returns the numbers that only the one and only the other tells, without those of dates and years."""
-        mine, theirs = (self._canonical.numbers(_undated(one.passage, _published(one))) for one in (model, carrier))
+        mine, theirs = (self._canonical.numbers(_undated(one.passage, whole_day(one.date))) for one in (model, carrier))
         return (
             [one for one in mine if one not in theirs and _YEAR.fullmatch(one) is None],
             [one for one in theirs if one not in mine and _YEAR.fullmatch(one) is None],
@@ -114,8 +114,8 @@ class Events:
 
     def days(self, model: Carrier, carrier: Carrier) -> tuple[str, str] | None:
         """Returns the words of the one day that each of two passages names, where it is not the same; else null."""
-        mine, theirs = (_named(one.passage, _published(one)) for one in (model, carrier))
-        whole = (_named(self._evidence.sentence(one), _published(one)) for one in (model, carrier))
+        mine, theirs = (_named(one.passage, whole_day(one.date)) for one in (model, carrier))
+        whole = (_named(self._evidence.sentence(one), whole_day(one.date)) for one in (model, carrier))
         if not _differ(*whole):
             return None
         called = all(one.called for one in (*mine, *theirs))
@@ -136,14 +136,6 @@ class Events:
     def _names(self, word: str) -> bool:
         reading = self._lexicon.readings(word)[0]
         return reading.letter in _SPECIFIC or reading.lexeme is None or reading.lexeme.cls == _PLACE
-
-
-def _published(carrier: Carrier) -> date | None:
-    """Returns the day on which an article appeared; null where the archive has no whole day."""
-    try:
-        return date.fromisoformat((carrier.date or "")[:_DAY])
-    except ValueError:
-        return None
 
 
 def _named(text: str, day: date | None) -> list[Day]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 import apsw
 
 from masdar.archive.rows import rows
-from masdar.archive.sentences import week
+from masdar.archive.sentences import WEEK, week
 from masdar.archive.trace.accounts import Account
 from masdar.archive.trace.weights import Weights
 
-DAYS = 21
+_DAYS = 21
 """How long before and after a dated claim others may carry it."""
 _OWN = 12
 """Words of the claim that are looked up, the rarest."""
@@ -31,7 +31,6 @@ _FOUND = 40
 """Articles that are compared: those that have the most of the words, by their weight."""
 _LATEST = 20_000
 """Sentences, or articles, with one word that are counted: the latest stored."""
-_WEEK = 7
 
 
 class Nearby:
@@ -53,10 +52,10 @@ class Nearby:
         """
         mine = self._rarest(own)
         theirs = self.marks(account)
-        weeks = dict.fromkeys(_weeks(day))
+        weeks = _weeks(day)
         alike: defaultdict[int, float] = defaultdict(float)
         carried: defaultdict[int, float] = defaultdict(float)
-        for key in mine.keys() | theirs.keys():
+        for key in {**mine, **theirs}:
             articles = self._articles(key, weeks)
             for counts, words in ((carried, mine), (alike, theirs)):
                 if key in words:
@@ -97,7 +96,7 @@ class Nearby:
         rare = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:_OWN]
         return dict([pair for pair in rare if pair[1] >= -math.log(_FREQUENT)] or rare[:3])
 
-    def _articles(self, key: str, weeks: Mapping[str, None]) -> list[int]:
+    def _articles(self, key: str, weeks: Sequence[str]) -> list[int]:
         asked = " OR ".join(f'"{before}{key}"' for before in weeks)
         return [
             cast("int", article)
@@ -107,7 +106,6 @@ class Nearby:
         ]
 
 
-def _weeks(day: int) -> Iterable[str]:
-    """Yields what stands before the keys of the articles of the weeks around a day, and of those without a day."""
-    yield week(None)
-    yield from (f"{number}w" for number in range((day - DAYS) // _WEEK, (day + DAYS) // _WEEK + 1))
+def _weeks(day: int) -> list[str]:
+    """Returns what stands before the keys of the articles of the weeks around a day, and of those without a day."""
+    return [week(None), *(week(day + shift) for shift in range(-_DAYS, _DAYS + 1, WEEK))]

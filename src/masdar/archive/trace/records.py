@@ -25,6 +25,10 @@ DriftKind = Literal[
 ]
 
 
+DENY = "deny"
+"""The act of a source that says that something is not so."""
+
+
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One link of a chain: who says it, or carries it."""
 
@@ -88,6 +92,11 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     likeness: Likeness
     origin: int
     """Which of the origins it goes back to."""
+
+    @property
+    def denied(self) -> bool:
+        """True where its source denies what the passage says."""
+        return self.negated != (self.act == DENY)
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):

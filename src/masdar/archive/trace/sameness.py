@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from masdar.archive.known import read_table
+from masdar.archive.sentences import WEEK
 from masdar.archive.trace.accounts import Account
 from masdar.archive.trace.passage import Passage, held
 from masdar.tables import TableError
@@ -22,7 +23,6 @@ ALWAYS = "always"
 SIGNS = ("own", "amount", "larger", "sentence", "known", "article", "day", "weeks", "number", "speaker")
 _FAR = 21
 """Days from which it does not matter how many."""
-_WEEK = 7
 _UNKNOWN = 7
 """Days that are thought to lie between two articles where nobody knows."""
 
@@ -73,7 +73,7 @@ def signs(claim: Place, other: Place, alike: float) -> dict[str, float]:
         "known": held(mine, other.account.spread.keys()),
         "article": alike,
         "day": float(between <= 1),
-        "weeks": min(between, _FAR) / _WEEK,
+        "weeks": min(between, _FAR) / WEEK,
         "number": float(any(sense[0].isdigit() for sense in both)),
         "speaker": float(claim.speaker is not None and claim.speaker == other.speaker),
     }

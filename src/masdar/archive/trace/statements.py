@@ -12,10 +12,9 @@ import msgspec
 from masdar.archive.linguist import spelled
 from masdar.archive.rows import rows
 from masdar.archive.trace.accounts import Line
+from masdar.archive.trace.records import DENY
 from masdar.model import Field, Form
 from masdar.text import Span
-
-_DENY = "deny"
 
 
 class Said(NamedTuple):
@@ -36,7 +35,7 @@ class Said(NamedTuple):
     @property
     def denied(self) -> bool:
         """True where its source denies it."""
-        return self.negated != (self.act == _DENY)
+        return self.negated != (self.act == DENY)
 
 
 class Reading(NamedTuple):

@@ -21,7 +21,7 @@ from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.origins import origins
 from masdar.archive.trace.passage import Reader
 from masdar.archive.trace.quotations import Quotations
-from masdar.archive.trace.records import Carrier, Likeness, Trace, Voice
+from masdar.archive.trace.records import DENY, Carrier, Likeness, Trace, Voice
 from masdar.archive.trace.sameness import Sameness, signs
 from masdar.archive.trace.senses import Senses
 from masdar.archive.trace.statements import Reading, Said, statements
@@ -35,7 +35,6 @@ from masdar.text import Span
 _WORDS = 3
 _SURE = 0.7
 """Likeness from which a sentence of no article is taken to stand in the article found."""
-_DENY = "deny"
 
 
 class NothingToTraceError(ValueError):
@@ -94,10 +93,7 @@ class Tracer:
 
     def _alike(self, one: Carrier, other: Carrier) -> Likeness | None:
         """Returns why two carriers are one claim by their words alone, or null where they are not."""
-        mine, theirs = (
-            self._reader.passage(carrier.passage, denied=carrier.negated != (carrier.act == _DENY))
-            for carrier in (one, other)
-        )
+        mine, theirs = (self._reader.passage(carrier.passage, denied=carrier.denied) for carrier in (one, other))
         found = likeness(mine, theirs, self._weights.weight)
         return found if one_wording(mine, theirs, self._weights.weight, found) else None
 
@@ -200,7 +196,7 @@ class Tracer:
             recalls=self._wording.recalls(earlier),
             chain=self._chain(article, outlet, said, rest),
             denies=row(
-                self._connection, "SELECT 1 FROM statement WHERE article = ? AND latest AND act = ?", (article, _DENY)
+                self._connection, "SELECT 1 FROM statement WHERE article = ? AND latest AND act = ?", (article, DENY)
             )
             is not None,
             reports=said is not None
