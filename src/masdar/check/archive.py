@@ -35,8 +35,9 @@ def check_archive(lexicon: Lexicon, overlay: Path | None) -> Iterator[Problem]:
             if not _WORDS[row.cells["class"]](linguist, row.cells["word"], row.cells["example"]):
                 yield _problem(row, f"The example «{row.cells['example']}» does not show what the class says.")
         yield from _commitment(Wording(lexicon, overlay), read_table("commitment", overlay))
-        yield from _multipliers(Canonical(Keys(), overlay), read_table("multipliers", overlay))
-        yield from _synonyms(Keys(), read_table("synonyms", overlay))
+        keys = Keys()
+        yield from _multipliers(Canonical(keys, overlay), read_table("multipliers", overlay))
+        yield from _synonyms(keys, read_table("synonyms", overlay))
         Sameness(overlay)
         for row in read_table("links", overlay):
             if not row.cells["name"] or not (row.cells["other"] or row.cells["article"]):
