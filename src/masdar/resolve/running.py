@@ -35,7 +35,7 @@ def times_in(
     """
 
     def tense(offset: int) -> Tense | None:
-        return tense_at(tokens, lexicon, bisect_right(tokens.starts, offset) - 1)
+        return _tense_at(tokens, lexicon, bisect_right(tokens.starts, offset) - 1)
 
     found = []
     for time in read_parts(_telling(tokens, within), reference=published, tense=tense):
@@ -65,23 +65,20 @@ def _telling_of(tokens: Tokens, part: range) -> Iterator[tuple[str, int]]:
             stop = place + _TAIL
 
 
-def tense_at(tokens: Tokens, lexicon: Lexicon, place: int) -> Tense | None:
+def _tense_at(tokens: Tokens, lexicon: Lexicon, place: int) -> Tense | None:
     """Returns whether what is told at a token lies behind or ahead by the verb nearest to it; null where it says not.
 
     The verb before is asked first, and one after it in the sentence where none is.
     """
-    for at in range(place - 1, max(place - _REACH, 0) - 1, -1):
-        if tokens.letters[at] in _ENDS:
-            break
-        says = _said_by(tokens, lexicon, at)
-        if says is not None:
-            return says[0]
-    for at in range(place + 1, min(place + _BEHIND, len(tokens))):
-        if tokens.letters[at] in _ENDS:
-            break
-        says = _said_by(tokens, lexicon, at)
-        if says is not None:
-            return says[0]
+    before = range(place - 1, max(place - _REACH, 0) - 1, -1)
+    behind = range(place + 1, min(place + _BEHIND, len(tokens)))
+    for side in (before, behind):
+        for at in side:
+            if tokens.letters[at] in _ENDS:
+                break
+            says = _said_by(tokens, lexicon, at)
+            if says is not None:
+                return says[0]
     return None
 
 

@@ -124,7 +124,7 @@ def _by_parties(connection: apsw.Connection, events: Events, mine: EventHit, art
         "SELECT id FROM event WHERE type = ? AND day BETWEEN ? AND ? AND latest AND article <> ? ORDER BY id",
         (mine.event.type, *near, article),
     )
-    return [number for (number,) in found if _same_parties(mine.event, events.hit(number).event)]
+    return [number for (number,) in found if _same_parties(mine.event, events.event(number))]
 
 
 def _same_parties(one: Event, other: Event) -> bool:

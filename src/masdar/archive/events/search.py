@@ -171,6 +171,12 @@ class Events:
             )
         ]
 
+    def event(self, number: int) -> Event:
+        """Returns the event of a row."""
+        columns = row(self._connection, f"SELECT {COLUMNS} FROM event WHERE id = ?", (number,))
+        assert columns is not None
+        return event_of(self._connection, columns)
+
     def hit(self, number: int) -> EventHit:
         """Returns the event of a row with where it is told."""
         columns = row(
