@@ -119,6 +119,18 @@ def test_a_noun_goes_with_the_verb_that_carries_it(shipped: Resources) -> None:
     assert codes(event) == (["TUR-MIL"], ["TUR-REB"])
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("شن الجيش السوري هجوما على مواقع للحوثيين.", "ASSAULT", "هجوما"),
+        ("عقد وزير المياه التونسي اجتماعا مع نظيره الليبي.", "CONSULT", "اجتماعا"),
+    ],
+)
+def test_a_noun_that_is_an_object_names_an_event(text: str, kind: str, trigger: str, shipped: Resources) -> None:
+    event = one(text, shipped)
+    assert (event.type, text[slice(*event.trigger)]) == (kind, trigger)
+
+
 def test_several_parties_are_a_list(shipped: Resources) -> None:
     event = one("واتفقت تونس والجزائر وليبيا على تقاسم المياه.", shipped)
     assert (event.type, codes(event)) == ("AGREE", (["TUN", "DZA", "LBY"], []))

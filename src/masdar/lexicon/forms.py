@@ -36,8 +36,13 @@ def _cue_forms(lexeme: Lexeme, spelling: str) -> Forms:
             if not maybe or form.gender == "m":
                 yield LETTERS["participle"], form
     for principal in lexeme.values("noun"):
-        for form in inflect.verbal_noun(principal):
+        for form in _governing(principal):
             yield LETTERS["verbal-noun"], form
+
+
+def _governing(noun: str) -> Iterator[inflect.Form]:
+    """Yields the forms of a verbal noun that can govern a content: its accusative says how («تأكيدا لما قال»)."""
+    return (form for form in inflect.verbal_noun(noun) if form.kind != "accusative")
 
 
 def _verb_forms(lexeme: Lexeme, spelling: str) -> Forms:
@@ -110,7 +115,7 @@ def _adjective_forms(lexeme: Lexeme, spelling: str) -> Forms:
 
 
 def _content_forms(lexeme: Lexeme, spelling: str) -> Forms:
-    for form in inflect.verbal_noun(spelling):
+    for form in _governing(spelling):
         yield LETTERS[lexeme.cls], form
 
 

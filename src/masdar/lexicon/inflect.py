@@ -107,8 +107,10 @@ def participle(lemma: str) -> Iterator[Form]:
 
 
 def verbal_noun(lemma: str) -> Iterator[Form]:
-    """Yields a verbal noun alone and with possessive pronouns."""
+    """Yields a verbal noun alone, in the accusative without an article («شن هجوما»), and with possessive pronouns."""
     yield Form(lemma, "noun", "", "", "")
+    if not lemma.endswith(("ة", "ى", "ا", "اء", "ات")):
+        yield Form(lemma + "ا", "accusative", "", "", "")
     stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
     for suffix in SUFFIXES:
         yield Form(stem + suffix, "noun", "f" if suffix == "ها" else "m", "p" if suffix == "هم" else "s", suffix)
