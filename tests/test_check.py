@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from masdar.check import Problem, check, unread_examples
+from masdar.check.events import WORDS
 from masdar.lexicon.rows import COLUMNS
 from masdar.pipeline import load_resources
 
@@ -23,6 +24,12 @@ cue = "قال"
 source = "الوزير"
 content = "الجسر آمن"
 """
+MURMUR = {
+    "id": "event.own",
+    "class": "event",
+    "features": "type=CONSULT;present=يتمتم;actor=subject;recipient=مع;needs=with",
+    "example": "تمتم وزير المياه التونسي مع نظيره الليبي.",
+}
 
 # Cues whose own example the engine does not read yet.  The set may only shrink.
 UNREAD = {
@@ -105,6 +112,38 @@ def test_a_mistake_in_a_row_is_told_with_its_place(overlay: Overlay, wrong: str,
     assert (problem.file, problem.line) == (file, 3)
     assert problem.sentence.startswith(sentence)
     assert problem.sentence.endswith(".")
+
+
+def test_a_word_of_events_has_no_problem_where_its_example_shows_it(overlay: Overlay) -> None:
+    overlay.rows(row(**MURMUR))
+    assert overlay.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"example": "تمتم وزير المياه التونسي."}, "The example should give CONSULT by this word; it gives no event."),
+        (
+            {"example": "زار وزير المياه التونسي ليبيا."},
+            "The example should give CONSULT by this word; it gives CONSULT «زار» (وزير المياه التونسي ← → ليبيا, ",
+        ),
+        (
+            {"lemma": "تباحث", "example": "تباحث وزير المياه التونسي مع نظيره الليبي."},
+            "The example comes out the same without the row.",
+        ),
+        ({"features": MURMUR["features"] + ";light=تمتم"}, "There is no تمتم of the class light."),
+    ],
+)
+def test_a_word_of_events_that_does_nothing_is_told(overlay: Overlay, wrong: dict[str, str], sentence: str) -> None:
+    file = overlay.rows(row(**(MURMUR | wrong)))
+    (problem,) = overlay.problems()
+    assert (problem.file, problem.line) == (file, 2)
+    assert problem.sentence.startswith(f"event.own: {sentence}")
+
+
+def test_each_word_of_events_has_an_example() -> None:
+    apart = load_resources().lexicon.apart
+    assert [word.id for name in WORDS for word in apart[name] if not word.example] == []
 
 
 def test_an_id_is_used_once(overlay: Overlay) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from masdar.check.archive import check_archive
 from masdar.check.dates import check_dates, check_times
 from masdar.check.doubt import check_doubt
-from masdar.check.events import check_shapes, unnamed
+from masdar.check.events import check_shapes, check_words
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
 from masdar.check.pages import check_pages
@@ -35,10 +35,10 @@ def check(overlay: Path | None = None) -> list[Problem]:
     problems.extend(check_rows(rows, lexicon))
     problems.extend(check_rules(Resources(lexicon, grammar)))
     shapes = load_shapes(data_folders(overlay, "events"), problems)
-    coder = Coder(load_tables(lexicon, load_gazetteer(lexicon)), shapes)
-    resources = Resources(lexicon, grammar, coder=coder)
+    tables = load_tables(lexicon, load_gazetteer(lexicon))
+    resources = Resources(lexicon, grammar, coder=Coder(tables, shapes))
     problems.extend(check_shapes(resources))
-    problems.extend(unnamed(rows, resources))
+    problems.extend(check_words(rows, resources, tables))
     own = overlay / "pages" if overlay is not None else None
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     problems.extend(check_dates())

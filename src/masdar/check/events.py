@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from masdar.events import Coder
+from masdar.events.coder import Tables
 from masdar.events.shapes import Example, Shape
-from masdar.lexicon import Problem, Row
+from masdar.events.triggers import Word, Words
+from masdar.lexicon import Lexeme, Problem, Row
 from masdar.model import Article, Event
 from masdar.pipeline import Resources, read_article
+from masdar.text import fold
 
-_WORDS = ("event", "event-noun")
-"""Classes of the rows that name events."""
+WORDS = ("event", "event-noun", "light")
+"""Classes of the rows that name events, or carry the nouns that do."""
 
 
 def check_shapes(resources: Resources) -> Iterator[Problem]:
@@ -22,19 +26,49 @@ def check_shapes(resources: Resources) -> Iterator[Problem]:
                 yield Problem(shape.file, example.line, f"{shape.id}: {sentence}")
 
 
-def unnamed(rows: list[Row], resources: Resources) -> Iterator[Problem]:
-    """Yields each word of events in whose example no event of its type is found."""
+def check_words(rows: Iterable[Row], resources: Resources, tables: Tables) -> Iterator[Problem]:
+    """Yields each word of events that its example does not show at work, and each that goes with no known verb."""
+    lights = {fold(row.lexeme.lemma) for row in rows if row.lexeme.cls == "light"}
     for row in rows:
         lexeme = row.lexeme
-        if lexeme.cls not in _WORDS or not lexeme.example:
+        if lexeme.cls not in WORDS:
             continue
-        found = [event.type for event in _events(lexeme.example, resources)]
-        if lexeme.value("type") not in found:
-            told = f"only {', '.join(sorted(set(found)))}" if found else "no event"
-            sentence = (
-                f"{lexeme.id}: The example should give an event of type {lexeme.value('type')}; {told} was found."
-            )
-            yield Problem(row.file, row.line, sentence)
+        for verb in lexeme.values("light"):
+            if fold(verb) not in lights:
+                yield Problem(row.file, row.line, f"{lexeme.id}: There is no {verb} of the class light.")
+        sentence = _idle(lexeme, resources, tables) if lexeme.example else None
+        if sentence is not None:
+            yield Problem(row.file, row.line, f"{lexeme.id}: {sentence}")
+
+
+def _idle(lexeme: Lexeme, resources: Resources, tables: Tables) -> str | None:
+    """Returns why an example does not show a word at work, in a sentence, or null where it does."""
+    text = lexeme.example
+    found = _events(text, resources)
+    if lexeme.cls != "light" and not any(_names(lexeme, event, text, tables) for event in found):
+        given = ", ".join(_shown(event, text) for event in found) or "no event"
+        return f"The example should give {lexeme.value('type')} by this word; it gives {given}."
+    less = tables._replace(triggers=_Without(tables.triggers, lexeme), carriers=_Without(tables.carriers, lexeme))
+    coder = Coder(less, resources.coder.shapes if resources.coder is not None else ())
+    if _events(text, resources._replace(coder=coder)) == found:
+        return "The example comes out the same without the row."
+    return None
+
+
+def _names(lexeme: Lexeme, event: Event, text: str, tables: Tables) -> bool:
+    """Tells whether an event is of the type and mode of an entry, and its trigger a form of it."""
+    kind = event.type == lexeme.value("type") and lexeme.value("mode") in ("", event.mode)
+    return kind and any(word.lexeme is lexeme for word in tables.triggers.at(text[slice(*event.trigger)]))
+
+
+class _Without(Words):
+    """The words of a table without those of one entry."""
+
+    def __init__(self, words: Words, lexeme: Lexeme) -> None:
+        self._words, self._lexeme = words, lexeme
+
+    def at(self, word: str) -> tuple[Word, ...]:
+        return tuple(reading for reading in self._words.at(word) if reading.lexeme is not self._lexeme)
 
 
 def _failing(shape: Shape, example: Example, resources: Resources) -> str | None:

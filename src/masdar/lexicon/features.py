@@ -45,7 +45,7 @@ NEEDS = (
 )
 """What is asked of the parties for an event to be a political one."""
 
-CARRIES = ("by", "happen", "host", "receive", "suffer", "target", "gather", "call", "tell")
+CARRIES = ("by", "happen", "host", "receive", "suffer", "gather", "call", "tell")
 """What the subject of a verb is to the noun that it carries."""
 
 Features = dict[str, tuple[str, ...]]
@@ -83,7 +83,6 @@ _EVENT: Features = {
     "beside-mode": _ANY,
     "actor": SLOTS,
     "recipient": SLOTS,
-    "mutual": _YES,
     "with": _ANY,
     "avoids": _ANY,
     "needs": NEEDS,
