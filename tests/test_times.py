@@ -246,6 +246,25 @@ def test_the_day_of_an_article_is_read_however_it_is_written(written: str | None
     assert whole_day(written) == day
 
 
+@pytest.mark.parametrize(
+    ("phrase", "reference"),
+    [
+        ("الصيف الماضي", date.min),
+        ("الصيف المقبل", date.max),
+        ("الليلة الماضية", date.min),
+        ("الأسبوع الماضي", date.min),
+        ("القرن الماضي", date.min),
+        ("القرن المقبل", date.max),
+        ("في يناير", date.max),
+        ("بعد يومين", date.max),
+        ("بعد ساعتين", datetime.max),  # noqa: DTZ901
+    ],
+)
+def test_no_day_of_publication_stops_the_reading(phrase: str, reference: date) -> None:
+    (time,) = read_times(phrase, reference=reference, tense=lambda _: "future")
+    assert (time.value, time.reason) == (None, "The date lies outside the years that can be counted.")
+
+
 def test_hours_after_are_counted_from_a_moment() -> None:
     def ahead(_: int) -> Tense:
         return "future"

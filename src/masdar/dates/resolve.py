@@ -17,14 +17,17 @@ _WEEK = 7
 _YEAR = 12
 _LEAP = 8
 """Years within which every day comes round, 29 February at the turn of a century too."""
-_NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
+NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
+NO_MOMENT = "The words count from a time of day, and the reference has none."
+OUTSIDE = "The date lies outside the years that can be counted."
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_STEPS = {
+STEPS = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
     "week": timedelta(weeks=1),
 }
+"""The units that are of one length."""
 
 
 class Value(NamedTuple):
@@ -88,7 +91,7 @@ def _as_ordered(atom: Atom, reference: date | None, until: date | None) -> Value
     except NoDayError as error:
         return _nothing(str(error))
     except (OverflowError, ValueError):
-        return _nothing("The date lies outside the years that can be counted.")
+        return _nothing(OUTSIDE)
 
 
 def _nothing(reason: str) -> Value:
@@ -118,9 +121,8 @@ def _placed(atom: Atom, reference: date | None, until: date | None) -> tuple[dat
     if until is not None:
         day = max(candidate for candidate in _candidates(atom, until) if candidate <= until)
         return day, "the year is not written, and is the last that brings it before the end"
-    return _nearest(
-        atom, day_of_reference(reference)
-    ), "the year is not written, and is the one nearest to the reference"
+    day = _nearest(atom, day_of_reference(reference))
+    return day, "the year is not written, and is the one nearest to the reference"
 
 
 def _day(atom: Atom, reference: date | None, until: date | None) -> Value:
@@ -180,7 +182,7 @@ def _candidates(atom: Atom, near: date) -> list[date]:
         ValueError: no year about then has the day.
     """
     found: list[date] = []
-    problem = NoDayError("The date lies outside the years that can be counted.")
+    problem = NoDayError(OUTSIDE)
     middle, _ = year_and_month(atom.calendar, near)
     for year in range(middle - _LEAP, middle + _LEAP + 1):
         try:
@@ -212,7 +214,7 @@ def _month(atom: Atom, reference: date | None) -> Value:
         return _nothing("A month without its year.")
     if year is None:
         if reference is None:
-            return _nothing(_NO_REFERENCE)
+            return _nothing(NO_REFERENCE)
         year, own = year_and_month(atom.calendar, day_of_reference(reference))
         shift = atom.shift or 0
         if atom.unit == "year":
@@ -237,7 +239,7 @@ def _year(atom: Atom) -> Value:
 
 def _near(atom: Atom, reference: date | None, until: date | None) -> Value:
     if reference is None:
-        return _nothing(_NO_REFERENCE)
+        return _nothing(NO_REFERENCE)
     today = day_of_reference(reference)
     if atom.kind == "relative":
         day = today + timedelta(days=atom.shift or 0)
@@ -262,21 +264,21 @@ def _near(atom: Atom, reference: date | None, until: date | None) -> Value:
 
 def _ago(atom: Atom, reference: date | None) -> Value:
     if reference is None:
-        return _nothing(_NO_REFERENCE)
+        return _nothing(NO_REFERENCE)
     says = "Counted from the reference."
     if atom.unit in ("hour", "minute"):
         if not isinstance(reference, datetime):
-            return _nothing("The words count from a time of day, and the reference has none.")
-        moment = reference - atom.count * _STEPS[atom.unit]
+            return _nothing(NO_MOMENT)
+        moment = reference - atom.count * STEPS[atom.unit]
         return Value(moment.isoformat(timespec="minutes"), "minute", says)
-    if atom.unit in _STEPS:
-        return Value((day_of_reference(reference) - atom.count * _STEPS[atom.unit]).isoformat(), "day", says)
+    if atom.unit in STEPS:
+        return Value((day_of_reference(reference) - atom.count * STEPS[atom.unit]).isoformat(), "day", says)
     return _shifted(atom.unit, -atom.count, reference)
 
 
 def _period(atom: Atom, reference: date | None) -> Value:
     if reference is None:
-        return _nothing(_NO_REFERENCE)
+        return _nothing(NO_REFERENCE)
     if atom.unit not in ("month", "year"):
         return _nothing("The words name a stretch of days and no day in it.")
     return _shifted(atom.unit, atom.shift or 0, reference)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from masdar.dates.atoms import Atom
 from masdar.dates.parse import Parsed, parse
-from masdar.dates.resolve import resolve
+from masdar.dates.resolve import OUTSIDE, resolve
 from masdar.dates.stretches import SAME, stretches
 from masdar.dates.timed import Tense, Timed, month_near, nothing, week_of
 from masdar.dates.tokens import tells
@@ -120,7 +120,10 @@ def _times(
     for atom in parsed.atoms:
         first = (atom.first or atom).start
         span = parsed.span(first, atom.stop)
-        timed = _dated(parsed, atom, reference, tense(span[0]) if atom.kind in _TENSED else None)
+        try:
+            timed = _dated(parsed, atom, reference, tense(span[0]) if atom.kind in _TENSED else None)
+        except (OverflowError, ValueError):
+            timed = nothing(OUTSIDE)
         found[first] = _expression(text, span, timed, relative=atom.relative)
     values = {first: expression.value for first, expression in found.items()}
     for first, stop, timed, relative in stretches(parsed, values, reference, tense):

@@ -6,6 +6,7 @@ for what is a date already.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,8 +15,8 @@ import regex
 
 from masdar.dates.atoms import counted
 from masdar.dates.parse import Parsed
-from masdar.dates.resolve import day_of_reference
-from masdar.dates.timed import NO_REFERENCE, Tense, Timed, after, length_of, month_near, nothing, span_of
+from masdar.dates.resolve import NO_REFERENCE, OUTSIDE, day_of_reference
+from masdar.dates.timed import Tense, Timed, after, length_of, month_near, nothing, span_of
 from masdar.dates.tokens import PAIR, Token
 
 _PATTERN = regex.compile(
@@ -118,7 +119,10 @@ def stretches(
     for found in _PATTERN.finditer("".join(letters)):
         match = _Match(found, parsed, dated)
         ahead = tense(parsed.span(match.first, match.stop)[0]) if match.kind in ("after", "month") else None
-        timed = _BUILDERS[match.kind](match, _Frame(reference, ahead))
+        try:
+            timed = _BUILDERS[match.kind](match, _Frame(reference, ahead))
+        except (OverflowError, ValueError):
+            timed = nothing(OUTSIDE)
         if timed is not None:
             yield Stretch(match.first, match.stop, timed, match.kind not in ("set", "length", "part"))
 
@@ -183,10 +187,7 @@ def _night(match: _Match, frame: _Frame) -> Timed:
         return nothing(NO_REFERENCE)
     day = day_of_reference(frame.reference)
     if match["tonight"] is not None:
-        try:
-            day += timedelta(days=match.number("way"))
-        except OverflowError:
-            return nothing(_STORY)
+        day += timedelta(days=match.number("way"))
     half = {"am": "TMO", "pm": "TEV", "noon": "TMI"}.get(match.word("half"), "TNI")
     return Timed("TIME", f"{day.isoformat()}{half}", "Counted from the reference.")
 
@@ -197,7 +198,10 @@ def _hundreds(match: _Match, frame: _Frame) -> int | None:
         return match.number("nth") - 1
     if frame.reference is None:
         return None
-    return frame.reference.year // 100 + match.number("way")
+    hundreds = frame.reference.year // 100 + match.number("way")
+    if not 0 <= hundreds <= date.max.year // 100:
+        raise OverflowError
+    return hundreds
 
 
 def _century(match: _Match, frame: _Frame) -> Timed | None:
@@ -228,32 +232,23 @@ def _part(match: _Match, _: _Frame) -> Timed | None:
 
 def _season(match: _Match, frame: _Frame) -> Timed | None:
     name, year, way = match.word("name"), match.year(), match["way"]
-    if way is None:
-        if year is None:
-            return None
-        if name not in _SEASONS:
-            return Timed("DATE", f"{year:04}-{name}", "A season, which lies in two years.")
-    elif name not in _SEASONS:
-        return nothing("The season lies in two years.")
-    elif frame.reference is None:
-        return nothing(NO_REFERENCE)
-    else:
+    if name not in _SEASONS:
+        if way is not None:
+            return nothing("The season lies in two years.")
+        return Timed("DATE", f"{year:04}-{name}", "A season, which lies in two years.") if year is not None else None
+    first, last = _SEASONS[name]
+    if way is not None:
+        if frame.reference is None:
+            return nothing(NO_REFERENCE)
         month, shift = frame.reference.month, way.number
-        first, last = _SEASONS[name]
-        year = frame.reference.year
-        if shift < 0:
-            year -= month <= last
-        elif shift > 0:
-            year += month >= first
-    assert year is not None  # noqa: S101 - for the type checker: one of the branches has set it
-    return _months(f"{year:04}-{name}", year, _SEASONS[name], "A season.")
+        year = frame.reference.year - (shift < 0 and month <= last) + (shift > 0 and month >= first)
+    return _months(f"{year:04}-{name}", year, (first, last), "A season.") if year is not None else None
 
 
 def _months(value: str, year: int, months: tuple[int, int], says: str) -> Timed:
     first, last = months
-    end = date(year, last, 28) + timedelta(days=4)
-    end -= timedelta(days=end.day)
-    return Timed("DATE", value, says, None, date(year, first, 1).isoformat(), end.isoformat())
+    begin, end = date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return Timed("DATE", value, says, None, begin.isoformat(), end.isoformat())
 
 
 def _month(match: _Match, frame: _Frame) -> Timed | None:

@@ -1,4 +1,8 @@
-"""What a time means, as a value of TIMEX3, and how such values are counted from a day."""
+"""What a time means, as a value of TIMEX3, and how such values are counted from a day.
+
+What lies outside the years that can be counted raises OverflowError or
+ValueError; whoever asks says so in the place of a value (`OUTSIDE`).
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,14 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from masdar.dates.resolve import day_of_reference
+from masdar.dates.resolve import NO_MOMENT, NO_REFERENCE, OUTSIDE, STEPS, day_of_reference
 
 Tense = Literal["past", "future"]
 
 _CODES = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
-_STEPS = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 _YEAR = 12
 _CLEAR = 4
 """Months within which a month without its year lies nearer on one side of the reference than anybody would doubt."""
-NO_REFERENCE = "The words place it by the day of publication, and no reference is given."
-OUTSIDE = "The date lies outside the years that can be counted."
 
 
 class Timed(NamedTuple):
@@ -41,13 +42,9 @@ def length_of(count: int, unit: str) -> str:
 
 
 def moved(day: date, count: int, unit: str) -> date:
-    """Returns the day that lies `count` units after another; the last of its month where it has no such day.
-
-    Raises:
-        OverflowError, ValueError: the day lies outside the years that can be counted.
-    """
-    if unit in _STEPS:
-        return day + count * _STEPS[unit]
+    """Returns the day that lies `count` units after another; the last of its month where it has no such day."""
+    if unit in STEPS:
+        return day + count * STEPS[unit]
     months = day.year * _YEAR + day.month - 1 + count * (_YEAR if unit == "year" else 1)
     year, month = months // _YEAR, months % _YEAR + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
@@ -76,13 +73,9 @@ def after(count: int, unit: str, reference: date | None) -> Timed:
     says = "Counted on from the reference."
     if unit in ("minute", "hour"):
         if not isinstance(reference, datetime):
-            return nothing("The words count from a time of day, and the reference has none.")
-        steps = timedelta(hours=count) if unit == "hour" else timedelta(minutes=count)
-        return Timed("TIME", (reference + steps).isoformat(timespec="minutes"), says)
-    try:
-        day = moved(day_of_reference(reference), count, unit).isoformat()
-    except (OverflowError, ValueError):
-        return nothing(OUTSIDE)
+            return nothing(NO_MOMENT)
+        return Timed("TIME", (reference + count * STEPS[unit]).isoformat(timespec="minutes"), says)
+    day = moved(day_of_reference(reference), count, unit).isoformat()
     return Timed("DATE", day[: {"month": 7, "year": 4}.get(unit)], says)
 
 
@@ -95,11 +88,8 @@ def week_of(shift: int, reference: date | None, tense: Tense | None = None) -> T
     """
     if reference is None:
         return nothing(NO_REFERENCE)
-    try:
-        day = day_of_reference(reference) + timedelta(weeks=shift)
-        first, last = (day + timedelta(days=days - day.weekday()) for days in (-2, 6))
-    except OverflowError:
-        return nothing(OUTSIDE)
+    day = day_of_reference(reference) + timedelta(weeks=shift)
+    first, last = (day + timedelta(days=days - day.weekday()) for days in (-2, 6))
     if shift == 0 and tense == "past":
         last = day
     year, week, _ = day.isocalendar()
@@ -123,6 +113,4 @@ def month_near(month: int, reference: date | None, tense: Tense | None) -> Timed
     ahead = (nearer or tense) == "future"
     months = near.year * _YEAR + near.month - 1 + (on if ahead else -back)
     says = f"The year is not written, and is that of the {'next' if ahead else 'last'} such month."
-    if not 1 <= months // _YEAR <= date.max.year:
-        return nothing(OUTSIDE)
-    return Timed("DATE", f"{months // _YEAR:04}-{months % _YEAR + 1:02}", says)
+    return Timed("DATE", date(months // _YEAR, months % _YEAR + 1, 1).isoformat()[:7], says)
