@@ -38,6 +38,11 @@ _NO_PART = ("head", "resident", "land")
 """Classes of the words that are no part of the phrase of the name behind them."""
 _SPOTS = ("part", "noun", "site")
 """Classes of the words after which a name stands that no table has."""
+_NO_NAME = frozenset(
+    LETTERS[name]
+    for name in ("past", "present", "verb", "country", "nationality", "from", "in", "on", "to", "relative", "time")
+)
+"""Classes of the words that are no name, whatever stands before them."""
 _SURE = ("in", "on", "to")
 """How a phrase is led in whose name no table has."""
 _BESIDE = 6
@@ -323,12 +328,6 @@ class Places:
             return None
         agrees = tokens.words[place - 1].endswith("ة") and tokens.words[place].endswith("ة")
         return None if agrees else place + 1  # «منطقة جبلية» has an adjective
-
-
-_NO_NAME = frozenset(
-    LETTERS[name]
-    for name in ("past", "present", "verb", "country", "nationality", "from", "in", "on", "to", "relative", "time")
-)
 
 
 def _location(place: Place) -> Location:
