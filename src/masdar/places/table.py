@@ -6,7 +6,8 @@ twice; the tables add coordinates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -57,19 +58,8 @@ class Gazetteer(NamedTuple):
     """The first capital of each country."""
     nouns: dict[str, str]
     """What a word before a name is, by the folded word without its article; the table says what there is."""
-    memory: dict[str, tuple[tuple[str, str], ...]]
-    """The openings of words that were looked up."""
-
-    def openings(self, word: str) -> tuple[tuple[str, str], ...]:
-        """Returns the first words of names that a written word may be, each with the proclitics before it."""
-        found = self.memory.get(word)
-        if found is None:
-            if len(self.memory) >= _MEMORY:
-                self.memory.clear()
-            found = self.memory[word] = tuple(
-                (clitics, rest) for clitics, rest in _split(fold(word)) if rest in self.longest
-            )
-        return found
+    openings: Callable[[str], tuple[tuple[str, str], ...]]
+    """Returns the first words of names that a written word may be, each with the proclitics before it."""
 
 
 def _split(written: str) -> Iterator[tuple[str, str]]:
@@ -117,7 +107,12 @@ def load_gazetteer(lexicon: Lexicon, tables: Path | None = None) -> Gazetteer:
     nouns = {
         fold(word): cls for _, (words, cls) in read_cells(tables / "nouns.tsv", NOUNS) for word in words.split("|")
     }
-    return Gazetteer({key: tuple(found) for key, found in names.items()}, longest, capitals, nouns, {})
+
+    @lru_cache(maxsize=_MEMORY)
+    def openings(word: str) -> tuple[tuple[str, str], ...]:
+        return tuple((clitics, rest) for clitics, rest in _split(fold(word)) if rest in longest)
+
+    return Gazetteer({key: tuple(found) for key, found in names.items()}, longest, capitals, nouns, openings)
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[Place, tuple[str, ...]]]:
