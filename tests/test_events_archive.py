@@ -23,6 +23,7 @@ from masdar.archive.events import Events, EventSearch
 from masdar.archive.events.same import _same_parties, differences, same_event
 from masdar.archive.export import plover, polecat
 from masdar.archive.export.coding import cameo, code
+from masdar.archive.export.evidence import sentence
 from masdar.archive.export.polecat import COLUMNS, NONE, OWN, _cell
 from masdar.archive.keys import Keys
 from masdar.archive.search import Search
@@ -277,6 +278,19 @@ def test_plover_json_is_as_its_schema_says(archive: Path) -> None:
     assert lines[2]["masdar"]["chain"] == ["صحيفة الأفق", "كمال العياري"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("كان الجو صافيا. وافق المجلس على 1.5 مليون دينار أمس! ثم غادر.", "وافق المجلس على 1.5 مليون دينار أمس!"),
+        ("وافق المجلس\nثم غادر", "وافق المجلس"),
+        ("قديم " * 90 + "وافق" + " جديد" * 90, "قديم " * 60 + "وافق" + " جديد" * 60),
+    ],
+)
+def test_the_sentence_of_an_event(text: str, found: str) -> None:
+    start = text.index("وافق")
+    assert sentence(text, (start, start + len("وافق"))) == found
+
+
 DIALECTS: tuple[dict[str, Any], ...] = (
     {"quoting": csv.QUOTE_NONE},
     {"quoting": csv.QUOTE_MINIMAL, "doublequote": True},
@@ -291,7 +305,7 @@ def test_every_reader_parts_the_rows_alike(archive: Path, dialect: dict[str, Any
     assert {len(row) for row in rows} == {len(header)}
     assert [row[0] for row in rows] == ["e1", "e2", "e3", "e4"]
     raids = dict(zip(header, rows[3], strict=True))
-    assert raids["Evidence"] == "شنت طائرات مجهولة غارات على ”مدينة حلب” فجر الأربعاء"
+    assert raids["Evidence"] == "شنت طائرات مجهولة غارات على ”مدينة حلب” فجر الأربعاء."
     assert (raids["Actor Country"], raids["Recipient COW"], raids["CAMEO Root"]) == (NONE, "652", "19")
     assert (raids["Event Date"], raids["City"], raids["Feature Type"]) == ("2024-03-13", "حلب", "PPL")
     denied = dict(zip(header, rows[2], strict=True))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
+from masdar.archive.sentences import spans
 from masdar.model import Agent, Article, Event, Kept, Statement
 from masdar.text import Span
 
@@ -13,7 +14,6 @@ _AROUND = 32
 """Letters before and after a quotation by which it is found again where the text has changed."""
 _SENTENCE = 300
 """Letters on each side of a span that its sentence has at most."""
-_STOPS = ("\n", ".", "؟", "!")
 
 
 class Evidence(NamedTuple):
@@ -63,12 +63,10 @@ def _evidence(part: str, span: Span, text: str) -> Evidence:
 
 
 def sentence(text: str, span: Span) -> str:
-    """Returns the words around a span up to the stops and line breaks beside it, a few hundred letters at most."""
-    start, end = span
-    before = [text.rfind(stop, max(0, start - _SENTENCE), start) for stop in _STOPS]
-    behind = [place for stop in _STOPS if (place := text.find(stop, end, end + _SENTENCE)) >= 0]
-    first = max(before) + 1 if max(before) >= 0 else max(0, start - _SENTENCE)
-    return text[first : min(behind, default=min(len(text), end + _SENTENCE))].strip()
+    """Returns the sentence that a span begins in, or the few hundred letters of it around the span."""
+    first = max(0, span[0] - _SENTENCE)
+    around = text[first : span[1] + _SENTENCE]
+    return next((around[start:stop] for start, stop in spans(around) if span[0] < first + stop), around)
 
 
 def agents(statement: Statement) -> Iterator[tuple[str, Agent]]:

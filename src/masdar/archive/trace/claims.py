@@ -39,7 +39,8 @@ def claims(  # noqa: PLR0913, PLR0917 - an archive, what traces in it, and what 
         str(key)
         for (key,) in rows(
             connection,
-            "SELECT key FROM statement WHERE latest AND substr(date, 1, 10) BETWEEN ? AND ? ORDER BY date, id",
+            # Minutes of the last day sort before the letter.
+            "SELECT key FROM statement WHERE latest AND date BETWEEN ? AND ? || 'z' ORDER BY date, id",
             (since, until),
         )
     ]

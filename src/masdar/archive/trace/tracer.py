@@ -9,6 +9,7 @@ import apsw
 import msgspec
 
 from masdar.archive.keys import Keys
+from masdar.archive.linguist import spelled
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.accounts import Accounts
 from masdar.archive.trace.canonical import Canonical
@@ -225,12 +226,13 @@ class Tracer:
         return (*chain, *(Voice(name=name, type=kind, entity=entity) for name, kind, entity in agents))
 
     def _outlet(self, name: str | None) -> str | None:
-        """Returns the entity of the outlet that publishes under a name, where another article names it."""
+        """Returns the entity of the outlet that publishes under a name, where an article names one spelled alike."""
         if name is None:
             return None
         found = row(
             self._connection,
-            "SELECT entity.key FROM spelling JOIN entity ON entity.id = entity WHERE written = ? AND type = 'media'",
-            (name,),
+            "SELECT entity.key FROM spelling JOIN entity ON entity.id = entity"
+            " WHERE folded = ? AND type = 'media' ORDER BY articles DESC, spelling.id",
+            (spelled(name),),
         )
         return found[0] if found is not None else None
