@@ -10,6 +10,7 @@ import pytest
 
 from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
+from masdar.archive.known import COLUMNS
 from masdar.archive.sentences import ordinal
 from masdar.archive.trace import Tracer
 from masdar.archive.trace.accounts import Account, Line
@@ -142,11 +143,18 @@ def test_weights_and_their_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "problem"), [("own.1\tقطار|القطارات\t", "forms of one word"), ("own.2\tمقتل|فناء\t", "stands in death.01")]
+    ("table", "row", "problem"),
+    [
+        ("synonyms", "own.1\tقطار|القطارات\t", "forms of one word"),
+        ("synonyms", "own.2\tمقتل|فناء\t", "stands in death.01"),
+        ("words", "own.3\tسوق\talleging\tميناء قديم\t", "does not show"),
+        ("words", "own.4\tشبهة\talleging\tقال الوزير إن شبهة الرشوة باطلة\t", "does not show"),
+    ],
 )
-def test_synonyms_are_checked(tmp_path: Path, lexicon: Lexicon, row: str, problem: str) -> None:
+def test_rows_are_checked(tmp_path: Path, lexicon: Lexicon, table: str, row: str, problem: str) -> None:
     (tmp_path / "archive").mkdir()
-    (tmp_path / "archive" / "synonyms.tsv").write_text(f"id\twords\tnote\n{row}\n", "utf-8")
+    header = "\t".join(COLUMNS[table])
+    (tmp_path / "archive" / f"{table}.tsv").write_text(f"{header}\n{row}\n", "utf-8")
     [found] = check_archive(lexicon, tmp_path)
     assert problem in found.sentence
 

@@ -98,9 +98,13 @@ def _office(linguist: Linguist, row: TableRow) -> Iterator[Problem]:
 
 
 def _same_without(linguist: Linguist, word: str, example: str) -> bool:
-    rest = " ".join(part for part in example.split() if part != word)
+    rest = _without(word, example)
     one, other = (linguist.bodies.read(text, "organization", None) for text in (example, rest))
     return rest != example and one is not None and one == other
+
+
+def _without(word: str, example: str) -> str:
+    return " ".join(part for part in example.split() if part != word)
 
 
 def _needs_country(linguist: Linguist, word: str, example: str) -> bool:
@@ -128,7 +132,8 @@ def _generation(linguist: Linguist, word: str, example: str) -> bool:
 
 
 def _alleging(linguist: Linguist, word: str, example: str) -> bool:
-    return word in example.split() and Wording(linguist.lexicon, linguist.overlay).alleges(word)
+    wording, rest = Wording(linguist.lexicon, linguist.overlay), _without(word, example)
+    return rest != example and wording.reports(example) and not wording.reports(rest)
 
 
 def _negating(linguist: Linguist, word: str, example: str) -> bool:

@@ -89,15 +89,11 @@ class Wording:
         if any(mark in passage for mark in _MARKS):
             return True
         for place, word in enumerate(found):
-            if self._letter(word) in _REPORTING or self.alleges(word):
+            if self._letter(word) in _REPORTING or self._alleges(word):
                 return True
             if self._attributes(word) and any(self._letter(other) == _THAT for other in found[place + 1 :]):
                 return True
         return False
-
-    def alleges(self, word: str) -> bool:
-        """Tells whether a word says that something is held against somebody, or only thought («متهم»، «المزعوم»)."""
-        return any(reading.core in self._alleging for reading in self._lexicon.readings(word))
 
     def quoted(self, text: str, span: Span) -> bool:
         """Tells whether a stretch of a text stands within a quotation that begins or ends beyond it."""
@@ -118,6 +114,10 @@ class Wording:
     def negates(self, word: str) -> bool:
         """Tells whether a word says the contrary of what follows it."""
         return word in self._words["negating"] or self._letter(word) == _NOT
+
+    def _alleges(self, word: str) -> bool:
+        """Tells whether a word says that something is held against somebody, or only thought («متهم»، «المزعوم»)."""
+        return any(reading.core in self._alleging for reading in self._lexicon.readings(word))
 
     def _letter(self, word: str) -> str:
         return self._lexicon.readings(word)[0].letter
