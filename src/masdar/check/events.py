@@ -74,11 +74,11 @@ class _Without(Words):
 def _failing(shape: Shape, example: Example, resources: Resources) -> str | None:
     """Returns what is wrong with the outcome of an example, in a sentence, or null where nothing is."""
     found = _events(example.text, resources)
+    given = ", ".join(_shown(event, example.text) for event in found) or "no event"
     if example.type is None:
-        wrong = next((event for event in found if event.rule == shape.id), None)
-        return None if wrong is None else f"The frame finds {wrong.type} in its counterexample."
+        return f"The counterexample gives {given}." if found else None
     if not any(_meets(event, example) for event in found):
-        return f"The example gives {', '.join(_shown(event, example.text) for event in found) or 'no event'}."
+        return f"The example gives {given}."
     coder = resources.coder.without(shape) if resources.coder is not None and shape.when != "statement" else None
     if coder is not None and any(
         _meets(event, example) for event in _events(example.text, resources._replace(coder=coder))
