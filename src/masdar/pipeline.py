@@ -85,7 +85,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def read_article(article: Article, resources: Resources) -> Article:
-    """Returns the article with its statements; title, text, and all that an archive exported are left untouched."""
+    """Returns the article with its statements and events; title, text and what an archive exported are left as they are."""
     if isinstance(article, Kept):
         return article
     reading = _Reading(article, resources)
