@@ -85,7 +85,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def read_article(article: Article, resources: Resources) -> Article:
-    """Returns the article with its statements and events; title, text and what an archive exported are left as they are."""
+    """Returns the article with its statements and events; title, text and what an archive exported are untouched."""
     if isinstance(article, Kept):
         return article
     reading = _Reading(article, resources)
