@@ -171,6 +171,23 @@ def test_what_an_agreement_is_of_is_nobody(shipped: Resources) -> None:
     assert [actor.text for actor in events[0].actors] == ["كابل", "طالبان"]
 
 
+def test_who_plans_a_visit_is_no_host_of_it(shipped: Resources) -> None:
+    _, (event,) = coded("يعتزم الرئيس الليبي زيارة مصر الأسبوع المقبل.", shipped)
+    assert ([a.text for a in event.actors], [r.text for r in event.recipients]) == (["الرئيس الليبي"], ["مصر"])
+    assert event.status == "planned"
+
+
+def test_a_decision_is_of_a_noun(shipped: Resources) -> None:
+    _, (event,) = coded("قررت تونس قصف البلدة الليبية.", shipped)
+    assert (event.status, [actor.text for actor in event.actors]) == ("planned", ["تونس"])
+    assert [party.text for party in event.recipients] == ["البلدة الليبية"]
+
+
+def test_who_receives_support_is_supported(shipped: Resources) -> None:
+    _, (event,) = coded("وحظي الوزير الفلبيني بدعم من نظيره الياباني.", shipped)
+    assert [actor.text for actor in event.actors] == ["نظيره الياباني"]
+
+
 def test_a_round_of_talks_needs_no_parties(shipped: Resources) -> None:
     event = one("ويُفترض أن تنطلق في العاصمة التونسية تونس، غداً، جولة جديدة من المفاوضات المرتبطة بالمياه.", shipped)
     assert (event.type, event.status, codes(event)) == ("CONSULT", "planned", ([], []))

@@ -174,6 +174,8 @@ class Arguments:
             return True
         if groups.get("adjective"):
             places = range(match.start("adjective"), match.end("adjective"))
+            if match.start() < places.start and self._struck(found, self._view.token[match.start()]):
+                return False
             nations = [party for place in places for party in self._parties.adjective(self._view.token[place])]
             if nations:
                 found.put("subject", nations)
@@ -185,6 +187,12 @@ class Arguments:
             return False
         found.put("subject", self._view.group(match.start("subject")))
         return True
+
+    def _struck(self, found: Finding, place: int) -> bool:
+        """Tells whether a thing, whose adjective follows, is what force is used against («قصف البلدة الليبية»)."""
+        reading = self._tokens.reading(place)
+        force = found.word.lexeme.value("type") in FORCE and not found.word.definite
+        return force and reading is not None and reading.definite
 
     def _carry(self, found: Finding, place: int) -> bool:
         """Notes the verb that carries the noun, where it is one that the noun goes with."""
@@ -204,7 +212,6 @@ class Arguments:
             "tell": "teller",
             "receive": "object",
             "suffer": "object",
-            "target": "object",
             "gather": "بين",
         }.get(found.carries)
         if parties and slot is not None:

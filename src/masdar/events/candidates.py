@@ -17,6 +17,8 @@ _FAR, _FARTHER = frozenset({"انسحب"}), 12
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
+_NOUNS = frozenset("OtUGWCPqowg")
+"""Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
 """Letters of the prepositions that stand alone."""
 
@@ -24,8 +26,8 @@ _BOUND_TO = frozenset("imnufp")
 class Candidates:
     """The words of one text that are forms of entries of events."""
 
-    def __init__(self, tokens: Tokens, triggers: Words, codes: Codes) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, codes: Codes) -> None:
+        self._tokens, self._carriers = tokens, carriers
         found = ((place, triggers.at(word)) for place, word in enumerate(tokens.words) if word[0].isalpha())
         self.at: dict[int, tuple[Word, ...]] = {
             place: words for place, words in found if words and not codes.within_name(tokens, place)
@@ -53,7 +55,7 @@ class Candidates:
         noun = self._noun(place)
         ambiguous = len({word.verb for word in words}) > 1
         for word in sorted(words, key=lambda word: not word.lexeme.values("with")):
-            if ambiguous and word.verb == (noun or self._bound(place)):
+            if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place)):
                 continue
             if word.verb and noun and not word.clitics:
                 continue
@@ -90,6 +92,15 @@ class Candidates:
             return True
         before = self._tokens.letters[place - 1] if place else ""
         return before in _BOUND_TO or (before in ("b", "l") and len(self._tokens.words[place - 1]) == 1)
+
+    def _carried(self, place: int) -> bool:
+        """Tells whether a verb before a word, and its subject, ask for a noun («قررت تونس قصف البلدة»)."""
+        for at in range(place - 1, max(-1, place - _BESIDE), -1):
+            if self._tokens.letters[at] not in _NOUNS:
+                return any(
+                    word.verb and word.lexeme.values("general") for word in self._carriers.at(self._tokens.words[at])
+                )
+        return False
 
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""

@@ -72,7 +72,7 @@ class Coder:
         `tokens` and `reader` are those of the body, `cast` that of the whole article.
         """
         said = [statement for statement in statements if statement.field == "text"]
-        candidates = Candidates(tokens, self._tables.triggers, self._tables.codes)
+        candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, self._tables.codes)
         if not candidates.at and not any(statement.act in ACTS for statement in said):
             return ()
         if _of_sport(tokens, self._tables.lexicon):

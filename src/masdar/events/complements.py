@@ -42,6 +42,7 @@ class Complements:
         slots = (slot for role in ("actor", "recipient") for slot in lexeme.values(role) if slot in PREPOSITIONS)
         wanted = {PREPOSITIONS[slot]: slot for slot in slots}
         force = lexeme.value("type") in FORCE
+        given = lexeme.value("type") in _FROM or found.carries == "receive"
         if force and noun:
             wanted.setdefault("l", "ل")
         carried, until = False, 0
@@ -55,7 +56,7 @@ class Complements:
                 continue  # «على مواقع للحوثيين» is one complement
             if self._names_agent(found, place):
                 until = self._put(found, "agent", place + 2)
-            elif letter == "m" and noun and place - at <= _NEAR and lexeme.value("type") in _FROM:
+            elif letter == "m" and noun and place - at <= _NEAR and given:
                 until = self._put(found, "agent", place + 1)
             elif letter == "l" and force and noun and place - at > _WAY:
                 continue  # «… في هجوم لقوات أخرى»

@@ -192,7 +192,10 @@ class Drafts:
         if genitive:
             role = lexeme.value("genitive") or "subject"
             acts = role == "object" and any(slot in slots for slot in _TARGETS)
-            slots.setdefault("subject" if acts else role, genitive)
+            role = "subject" if acts else role
+            if role == "subject" and role in slots and found.carries == "by":
+                role = "object"  # «يعتزم الرئيس التونسي زيارة ليبيا»
+            slots.setdefault(role, genitive)
         return slots
 
     def _killed(self, place: int) -> list[Party]:
