@@ -97,9 +97,7 @@ class Candidates:
         """Tells whether a verb before a word, and its subject, ask for a noun («قررت تونس قصف البلدة»)."""
         for at in range(place - 1, max(-1, place - _BESIDE), -1):
             if self._tokens.letters[at] not in _NOUNS:
-                return any(
-                    word.verb and word.lexeme.values("general") for word in self._carriers.at(self._tokens.words[at])
-                )
+                return any(word.verb for word in self._carriers.at(self._tokens.words[at]))
         return False
 
     def _bound(self, place: int) -> bool:
