@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -11,6 +12,8 @@ from starlette.testclient import TestClient
 from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
 from masdar.archive.search import Search, Searcher
+from masdar.engine import Options, build
+from masdar.pages import read_inputs
 from masdar.web.addresses import article_path, outlet_path, statement_path
 from masdar.web.app import create_app
 from masdar.web.paste import LONGEST
@@ -184,6 +187,21 @@ def test_a_claim_shows_its_carriers_origins_and_drift(client: TestClient) -> Non
     assert "<svg" in page
 
 
+@pytest.mark.parametrize(("day", "unsaid"), [("2024-06-03", 1), ("2024-06-04", 0)])
+def test_a_change_says_where_its_order_is_not_known(tmp_path: Path, day: str, unsaid: int) -> None:
+    said = "قال وزير المياه سالم الراشدي إن السد الجديد في وادي الأرجوان يروي {} قرية من غير أي مضخات قبل نهاية الصيف."
+    articles = [
+        {"id": outlet, "outlet": outlet, "date": date, "text": said.format(number)}
+        for outlet, date, number in (("sahil", "2024-06-03", 12), ("nahr", day, 20))
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, articles)), "utf-8")
+    build(tmp_path / "two.masdar", read_inputs([tmp_path / "two.jsonl"]), Options())
+    with TestClient(create_app(tmp_path / "two.masdar"), base_url=HOME) as client:
+        page = client.get("/claim?q=sahil&lang=en").text
+    assert page.count("number changed</p>") + page.count("number changed <span") == 1
+    assert page.count("which came first is not known") == unsaid
+
+
 def test_what_did_not_change_is_not_sent_again(client: TestClient, pages: list[str]) -> None:
     for page in [page for page in pages if page != "/read"]:
         tag = client.get(page).headers["etag"]
@@ -198,9 +216,6 @@ def test_the_tag_changes_with_the_archive(tmp_path: Path) -> None:
     with TestClient(create_app(served(tmp_path)), base_url=HOME) as client:
         before = client.get("/index.json")
         (tmp_path / "more.txt").write_text("قال الوزير كمال العياري إن الميناء يعمل ليلا ونهارا.", "utf-8")
-        from masdar.engine import Options, build  # noqa: PLC0415 - what changes the archive, here alone
-        from masdar.pages import read_inputs  # noqa: PLC0415
-
         build(tmp_path / "news.masdar", read_inputs([tmp_path / "more.txt"]), Options())
         after = client.get("/index.json", headers={"If-None-Match": before.headers["etag"]})
         assert after.status_code == 200
