@@ -202,6 +202,13 @@ def test_a_change_says_where_its_order_is_not_known(tmp_path: Path, day: str, un
     assert page.count("which came first is not known") == unsaid
 
 
+def test_head_is_answered_as_get_without_the_body(client: TestClient, pages: list[str]) -> None:
+    for page in [*pages, "/index.json", "/nowhere", "/static/style.css"]:
+        whole, head = client.get(page), client.head(page)
+        assert (head.status_code, head.content) == (whole.status_code, b""), page
+        assert head.headers == whole.headers, page
+
+
 def test_what_did_not_change_is_not_sent_again(client: TestClient, pages: list[str]) -> None:
     for page in [page for page in pages if page != "/read"]:
         tag = client.get(page).headers["etag"]

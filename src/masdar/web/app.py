@@ -15,6 +15,7 @@ from fastapi.telemetry import TelemetryConfig
 import masdar
 from masdar.web import errors, static
 from masdar.web.guard import LOOPBACK, Guard
+from masdar.web.head import Head
 from masdar.web.library import Library
 from masdar.web.paste import Reader
 from masdar.web.routes import ROUTERS
@@ -55,6 +56,7 @@ def create_app(archive: Path, *, token: str | None = None, hosts: frozenset[str]
     errors.handle(app)
     describe(app)
     app.add_middleware(Guard, hosts=hosts, token=token)
+    app.add_middleware(Head)
     return app
 
 

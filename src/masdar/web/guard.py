@@ -21,7 +21,6 @@ LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """Names under which a machine reaches itself."""
 TOKEN: Final = "token"  # noqa: S105 - its name, in the query and as a cookie
 _BEARER = "Bearer "
-_SAFE = ("GET", "HEAD")
 _LONGEST = 8_192
 """Bytes of an address."""
 HEADERS: Final = {
@@ -68,7 +67,7 @@ class Guard:
             return _refused(421, "this server answers only under a name of this machine, such as 127.0.0.1")
         origin = headers.get("origin")
         foreign = origin is not None and origin.partition("://")[2] != host
-        if foreign or (scope["method"] not in _SAFE and headers.get("sec-fetch-site", "same-origin") != "same-origin"):
+        if foreign or (scope["method"] != "GET" and headers.get("sec-fetch-site", "same-origin") != "same-origin"):
             return _refused(403, "the request comes from a page of another origin; open the page of this server itself")
         return None
 
