@@ -266,6 +266,25 @@ def test_what_goes_wrong_is_told(client: TestClient, address: str, status: int, 
         assert f'data-status="{status}"' in answer.text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?limit=0", "/search?limit=101", "/search?limit=many", "/search?since=yesterday",
+        "/search?since=2024-03-12T10:00", "/search?exact=perhaps", "/search?act=sing", "/search?form=sung",
+        f"/search?q={'x' * 501}", f"/search?source={'x' * 201}",
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_value_is_told_in_the_language_of_the_page(client: TestClient, address: str) -> None:
+    detail = r'<p class="detail"><bdi>\w+: ([^<]+)</bdi>'
+    arabic, english = (re.search(detail, client.get(with_(address, lang=one)).text) for one in ("ar", "en"))
+    assert arabic is not None
+    assert english is not None
+    assert re.search(r"[\u0600-\u06ff]{2}", arabic[1])
+    assert not re.search(r"[\u0600-\u06ff]", english[1])
+    assert " " in english[1]
+    assert english[1] in unescape(client.get(address.replace("?", ".json?")).json()["error"]).replace("'", "&#39;")
+
+
 def test_a_pasted_text_is_read_and_not_kept(client: TestClient) -> None:
     text = "قال الوزير سالم الراشدي إن الوزارة ستنشر أرقامها كل أسبوع.\r\nوأضاف أن «العمل مستمر»."
     before = client.get("/index.json").json()["about"]

@@ -67,7 +67,8 @@ def _told(error: Exception) -> _Told:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
-        return _Told(400, "parameter", lambda _words: f"{place}: {first['msg']}")
+        values = first.get("ctx", {})
+        return _Told(400, "parameter", lambda words: f"{place}: " + words.told("field", first["type"]).format(**values))
     if isinstance(error, HTTPException):
         return _Told(error.status_code, {404: "page", 405: "method"}.get(error.status_code, "request"))
     return _Told(500, "broken")

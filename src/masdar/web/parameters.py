@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticKnownError
 
 from masdar.archive.events import EventSearch
 from masdar.archive.search import Order, Search
@@ -47,10 +48,10 @@ def _act(value: str) -> str:
     """Returns an act of the closed list.
 
     Raises:
-        ValueError: it is none.
+        PydanticKnownError: it is none.
     """
     if value not in ACTS:
-        raise ValueError(f"one of {', '.join(ACTS)}")
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(ACTS)})
     return value
 
 
