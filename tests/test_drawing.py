@@ -339,6 +339,15 @@ def test_many_carriers_are_bounded(dam: Trace) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_change_between_articles_of_unknown_order_says_so(dam: Trace, language: Language) -> None:
+    unknown = labels(language).unordered
+    assert unknown not in claim(dam, Manner(language)).embedded()
+    drift = tuple(msgspec.structs.replace(one, ordered=False) for one in dam.drift)
+    element = root(claim(msgspec.structs.replace(dam, drift=drift), Manner(language)))
+    assert sum(unknown in "".join(one.itertext()) for one in classed(element, "finding")) == len(dam.drift)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_drift_has_a_name(language: Language) -> None:
     assert set(labels(language).drift) == set(get_args(DriftKind))
 

@@ -9,7 +9,6 @@ import pytest
 from masdar.archive import query
 from masdar.archive.events.same import Field as Differing
 from masdar.archive.events.same import Link
-from masdar.archive.trace.records import DriftKind
 from masdar.archive.trace.sameness import SIGNS
 from masdar.lexicon.classes import ACTS
 from masdar.model import EventType, Form, SourceType, Status
@@ -73,7 +72,6 @@ def test_every_family_is_whole() -> None:
         "form": get_args(Form),
         "type": (*get_args(SourceType), "office", "outlet"),
         "part": (*PARTS, "outlet"),
-        "drift": get_args(DriftKind),
         "level": ("1", "2", "3", "4", "5"),
         "how": ("first", "name", "known", "letters", "part", "surname", "office", "same"),
         "error": kinds,

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from masdar.archive.search import Searcher
     from masdar.archive.trace import Carrier, Drift, Trace
-    from masdar.archive.trace.records import DriftKind
     from masdar.model import Article, Statement
 
 _INDENT = "  "
@@ -29,20 +28,6 @@ _ADDRESSES = "https://*.example/*"
 """Addresses of the sample pages: no real page has one of these (RFC 2606)."""
 _SHORT = 20
 """Letters of what changed, where that is a word or a number and not a whole passage."""
-_DRIFT: dict[DriftKind, str] = {
-    "attribution-dropped": "the source is dropped",
-    "hardened": "the verb hardens",
-    "softened": "the verb softens",
-    "source-named": "the source gets a name",
-    "source-unnamed": "the source loses its name",
-    "relay-dropped": "the relay is dropped",
-    "quotation-altered": "the quotation changes",
-    "quotation-reported": "no longer quoted",
-    "number-changed": "the number changes",
-    "date-changed": "the date changes",
-    "negation-changed": "yes and no change places",
-    "denial-left-out": "the denial is left out",
-}
 
 
 @click.command()
@@ -155,7 +140,11 @@ def _from(carrier: Carrier) -> Iterator[str]:
 
 
 def _changed(one: Drift) -> Iterator[str]:
-    yield click.style(f"{_INDENT}{_INDENT}! {_DRIFT[one.kind]}", bold=True)
+    from masdar.drawing import labels
+
+    words = labels("en")
+    order = "" if one.ordered else f" ({words.unordered})"
+    yield click.style(f"{_INDENT}{_INDENT}! {words.drift[one.kind]}{order}", bold=True)
     if max(len(one.before), len(one.after)) <= _SHORT:
         yield from labelled(2 * _INDENT, "  from", one.before, _LABEL - 2, width())
         yield from labelled(2 * _INDENT, "  to", one.after, _LABEL - 2, width())

@@ -7,6 +7,7 @@ trace of a claim through outlets.  Each returns a `Drawing`, to be embedded in a
 from masdar.drawing.chain import Step, chain, steps
 from masdar.drawing.claim import claim
 from masdar.drawing.counts import counts
+from masdar.drawing.labels import Labels, labels
 from masdar.drawing.ranges import Dated, ranges
 from masdar.drawing.svg import Digits, Drawing, Language, Manner, style
 
@@ -14,12 +15,14 @@ __all__ = [
     "Dated",
     "Digits",
     "Drawing",
+    "Labels",
     "Language",
     "Manner",
     "Step",
     "chain",
     "claim",
     "counts",
+    "labels",
     "ranges",
     "steps",
     "style",

@@ -312,7 +312,8 @@ def _findings(
         later = by_article[one.later]
         where = f"{isolated(later.outlet or words.not_stated)}{words.comma}{_date(later, words, manner)}"
         said = (isolated(f"«{shortened(plain(text), _EACH * width, _SIZE)}»") for text in (one.before, one.after))
-        yield f"{words.drift[one.kind]}: {where}{words.comma}{words.became.format(*said)}"
+        order = "" if one.ordered else f" ({words.unordered})"
+        yield f"{words.drift[one.kind]}{order}: {where}{words.comma}{words.became.format(*said)}"
     if len(findings) > _MOST_DRIFT:
         yield manner.number(words.left_out.format(f"{len(findings) - _MOST_DRIFT:,}"))
 

@@ -40,6 +40,8 @@ class Labels(NamedTuple):
     unsettled: str
     became: str
     """The words of a finding before and after."""
+    unordered: str
+    """Said of a finding where nothing tells which of the two articles appeared first."""
     left_out: str
     nothing: str
     drift: dict[DriftKind, str]
@@ -73,19 +75,20 @@ _LABELS: dict[Language, Labels] = {
         denied="نفي",
         unsettled="مصدر لم يتضح",
         became="{} ← {}",
+        unordered="لا يُعرف أيهما كان أولا",
         left_out="و{} أخرى",
         nothing="لا شيء يُرسم",
         drift={
-            "attribution-dropped": "سقطت النسبة",
-            "hardened": "اشتدت الصيغة",
-            "softened": "خفّت الصيغة",
-            "source-named": "سُمّي المصدر",
-            "source-unnamed": "غاب اسم المصدر",
-            "relay-dropped": "سقط الناقل",
-            "quotation-altered": "تغير الاقتباس",
-            "quotation-reported": "صار الاقتباس رواية",
-            "number-changed": "تغير الرقم",
-            "date-changed": "تغير التاريخ",
+            "attribution-dropped": "سقط الإسناد",
+            "hardened": "اشتدّ الجزم",
+            "softened": "خفّ الجزم",
+            "source-named": "سُمّي مصدر لم يكن مسمّى",
+            "source-unnamed": "أُخفي اسم المصدر",
+            "relay-dropped": "سقط ذكر الناقل",
+            "quotation-altered": "تغيّر نص الاقتباس",
+            "quotation-reported": "صار الاقتباس حكاية بالمعنى",
+            "number-changed": "تغيّر العدد",
+            "date-changed": "تغيّر التاريخ",
             "negation-changed": "انقلب النفي",
             "denial-left-out": "أُغفل النفي",
         },
@@ -117,12 +120,13 @@ _LABELS: dict[Language, Labels] = {
         denied="denied",
         unsettled="source not settled",
         became="{} → {}",
+        unordered="which came first is not known",
         left_out="and {} more",
         nothing="nothing to draw",
         drift={
             "attribution-dropped": "attribution dropped",
-            "hardened": "hardened",
-            "softened": "softened",
+            "hardened": "verb hardened",
+            "softened": "verb softened",
             "source-named": "source named",
             "source-unnamed": "source no longer named",
             "relay-dropped": "relay dropped",

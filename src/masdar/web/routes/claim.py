@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from masdar.archive.trace import Trace
 from masdar.archive.trace.claims import outlets
-from masdar.drawing import claim
+from masdar.drawing import claim, labels
 from masdar.web.differences import differences
 from masdar.web.library import Desk
 from masdar.web.parameters import Claimed
@@ -55,6 +55,7 @@ def _context(desk: Desk, words: Words, wanted: str) -> dict[str, Any]:
         "own": sum(len(origin.carriers) for origin in trace.origins if origin.type == "outlet"),
         "outlets": len(outlets(trace)),
         "by_article": {carrier.article: carrier for carrier in trace.carriers},
+        "drawn": labels(words.language),
         "drawing": claim(trace, manners(words, "claim-drawing", _DRAWN)[0]) if len(trace.carriers) > 1 else None,
     }
 
