@@ -216,6 +216,43 @@ def test_the_line_of_the_place_is_no_subject(shipped: Resources) -> None:
     assert codes(event) == (["LBY-GOV"], ["EGY-GOV"])
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "recipients"),
+    [
+        ("وقال الوزير التونسي: «ندعو الحكومة الليبية مجددا إلى فتح السد».", "REQUEST", "ندعو", ["الحكومة الليبية"]),
+        ("وقال الوزير التونسي إنه يجب على ليبيا فتح السد.", "REQUEST", "يجب", ["ليبيا"]),
+        ("وقال الوزير التونسي: «نعبر عن تضامننا مع ليبيا».", "SUPPORT", "تضامننا", ["ليبيا"]),
+    ],
+)
+def test_whoever_speaks_acts_in_the_first_person(
+    text: str, kind: str, trigger: str, recipients: list[str], shipped: Resources
+) -> None:
+    event = one(text, shipped)
+    assert (event.type, text[slice(*event.trigger)], event.claimant) == (kind, trigger, "الوزير التونسي")
+    assert names(event) == (["الوزير التونسي"], recipients)
+
+
+def test_the_first_person_of_nobody_is_no_event(shipped: Resources) -> None:
+    assert not coded("ندعو الحكومة الليبية إلى فتح السد.", shipped)[1]
+
+
+def test_what_will_not_be_is_refused(shipped: Resources) -> None:
+    event = one("وقال الوزير التونسي إن تونس لن تقبل بخطة ليبيا.", shipped)
+    assert (event.type, event.status) == ("REJECT", "occurred")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("طالبت تونس بأن تفتح ليبيا السد.", ["ليبيا"]),
+        ("دانت تونس التصريحات التي أدلى بها وزير المياه الليبي.", ["وزير المياه الليبي"]),
+        ("انتقد سالم الراشدي، وزير المياه التونسي، أمس، الحكومة الليبية.", ["الحكومة الليبية"]),
+    ],
+)
+def test_a_verbal_act_finds_whom_it_is_toward(text: str, recipients: list[str], shipped: Resources) -> None:
+    assert names(one(text, shipped))[1] == recipients
+
+
 def test_coding_is_linear_in_length(shipped: Resources) -> None:
     sentence = "وقال الوزير التونسي إن الجيش السوري قصف مواقع للحوثيين والتقى الرئيس "
     _, events = coded(sentence * 200, shipped)  # one sentence without end

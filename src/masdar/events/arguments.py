@@ -72,10 +72,14 @@ class Arguments:
         self._around(found, at)
         passive = found.word.passive or self._tokens.passive(found.place)
         after = found.slots.get("subject")
-        if after and (passive or found.word.form.number in ("p", "d") or not agree(found.word, after)):
+        if after and (
+            passive or found.word.first or found.word.form.number in ("p", "d") or not agree(found.word, after)
+        ):
             # a plural goes on with others («اتهموا الجيش»), and so does what does not agree
             found.slots["object"] = found.slots.pop("subject")
             after = None
+        if found.word.first:
+            return
         before = self._subjects.before(found, at)
         if before and found.word.form.suffix and "R" in self._view.letters[self._view.place[before[0].first] : at]:
             found.put("object", before)  # «ساركوزي الذي استقبله الرئيس»
@@ -146,7 +150,7 @@ class Arguments:
             match = shape.pattern.match(self._view.letters, at + 1)
             if match is not None and self._beside(found, match):
                 found.shapes.append(shape.id)
-        if found.word.form.suffix:
+        if found.word.form.suffix and not found.word.first:
             self._subjects.continued(found, at)
             if "subject" in found.slots:
                 found.put("genitive", found.slots.pop("subject"))

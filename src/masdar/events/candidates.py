@@ -54,7 +54,7 @@ class Candidates:
         words = self.at[place]
         noun = self._noun(place)
         ambiguous = len({word.verb for word in words}) > 1
-        for word in sorted(words, key=lambda word: not word.lexeme.values("with")):
+        for word in sorted(words, key=_general):
             if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place)):
                 continue
             if word.verb and noun and not word.clitics:
@@ -78,6 +78,9 @@ class Candidates:
         reach = _FARTHER if lexeme.lemma in _FAR else _BESIDE if word.verb else _NEXT
         near = [fold(other) for other in words[place + 1 : place + 1 + reach]]
         if any(fold(other) in near for other in lexeme.values("avoids")):
+            return False
+        before = lexeme.values("before")
+        if before and not (place and fold(words[place - 1]) in map(fold, before)):
             return False
         wanted = lexeme.values("with")
         if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):
@@ -104,6 +107,11 @@ class Candidates:
         """Tells whether the noun before a word binds it («توفير دعم»)."""
         before = self._tokens.reading(place - 1) if place else None
         return before is not None and self._tokens.letters[place - 1] in "HhNo" and not before.definite
+
+
+def _general(word: Word) -> tuple[bool, bool]:
+    """Orders readings by what their entries ask for: a word before them, then words beside them."""
+    return not word.lexeme.values("before"), not word.lexeme.values("with")
 
 
 def _headings(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,9 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.politics import inward, political
-from masdar.events.status import SPOKEN, status
+from masdar.events.status import status
 from masdar.events.told import Told
+from masdar.events.triggers import SPOKEN
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
@@ -188,6 +189,10 @@ class Drafts:
                 slots["agent"] = slots.pop("ل")  # «قصف للحوثيين على المدينة»
             elif "على" not in slots:
                 slots.setdefault("object", slots["ل"])
+        if "speaker" in lexeme.values("actor"):
+            slots["speaker"] = self._told.sources(self._told.innermost(found.place))
+        if found.word.first:
+            slots["subject"] = self._told.sources(self._told.innermost(found.place))
         genitive = slots.pop("genitive", None)
         if genitive:
             role = lexeme.value("genitive") or "subject"

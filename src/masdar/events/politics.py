@@ -23,6 +23,10 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
             return _some(a)
         case "both":
             return (_some(a) and _named(r)) or (_some(r) and _named(a))
+        case "across":
+            return any(code.political and code.country and _apart(code, a) for code in r) and _some(a)
+        case "judged":
+            return any(code.sector == "JUD" for code in a) or (_some(r) and bool(a or r))
         case "held" if carried and _some(a):
             return True
         case "two" | "held":
@@ -55,7 +59,7 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
 
 def inward(actors: list[Party], recipients: list[Party]) -> bool:
     """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»)."""
-    own = {party.code.country for party in actors}
+    own = {party.code.country for party in actors if party.code.sector != "JUD"}
     people = all(party.code.sector in ("", "CVL", "UNK") and party.code.country in own for party in recipients)
     return bool(recipients) and people
 
@@ -67,6 +71,11 @@ def _some(codes: list[Code]) -> bool:
 def _named(codes: list[Code]) -> bool:
     """Tells whether one of them is somebody's, and no mere thing."""
     return any(code.country and code.sector != "UNK" for code in codes)
+
+
+def _apart(code: Code, others: list[Code]) -> bool:
+    """Tells whether somebody is of another country than all others."""
+    return all(code.country != other.country for other in others)
 
 
 def _plural(parties: list[Party]) -> bool:

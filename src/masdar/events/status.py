@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from masdar.events.finding import Finding
-from masdar.events.triggers import Word
+from masdar.events.triggers import SPOKEN, Word
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.model import Status
@@ -18,8 +18,6 @@ _GOVERNING = 3
 """Words right before a trigger, or before أن, that govern it."""
 _STOPS = frozenset(".|,:<>R")
 _VERBS = frozenset("EV^")
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-"""Types whose acts are done by saying so: their present tense, and the decision, are the act."""
 
 
 def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
@@ -70,6 +68,8 @@ def _after(view: View, at: int) -> list[str]:
 def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
     kind, clitic = word.form.kind, word.clitics[-1:]
     near = before.cores[:_GOVERNING]
+    if word.lexeme.values("before"):
+        return "occurred"  # «لن نقبل» refuses
     if "j" in before.letters[:_GOVERNING]:
         not_yet = before.cores[before.letters.index("j") + 1 :][:1] == ["ما"]  # «ما لم تفرج أنقرة عنه»
         supposed = not_yet or before.any("supposing", before.cores[: _GOVERNING + 1])

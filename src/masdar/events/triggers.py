@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from masdar.lexicon import Lexeme, Lexicon, splits
-from masdar.lexicon.inflect import Form, past, present, verbal_noun
+from masdar.lexicon.inflect import Form, first_persons, past, present, verbal_noun
 from masdar.lexicon.table import MEMORY
 from masdar.text import fold
+
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types whose acts are done by saying so: their present tense, and the decision, are the act."""
 
 
 class Word(NamedTuple):
@@ -25,7 +28,12 @@ class Word(NamedTuple):
     @property
     def verb(self) -> bool:
         """Whether the form is a finite verb."""
-        return self.form.kind in ("past", "present", "jussive")
+        return self.form.kind in ("past", "present", "jussive", "first")
+
+    @property
+    def first(self) -> bool:
+        """Whether the form is what speakers say of themselves («ندعو»، «تضامننا»)."""
+        return self.form.kind == "first" or self.form.suffix == "نا"
 
 
 class Words:
@@ -69,8 +77,17 @@ def _forms(lexeme: Lexeme) -> Iterator[tuple[Form, bool]]:
         yield from ((form, True) for form in past(written))
     for written in lexeme.values("present"):
         yield from ((form, False) for form in present(written))
+        if lexeme.value("type") in SPOKEN:
+            yield from ((form._replace(kind="first"), False) for form in _of_speakers(lexeme.lemma, written))
     for noun in (*lexeme.values("noun"), *lexeme.values("plural")):
         yield from ((form, False) for form in verbal_noun(noun))
+        if lexeme.value("type") in SPOKEN:
+            yield Form(noun.removesuffix("ة") + "ت" * noun.endswith("ة") + "نا", "noun", "", "", "نا"), False
+
+
+def _of_speakers(lemma: str, present_: str) -> Iterator[Form]:
+    """Yields the present of the first persons; their past has the letters of others («طلبت»)."""
+    return (form for form in first_persons(lemma, (present_,)) if form.kind == "present")
 
 
 def _possible(reading: Word, word: str) -> bool:

@@ -31,6 +31,10 @@ _DEED = 3
 """The same of a demand, of whose deed it is («طالبت بانسحاب القوات الإسرائيلية»)."""
 _HEAD = 5
 """Letters of a content in which whoever it is about stands."""
+_FAR = 14
+"""The same of another country («دانت تصريحات أدلى بها الوزير الليبي»)."""
+_PLACED = frozenset("fip")
+"""Letters of prepositions before those who only say where."""
 
 
 class Acts:
@@ -48,7 +52,9 @@ class Acts:
         recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
         recipients = recipients or self._head(statement, coded[0], actors)
         if not recipients and coded[0] == "REQUEST":
-            recipients = self._earlier(statement, actors)
+            recipients = self._bidden(statement, actors) or self._earlier(statement, actors)
+        elif not recipients:
+            recipients = self._farther(statement, actors)
         if not any(party.code.political for party in actors):
             return None
         toward = any(party.code.country for party in recipients)
@@ -87,6 +93,30 @@ class Acts:
             party = view.party.get(place)
             if party is not None and party.code.political and party.code.country and party.code.country not in own:
                 return [party] if view.letters[place - 1] in "yli" else []
+        return []
+
+    def _bidden(self, statement: Statement, actors: list[Party]) -> list[Party]:
+        """Returns who is to do what is demanded («طالب بأن تسحب تركيا قواتها»)."""
+        letters = self._view.letters
+        first = bisect_left(self._view.token, self._parties.token(statement.content[0][0]))
+        subject = first + letters[first : first + 1].count("E") + 1
+        if letters[subject - 1 : subject] not in ("V", "^") or letters[subject : subject + 1] != "@":
+            return []
+        group, keys = self._view.group(subject), {party.key for party in actors}
+        return group if all(party.code.political for party in group) and not keys & {p.key for p in group} else []
+
+    def _farther(self, statement: Statement, actors: list[Party]) -> list[Party]:
+        """Returns the first of another country whom the content names, farther off."""
+        view, own = self._view, {party.code.country for party in actors}
+        start, end = statement.content[0]
+        first = bisect_left(view.token, self._parties.token(start))
+        for place in range(first, min(first + _FAR, len(view.letters))):
+            if view.letters[place] in ".|" or view.tokens.span(view.token[place], view.token[place] + 1)[0] >= end:
+                break
+            if view.letters[place] in "@&" and view.letters[place - 1] not in _PLACED:
+                group = view.group(place)
+                if _other(group, own):
+                    return group
         return []
 
     def _head(self, statement: Statement, kind: str, actors: list[Party]) -> list[Party]:

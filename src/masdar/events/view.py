@@ -94,6 +94,7 @@ _MARKS = {"l": "l", "L": "l", "b": "b", "Q": "b", "-": ",", "~": ".", "?": "x"}
 _KEPT = frozenset("imnufEeRMcxKDjrA,.|:<>")
 _NOUNS = frozenset("OtUGWYCPqowHhNT")
 _VERBS = frozenset("VvBF")
+_COMMAS = frozenset(",-")
 _SHORT = 5
 """Tokens of a quotation whose marks stand around words rather than speech."""
 _ASIDE = 8
@@ -137,7 +138,7 @@ class View:
             last = self._letters[-1:] in (["@"], ["&"]) and party.joined
             self.party[len(self._letters)] = party
             self._add("&" if last else "@", at)
-            return party.stop
+            return self._closed(at, party.stop, times)
         if at in times or letter in "T{}_":
             if at in times and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
                 self._drop()
@@ -156,6 +157,19 @@ class View:
             return at + 1
         self._add(*self._plain(at, letter, carriers))
         return at + 1
+
+    def _closed(self, first: int, stop: int, times: frozenset[int]) -> int:
+        """Returns where to go on after a phrase, past a comma that only ends what one within it began.
+
+        With it goes what says when, between that comma and another («الوزير، كمال العياري، أمس، إن …»).
+        """
+        letters = self.tokens.letters
+        if letters[stop : stop + 1] not in _COMMAS or _COMMAS.isdisjoint(letters[first:stop]):
+            return stop
+        after = stop + 1
+        while after in times:
+            after += 1
+        return after + 1 if after > stop + 1 and letters[after : after + 1] in _COMMAS else stop + 1
 
     def _plain(self, at: int, letter: str, carriers: Words) -> tuple[str, int]:
         tokens = self.tokens

@@ -18,7 +18,7 @@ TAKES = ("that", "quote", "colon", *OBJECTS, "plain", "relaying", "contained", "
 """The closed list of what can carry the content of a cue, or how it carries it."""
 
 SLOTS = (
-    *("subject", "object", "genitive", "agent"),
+    *("subject", "object", "genitive", "agent", "speaker"),
     *("إلى", "ل", "على", "عن", "من", "في", "ب", "مع", "بين", "ضد", "نحو", "أمام", "لدى", "بشأن"),
 )
 """Where a party of an event can stand beside the word that names it."""
@@ -42,6 +42,8 @@ NEEDS = (
     "crowd",
     "arrival",
     "foreign",
+    "across",
+    "judged",
 )
 """What is asked of the parties for an event to be a political one."""
 
@@ -85,6 +87,7 @@ _EVENT: Features = {
     "recipient": SLOTS,
     "with": _ANY,
     "avoids": _ANY,
+    "before": _ANY,
     "needs": NEEDS,
     "light": _ANY,
     "bound": ("yes", "carried"),
