@@ -63,7 +63,8 @@ class Codes:
                     self._name(form.written, code)
         for lexeme in lexicon.lexemes.values():
             if lexeme.cls == "country":
-                for spelling in (*lexeme.values("adjective"), lexeme.lemma, *lexeme.values("variant")):
+                adjectives = (form for lemma in lexeme.values("adjective") for form in _inflected(lemma))
+                for spelling in (*adjectives, lexeme.lemma, *lexeme.values("variant")):
                     if " " in spelling:
                         self._name(spelling, Code(lexeme.value("iso3")))
                 for capital in lexeme.values("capital"):
@@ -179,6 +180,12 @@ class Codes:
             if reading.lexeme is not None and reading.lexeme.cls == "country"
         }
         return "capital" in kinds and "name" not in kinds  # «تونس» is the country before it is its capital
+
+
+def _inflected(words: str) -> Iterator[str]:
+    """Yields an adjective of one or more words in its genders and numbers («كورية جنوبية»)."""
+    for forms in zip(*map(adjective, words.split()), strict=True):
+        yield " ".join(form.written for form in forms)
 
 
 def parsed(written: str) -> Code:
