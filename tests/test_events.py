@@ -68,6 +68,10 @@ def test_a_cue_verb_stands_outside_its_own_statement(shipped: Resources) -> None
         ("وزار الرئيس التونسي كمال العياري ليبيا.", "occurred"),
         ("ويزور الرئيس التونسي كمال العياري ليبيا.", "ongoing"),
         ("وزار الرئيس التونسي كمال العياري ليبيا الشهر المقبل.", "planned"),
+        ("وتستعد الحكومة التونسية لتوقيع اتفاقية مع ليبيا.", "planned"),
+        ("وستعطي الحكومة التونسية موافقتها على خطة ليبيا.", "planned"),
+        ("واستطاع الجيش التونسي أن يحتل الأراضي الليبية.", "occurred"),
+        ("وعلى الحكومة أن تسحب تونس قواتها من ليبيا.", "hypothetical"),
     ],
 )
 def test_tense_and_mood_tell_how_real_an_event_is(text: str, status: str, shipped: Resources) -> None:
@@ -99,6 +103,13 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "وتحول خلافات كثيرة دون التوصل إلى اتفاق بين ليبيا وتونس.",
         "وتسعى مصر إلى التوصل إلى اتفاق بين ليبيا وتونس.",
         "وسيطرت القوات المصرية على حريق في الميناء.",
+        "هل تنسحب القوات المصرية من المدينة؟",
+        "ويسعى الجيش المصري إلى اقتحام البلدة.",
+        "وقالت الصحيفة إن التنظيم يهدد ليبيا منذ سنوات.",
+        "وانسحب الرئيس المصري من القاعة.",
+        "ودعا الرئيس المصري الحكومة المصرية إلى الإسراع في فتح الجسر.",
+        "وعرض الوزير المصري على الرئيس التونسي صورا من المعرض.",
+        "وأوقفت مصر ضخ المياه في القناة.",
     ],
 )
 def test_what_is_no_event_between_political_actors(text: str, shipped: Resources) -> None:
@@ -181,6 +192,20 @@ def test_a_decision_is_of_a_noun(shipped: Resources) -> None:
     _, (event,) = coded("قررت تونس قصف البلدة الليبية.", shipped)
     assert (event.status, [actor.text for actor in event.actors]) == ("planned", ["تونس"])
     assert [party.text for party in event.recipients] == ["البلدة الليبية"]
+
+
+def test_what_comes_right_after_a_year_long_gone_is_background(shipped: Resources) -> None:
+    _, events = coded("وفي عام 1974 بدأت القطيعة بين البلدين. وزار الوزير التونسي ليبيا بعد ذلك.", shipped)
+    assert events == ()
+
+
+def test_a_truce_that_is_agreed_to_is_conceded(shipped: Resources) -> None:
+    assert one("وافقت تونس على هدنة مع ليبيا.", shipped).type == "CONCEDE"
+    assert one("وافقت تونس على خطة ليبيا لملء السد.", shipped).type == "AGREE"
+
+
+def test_the_two_koreas_are_told_apart(shipped: Resources) -> None:
+    assert codes(one("وزار وزير المياه التونسي وزارة المياه الكورية الجنوبية.", shipped)) == (["TUN-GOV"], ["KOR-GOV"])
 
 
 def test_who_receives_support_is_supported(shipped: Resources) -> None:

@@ -15,6 +15,8 @@ _NEXT = 3
 """The same of a noun."""
 _FAR, _FARTHER = frozenset({"انسحب"}), 12
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
+_WITH = "ب"
+"""Among the words that an entry asks for, any word that this preposition is written on."""
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
 _NOUNS = frozenset("OtUGWCPqowg")
@@ -86,7 +88,14 @@ class Candidates:
         if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):
             # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
             near += [fold(other) for other in words[max(0, place - _BESIDE) : place]]
+        if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + reach, len(words)))):
+            return True
         return not wanted or any(fold(other) in near for other in wanted)
+
+    def _led(self, place: int) -> bool:
+        """Tells whether ب leads a word in («هدد بقطع المياه»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics.endswith(_WITH)
 
     def _noun(self, place: int) -> bool:
         """Tells whether a word stands where only a noun can: with an article, or after a preposition."""

@@ -101,9 +101,30 @@ class Circumstances:
                 day = mention.sentence, mention.date
 
     def background(self, mention: Mention) -> bool:
-        """Tells whether the event is years older than the article."""
-        published, told = self._published[:4], (mention.date or "")[:4]
-        return published.isdigit() and told.isdigit() and int(published) - int(told) >= _OLD + (not mention.noun)
+        """Tells whether the event is years older than the article, or told right after what is."""
+        years = [mention.date] if mention.date else self._told_before(mention)
+        published, least = self._published[:4], _OLD + (not mention.noun)
+        known = [int(published) - int(year[:4]) for year in years if published.isdigit() and year[:4].isdigit()]
+        return bool(known) and min(known) >= least
+
+    def _told_before(self, mention: Mention) -> list[str]:
+        """Returns the dates that the sentence before an event tells, where its own tells of no time.
+
+        Only a year in figures dates what follows: «منذ 4 سنوات» tells since when things are as they are.
+        """
+        if mention.time is not None or mention.status != "occurred":
+            return []
+        first = bisect_left(self._numbers, mention.sentence - 1)
+        stop = bisect_left(self._numbers, mention.sentence)
+        if first == stop or "|" in self._tokens.letters[first : stop + 1]:
+            return []
+        start, end = self._tokens.span(first, stop)
+        times = self.times[bisect_left(self._starts, max(start, end - _FAR)) : bisect_left(self._starts, end)]
+        years = ((time.date or self._published)[:4] for time in times)
+        return [
+            year if year in self._text[slice(*time.span)] else self._published
+            for time, year in zip(times, years, strict=True)
+        ]
 
     def to_come(self, mention: Mention) -> bool:
         """Tells whether the day of the event is after the day of the article."""

@@ -77,7 +77,7 @@ class Drafts:
             return None
         if lexeme.value("needs") == "foreign" and not self._abroad(found.place, actors, recipients):
             return None
-        if lexeme.value("type") in SPOKEN and inward(actors, recipients):
+        if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
             return None
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and not found.word.verb and self._told.denied(found.place):

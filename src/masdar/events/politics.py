@@ -8,6 +8,9 @@ from masdar.events.parties import Party
 _PERSONAL = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "SPY", "JUD"})
 _LAW = frozenset({"GOV", "MIL", "REB", "COP", "SPY", "JUD"})
 _INQUIRERS = _LAW | {"LEG"}
+_BIDDEN = frozenset({"REQUEST", "SUPPORT", "AGREE"})
+_SERVING = frozenset({"GOV", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
+"""Sectors whose bearers a government turns to in its administration."""
 
 
 def political(need: str, actors: list[Party], recipients: list[Party], *, together: bool, carried: bool) -> bool:
@@ -44,6 +47,8 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
             return bool(actors) or carried
         case "armed":
             return any(code.armed for code in a)
+        case "troops":
+            return any(party.code.armed and not _statesman(party) for party in actors)
         case "forces":
             return any(code.sector in ("MIL", "REB") for code in a)
         case "violent":
@@ -57,11 +62,15 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
     return False
 
 
-def inward(actors: list[Party], recipients: list[Party]) -> bool:
-    """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»)."""
+def inward(kind: str, actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»), or a government to its own."""
     own = {party.code.country for party in actors if party.code.sector != "JUD"}
-    people = all(party.code.sector in ("", "CVL", "UNK") and party.code.country in own for party in recipients)
-    return bool(recipients) and people
+    if not recipients or any(party.code.country not in own for party in recipients):
+        return False
+    if all(party.code.sector in ("", "CVL", "UNK") for party in recipients):
+        return True
+    governs = all(party.code.sector == "GOV" for party in actors)
+    return kind in _BIDDEN and governs and all(party.code.sector in _SERVING for party in recipients)
 
 
 def _some(codes: list[Code]) -> bool:
@@ -76,6 +85,12 @@ def _named(codes: list[Code]) -> bool:
 def _apart(code: Code, others: list[Code]) -> bool:
     """Tells whether somebody is of another country than all others."""
     return all(code.country != other.country for other in others)
+
+
+def _statesman(party: Party) -> bool:
+    """Tells whether a party is one person of a government, who takes and leaves no ground himself."""
+    person = party.person or (party.resolved is not None and party.resolved.kind == "person")
+    return person and party.number not in ("p", "d") and party.code.sector in ("", "GOV")
 
 
 def _plural(parties: list[Party]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from masdar.events.finding import Finding
@@ -16,8 +17,18 @@ _AFTER = 3
 """Letters after a noun in which an adjective says that it is to come."""
 _GOVERNING = 3
 """Words right before a trigger, or before أن, that govern it."""
+_THAT = 5
+"""Words before أن in which the verb stands that governs it («تشترط على المسلحين أن»)."""
+_WHEN = frozenset({"قبل", "بعد", "منذ", "عقب", "اثر", "إثر", "خلال", "اثناء", "غداه"})
+"""Words after which a noun only says when: nothing before them governs it."""
 _STOPS = frozenset(".|,:<>R")
 _VERBS = frozenset("EV^")
+_GOVERNED = re.compile(r"[ok]?[iublm]?[@&og0]*[V^]")
+"""Letters before a noun, the nearest first, up to the verb that it is the complement of («يسعى الجيش إلى اقتحام»)."""
+_OBJECT = re.compile(r"[@&og0]*[V^]")
+"""The same, up to the verb whose object it is («ستعطي الحكومة موافقتها»)."""
+_DECISION = "قرار"
+"""The word whose complement is done once it is decided, where saying so does it («قرار رفض الخطة»)."""
 
 
 def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
@@ -26,9 +37,9 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     if found.carrier is not None:
         if found.carries == "call":
             return "planned"
-        told = found.carrier[1].lexeme.value("status")
-        if told and not spoken:
-            return cast("Status", told)
+        told = found.carrier[1].lexeme.values("status")  # the second is that of what is done by saying so
+        if told:
+            return cast("Status", told[-1] if spoken else told[0])
     carried = found.carrier is not None and found.carrier[1].verb
     token, word = found.carrier if carried and found.carrier is not None else (found.place, found.word)
     before = _Before(view, view.place[token], lexicon)
@@ -52,9 +63,28 @@ class _Before:
             if view.letters[place] in _STOPS:
                 break
             places.append(place)
-        self.letters = [view.letters[place] for place in places]
-        self.cores = [view.tokens.core(view.token[place]) for place in places]
+        self.letters = "".join(view.letters[place] for place in places)
+        self._places = [view.token[place] for place in places]
+        self.cores = [view.tokens.core(token) for token in self._places]
+        self.words = [view.tokens.words[token] for token in self._places]
+        self.classes = "".join(view.tokens.letters[token] for token in self._places)
+        self._tokens = view.tokens
         self._lexicon = lexicon
+
+    @property
+    def future(self) -> bool:
+        """Whether the noun is the object of a verb in the future («ستعطي موافقتها»)."""
+        verb = _OBJECT.match(self.letters)
+        reading = self._tokens.reading(self._places[verb.end() - 1]) if verb is not None else None
+        return reading is not None and reading.clitics.endswith("س")
+
+    @property
+    def governing(self) -> list[str]:
+        """The words right before a noun, up to one that only says when, and the verb that it is the complement of."""
+        near = self.cores[:_GOVERNING]
+        when = next((at for at, core in enumerate(near) if core in _WHEN), len(near))
+        verb = _GOVERNED.match(self.letters)
+        return [*near[:when], *self.cores[verb.end() - 1 : verb.end()]] if verb else near[:when]
 
     def any(self, name: str, cores: list[str] | None = None) -> bool:
         """Tells whether one of the words, or of `cores`, stands in a list."""
@@ -78,31 +108,41 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
         return "planned"
     if before.any("supposing"):
         return "hypothetical"
-    if "E" in before.letters:
-        that = before.letters.index("E") + 1
-        governing = before.cores[that : that + _GOVERNING]
+    if "?" in before.classes and kind != "past":
+        return None  # «هل ينسحب الجيش»
+    that = next((at + 1 for at, letter in enumerate(before.letters) if letter in "Ee"), 0)
+    if that and kind != "past":
+        governing = before.cores[that : that + _THAT]
+        if before.any("managing", governing):
+            return "occurred"
         if before.any("planning", governing):
             return "planned"
-        if kind != "past" and before.any("wishing", governing):
+        if before.any("wishing", governing):
             return None
+        if governing[:1] == ["شان"]:
+            return "hypothetical"  # «من شأنه أن يرفع العقوبات»
+        if before.words[:1] == ["أن"] and before.letters.startswith("E"):
+            return "hypothetical"
     if clitic == "ل":
         return None
     if before.any("planning", near):
         return "planned"
     if kind == "past" or spoken:
         return "occurred"
-    if before.letters[:1] == ["D"]:
+    if before.letters.startswith("D"):
         return "hypothetical"
     clause = next((at for at, letter in enumerate(before.letters) if letter in _VERBS), len(before.letters))
     return "occurred" if "K" in before.letters[:clause] else "ongoing"
 
 
 def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | None:
-    near = before.cores[:_GOVERNING]
+    near = before.governing
+    if before.future:
+        return "planned"
     if before.any("supposing", near):
         return "hypothetical"
     if before.any("planning", [*near, *after]):
-        return "occurred" if spoken else "planned"
+        return "occurred" if spoken and _DECISION in near else "planned"
     if before.any("wishing", near) or before.any("about-it", near[:2]):
         return None
     return "occurred"

@@ -60,7 +60,7 @@ class Acts:
         toward = any(party.code.country for party in recipients)
         if not toward and not (coded[0] == "REQUEST" and not recipients and _state(actors)):
             return None
-        if inward(actors, recipients):
+        if inward(coded[0], actors, recipients):
             return None
         mention = Mention(*coded, statement.cue, actors, recipients, "occurred", "event.statement", statement.act)
         place = self._parties.token(statement.cue[0])

@@ -153,6 +153,7 @@ LISTS = (
     "planning",
     "supposing",
     "wishing",
+    "managing",
     "concluded",
     "about-it",
     "no-party",

@@ -33,6 +33,7 @@ NEEDS = (
     "official",
     "armed",
     "forces",
+    "troops",
     "violent",
     "accused",
     "tried",
