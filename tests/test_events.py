@@ -278,6 +278,31 @@ def test_a_verbal_act_finds_whom_it_is_toward(text: str, recipients: list[str], 
     assert names(one(text, shipped))[1] == recipients
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("واعتبر الوزير التونسي القرار الليبي انتهاكا للمعاهدة.", "ACCUSE", ["الليبي"]),
+        ("ووصف الوزير التونسي القرار الليبي بأنه غير مقبول.", "ACCUSE", ["الليبي"]),
+        ("وأصر الوزير التونسي على خروج القوات الليبية من الوادي.", "REQUEST", ["القوات الليبية"]),
+        ("وشدد الوزير التونسي على ضرورة خروج القوات الليبية من الوادي.", "REQUEST", ["القوات الليبية"]),
+        ("وقال الوزير التونسي إن على ليبيا أن تبني السد.", "REQUEST", ["ليبيا"]),
+    ],
+)
+def test_what_is_said_can_be_an_act(text: str, kind: str, recipients: list[str], shipped: Resources) -> None:
+    event = one(text, shipped)
+    assert event.type == kind
+    assert names(event) == (["الوزير التونسي"], recipients)
+
+
+def test_a_judgement_that_condemns_nothing_is_no_event(shipped: Resources) -> None:
+    assert not coded("واعتبر الوزير التونسي القرار الليبي خطوة أولى.", shipped)[1]
+
+
+def test_speakers_name_their_country_as_theirs(shipped: Resources) -> None:
+    event = one("وقال الوزير التونسي إن بلاده لن تقبل بشروط الجزائر.", shipped)
+    assert (names(event)[0], codes(event)[0]) == (["بلاده"], ["TUN"])
+
+
 def test_coding_is_linear_in_length(shipped: Resources) -> None:
     sentence = "وقال الوزير التونسي إن الجيش السوري قصف مواقع للحوثيين والتقى الرئيس "
     _, events = coded(sentence * 200, shipped)  # one sentence without end

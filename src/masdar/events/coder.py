@@ -12,12 +12,13 @@ from masdar.events.candidates import Candidates
 from masdar.events.circumstances import Circumstances
 from masdar.events.codes import Codes
 from masdar.events.drafts import Drafts
+from masdar.events.meant import Meaning, meaning
 from masdar.events.merge import Mention, merged
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
 from masdar.events.told import Told
 from masdar.events.triggers import Words
-from masdar.events.verbal import ACTS, Acts
+from masdar.events.verbal import Acts
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.model import Actor, Article, Event, EventType, Statement
@@ -73,12 +74,14 @@ class Coder:
         """
         said = [statement for statement in statements if statement.field == "text"]
         candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, self._tables.codes)
-        if not candidates.at and not any(statement.act in ACTS for statement in said):
+        read = ((statement, meaning(statement, tokens, self._tables.lexicon)) for statement in said)
+        meant = [(statement, act) for statement, act in read if act is not None]
+        if not candidates.at and not meant:
             return ()
         if _of_sport(tokens, self._tables.lexicon):
             return ()
         numbers = sentence_numbers(tokens)
-        within = _around([*candidates.possible(), *_cues(tokens, said)], numbers)
+        within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
         circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within)
         parties = Parties(tokens, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
         view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, within)
@@ -93,7 +96,8 @@ class Coder:
             circumstances=circumstances,
             lexicon=self._tables.lexicon,
         )
-        acts = [act for statement in said if (act := Acts(view, parties, told, circumstances).of(statement))]
+        verbal = Acts(view, parties, told, circumstances)
+        acts = [act for statement, one in meant if (act := verbal.of(statement, one)) is not None]
         named = [mention for place in candidates if (mention := drafts.at(place)) is not None]
         spoken = {act.trigger: act.type for act in acts}  # what is a statement's cue is what the statement is
         mentions = [*acts, *(one for one in named if spoken.get(one.trigger, one.type) == one.type)]
@@ -104,9 +108,11 @@ class Coder:
         return tuple(_event(mention, article, tokens) for mention in merged(mentions))
 
 
-def _cues(tokens: Tokens, said: Iterable[Statement]) -> Iterator[int]:
-    """Yields the tokens of the cues of the statements that are acts."""
-    return (tokens.first_at(statement.cue[0]) for statement in said if statement.act in ACTS)
+def _cues(tokens: Tokens, meant: Iterable[tuple[Statement, Meaning]]) -> Iterator[int]:
+    """Yields the tokens that the statements begin with which are acts."""
+    for statement, act in meant:
+        yield tokens.first_at(statement.cue[0])
+        yield tokens.first_at(act.trigger[0])
 
 
 def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.events.arguments import Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import Circumstances
+from masdar.events.codes import WORLD
 from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention
@@ -16,6 +17,7 @@ from masdar.events.triggers import SPOKEN
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
+from masdar.text import fold
 
 _TARGETS = ("على", "ل", "object")
 """Slots of what is acted on: where one is filled, the genitive of a noun acts («قصف الجيش للمدينة»)."""
@@ -33,6 +35,8 @@ _TAKEN, _NEXT = 9, 2
 _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
 _LATER = "The day beside it is that of something later."
+_NEGATED = 4
+"""Tokens before a verb in which its subject stands, with what denies it."""
 _KILLING = frozenset({"قتل", "أصاب", "جرح"})
 
 
@@ -174,12 +178,29 @@ class Drafts:
         recipients = [party for slot in lexeme.values("recipient") for party in slots.get(slot, ())]
         actors = [one for party in actors for one in self._all.pair(party)]
         recipients = [one for party in recipients for one in self._all.pair(party)]
+        actors = actors or self._home(found)
         if not actors and found.word.verb and lexeme.value("type") == "REJECT":
             actors, recipients = self._called_off(found.place)
         if lexeme.value("type") == "ASSAULT" and not found.word.verb and _things(recipients):
             recipients = self._killed(found.place) or recipients
         actors = list(dict.fromkeys(actors)) or slots.get("teller", []) or self._told.doers(found)
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
+
+    def _home(self, found: Finding) -> list[Party]:
+        """Returns the country of whoever speaks, where it acts by the name of theirs («إن بلاده لن تقبل»)."""
+        beside = range(found.place - 1, max(-1, found.place - _NEGATED), -1) if found.word.verb else [found.place + 1]
+        place = next((at for at in beside if self._homeland(at)), None)
+        if place is None:
+            return []
+        speakers = self._told.sources(self._told.innermost(place) or self._told.voicing(place))
+        home = speakers[0].code.country if speakers else ""
+        return [self._all.home(place, speakers[0])] if home and home not in WORLD else []
+
+    def _homeland(self, place: int) -> bool:
+        reading = self._tokens.reading(place) if place < len(self._tokens) else None
+        if reading is None or not reading.suffix:
+            return False
+        return self._lexicon.lists("homeland", fold(self._tokens.words[place][reading.skip :]))
 
     def _slots(self, found: Finding) -> dict[str, list[Party]]:
         """Returns the slots with the genitive of a noun put where it belongs."""

@@ -374,6 +374,12 @@ class Parties:
             return [party]
         return [self._as(party, country) for country in countries]
 
+    def home(self, place: int, of: Party) -> Party:
+        """Returns the country of somebody as the word at a token names it («بلاده»)."""
+        party = Party(place, place + 1, "", 0, joined=False)
+        party.code = Code(of.code.country)
+        return party
+
     def _as(self, party: Party, country: str) -> Party:
         one = Party(party.first, party.stop, party.prep, party.skip, joined=party.joined)
         one.code = Code(country, party.code.sector)

@@ -8,8 +8,9 @@ from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
 from masdar.model import Statement
 from masdar.segment import Tokens
+from masdar.text import Span
 
-_DEMANDS = frozenset({"demand", "urge", "ask", "hope"})
+_DEMANDS = frozenset({"demand", "urge", "ask", "hope", "insist"})
 """Acts whose content is not told as having happened."""
 _WORDS = frozenset({"accuse", "condemn"})
 """Acts by which somebody is attacked in words."""
@@ -21,12 +22,17 @@ class Told:
     """The statements of one text by the tokens that their contents hold."""
 
     def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement]) -> None:
-        self._parties = parties
+        self._parties, self._said = parties, said
         self._inner: dict[int, Statement] = {}
         self._cues: dict[int, Statement] = {}
         """The statement whose cue holds a token."""
         self._voiced: dict[int, Statement] = {}
         """The statement whose cue ends right before a token."""
+        self._named: dict[str, Span] = {}
+        """Where the statements first name each source."""
+        for statement in said:
+            if statement.source.entity is not None and statement.source.mention is not None:
+                self._named.setdefault(statement.source.entity, statement.source.mention)
         for statement in sorted(said, key=_size, reverse=True):
             for start, end in statement.content:
                 for place in range(tokens.first_at(start), tokens.first_at(end)):
@@ -39,6 +45,10 @@ class Told:
     def innermost(self, place: int) -> Statement | None:
         """Returns the statement of the shortest content that holds a token, or null."""
         return self._inner.get(place)
+
+    def voicing(self, place: int) -> Statement | None:
+        """Returns the statement whose cue ends right before a token, or null."""
+        return self._voiced.get(place)
 
     def denied(self, place: int) -> bool:
         """Tells whether somebody denies what is named at a token."""
@@ -78,10 +88,19 @@ class Told:
             return [party] if party is not None and party.first < found.place else []
         return self.sources(self._voiced.get(found.place)) if found.word.form.suffix else []
 
+    def before(self, statement: Statement) -> list[Party]:
+        """Returns the source of the nearest statement before that is from a coded party."""
+        earlier = (other for other in reversed(self._said) if other.cue < statement.cue)
+        return next((found for other in earlier if (found := self.sources(other)) and found[0].code.political), [])
+
     def sources(self, statement: Statement | None) -> list[Party]:
         """Returns the first mention of whoever a statement is from."""
         entity = statement.source.entity if statement is not None else None
-        party = self._parties.first.get(entity) if entity is not None else None
+        if entity is None:
+            return []
+        party = self._parties.first.get(entity)
+        if party is None and entity in self._named:
+            party = self._parties.covering(self._named[entity])
         return [party] if party is not None else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from masdar.events.circumstances import Circumstances
+from masdar.events.meant import Meaning
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.politics import inward
@@ -12,18 +13,6 @@ from masdar.events.told import Told
 from masdar.events.view import View
 from masdar.model import Statement
 from masdar.text import Span
-
-ACTS: dict[str, tuple[str, str | None]] = {
-    "accuse": ("ACCUSE", "allege"),
-    "condemn": ("ACCUSE", "disapprove"),
-    "demand": ("REQUEST", None),
-    "urge": ("REQUEST", None),
-    "reject": ("REJECT", None),
-    "threaten": ("THREATEN", None),
-    "praise": ("SUPPORT", None),
-    "support": ("SUPPORT", None),
-}
-"""What a statement with such an act is in PLOVER: type and mode."""
 
 _BACK = 20
 """Letters before a demand in which whom it turns to is named."""
@@ -33,6 +22,9 @@ _HEAD = 5
 """Letters of a content in which whoever it is about stands."""
 _FAR = 14
 """The same of another country («دانت تصريحات أدلى بها الوزير الليبي»)."""
+_POINTING = frozenset({"الي", "ان"})
+"""Words before a content that is only pointed out."""
+_STATEMENT = "بيان"
 _PLACED = frozenset("fip")
 """Letters of prepositions before those who only say where."""
 
@@ -43,40 +35,61 @@ class Acts:
     def __init__(self, view: View, parties: Parties, told: Told, circumstances: Circumstances) -> None:
         self._view, self._parties, self._told, self._circumstances = view, parties, told, circumstances
 
-    def of(self, statement: Statement) -> Mention | None:
+    def of(self, statement: Statement, meant: Meaning) -> Mention | None:
         """Returns the act that a statement is, or null where it is none between political actors."""
-        coded = ACTS.get(statement.act)
-        if coded is None or statement.negated or (coded[0] == "SUPPORT" and self._pointed_to(statement)):
+        if statement.negated or (meant.type == "SUPPORT" and self._pointed_to(statement)):
             return None
         actors = self._mentioned(statement.source.mention) or self._told.sources(statement)
-        recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
-        recipients = recipients or self._head(statement, coded[0], actors)
-        if not recipients and coded[0] == "REQUEST":
-            recipients = self._bidden(statement, actors) or self._earlier(statement, actors)
-        elif not recipients:
-            recipients = self._farther(statement, actors)
-        if not any(party.code.political for party in actors):
+        if not actors and self._issued(statement):
+            actors = self._told.before(statement)
+        recipients = self._toward(statement, meant, actors)
+        if not any(party.code.political or party.code.sector == "NGO" for party in actors):
             return None
         toward = any(party.code.country for party in recipients)
-        if not toward and not (coded[0] == "REQUEST" and not recipients and _state(actors)):
+        if not toward and (meant.named or recipients or not _state(actors)):
             return None
-        if inward(coded[0], actors, recipients):
+        if inward(meant.type, actors, recipients):
             return None
-        mention = Mention(*coded, statement.cue, actors, recipients, "occurred", "event.statement", statement.act)
-        place = self._parties.token(statement.cue[0])
+        mention = Mention(
+            meant.type, meant.mode, meant.trigger, actors, recipients, "occurred", "event.statement", statement.act
+        )
+        place = self._parties.token(meant.trigger[0])
         mention.sentence = self._circumstances.sentence(place)
         self._circumstances.describe(mention, place)
         if statement.time is not None:
             mention.date, mention.date_reason = statement.time[:10], "The clause of the statement names it."
         inner = self._told.innermost(place)
-        if inner is not None and inner is not statement:
+        if inner is not None and (meant.inside or inner is not statement):
             mention.claimant, mention.statements = inner.source.name, [inner.id]
         return mention
 
+    def _toward(self, statement: Statement, meant: Meaning, actors: list[Party]) -> list[Party]:
+        """Returns whom an act is toward: whoever is spoken to, or named in the content where such acts name them."""
+        if meant.inside:
+            party, that = self._parties.covering(meant.trigger), self._parties.token(meant.trigger[1] - 1)
+            asked = party is not None and party.stop == that and _other([party], {one.code.country for one in actors})
+            return [party] if party is not None and asked else []
+        if meant.type == "REQUEST" and meant.named:
+            return self._head(statement, meant.type, actors, deed=True)
+        recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
+        recipients = recipients or self._head(statement, meant.type, actors)
+        if recipients:
+            return recipients
+        if meant.type == "REQUEST":
+            return self._bidden(statement, actors) or self._earlier(statement, actors)
+        return self._farther(statement, actors)
+
     def _pointed_to(self, statement: Statement) -> bool:
-        """Tells whether the content stands after إلى: it is pointed out («نوه إلى أن …»), and nobody is praised."""
+        """Tells whether the content stands after إلى or أن: it is pointed out («نوه إلى …»), and nobody is praised."""
         first = self._parties.token(statement.content[0][0])
-        return any(self._view.tokens.core(place) == "الي" for place in range(max(0, first - 2), first))
+        return any(self._view.tokens.core(place) in _POINTING for place in range(max(0, first - 2), first))
+
+    def _issued(self, statement: Statement) -> bool:
+        """Tells whether a written statement speaks, which is of whoever spoke before («ودعا البيان …»)."""
+        span = statement.source.mention
+        if statement.source.type != "document" or span is None:
+            return False
+        return self._view.tokens.core(self._parties.token(span[0])) == _STATEMENT
 
     def _mentioned(self, span: Span | None) -> list[Party]:
         party = self._parties.covering(span) if span is not None else None
@@ -110,6 +123,7 @@ class Acts:
         view, own = self._view, {party.code.country for party in actors}
         start, end = statement.content[0]
         first = bisect_left(view.token, self._parties.token(start))
+        others: list[Party] = []
         for place in range(first, min(first + _FAR, len(view.letters))):
             if view.letters[place] in ".|" or view.tokens.span(view.token[place], view.token[place] + 1)[0] >= end:
                 break
@@ -117,10 +131,15 @@ class Acts:
                 group = view.group(place)
                 if _other(group, own):
                     return group
-        return []
+                if group[0].code.country and group[0].code.country not in own and group[0].code.sector != "UNK":
+                    others = others or group
+        return others
 
-    def _head(self, statement: Statement, kind: str, actors: list[Party]) -> list[Party]:
-        """Returns the first party that the content is about («دانت فرنسا الغارات الإسرائيلية»)."""
+    def _head(self, statement: Statement, kind: str, actors: list[Party], *, deed: bool = False) -> list[Party]:
+        """Returns the first party that the content is about («دانت فرنسا الغارات الإسرائيلية»).
+
+        Where it is a `deed`, only whose it is counts («أصرت على انسحاب القوات الليبية»).
+        """
         view = self._view
         start, end = statement.content[0]
         first = bisect_left(view.token, self._parties.token(start))
@@ -134,11 +153,11 @@ class Acts:
                 break
             if view.letters[place] in "@&":
                 group = view.group(place)
-                if kind == "REQUEST" and place > first and not _other(group, own):
+                if kind == "REQUEST" and (deed or place > first) and not _other(group, own):
                     break  # what is demanded names others than whoever is asked
                 if not keys & {party.key for party in group}:
                     return group
-            elif view.letters[place] == "g":
+            elif view.letters[place] == "g" and not deed:
                 return self._parties.adjective(view.token[place])
         return []
 

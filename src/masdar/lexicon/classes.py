@@ -160,6 +160,11 @@ LISTS = (
     "means",
     "as-adjective",
     "sport",
+    "homeland",
+    "harsh",
+    "proper",
+    "standing-by",
+    "standing-against",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

@@ -1,0 +1,93 @@
+"""What statements do by saying what they say: which of PLOVER's verbal acts each is, if any."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from masdar.lexicon import Lexicon
+from masdar.model import Statement
+from masdar.segment import Tokens
+from masdar.text import Span
+
+ACTS: dict[str, tuple[str, str | None]] = {
+    "accuse": ("ACCUSE", "allege"),
+    "suspect": ("ACCUSE", "allege"),
+    "condemn": ("ACCUSE", "disapprove"),
+    "demand": ("REQUEST", None),
+    "urge": ("REQUEST", None),
+    "reject": ("REJECT", None),
+    "threaten": ("THREATEN", None),
+    "praise": ("SUPPORT", None),
+    "support": ("SUPPORT", None),
+}
+"""What a statement with such an act is in PLOVER: type and mode."""
+
+_JUDGING = frozenset({"consider", "describe"})
+_JUDGED = 24
+"""Tokens of a content in which the word stands that judges («اعتبرت القرار انتهاكا»)."""
+_NEEDED = frozenset({"ضروره", "وجوب"})
+_STANCE = frozenset({"موقف", "مواقف"})
+_STANDS = 5
+"""Tokens after a stance in which its side stands («جدد موقف بلاده الداعم لمصر»)."""
+_OBLIGED = 7
+"""Tokens after على in which أن stands («إن على إيران أن تنسحب»)."""
+_THAT = frozenset("Ee")
+
+
+class Meaning(NamedTuple):
+    """An act that a statement is, and the words that name it."""
+
+    type: str
+    mode: str | None
+    trigger: Span
+    inside: bool = False
+    """Whether the trigger stands in the content."""
+    named: bool = True
+    """Whether whom the act is toward has to be named."""
+
+
+def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning | None:
+    """Returns the act that a statement is by its cue or by what it says, or null."""
+    coded = ACTS.get(statement.act)
+    if coded is not None:
+        return Meaning(*coded, statement.cue, named=coded[0] != "REQUEST")
+    first, stop = (tokens.first_at(offset) for offset in statement.content[0])
+    if first >= stop:
+        return None
+    if statement.act in _JUDGING:
+        harsh = _harsh(tokens, range(first, min(stop, first + _JUDGED)), lexicon)
+        return Meaning("ACCUSE", "disapprove", statement.cue) if harsh else None
+    if statement.act == "insist":
+        clause = tokens.core(first - 1) == "ان"  # «تصر على أن …» only says so
+        return None if clause else Meaning("REQUEST", None, statement.cue)
+    return _of_content(statement, tokens, first, stop, lexicon) if statement.act == "assert" else None
+
+
+def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Meaning | None:
+    """Returns the act of what is plainly said, by the words that open it."""
+    core, reading = tokens.core(first), tokens.reading(first)
+    if core in _STANCE and reading is not None and not reading.definite:
+        after = [tokens.core(place) for place in range(first + 1, min(stop, first + _STANDS))]
+        side = next(
+            (kind for kind in ("standing-by", "standing-against") for word in after if lexicon.lists(kind, word)), ""
+        )
+        if side:
+            return Meaning("SUPPORT" if side == "standing-by" else "REJECT", None, statement.cue)
+    if core in _NEEDED:
+        return Meaning("REQUEST", None, statement.cue)
+    if tokens.letters[first] in _THAT:
+        first += 1
+    if first < stop and tokens.words[first] == "على":
+        that = next((at for at in range(first + 2, min(stop, first + _OBLIGED)) if tokens.words[at] == "أن"), None)
+        if that is not None:
+            return Meaning("REQUEST", None, tokens.span(first, that + 1), inside=True)
+    return None
+
+
+def _harsh(tokens: Tokens, places: range, lexicon: Lexicon) -> bool:
+    """Tells whether one of the words condemns («همجي»، «غير مقبول»)."""
+    return any(
+        lexicon.lists("harsh", tokens.core(place))
+        or (tokens.words[place - 1] == "غير" and lexicon.lists("proper", tokens.core(place)))
+        for place in places
+    )
