@@ -303,6 +303,11 @@ def test_speakers_name_their_country_as_theirs(shipped: Resources) -> None:
     assert (names(event)[0], codes(event)[0]) == (["بلاده"], ["TUN"])
 
 
+def test_a_sentence_goes_on_at_the_day_that_the_one_before_begins_with(shipped: Resources) -> None:
+    text = "وأمس قال الوزير التونسي إن السد ممتلئ. كما اتهم ليبيا بإغلاق الطريق."
+    assert one(text, shipped).date == "2024-03-12"
+
+
 def test_coding_is_linear_in_length(shipped: Resources) -> None:
     sentence = "وقال الوزير التونسي إن الجيش السوري قصف مواقع للحوثيين والتقى الرئيس "
     _, events = coded(sentence * 200, shipped)  # one sentence without end

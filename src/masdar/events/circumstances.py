@@ -30,6 +30,8 @@ _FAR = 600
 _TOLD = frozenset({"occurred", "ongoing", "denied"})
 _GOES_ON = 2
 """Sentences after which a story may be at another day."""
+_OPENING = 3
+"""Tokens at the beginning of a sentence."""
 _NOBODY = "No place is named beside it."
 _NEVER = "No words beside it say when."
 
@@ -94,11 +96,23 @@ class Circumstances:
         """Gives what happens without a time of its own the day that the story is at, told a sentence or two before."""
         day: tuple[int, str] | None = None
         for mention in mentions:
+            opened = self._opened(mention.sentence - 1) if mention.time is None else ""
+            day = (mention.sentence - 1, opened) if opened else day
             if mention.time is None and mention.status in _TOLD and day is not None:
                 if mention.sentence - day[0] <= _GOES_ON:
                     mention.date, mention.date_reason = day[1], "The story is at a day that is told before."
             elif mention.date is not None and mention.status in _TOLD and len(mention.date) == len("2024-03-12"):
                 day = mention.sentence, mention.date
+
+    def _opened(self, number: int) -> str:
+        """Returns the day that a sentence begins with («وأمس الاثنين نقلت الصحيفة …»), or nothing."""
+        first = bisect_left(self._numbers, number)
+        if first >= len(self._numbers) or self._numbers[first] != number:
+            return ""
+        start, end = self._tokens.span(first, min(first + _OPENING, len(self._tokens)))
+        at = bisect_left(self._starts, start)
+        told = self.times[at].date if at < len(self.times) and self._starts[at] < end else None
+        return told if told is not None and len(told) == len("2024-03-12") else ""
 
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article, or told right after what is."""
