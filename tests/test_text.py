@@ -39,6 +39,15 @@ def test_spans_keep_the_order_of_the_text(case: tuple[Clean, int, int]) -> None:
     assert whole[0] <= part[0] < part[1] <= whole[1]
 
 
+@given(ranges())
+def test_a_place_leads_to_the_last_letter_before_it(case: tuple[Clean, int, int]) -> None:
+    clean, start, end = case
+    first, stop = clean.span(start, end)
+    assert clean.before(first) >= start or clean.original[first] == "#"
+    assert end - 1 <= clean.before(stop - 1) < len(clean.text)
+    assert clean.before(-1) == -1
+
+
 @given(texts)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = Clean(text).text

@@ -306,6 +306,13 @@ def test_offsets_are_those_of_the_original(lexicon: Lexicon) -> None:
     assert [text[slice(*time.span)] for time in times] == [time.evidence for time in times] == ["أَمْسِ", "مساءَ الاثنيــن"]
 
 
+@pytest.mark.parametrize("words", range(4, 12))
+def test_a_time_not_far_behind_another_is_read_whole(lexicon: Lexicon, words: int) -> None:
+    text = f"زار الوفد أمس {'السد ' * words}ظهر الثلاثاء الماضي."
+    times = times_in(segment(text, lexicon), lexicon, TODAY)
+    assert [time.evidence for time in times] == ["أمس", "ظهر الثلاثاء الماضي"]
+
+
 @pytest.mark.parametrize(("reads", "phrase"), lines(TABLE))
 def test_sentences_that_tell_of_a_time_are_told_from_others(reads: str, phrase: str, lexicon: Lexicon) -> None:
     text = f"علمت الصحيفة كلاما.\nوقع الأمر {phrase}، وانتهى.\nثم غادر القاعة."

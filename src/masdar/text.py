@@ -9,6 +9,7 @@ as U+FDFA into several words.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -87,6 +88,10 @@ class Clean:
         origin.extend(range(done, len(original)))
         self.text = "".join(pieces)
         self._origin = origin
+
+    def before(self, offset: int) -> int:
+        """Returns the place in `text` of the last letter at or before a place of the original; -1 where none is."""
+        return offset if self._origin is None else bisect_right(self._origin, offset) - 1
 
     def span(self, start: int, end: int) -> Span:
         """Returns the range of the original for `text[start:end]`, with the sign of a hashtag; `start < end`."""

@@ -18,7 +18,8 @@ import msgspec
 from masdar.dates.atoms import Calendar
 from masdar.dates.parse import parse
 from masdar.dates.resolve import Granularity, resolve
-from masdar.dates.running import TimeExpression, may_tell, read_parts, read_times
+from masdar.dates.running import TimeExpression, read_parts, read_times
+from masdar.dates.telling import telling
 from masdar.dates.timed import Tense
 from masdar.dates.vocabulary import vocabulary
 from masdar.text import Span
@@ -27,11 +28,11 @@ __all__ = [
     "DateReading",
     "Tense",
     "TimeExpression",
-    "may_tell",
     "read_date",
     "read_dates",
     "read_parts",
     "read_times",
+    "telling",
     "whole_day",
 ]
 

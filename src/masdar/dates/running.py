@@ -21,11 +21,9 @@ from masdar.dates.parse import Parsed, parse
 from masdar.dates.resolve import OUTSIDE, resolve
 from masdar.dates.stretches import SAME, stretches
 from masdar.dates.timed import Tense, Timed, month_near, nothing, week_of
-from masdar.dates.tokens import tells
 from masdar.dates.vocabulary import running_vocabulary
 from masdar.text import Span, fold
 
-_YEAR_DIGITS = 4
 _DAY = len("2015-10-07")
 _CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
@@ -95,7 +93,7 @@ def read_parts(
 ) -> tuple[TimeExpression, ...]:
     """Returns the expressions of time of parts of a text, each given with its place there; see `read_times`.
 
-    Parts in which no word tells of a time (`may_tell`) need not be given.
+    Parts in which no word tells of a time (`telling`) need not be given.
     """
     found = (
         replace(time, span=(time.span[0] + base, time.span[1] + base))
@@ -103,13 +101,6 @@ def read_parts(
         for time in _times(text, reference, lambda offset, base=base: tense(base + offset))  # type: ignore[misc]
     )
     return tuple(_told_again(found))
-
-
-def may_tell(word: str) -> bool:
-    """Tells whether a word may belong to an expression of time that no other word of a text makes."""
-    if word[0].isdigit():
-        return len(word) >= _YEAR_DIGITS
-    return tells(word, running_vocabulary().telling)
 
 
 def _times(

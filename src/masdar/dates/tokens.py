@@ -43,7 +43,7 @@ _SHORTEST = 3
 """A preposition is taken off words of more letters only: «باب» is not «آب»."""
 _UNITS = "JsGUuKk12359="
 """The classes whose entries stand without the article that the text may have."""
-_MEMORY = 50_000
+MEMORY = 50_000
 """Distinct words whose proclitics are remembered: most of a text is the same few words."""
 PAIR = "pair"
 """The word of a month that is named twice, and so is no person and no verb."""
@@ -129,7 +129,7 @@ def _clock(text: str) -> tuple[str, str, str]:
     return match[1], match[2], zone
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """A way to read a folded word: the proclitics taken off, the word that is left, and whether its article is too."""
 
     clitic: str
@@ -137,9 +137,9 @@ class _Way(NamedTuple):
     article: bool = False
 
 
-def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[_Way, Entry | None, int]:
+def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[Way, Entry | None, int]:
     """Returns how the entry was found, the entry or null, and how many words it has."""
-    for way in _ways(words[place]):
+    for way in ways(words[place]):
         for count in range(vocabulary.longest.get(way.word, 0), 0, -1):
             phrase = (way.word, *words[place + 1 : place + count])
             entry = vocabulary.entries.get(phrase) if len(phrase) == count else None
@@ -147,26 +147,21 @@ def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[_Way
                 continue
             if not _begins_a_date(words, place, count, entry, vocabulary):
                 return way, entry, count
-    return _Way("", words[place]), None, 1
+    return Way("", words[place]), None, 1
 
 
-@lru_cache(maxsize=_MEMORY)
-def _ways(word: str) -> tuple[_Way, ...]:
-    ways = [_Way("", word)]
+@lru_cache(maxsize=MEMORY)
+def ways(word: str) -> tuple[Way, ...]:
+    """Returns the ways to read a folded word, as it is written first."""
+    ways = [Way("", word)]
     if word[0] in _CONJUNCTIONS and len(word) > len("آب"):
-        ways.append(_Way(word[0], word[1:]))
+        ways.append(Way(word[0], word[1:]))
     for clitic, rest, _ in tuple(ways):
         if rest.startswith("لل"):
-            ways.append(_Way(clitic + "ل", "ا" + rest[1:]))
+            ways.append(Way(clitic + "ل", "ا" + rest[1:]))
         elif rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
-            ways.append(_Way(clitic + rest[0], rest[1:]))
-    return (*ways, *(_Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال")))
-
-
-@lru_cache(maxsize=_MEMORY)
-def tells(word: str, telling: frozenset[str]) -> bool:
-    """Tells whether a word may be one of those without which no time is told, with what is written on to it."""
-    return any(way.word in telling for way in _ways(fold(word).casefold()))
+            ways.append(Way(clitic + rest[0], rest[1:]))
+    return (*ways, *(Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال")))
 
 
 def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocabulary: Vocabulary) -> bool:

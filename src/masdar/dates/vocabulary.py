@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -74,8 +74,10 @@ LETTERS = {
 
 COLUMNS = ("form", "class", "value", "example", "reads", "note")
 _NUMBERED = frozenset("MmZWARrLoky13%")
-_TELLING = frozenset("MmZWAJsGUuKRrHaI!0123579=")
-"""The classes of which each expression of time has one, unless it is in digits."""
+_TELLING = frozenset("MmZWAJsGUuKRrI012357=")
+"""The classes of which each expression of time has one, unless it is in digits or has two of these instead."""
+_TELLING_BEFORE = {"a": "9", "!": "9", "H": "i"}
+"""Classes that tell of a time right before one of another class («قبل تنصيب …»، «هذا المساء»)."""
 _NAMES = (
     *((name, "wide", "W") for name in ("ar", "ar_EG", "ar_LB", "ar_SY", "ar_IQ", "ar_MA", "ar_DZ", "ar_TN")),
     ("en", "wide", "A"),
@@ -113,7 +115,9 @@ class Vocabulary(NamedTuple):
     entries: dict[tuple[str, ...], Entry]
     longest: dict[str, int]
     telling: frozenset[str]
-    """A word of each entry that no expression of time without digits does without: the longest of several."""
+    """A word of each entry of the classes that tell of a time."""
+    telling_before: dict[str, frozenset[str]]
+    """The words that tell of a time behind a word that does not by itself."""
 
 
 def read_rows(folder: Path) -> Iterator[Row]:
@@ -180,8 +184,22 @@ def _load(*folders: Path) -> Vocabulary:
     longest: dict[str, int] = {}
     for words in entries:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    telling = frozenset(max(words, key=len) for words, entry in entries.items() if entry.letter in _TELLING)
-    return Vocabulary(entries, longest, telling)
+    behind = {
+        letter: frozenset(words[0] for words, entry in entries.items() if entry.letter == following)
+        for letter, following in _TELLING_BEFORE.items()
+    }
+    before = {words[0]: behind[entry.letter] for words, entry in entries.items() if entry.letter in behind}
+    return Vocabulary(entries, longest, _telling(entries, before), before)
+
+
+def _telling(entries: dict[tuple[str, ...], Entry], before: Container[str]) -> frozenset[str]:
+    """Returns a word of each entry that tells: of several one that does alone, or the longest of the rare ones."""
+    told = [words for words, entry in entries.items() if entry.letter in _TELLING]
+    alone = {words[0] for words in told if len(words) == 1}
+    for words in told:
+        if alone.isdisjoint(words):
+            alone.add(max(words, key=lambda word: ((word,) not in entries, word not in before, len(word))))
+    return frozenset(alone)
 
 
 def _key(form: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from masdar.events.codes import Codes
 from masdar.events.triggers import Word, Words
@@ -19,6 +20,8 @@ _WITH = "ب"
 """Among the words that an entry asks for, any word that this preposition is written on."""
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
+_ENTRIES = 4096
+"""Lists of words of entries that are remembered folded."""
 _NOUNS = frozenset("OtUGWCPqowg")
 """Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
@@ -30,11 +33,13 @@ class Candidates:
 
     def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, codes: Codes) -> None:
         self._tokens, self._carriers = tokens, carriers
-        found = ((place, triggers.at(word)) for place, word in enumerate(tokens.words) if word[0].isalpha())
+        at = triggers.at
+        found = [(place, words) for place, word in enumerate(tokens.words) if (words := at(word))]
         self.at: dict[int, tuple[Word, ...]] = {
-            place: words for place, words in found if words and not codes.within_name(tokens, place)
+            place: words for place, words in found if not codes.within_name(tokens, place)
         }
         """What each token is a form of."""
+        self._fitting: dict[int, tuple[Word, ...]] = {}
         self.nouns = frozenset(place for place, words in self.at.items() if any(not word.verb for word in words))
 
     def __iter__(self) -> Iterator[int]:
@@ -49,10 +54,16 @@ class Candidates:
 
     def possible(self) -> Iterator[int]:
         """Yields the tokens that their neighbours allow to name an event."""
-        return (place for place in self if next(self.fitting(place), None) is not None)
+        return (place for place in self if self.fitting(place))
 
-    def fitting(self, place: int) -> Iterator[Word]:
-        """Yields the readings of a word that its neighbours allow, the most particular first."""
+    def fitting(self, place: int) -> tuple[Word, ...]:
+        """Returns the readings of a word that its neighbours allow, the most particular first."""
+        found = self._fitting.get(place)
+        if found is None:
+            found = self._fitting[place] = tuple(self._allowed(place))
+        return found
+
+    def _allowed(self, place: int) -> Iterator[Word]:
         words = self.at[place]
         noun = self._noun(place)
         ambiguous = len({word.verb for word in words}) > 1
@@ -69,7 +80,7 @@ class Candidates:
         lexeme = word.lexeme
         told, _, first = lexeme.value("beside-mode").partition(":")
         if told and not lexeme.value("mode"):
-            wanted = {fold(other) for other in (first, *lexeme.values("beside-mode")[1:])}
+            wanted = _folded((first, *lexeme.values("beside-mode")[1:]))
             near = self._tokens.words[max(0, place - _NEXT) : place + 2 * _NEXT]
             return told if any(fold(other) in wanted for other in near) else None
         return lexeme.value("mode") or None
@@ -77,20 +88,22 @@ class Candidates:
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
         lexeme, words = word.lexeme, self._tokens.words
+        avoided, wanted = _folded(lexeme.values("avoids")), _folded(lexeme.values("with"))
+        before = _folded(lexeme.values("before"))
+        if not (avoided or wanted or before):
+            return True
+        if before and not (place and fold(words[place - 1]) in before):
+            return False
         reach = _FARTHER if lexeme.lemma in _FAR else _BESIDE if word.verb else _NEXT
         near = [fold(other) for other in words[place + 1 : place + 1 + reach]]
-        if any(fold(other) in near for other in lexeme.values("avoids")):
+        if not avoided.isdisjoint(near):
             return False
-        before = lexeme.values("before")
-        if before and not (place and fold(words[place - 1]) in map(fold, before)):
-            return False
-        wanted = lexeme.values("with")
         if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):
             # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
             near += [fold(other) for other in words[max(0, place - _BESIDE) : place]]
         if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + reach, len(words)))):
             return True
-        return not wanted or any(fold(other) in near for other in wanted)
+        return not wanted or not wanted.isdisjoint(near)
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»)."""
@@ -121,6 +134,11 @@ class Candidates:
 def _general(word: Word) -> tuple[bool, bool]:
     """Orders readings by what their entries ask for: a word before them, then words beside them."""
     return not word.lexeme.values("before"), not word.lexeme.values("with")
+
+
+@lru_cache(maxsize=_ENTRIES)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
 
 
 def _headings(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple, get_args
 
 from masdar.events.arguments import Arguments
@@ -117,20 +117,14 @@ def _cues(tokens: Tokens, meant: Iterable[tuple[Statement, Meaning]]) -> Iterato
 
 def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
     """Returns the sentences of tokens, by their `numbers`, with the one before each: all that is read for events."""
-    near = {numbers[place] - back for place in places for back in (0, 1)}
-    found: list[range] = []
-    first = 0
-    for number, group in groupby(numbers):
-        stop = first + sum(1 for _ in group)
-        if number in near:
-            found.append(range(first, stop))
-        first = stop
-    return found
+    near = {numbers[place] - back for place in places for back in (0, 1)} - {-1}
+    return [range(bisect_left(numbers, number), bisect_right(numbers, number)) for number in sorted(near)]
 
 
 def _of_sport(tokens: Tokens, lexicon: Lexicon) -> bool:
     """Tells whether a text is about sport, whose attacks, defeats and meetings are no events."""
-    words = sum(lexicon.lists("sport", tokens.core(place)) for place in range(len(tokens)))
+    sport = lexicon.listed("sport")
+    words = sum(readings[0].core in sport for readings in tokens.readings if readings)
     return words >= _SPORT and words * _SPORT_SHARE >= len(tokens)
 
 

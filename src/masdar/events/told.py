@@ -35,8 +35,7 @@ class Told:
                 self._named.setdefault(statement.source.entity, statement.source.mention)
         for statement in sorted(said, key=_size, reverse=True):
             for start, end in statement.content:
-                for place in range(tokens.first_at(start), tokens.first_at(end)):
-                    self._inner[place] = statement
+                self._inner.update(dict.fromkeys(range(tokens.first_at(start), tokens.first_at(end)), statement))
             first, stop = tokens.first_at(statement.cue[0]), tokens.first_at(statement.cue[1])
             self._cues.update(dict.fromkeys(range(first, stop), statement))
             for place in range(stop, stop + _VOICED):

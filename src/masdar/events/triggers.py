@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from masdar.lexicon import Lexeme, Lexicon, splits
@@ -41,7 +42,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, classes: Iterable[str]) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self._memory: dict[str, tuple[Word, ...]] = {}
+        self._remembered = lru_cache(maxsize=MEMORY)(lambda word: tuple(self._analyse(word)))
         for cls in classes:
             for lexeme in lexicon.apart[cls]:
                 for form, passive in _forms(lexeme):
@@ -49,12 +50,7 @@ class Words:
 
     def at(self, word: str) -> tuple[Word, ...]:
         """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
-        found = self._memory.get(word)
-        if found is None:
-            if len(self._memory) >= MEMORY:
-                self._memory.clear()
-            found = self._memory[word] = tuple(self._analyse(word))
-        return found
+        return self._remembered(word)
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()

@@ -95,6 +95,8 @@ _KEPT = frozenset("imnufEeRMcxKDjrA,.|:<>")
 _NOUNS = frozenset("OtUGWYCPqowHhNT")
 _VERBS = frozenset("VvBF")
 _COMMAS = frozenset(",-")
+_CARRIED = _VERBS | _NOUNS | {"b", "l"}
+"""Letters of the words that may carry a noun."""
 _SHORT = 5
 """Tokens of a quotation whose marks stand around words rather than speech."""
 _ASIDE = 8
@@ -176,12 +178,12 @@ class View:
         core = tokens.core(at)
         if letter in "pm" and core in _WORDS:
             return _WORDS[core], at
-        if fold(tokens.words[at]) in _WRITTEN:
+        if tokens.words[at][0] == "ب" and fold(tokens.words[at]) in _WRITTEN:
             return _WORDS[fold(tokens.words[at])], at
         if letter == "p":
             return "p", at
-        carried = carriers.at(tokens.words[at])
-        if carried and (letter in _VERBS or letter in _NOUNS or letter in "bl"):
+        carried = carriers.at(tokens.words[at]) if letter in _CARRIED else ()
+        if carried:
             verb = any(word.verb for word in carried) and (letter in _VERBS or self._also_verb(at))
             noun = not verb and any(not word.verb for word in carried)
             if verb or noun:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from masdar.lexicon import inflect
@@ -117,6 +118,10 @@ class Lexicon:
                 self._memory.clear()
             found = self._memory[word] = tuple(self._analyse(word))
         return found
+
+    def listed(self, name: str) -> AbstractSet[str]:
+        """Returns the folded words of the list `name` of the data, as they are written and without their article."""
+        return self._lists.get(name, frozenset())
 
     def lists(self, name: str, core: str) -> bool:
         """Tells whether the folded word (without article) stands in the list `name` of the data."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from masdar.lexicon import LETTERS
@@ -79,11 +80,27 @@ class Places:
     def __init__(self, tokens: Tokens, gazetteer: Gazetteer, home: str | None = None) -> None:
         """`home` is the country that the article was filed from, or its outlet's, where known."""
         self._tokens, self._gazetteer, self._home = tokens, gazetteer, home
-        self.mentions = tuple(self._find())
+        self._read: dict[range, tuple[Mention, ...]] = {}
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
         """Every phrase that names a place, in the order of the text."""
-        self._firsts = [mention.first for mention in self.mentions]
-        self._countries = self._named_countries()
-        self._counts = Counter(country for _, country in self._countries)
+        return tuple(self._find(range(len(self._tokens))))
+
+    @cached_property
+    def _countries(self) -> list[tuple[int, str]]:
+        return self._named_countries()
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(country for _, country in self._countries)
+
+    def _within(self, part: range) -> tuple[Mention, ...]:
+        """Returns the phrases of some tokens, which are looked for once."""
+        found = self._read.get(part)
+        if found is None:
+            found = self._read[part] = tuple(self._find(part))
+        return found
 
     def near(self, trigger: int, first: int, stop: int, leads: Sequence[Preposition] = ("in",)) -> Setting | None:
         """Returns where an event takes place, or null where tokens `first` to `stop` (exclusive) do not say.
@@ -95,7 +112,8 @@ class Places:
         («زار موسكو»).
         """
         best: tuple[tuple[int, bool, int], Mention] | None = None
-        for mention in self._between(max(first, trigger - 2 * _REACH), min(stop, trigger + 2 * _REACH)):
+        mentions = self._within(range(first, stop))
+        for mention in _between(mentions, max(first, trigger - 2 * _REACH), min(stop, trigger + 2 * _REACH)):
             if self._resides(mention):
                 continue
             lead = "object" if not mention.lead and mention.first == trigger + 1 else mention.lead
@@ -108,7 +126,7 @@ class Places:
             key = (leads.index(lead), not behind, distance)
             if best is None or key < best[0]:
                 best = key, mention
-        return None if best is None else self._located(best[1], stop)
+        return None if best is None else self._located(best[1], mentions)
 
     def _where(self, mention: Mention, distance: int) -> bool:
         """Tells whether a place is what the words behind it are said of («في باريس حيث سيلتقي …»)."""
@@ -128,20 +146,14 @@ class Places:
             place -= 1
         return False
 
-    def _located(self, mention: Mention, stop: int) -> Setting:
+    def _located(self, mention: Mention, mentions: Sequence[Mention]) -> Setting:
         """Returns the setting of a phrase; a name in no table lies where the phrase behind it says."""
         setting = self.setting(mention)
         if setting.location is None and not mention.candidates:
-            for other in self._between(mention.stop, min(stop, mention.stop + _BESIDE)):
+            for other in _between(mentions, mention.stop, mention.stop + _BESIDE):
                 if other.lead == "in" and (location := self.setting(other).location) is not None:
                     return Setting(setting.span, location, None)
         return setting
-
-    def _between(self, first: int, stop: int) -> Iterator[Mention]:
-        for place in range(bisect_left(self._firsts, first), len(self.mentions)):
-            if self.mentions[place].stop > stop:
-                return
-            yield self.mentions[place]
 
     def setting(self, mention: Mention) -> Setting:
         """Returns the phrase of a mention and the place that it means."""
@@ -193,12 +205,12 @@ class Places:
                     break
         return sorted((place, country) for place, country in found if country)
 
-    def _find(self) -> Iterator[Mention]:
+    def _find(self, part: range) -> Iterator[Mention]:
+        words, core = self._tokens.words, self._tokens.core
+        openings, nouns = self._gazetteer.openings, self._gazetteer.nouns
         done = 0
-        for place, word in enumerate(self._tokens.words):
-            if place < done or not (
-                self._gazetteer.openings(word) or self._tokens.core(place) in self._gazetteer.nouns
-            ):
+        for place in [place for place in part if openings(words[place]) or core(place) in nouns]:
+            if place < done:
                 continue
             found = self._named(place) or self._spotted(place)
             if found is not None:
@@ -328,6 +340,14 @@ class Places:
             return None
         agrees = tokens.words[place - 1].endswith("ة") and tokens.words[place].endswith("ة")
         return None if agrees else place + 1  # «منطقة جبلية» has an adjective
+
+
+def _between(mentions: Sequence[Mention], first: int, stop: int) -> Iterator[Mention]:
+    """Yields the phrases among tokens `first` to `stop` (exclusive)."""
+    for place in range(bisect_left(mentions, first, key=lambda mention: mention.first), len(mentions)):
+        if mentions[place].stop > stop:
+            return
+        yield mentions[place]
 
 
 def _location(place: Place) -> Location:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
-from masdar.dates import Tense, TimeExpression, may_tell, read_parts
+from masdar.dates import Tense, TimeExpression, read_parts, telling
 from masdar.lexicon import LETTERS, Lexicon, Reading
 from masdar.segment.tokens import Tokens
 
@@ -19,6 +20,7 @@ _BEHIND = 6
 _LEAD, _TAIL = 7, 9
 """Tokens before and after a word that tells of a time to which its expression, or what bears on it, reaches."""
 _ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
+_SENTENCE = re.compile(rf"[^{re.escape(''.join(_ENDS))}]+")
 _OPENS = frozenset(("ان", "لن", "سوف", "لكي"))
 """Words that turn the present tense after them to what lies ahead."""
 _BEFORE = frozenset(("قبل", "بعد", "دون"))
@@ -46,23 +48,24 @@ def times_in(
 
 def _telling(tokens: Tokens, within: Iterable[range] | None) -> Iterator[tuple[str, int]]:
     """Yields the parts of a text in which a word tells of a time, each with its place in the clean text."""
-    whole = (range(len(tokens)),) if within is None else within
-    return (part for ranged in whole for part in _telling_of(tokens, ranged))
+    for part in (range(len(tokens)),) if within is None else within:
+        for sentence in _SENTENCE.finditer(tokens.letters, part.start, part.stop):
+            for told in _around(telling(tokens.words, range(*sentence.span())), *sentence.span()):
+                yield tokens.text(told.start, told.stop), tokens.starts[told.start]
 
 
-def _telling_of(tokens: Tokens, part: range) -> Iterator[tuple[str, int]]:
-    first, floor, stop = part.start, part.start, 0
-    for place in range(part.start, part.stop + 1):
-        letter = tokens.letters[place] if place < part.stop else "|"
-        if stop and (letter in _ENDS or place >= stop):
-            end = min(stop, place)
-            yield tokens.text(first, end), tokens.starts[first]
-            floor, stop = end, 0
-        if letter in _ENDS:
-            floor = place + 1
-        elif may_tell(tokens.words[place]):
-            first = first if stop else max(floor, place - _LEAD)
-            stop = place + _TAIL
+def _around(places: Iterable[int], first: int, stop: int) -> Iterator[range]:
+    """Yields the tokens around those at `places`, between `first` and `stop`; what is beside each other is one."""
+    around = range(first, first)
+    for place in places:
+        if around and place - _LEAD <= around.stop:
+            around = range(around.start, place + _TAIL)
+            continue
+        if around:
+            yield around
+        around = range(max(first, place - _LEAD), place + _TAIL)
+    if around:
+        yield range(around.start, min(around.stop, stop))
 
 
 def _tense_at(tokens: Tokens, lexicon: Lexicon, place: int) -> Tense | None:

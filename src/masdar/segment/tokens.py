@@ -108,7 +108,8 @@ class Tokens:
 
     def first_at(self, offset: int) -> int:
         """Returns the first token that ends behind a place of the original text: the one there, or the next."""
-        return bisect_right(range(len(self.words)), offset, key=lambda place: self.span(place, place + 1)[1])
+        found = bisect_right(self.ends, self.clean.before(offset))
+        return found + (found < len(self.words) and self.span(found, found + 1)[1] <= offset)
 
     def text(self, first: int, stop: int, *, skip: int = 0) -> str:
         """Returns the clean text of tokens `first` to `stop` (exclusive)."""

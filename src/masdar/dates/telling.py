@@ -1,0 +1,40 @@
+"""Which words of running text may tell of a time: what stands far from all of them need not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from masdar.dates.tokens import MEMORY, ways
+from masdar.dates.vocabulary import running_vocabulary
+from masdar.text import fold
+
+_YEAR_DIGITS = 4
+_ALONE: frozenset[str] = frozenset({"*"})
+"""What stands behind a word that tells whatever stands there."""
+
+
+def telling(words: Sequence[str], within: range) -> list[int]:
+    """Returns which of the words `within` may tell of a time, one of those at least that make an expression of it."""
+    before = [(place, behind) for place in within if (behind := _before(words[place]))]
+    return [
+        place
+        for place, behind in before
+        if behind is _ALONE or (place + 1 < len(words) and not behind.isdisjoint(_written(words[place + 1])))
+    ]
+
+
+@lru_cache(maxsize=MEMORY)
+def _before(word: str) -> frozenset[str]:
+    """Returns the words before which a word tells («قبل تنصيب …»)."""
+    if word[0].isdigit():
+        return _ALONE if len(word) >= _YEAR_DIGITS else frozenset()
+    vocabulary, written = running_vocabulary(), _written(word)
+    if not vocabulary.telling.isdisjoint(written):
+        return _ALONE
+    return frozenset().union(*(vocabulary.telling_before.get(one, ()) for one in written))
+
+
+def _written(word: str) -> tuple[str, ...]:
+    """Returns what a word may be without what is written on to it."""
+    return tuple(way.word for way in ways(fold(word).casefold()))
