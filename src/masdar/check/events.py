@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from masdar.events import Coder
 from masdar.events.coder import Tables
@@ -68,7 +68,14 @@ class _Without(Words):
         self._words, self._lexeme = words, lexeme
 
     def at(self, word: str) -> tuple[Word, ...]:
-        return tuple(reading for reading in self._words.at(word) if reading.lexeme is not self._lexeme)
+        return self._rest(self._words.at(word))
+
+    def among(self, words: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
+        found = ((place, self._rest(readings)) for place, readings in self._words.among(words))
+        return [(place, rest) for place, rest in found if rest]
+
+    def _rest(self, readings: tuple[Word, ...]) -> tuple[Word, ...]:
+        return tuple(reading for reading in readings if reading.lexeme is not self._lexeme)
 
 
 def _failing(shape: Shape, example: Example, resources: Resources) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from masdar.events.codes import Codes
+from masdar.events.names import Named
 from masdar.events.triggers import Word, Words
 from masdar.segment import Tokens
 from masdar.text import fold
@@ -31,13 +31,10 @@ _BOUND_TO = frozenset("imnufp")
 class Candidates:
     """The words of one text that are forms of entries of events."""
 
-    def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, codes: Codes) -> None:
+    def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, names: Named) -> None:
         self._tokens, self._carriers = tokens, carriers
-        at = triggers.at
-        found = [(place, words) for place, word in enumerate(tokens.words) if (words := at(word))]
-        self.at: dict[int, tuple[Word, ...]] = {
-            place: words for place, words in found if not codes.within_name(tokens, place)
-        }
+        found = triggers.among(tokens.words)
+        self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if not names.within(place)}
         """What each token is a form of."""
         self._fitting: dict[int, tuple[Word, ...]] = {}
         self.nouns = frozenset(place for place, words in self.at.items() if any(not word.verb for word in words))

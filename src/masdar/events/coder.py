@@ -73,7 +73,8 @@ class Coder:
         `tokens` and `reader` are those of the body, `cast` that of the whole article.
         """
         said = [statement for statement in statements if statement.field == "text"]
-        candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, self._tables.codes)
+        names = self._tables.codes.named(tokens)
+        candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
         read = ((statement, meaning(statement, tokens, self._tables.lexicon)) for statement in said)
         meant = [(statement, act) for statement, act in read if act is not None]
         if not candidates.at and not meant:
@@ -83,7 +84,7 @@ class Coder:
         numbers = sentence_numbers(tokens)
         within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
         circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within)
-        parties = Parties(tokens, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
+        parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
         view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, within)
         told = Told(tokens, parties, said)
         arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)

@@ -1,48 +1,18 @@
-"""Codes of political actors: of which country or organization they are, and of which sector."""
+"""Codes of political actors, by the words that name them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from masdar.events.code import MOVEMENTS, WORLD, Code
+from masdar.events.names import Named, Names
 from masdar.lexicon import Lexeme, Lexicon, no_article
-from masdar.lexicon.inflect import adjective
 from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
-POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP"})
-"""Sectors whose bearers act in politics."""
-FORCES = frozenset({"MIL", "REB", "COP", "SPY"})
-"""Sectors whose bearers are armed."""
-WORLD = frozenset({"UNO", "EUR", "NAT", "LEA", "GCC", "IMF", "IAEA", "IGO", "IMG"})
-"""Organizations of many states."""
-_LONGEST = 6
-"""Words of the longest name."""
 _APART = "fipR"
 _OFFICES = 4096
 """Offices whose codes are remembered."""
-MOVEMENTS = frozenset({"PTY", "REB", "OPP"})
-"""Sectors of parties and armed groups, whose officials are none of a government."""
-
-
-class Code(NamedTuple):
-    """A country or organization, and a sector; either may be empty."""
-
-    country: str = ""
-    sector: str = ""
-
-    def __str__(self) -> str:
-        return "-".join(filter(None, (self.country, self.sector)))
-
-    @property
-    def political(self) -> bool:
-        """Whether the bearer acts in politics: a state, an international organization, or a political sector."""
-        return self.sector in POLITICAL or (bool(self.country) and not self.sector)
-
-    @property
-    def armed(self) -> bool:
-        """Whether the bearer can use force: armed by its sector, or a whole state."""
-        return self.sector in FORCES or (bool(self.country) and self.sector in ("", "GOV"))
 
 
 class Codes:
@@ -53,64 +23,20 @@ class Codes:
         self._sectors = {lexeme.lemma: lexeme for lexeme in lexicon.apart["sector"]}
         self._counted = {fold(lemma): lexeme for lemma, lexeme in self._sectors.items()}
         self._unknown = {no_article(lexeme.lemma): lexeme for lexeme in lexicon.apart["sector"]}
-        self._names: dict[str, list[tuple[tuple[str, ...], bool, Code]]] = {}
-        for lexeme in lexicon.apart["actor"]:
-            code = parsed(lexeme.value("code"))
-            for spelling in (lexeme.lemma, *lexeme.values("variant")):
-                self._name(spelling, code)
-            for lemma in lexeme.values("adjective"):
-                for form in adjective(lemma):
-                    self._name(form.written, code)
-        for lexeme in lexicon.lexemes.values():
-            if lexeme.cls == "country":
-                adjectives = (form for lemma in lexeme.values("adjective") for form in _inflected(lemma))
-                for spelling in (*adjectives, lexeme.lemma, *lexeme.values("variant")):
-                    if " " in spelling:
-                        self._name(spelling, Code(lexeme.value("iso3")))
-                for capital in lexeme.values("capital"):
-                    if " " in capital:
-                        self._name(capital, Code(lexeme.value("iso3"), "GOV"))
-        for options in self._names.values():
-            options.sort(key=lambda option: -len(option[0]))
+        self._names = Names(lexicon)
 
-    def _name(self, spelling: str, code: Code) -> None:
-        parts = tuple(no_article(part) for part in spelling.split())
-        definite = len(parts) == 1 and len(spelling) - len(parts[0]) == len("ال")
-        self._names.setdefault(parts[0], []).append((parts, definite, code))
+    def named(self, tokens: Tokens) -> Named:
+        """Returns the names of a text that have codes of their own."""
+        return Named(tokens, self._names)
 
-    def name_at(self, tokens: Tokens, place: int, limit: int) -> tuple[int, Code] | None:
-        """Returns (length, code) of the longest name with a code of its own that begins at `place`, or null."""
-        options = self._names.get(tokens.core(place))
-        if not options:
-            return None
-        words = [no_article(tokens.core(at)) for at in range(place, min(place + _LONGEST, limit, len(tokens)))]
-        for parts, definite, code in options:
-            if definite and not self._definite(tokens, place):
-                continue
-            if len(parts) <= len(words) and all(a == b for a, b in zip(parts, words, strict=False)):
-                return len(parts), code
-        return None
-
-    def within_name(self, tokens: Tokens, place: int) -> bool:
-        """Tells whether the word is part of a name of several words («فجر ليبيا»، «حزب العمال»)."""
-        found = self.name_at(tokens, place, len(tokens))
-        if found is not None and found[0] > 1:
-            return True
-        before = self.name_at(tokens, place - 1, len(tokens)) if place else None
-        return before is not None and before[0] > 1
-
-    def _definite(self, tokens: Tokens, place: int) -> bool:
-        """Tells whether the word has the article, without which «قاعدة» is no name."""
-        reading = tokens.reading(place)
-        return reading is not None and (reading.definite or "ال" in tokens.words[place][: len(reading.clitics) + 2])
-
-    def of(self, tokens: Tokens, first: int, stop: int) -> Code:
+    def of(self, names: Named, first: int, stop: int) -> Code:
         """Returns the code that the words of a phrase give: the sector of its head, the nearest country after it."""
+        tokens = names.tokens
         country, sector, weak = "", "", True
         at, apart = first, False
         while at < stop:
             apart = apart or tokens.letters[at] in _APART
-            named = self.name_at(tokens, at, stop)
+            named = names.at(at, stop)
             if named is not None:
                 length, code = named
                 if not country:
@@ -136,7 +62,7 @@ class Codes:
         found = self._offices.get(words)
         if found is None:
             tokens = tokenise(words, lexicon)
-            found = self.of(tokens, 0, len(tokens))
+            found = self.of(self.named(tokens), 0, len(tokens))
             if len(self._offices) >= _OFFICES:
                 self._offices.clear()
             self._offices[words] = found
@@ -180,18 +106,6 @@ class Codes:
             if reading.lexeme is not None and reading.lexeme.cls == "country"
         }
         return "capital" in kinds and "name" not in kinds  # «تونس» is the country before it is its capital
-
-
-def _inflected(words: str) -> Iterator[str]:
-    """Yields an adjective of one or more words in its genders and numbers («كورية جنوبية»)."""
-    for forms in zip(*map(adjective, words.split()), strict=True):
-        yield " ".join(form.written for form in forms)
-
-
-def parsed(written: str) -> Code:
-    """Returns a code as the tables write it (`PSE-REB`)."""
-    country, _, sector = written.partition("-")
-    return Code(country, sector)
 
 
 def _sector(lexeme: Lexeme, tokens: Tokens, place: int, stop: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.events.arguments import Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import Circumstances
-from masdar.events.codes import WORLD
+from masdar.events.code import WORLD
 from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention

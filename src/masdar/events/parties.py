@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from masdar.events.codes import FORCES, MOVEMENTS, WORLD, Code, Codes
+from masdar.events.code import FORCES, MOVEMENTS, WORLD, Code
+from masdar.events.codes import Codes
+from masdar.events.names import Named
 from masdar.lexicon import Reading
 from masdar.resolve import Cast, Resolved
-from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 from masdar.statements.phrases import PhraseReader
 from masdar.text import Span
@@ -68,7 +69,7 @@ class Parties:
 
     def __init__(  # noqa: PLR0913 - what phrases are read by, and where
         self,
-        tokens: Tokens,
+        names: Named,
         reader: PhraseReader,
         cast: Cast,
         codes: Codes,
@@ -77,7 +78,8 @@ class Parties:
         within: Iterable[range],
     ) -> None:
         """Reads those of the tokens `within`; at the tokens of `apart`, which name events, none begins."""
-        self._tokens, self._reader, self._cast, self._codes, self._apart = tokens, reader, cast, codes, apart
+        self._names, self._tokens = names, names.tokens
+        self._reader, self._cast, self._codes, self._apart = reader, cast, codes, apart
         self._recent: list[Resolved] = []
         self._by_key: dict[str, Code] = {}
         self._last_office = ""
@@ -111,7 +113,7 @@ class Parties:
 
     def adjective(self, place: int) -> list[Party]:
         """Returns whom a nationality that describes a thing means («الغارات الإسرائيلية»)."""
-        named = self._codes.name_at(self._tokens, place, len(self._tokens))
+        named = self._names.at(place, len(self._tokens))
         code = named[1] if named is not None else Code(self._codes.country(self._tokens, place))
         if not code.country:
             return []
@@ -145,7 +147,7 @@ class Parties:
             return None
         clitics = reading.clitics if reading is not None else ""
         prep = clitics.lstrip("وف")
-        named = self._codes.name_at(tokens, place, len(tokens))
+        named = self._names.at(place, len(tokens))
         if named is None and not self._opens(place, letter, prep):
             return None
         limit = self._joined_at(place, place + _REACH)
@@ -254,7 +256,7 @@ class Parties:
                 and reading.clitics.startswith("و")
                 and (
                     tokens.letters[at] in "OtUGWCP"
-                    or self._codes.name_at(tokens, at, len(tokens)) is not None
+                    or self._names.at(at, len(tokens)) is not None
                     or (tokens.letters[at] in "ow" and self._cast.named(reading.core))
                 )
             ):
@@ -279,7 +281,7 @@ class Parties:
 
     def _code(self, party: Party, phrase: Phrase | None) -> None:
         tokens = self._tokens
-        code = self._codes.of(tokens, party.first, party.stop)
+        code = self._codes.of(self._names, party.first, party.stop)
         head = tokens.reading(phrase.head) if phrase is not None else tokens.reading(party.first)
         if head is not None:
             party.gender, party.number = head.gender, head.number
@@ -321,7 +323,7 @@ class Parties:
         if party.stop > party.first + 1 or reading is None or not reading.definite:
             if code.country:
                 self._movements[""] = self._movements[core] = code
-        elif self._codes.name_at(self._tokens, party.first, party.stop) is None:
+        elif self._names.at(party.first, party.stop) is None:
             return self._movements.get(core, self._movements.get("", code))
         elif code.country:
             self._movements[""] = code

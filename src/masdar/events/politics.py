@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.events.codes import WORLD, Code
+from masdar.events.code import WORLD, Code
 from masdar.events.parties import Party
 
 _PERSONAL = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "SPY", "JUD"})

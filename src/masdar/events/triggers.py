@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,6 +51,11 @@ class Words:
     def at(self, word: str) -> tuple[Word, ...]:
         """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
         return self._remembered(word)
+
+    def among(self, words: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
+        """Returns the places of the words that can be such forms, and of which."""
+        at = self._remembered
+        return [(place, found) for place, word in enumerate(words) if (found := at(word))]
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()

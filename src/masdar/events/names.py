@@ -1,0 +1,82 @@
+"""Names with codes of their own («حزب الله»، «الأمم المتحدة»), and where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from masdar.events.code import Code, parsed
+from masdar.lexicon import Lexicon, no_article
+from masdar.lexicon.inflect import adjective
+from masdar.segment import Tokens
+
+
+class Names:
+    """The names of political actors and of countries in several words, by their first word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.by_first: dict[str, list[tuple[tuple[str, ...], bool, Code]]] = {}
+        """Each name as its folded words without article, whether it needs the article, and its code; longest first."""
+        for lexeme in lexicon.apart["actor"]:
+            code = parsed(lexeme.value("code"))
+            for spelling in (lexeme.lemma, *lexeme.values("variant")):
+                self._add(spelling, code)
+            for lemma in lexeme.values("adjective"):
+                for form in adjective(lemma):
+                    self._add(form.written, code)
+        for lexeme in lexicon.lexemes.values():
+            if lexeme.cls == "country":
+                adjectives = (form for lemma in lexeme.values("adjective") for form in _inflected(lemma))
+                for spelling in (*adjectives, lexeme.lemma, *lexeme.values("variant")):
+                    if " " in spelling:
+                        self._add(spelling, Code(lexeme.value("iso3")))
+                for capital in lexeme.values("capital"):
+                    if " " in capital:
+                        self._add(capital, Code(lexeme.value("iso3"), "GOV"))
+        for options in self.by_first.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def _add(self, spelling: str, code: Code) -> None:
+        parts = tuple(no_article(part) for part in spelling.split())
+        definite = len(parts) == 1 and len(spelling) - len(parts[0]) == len("ال")
+        self.by_first.setdefault(parts[0], []).append((parts, definite, code))
+
+
+class Named:
+    """The names of one text."""
+
+    def __init__(self, tokens: Tokens, names: Names) -> None:
+        self.tokens = tokens
+        self._by_first = names.by_first
+        found = ((place, self._read(place)) for place in range(len(tokens)) if tokens.core(place) in names.by_first)
+        self._at = {place: options for place, options in found if options}
+
+    def at(self, place: int, limit: int) -> tuple[int, Code] | None:
+        """Returns (length, code) of the longest name that begins at `place` and ends by `limit`, or null."""
+        return next((name for name in self._at.get(place, ()) if place + name[0] <= limit), None)
+
+    def within(self, place: int) -> bool:
+        """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
+        return any(length > 1 for at in (place, place - 1) for length, _ in self._at.get(at, ())[:1])
+
+    def _read(self, place: int) -> list[tuple[int, Code]]:
+        """Returns the names that begin at a token, the longest first."""
+        found = []
+        for parts, definite, code in self._by_first[self.tokens.core(place)]:
+            if definite and not self._definite(place):
+                continue
+            if all(part == no_article(self.tokens.core(at)) for at, part in enumerate(parts[1:], place + 1)):
+                found.append((len(parts), code))
+        return found
+
+    def _definite(self, place: int) -> bool:
+        """Tells whether the word has the article, without which «قاعدة» is no name."""
+        reading = self.tokens.reading(place)
+        return reading is not None and (
+            reading.definite or "ال" in self.tokens.words[place][: len(reading.clitics) + 2]
+        )
+
+
+def _inflected(words: str) -> Iterator[str]:
+    """Yields an adjective of one or more words in its genders and numbers («كورية جنوبية»)."""
+    for forms in zip(*map(adjective, words.split()), strict=True):
+        yield " ".join(form.written for form in forms)
