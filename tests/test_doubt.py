@@ -90,6 +90,15 @@ def test_signs_are_few_and_short_and_always_the_same(resources: Resources, words
     assert all(len(found) <= _MOST_SIGNS and max(map(len, found)) <= _LONGEST_SIGN for found in first)
 
 
+def test_what_the_article_makes_of_a_source(resources: Resources) -> None:
+    text = "قال الوزير كمال العياري إن الجسر آمن. وأضاف العياري أن الطريق مفتوح. وقال إن العياري سيعود."
+    first, second, third = (set(draft.resolved) for _, draft in read_drafts(make_article(text=text), resources))
+    assert {"resolved written=True person", "resolved office=True False person own"} <= first
+    assert {"resolved written=False person", "resolved around=True - False"} <= second
+    assert {"resolved=person context", "resolved inside=True person context"} <= third
+    assert all("resolved named=2 person" in " ".join(found) for found in (first, second, third))
+
+
 def test_the_weights_are_of_signs_that_the_engine_gives(resources: Resources) -> None:
     given_signs = {
         sign.partition("=")[0] for _, draft in read_drafts(make_article(text=TEXT), resources) for sign in signs(draft)

@@ -19,6 +19,7 @@ from masdar.model import Agent, Article, Field, Kept, Statement
 from masdar.places import load_gazetteer
 from masdar.resolve import Cast
 from masdar.resolve.record import Recorder
+from masdar.resolve.signs import note_signs
 from masdar.segment import tokenise
 from masdar.statements import Draft, Reader
 from masdar.statements.doubt import LEAST, NO_DOUBT, Doubt, load_doubt
@@ -132,3 +133,4 @@ class _Reading:
         drafts = {field: reader.read(self.cast.knows) for field, reader in self.readers.items()}
         said = recorder.record("text", drafts["text"])  # a headline goes back to whoever speaks in the text
         self.drafts = [*recorder.record("title", drafts["title"]), *said]
+        note_signs(self.drafts, self.readers["text"].tokens)

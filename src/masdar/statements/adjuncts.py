@@ -63,6 +63,7 @@ class Adjuncts:
                 place = stop
             elif letters[place] == "u" and self._lexicon.lists_owned("venue", self._tokens.core(place + 1)):
                 place = self._past_noun(place + 1, limit)  # «في تعليق له على تويتر»، «على موقعها الإلكتروني»
+                place = self._past_site(place, limit)
                 place += letters[place : place + 1] == "b"  # «على حسابه بتويتر»
             elif letters[place : place + 2] == "un" and (voice := self._phrases.read(place + 2, limit)) is not None:
                 place = voice.stop  # «على لسان وزيرها»
@@ -105,6 +106,14 @@ class Adjuncts:
         noun = about.lexeme is not None and about.lexeme.cls == "plain-noun"
         closed = at > place + 1 and (noun or self._letters[at] in "hYO")
         return at if closed or self._letters[at] == "d" or about.letter in "HN" else 0
+
+    def _past_site(self, place: int, limit: int) -> int:
+        """Returns the place after the name of a site, in marks or without («على موقع «تويتر»»)."""
+        if self._letters[place - 1] != "W" or place >= limit:
+            return place
+        if self._letters[place] == "{" and place < self._tokens.mate[place] < limit:
+            return self._tokens.mate[place] + 1
+        return place + (self._letters[place] == "G")
 
     def _adjective(self, place: int) -> bool:
         reading = self._tokens.reading(place)

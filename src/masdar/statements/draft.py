@@ -68,3 +68,5 @@ class Draft:
     sentence: int = 0
     about: tuple[str, ...] = ()
     """What its whole text is like."""
+    resolved: tuple[str, ...] = ()
+    """What its source is like in the whole article, once it has a name."""

@@ -1,16 +1,20 @@
-"""Verbs that are also other words, where only a verb can stand: at the head of a clause, before its subject."""
+"""Verbs that are also other words, where only a verb can stand: at the head of a clause, before what they ask for."""
 
 from __future__ import annotations
 
 from masdar.lexicon import Reading
 from masdar.segment import Tokens
-from masdar.statements.beside import last_in
+from masdar.statements.beside import last_in, next_in
 from masdar.statements.deeds import owned
 
 _SUBJECTS = "OtPGUWCwdko"
 """Letters of what a subject after a verb at the head of its clause begins with."""
 _NAME = 4
 """Letters of an unknown word that is taken for a name."""
+_SPEAKER_OR_MARK = frozenset(".|,x>)DRPoOtUGW")
+"""Letters of what a verb stands after: a mark, a connective, its speaker."""
+_WHERE = 15
+"""Tokens that tell where something was written, before what was («كتب على صفحته في الشبكة: «…»»)."""
 _BEFORE_VERBS = frozenset({"قد", "لقد", "سوف", "لم", "لن"})
 """Particles that nothing but a verb follows."""
 
@@ -60,3 +64,45 @@ def after_aspect(tokens: Tokens, _letters: list[str], place: int) -> bool:
 def relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»، «التي عقدها»)."""
     return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))
+
+
+def opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the noun or name written like it where a clause begins («كتب المحلل …»، «دان الوزير …»)."""
+    if place and letters[place - 1] not in ".|,":
+        return False
+    subjects = "OtUGWC" if letters[place] == "P" else "OtPUGWC"  # a name before a name is the whole of a name
+    if place + 1 >= len(letters):
+        return False
+    following = tokens.reading(place + 1)
+    surname = letters[place + 1] in "oF" and following is not None and following.lexeme is None
+    if letters[place] == "Y" and letters[place + 1] in "GW":
+        return True  # «وكتب حزب «الرابطة» على حسابه أنه …»
+    if surname and letters[place] == "Y" and letters[place + 2 : place + 3] in ([":"], ["f"], ["u"], ["E"]):
+        return True  # «وكتب يماني على حسابه: …»
+    if letters[place + 1] not in subjects:
+        return False
+    return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
+        reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
+    )
+
+
+def posted(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the verb from the noun written like it: where, and then what («، وكتب على حسابه أن …»، «كتب في …: «…»»)."""
+    verb = next((r for r in tokens.readings[place] or () if r.letter == "B" and not r.definite), None)
+    if verb is None or not _where(tokens, letters, place + 1):
+        return False
+    if place and letters[place - 1] not in _SPEAKER_OR_MARK and not verb.clitics:
+        return False
+    rest = "".join(letters[place : place + _WHERE])
+    told = min((at for mark in "E<:" if (at := rest.find(mark)) > 0), default=-1)
+    return told > 0 and not {".", "|", "V", "v", "A"}.intersection(rest[:told])
+
+
+def _where(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether somebody's words may stand there: on his account or a site, not on a wall («كتب على الجدران»)."""
+    if tokens.words[place : place + 1] != ["على"]:
+        return tokens.words[place : place + 1] in (["في"], ["عبر"])
+    noun = tokens.reading(place + 1)
+    return next_in(letters, place, "YWG{P") or (
+        noun is not None and bool(noun.suffix) and not next_in(letters, place, "k")
+    )

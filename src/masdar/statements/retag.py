@@ -55,7 +55,7 @@ from masdar.statements.namesakes import (
     title_cut,
     to_me,
 )
-from masdar.statements.opening import after_aspect, clause_verb, relative_verb
+from masdar.statements.opening import after_aspect, clause_verb, opening_verb, posted, relative_verb
 from masdar.statements.received import pass_over_received
 from masdar.statements.spelled import name_whole, spell_names
 from masdar.statements.withheld import pass_over_withheld
@@ -210,26 +210,6 @@ def _accusing(tokens: Tokens, letters: list[str], place: int) -> bool:
     return apart and next_in(letters, place, "OUGWYCPtdw") and "b" in letters[place + 2 : place + _CHARGED]
 
 
-def _opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells the verb from the noun or name written like it where a clause begins («كتب المحلل …»، «دان الوزير …»)."""
-    if place and letters[place - 1] not in ".|,":
-        return False
-    subjects = "OtUGWC" if letters[place] == "P" else "OtPUGWC"  # a name before a name is the whole of a name
-    if place + 1 >= len(letters):
-        return False
-    following = tokens.reading(place + 1)
-    surname = letters[place + 1] in "oF" and following is not None and following.lexeme is None
-    if letters[place] == "Y" and letters[place + 1] in "GW":
-        return True  # «وكتب حزب «الرابطة» على حسابه أنه …»
-    if surname and letters[place] == "Y" and letters[place + 2 : place + 3] in ([":"], ["f"], ["u"], ["E"]):
-        return True  # «وكتب يماني على حسابه: …»
-    if letters[place + 1] not in subjects:
-        return False
-    return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
-        reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
-    )
-
-
 def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the name written like it: its complementizer follows («لكن خبراء يرون أن …»)."""
     return next_in(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
@@ -358,9 +338,10 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("E", "e", subordinates),
     ("P", "B", _they_think),
     ("W", "o", inside_name_of_person),
+    ("Y", "B", posted),
     ("HYoOGUkw", "F", after_aspect),
     ("H", "F", relative_verb),
-    ("YUGOHPk", "B", _opening_verb),
+    ("YUGOHPk", "B", opening_verb),
     ("x", "o", inside_person),
     ("A", "O", subject_noun),
     ("A", "o", _object_noun),

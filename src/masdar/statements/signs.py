@@ -1,7 +1,8 @@
 """What speaks for and against a statement: short signs of its cue, content, source and surroundings.
 
-Each sign is a string that names what it looks at and what it found; `doubt` weighs them.  They are taken from a draft
-whose source has not been resolved, cost the same for every statement, and never hold more than two words of the text.
+Each sign is a string that names what it looks at and what it found; `doubt` weighs them.  They are taken from a draft,
+cost the same for every statement, and never hold more than two words of the text.  What the article makes of the source
+is noted on the draft by `masdar.resolve.signs`.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ def text_signs(tokens: Tokens, frames: list[Frame], drafts: int) -> tuple[str, .
 
 
 def signs(draft: Draft) -> Iterator[str]:
-    """Yields the signs of one draft, those of its text first."""
+    """Yields the signs of one draft, those of its text first, then those that were noted of its source."""
     yield from draft.about
+    yield from draft.resolved
     frame, tokens = draft.frame, draft.tokens
     cue = frame.lexeme.lemma if frame.lexeme is not None else "-"
     rule = frame.rule.id.rpartition(".")[2]
