@@ -72,6 +72,8 @@ def test_a_cue_verb_stands_outside_its_own_statement(shipped: Resources) -> None
         ("وستعطي الحكومة التونسية موافقتها على خطة ليبيا.", "planned"),
         ("واستطاع الجيش التونسي أن يحتل الأراضي الليبية.", "occurred"),
         ("وعلى الحكومة أن تسحب تونس قواتها من ليبيا.", "hypothetical"),
+        ("ومن المرجح أن يحصل اتفاق بين تونس وليبيا.", "hypothetical"),
+        ("واستراح الوفد قبل أن يلتقي الرئيس التونسي نظيره الليبي.", "occurred"),
     ],
 )
 def test_tense_and_mood_tell_how_real_an_event_is(text: str, status: str, shipped: Resources) -> None:
@@ -104,6 +106,9 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "وتسعى مصر إلى التوصل إلى اتفاق بين ليبيا وتونس.",
         "وسيطرت القوات المصرية على حريق في الميناء.",
         "هل تنسحب القوات المصرية من المدينة؟",
+        "ولا يعني هذا أن مصر سترفع العقوبات عن ليبيا.",
+        "وتسيطر القوات المصرية على المدينة.",
+        "وناقشت الصحيفة اتفاقية التبادل الحر بين مصر وليبيا.",
         "ويسعى الجيش المصري إلى اقتحام البلدة.",
         "وقالت الصحيفة إن التنظيم يهدد ليبيا منذ سنوات.",
         "وانسحب الرئيس المصري من القاعة.",
@@ -192,6 +197,11 @@ def test_a_decision_is_of_a_noun(shipped: Resources) -> None:
     _, (event,) = coded("قررت تونس قصف البلدة الليبية.", shipped)
     assert (event.status, [actor.text for actor in event.actors]) == ("planned", ["تونس"])
     assert [party.text for party in event.recipients] == ["البلدة الليبية"]
+
+
+def test_verbs_that_are_joined_are_as_real_as_the_first(shipped: Resources) -> None:
+    _, events = coded("سيزور الوزير التونسي ليبيا، ويوقع اتفاقا مع الحكومة الليبية.", shipped)
+    assert [event.status for event in events] == ["planned", "planned"]
 
 
 def test_what_comes_right_after_a_year_long_gone_is_background(shipped: Resources) -> None:

@@ -86,8 +86,8 @@ class Drafts:
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and not found.word.verb and self._told.denied(found.place):
             real = "denied"
-        if real is None:
-            return None
+        if real is None or (real == "ongoing" and lexeme.value("mode") == "seize"):
+            return None  # «يسيطر التنظيم على المدينة» tells how things are
         mention = Mention(
             lexeme.value("type"),
             self._candidates.mode(found.place, found.word),
@@ -113,6 +113,8 @@ class Drafts:
     def _abroad(self, place: int, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether the sentence names another country: what one decides at home is administration."""
         own = {party.code.country for party in actors}
+        if len(own - {""}) > 1:
+            return True
         at, view = self._view.place[place], self._view
         around = [party for party in recipients if party.code.sector != "UNK"]
         for step in (-1, 1):
@@ -135,7 +137,7 @@ class Drafts:
             self._all.settle(party, country or "")
         if self._circumstances.background(mention):
             return None
-        if mention.status == "occurred" and self._circumstances.to_come(mention):
+        if mention.status in {"occurred", "ongoing"} and self._circumstances.to_come(mention):
             if mention.noun and self._tokens.core(place - 1) in _AFTERWARDS:
                 mention.date, mention.date_reason = None, _LATER
             else:
@@ -155,7 +157,12 @@ class Drafts:
             return True
         if carried:
             return False
-        return bound == "carried" or bool(bound and (word.definite or word.form.suffix))
+        return bound == "carried" or bool(bound and (word.definite or word.form.suffix or self._named(found.place)))
+
+    def _named(self, place: int) -> bool:
+        """Tells whether what a noun is of makes it a known one («اتفاقية التبادل الحر»)."""
+        after = self._tokens.reading(place + 1)
+        return after is not None and after.definite and self._tokens.letters[place + 1] in "oHhNw"
 
     def _taken(self, found: Finding) -> bool:
         """Tells whether the verb or verbal noun before takes the noun, and names the event («التوصل إلى اتفاق»)."""

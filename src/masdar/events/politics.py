@@ -49,6 +49,10 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
             return any(code.armed for code in a)
         case "troops":
             return any(party.code.armed and not _statesman(party) for party in actors)
+        case "stopped":
+            return political("detained", actors, recipients, together=together, carried=carried) and any(
+                code.sector != "UNK" for code in r
+            )
         case "forces":
             return any(code.sector in ("MIL", "REB") for code in a)
         case "violent":

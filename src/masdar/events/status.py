@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import Literal, cast
 
 from masdar.events.finding import Finding
 from masdar.events.triggers import SPOKEN, Word
@@ -27,6 +27,20 @@ _GOVERNED = re.compile(r"[ok]?[iublm]?[@&og0]*[V^]")
 """Letters before a noun, the nearest first, up to the verb that it is the complement of («يسعى الجيش إلى اقتحام»)."""
 _OBJECT = re.compile(r"[@&og0]*[V^]")
 """The same, up to the verb whose object it is («ستعطي الحكومة موافقتها»)."""
+_DOUBTED = re.compile(r"[@&og0]*Vj")
+"""Letters before أن of a verb that is denied («لا يعني أن»)."""
+_JOINED = 25
+"""Letters before a verb within which the one stands that و joins it to."""
+_ENDS = frozenset(".|:<>R")
+Free = Literal["free"]
+_FREE: Free = "free"
+"""What أن says of a verb that none governs."""
+_BY_LIST: tuple[tuple[str, Status | None], ...] = (
+    ("managing", "occurred"),
+    ("planning", "planned"),
+    ("wishing", None),
+)
+"""Lists of the words before أن, and how real each makes the verb after it."""
 _DECISION = "قرار"
 """The word whose complement is done once it is decided, where saying so does it («قرار رفض الخطة»)."""
 
@@ -50,6 +64,9 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
         if before.any("supposing", near):
             return "hypothetical"
     if word.verb:
+        goes_on = _goes_on(view, view.place[token], lexicon) if word.clitics in ("و", "ف") else _FREE
+        if goes_on != _FREE and word.form.kind == "present":
+            return goes_on
         return _of_verb(word, before, spoken=spoken)
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
 
@@ -79,6 +96,14 @@ class _Before:
         return reading is not None and reading.clitics.endswith("س")
 
     @property
+    def verb_governed(self) -> Status | Free | None:
+        """How real the verb is that the noun is the subject or object of («مرجحا أن يحصل اتفاق»)."""
+        verb = _OBJECT.match(self.letters)
+        if verb is None or self.letters[verb.end() : verb.end() + 1] != "E" or self.words[verb.end()] != "أن":
+            return _FREE
+        return _governed(self, verb.end(), present=True)
+
+    @property
     def governing(self) -> list[str]:
         """The words right before a noun, up to one that only says when, and the verb that it is the complement of."""
         near = self.cores[:_GOVERNING]
@@ -104,25 +129,17 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
         not_yet = before.cores[before.letters.index("j") + 1 :][:1] == ["ما"]  # «ما لم تفرج أنقرة عنه»
         supposed = not_yet or before.any("supposing", before.cores[: _GOVERNING + 1])
         return "hypothetical" if supposed else "denied"
+    governed = _governed(before, 0, present=kind != "past")
+    if governed is None:
+        return None
     if clitic == "س" or "سوف" in near:
         return "planned"
     if before.any("supposing"):
         return "hypothetical"
     if "?" in before.classes and kind != "past":
         return None  # «هل ينسحب الجيش»
-    that = next((at + 1 for at, letter in enumerate(before.letters) if letter in "Ee"), 0)
-    if that and kind != "past":
-        governing = before.cores[that : that + _THAT]
-        if before.any("managing", governing):
-            return "occurred"
-        if before.any("planning", governing):
-            return "planned"
-        if before.any("wishing", governing):
-            return None
-        if governing[:1] == ["شان"]:
-            return "hypothetical"  # «من شأنه أن يرفع العقوبات»
-        if before.words[:1] == ["أن"] and before.letters.startswith("E"):
-            return "hypothetical"
+    if governed != _FREE:
+        return governed
     if clitic == "ل":
         return None
     if before.any("planning", near):
@@ -135,10 +152,52 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
     return "occurred" if "K" in before.letters[:clause] else "ongoing"
 
 
+def _governed(before: _Before, first: int, *, present: bool) -> Status | Free | None:
+    """Returns how real أن makes a verb before which the words from `first` on stand."""
+    that = next((at + 1 for at, letter in enumerate(before.letters[first:], first) if letter in "Ee"), 0)
+    if not that:
+        return _FREE
+    if _DOUBTED.match(before.letters, that):
+        return None  # «لا يعني أن …»
+    governing = before.cores[that : that + _THAT]
+    if not present:
+        return _FREE
+    if that == first + 1 and governing[:1] and governing[0] in _WHEN:
+        return "occurred"  # «قبل أن يلتقي الوزير»
+    for name, status in _BY_LIST:
+        if before.any(name, governing):
+            return status
+    if governing[:1] == ["شان"]:
+        return "hypothetical"  # «من شأنه أن يرفع العقوبات»
+    return "hypothetical" if that == first + 1 and before.words[first] == "أن" else _FREE
+
+
+def _goes_on(view: View, at: int, lexicon: Lexicon) -> Status | Free | None:
+    """Returns how real the verb is that و joins another to («سيزور تونس ويلتقي الوزير»), if it is no plain one."""
+    tokens = view.tokens
+    for place in range(at - 1, max(-1, at - _JOINED), -1):
+        letter = view.letters[place]
+        if letter in _ENDS:
+            break
+        if letter == "E":
+            subjunctive = tokens.words[view.token[place]] == "أن"
+            return _governed(_Before(view, place + 1, lexicon), 0, present=True) if subjunctive else _FREE
+        if letter in "V^":
+            reading = tokens.reading(view.token[place])
+            if reading is None or reading.kind != "present":
+                break
+            if reading.clitics.endswith("س"):
+                return "planned"
+    return _FREE
+
+
 def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | None:
     near = before.governing
     if before.future:
         return "planned"
+    governed = before.verb_governed
+    if governed != _FREE:
+        return governed
     if before.any("supposing", near):
         return "hypothetical"
     if before.any("planning", [*near, *after]):

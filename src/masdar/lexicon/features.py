@@ -34,6 +34,7 @@ NEEDS = (
     "armed",
     "forces",
     "troops",
+    "stopped",
     "violent",
     "accused",
     "tried",
