@@ -14,10 +14,11 @@ _BESIDE = 8
 """Tokens beside a verb in which the words stand that its entry asks for."""
 _NEXT = 3
 """The same of a noun."""
-_FAR, _FARTHER = frozenset({"انسحب"}), 12
+_FAR, _FARTHER = frozenset({"انسحب", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر"}), 14
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _WITH = "ب"
 """Among the words that an entry asks for, any word that this preposition is written on."""
+_FROM_IT = frozenset({"منه", "منها"})
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
 _ENTRIES = 4096
@@ -91,14 +92,13 @@ class Candidates:
             return True
         if before and not (place and fold(words[place - 1]) in before):
             return False
-        reach = _FARTHER if lexeme.lemma in _FAR else _BESIDE if word.verb else _NEXT
-        near = [fold(other) for other in words[place + 1 : place + 1 + reach]]
+        near = self._near(place, word)
         if not avoided.isdisjoint(near):
             return False
         if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):
             # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
             near += [fold(other) for other in words[max(0, place - _BESIDE) : place]]
-        if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + reach, len(words)))):
+        if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + _reach(word), len(words)))):
             return True
         return not wanted or not wanted.isdisjoint(near)
 
@@ -106,6 +106,16 @@ class Candidates:
         """Tells whether ب leads a word in («هدد بقطع المياه»)."""
         reading = self._tokens.reading(place)
         return reading is not None and reading.clitics.endswith(_WITH)
+
+    def _near(self, place: int, word: Word) -> list[str]:
+        """Returns the words after one, in its sentence; and those before it that it goes back to («انسحابها منه»)."""
+        words, reach = self._tokens.words, _reach(word)
+        stop = self._tokens.letters.find("|", place, place + 1 + reach)
+        near = [fold(other) for other in words[place + 1 : place + 1 + reach if stop < 0 else stop]]
+        near = near[: near.index(".")] if "." in near else near
+        if reach == _FARTHER and not _FROM_IT.isdisjoint(near[:_NEXT]):
+            near += [fold(other) for other in words[max(0, place - _FARTHER) : place]]
+        return near
 
     def _noun(self, place: int) -> bool:
         """Tells whether a word stands where only a noun can: with an article, or after a preposition."""
@@ -126,6 +136,13 @@ class Candidates:
         """Tells whether the noun before a word binds it («توفير دعم»)."""
         before = self._tokens.reading(place - 1) if place else None
         return before is not None and self._tokens.letters[place - 1] in "HhNo" and not before.definite
+
+
+def _reach(word: Word) -> int:
+    """Returns the number of tokens after a word in which what tells its type stands."""
+    if word.lexeme.lemma in _FAR and word.lexeme.cls == "event":
+        return _FARTHER
+    return _BESIDE if word.verb else _NEXT
 
 
 def _general(word: Word) -> tuple[bool, bool]:

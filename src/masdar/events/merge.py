@@ -80,6 +80,8 @@ def merged(mentions: list[Mention]) -> list[Mention]:
 
 
 def _same(a: Mention, b: Mention) -> bool:
+    if a.type == b.type and a.trigger == b.trigger:
+        return True
     if a.type != b.type or (a.mode != b.mode and a.mode is not None and b.mode is not None and a.type != "CONSULT"):
         return False
     if a.status != b.status and "planned" in (a.status, b.status):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from masdar.events.circumstances import Circumstances
-from masdar.events.meant import Meaning
+from masdar.events.meant import ACTS, Meaning
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.politics import inward
@@ -25,6 +25,9 @@ _FAR = 14
 _POINTING = frozenset({"الي", "ان"})
 """Words before a content that is only pointed out."""
 _STATEMENT = "بيان"
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT"})
+_TOLD = 30
+"""Letters before a cue in which it was told whose deed is condemned."""
 _PLACED = frozenset("fip")
 """Letters of prepositions before those who only say where."""
 
@@ -46,7 +49,7 @@ class Acts:
         if not any(party.code.political or party.code.sector == "NGO" for party in actors):
             return None
         toward = any(party.code.country for party in recipients)
-        if not toward and (meant.named or recipients or not _state(actors)):
+        if not toward and not self._understood(statement, meant, actors, recipients):
             return None
         if inward(meant.type, actors, recipients):
             return None
@@ -78,6 +81,23 @@ class Acts:
         if meant.type == "REQUEST":
             return self._bidden(statement, actors) or self._earlier(statement, actors)
         return self._farther(statement, actors)
+
+    def _understood(self, statement: Statement, meant: Meaning, actors: list[Party], recipients: list[Party]) -> bool:
+        """Tells whether whom an act is toward goes without saying: what is condemned was told before («دان القصف»)."""
+        if meant.type == "REQUEST":
+            return not (meant.named or recipients) and _state(actors)
+        if meant.type not in _OF_DEEDS or statement.act not in ACTS:
+            return False
+        view, own = self._view, {party.code.country for party in actors}
+        at = bisect_left(view.token, self._parties.token(statement.cue[0]))
+        stops = 0
+        for place in range(at - 1, max(-1, at - 1 - _TOLD), -1):
+            stops += view.letters[place] == "."
+            if view.letters[place] == "|" or stops > 1:
+                break
+            if place in view.party and _other([view.party[place]], own):
+                return True
+        return False
 
     def _pointed_to(self, statement: Statement) -> bool:
         """Tells whether the content stands after إلى or أن: it is pointed out («نوه إلى …»), and nobody is praised."""
