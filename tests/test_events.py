@@ -318,6 +318,19 @@ def test_a_sentence_goes_on_at_the_day_that_the_one_before_begins_with(shipped: 
     assert one(text, shipped).date == "2024-03-12"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("لم تبن ليبيا السد. ودانت تونس القرار.", "ACCUSE", 1),
+        ("وأعربت تونس عن استنكارها للاعتداء على المسجد في ليبيا.", "ACCUSE", 1),
+        ("ورفضت تونس التعليق على القرار الذي أعلنته ليبيا.", "REJECT", 0),
+        ("وقضت المحكمة العسكرية في تونس، الخميس، بعد جلسة مغلقة بسجن سبعة متطرفين.", "SANCTION", 1),
+    ],
+)
+def test_whose_deed_is_condemned_may_go_without_saying(text: str, kind: str, count: int, shipped: Resources) -> None:
+    assert [event.type for event in coded(text, shipped)[1]] == [kind] * count
+
+
 def test_coding_is_linear_in_length(shipped: Resources) -> None:
     sentence = "وقال الوزير التونسي إن الجيش السوري قصف مواقع للحوثيين والتقى الرئيس "
     _, events = coded(sentence * 200, shipped)  # one sentence without end

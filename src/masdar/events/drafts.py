@@ -37,6 +37,8 @@ _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 _LATER = "The day beside it is that of something later."
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT"})
+"""Types of verbal acts toward what somebody does."""
 _KILLING = frozenset({"قتل", "أصاب", "جرح"})
 
 
@@ -77,7 +79,8 @@ class Drafts:
             return None
         together = any(slot in found.slots for slot in _TOGETHER)
         unnamed = found.carries in _BROKE_OUT and not (actors or recipients) and self._unnamed(found)
-        if not unnamed and not political(lexeme.value("needs"), actors, recipients, together=together, carried=carried):
+        meets = political(lexeme.value("needs"), actors, recipients, together=together, carried=carried)
+        if not (unnamed or meets or self._toward_deed(found, actors, recipients)):
             return None
         if lexeme.value("needs") == "foreign" and not self._abroad(found.place, actors, recipients):
             return None
@@ -109,6 +112,19 @@ class Drafts:
         """Tells whether an event counts though its parties are not named: a fight in a war, a round of talks."""
         lexeme = found.word.lexeme
         return self._all.at_war if lexeme.value("type") == "ASSAULT" else lexeme.value("needs") == "held"
+
+    def _toward_deed(self, found: Finding, actors: list[Party], recipients: list[Party]) -> bool:
+        """Tells whether what is condemned or refused is a deed, of others whom the sentence names («انتقد القانون»)."""
+        word = found.word
+        if word.lexeme.value("type") not in _OF_DEEDS or word.lexeme.value("needs") != "both":
+            return False
+        if (
+            not (word.verb or found.carrier is not None or "agent" in found.slots)
+            or word.lexeme.value("mode") == "investigate"
+        ):
+            return False
+        acts = any(party.code.political for party in actors) and _things(recipients)
+        return acts and self._abroad(found.place, actors, recipients)
 
     def _abroad(self, place: int, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether the sentence names another country: what one decides at home is administration."""
