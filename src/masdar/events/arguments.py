@@ -33,7 +33,7 @@ class Arguments:
         self._view, self._carriers, self._parties = view, carriers, parties
         self._tokens: Tokens = view.tokens
         self._subjects = Subjects(view, shapes)
-        self._complements = Complements(view, shapes, parties, lexicon)
+        self._complements = Complements(view, shapes, parties, self._subjects, lexicon)
         self._after_verb = [shape for shape in shapes if shape.when == "verb" and not shape.before]
         self._after_noun = [shape for shape in shapes if shape.when == "noun" and not shape.before]
         self._before_noun = [shape for shape in shapes if shape.when == "noun" and shape.before]
@@ -51,6 +51,8 @@ class Arguments:
         self._complements.fill(found, at)
         if word.verb:
             self._object(found, at)
+            self._pronoun(found, at)
+            self._goes_on(found, at)
         elif word.lexeme.value("genitive") == "object" and word.lexeme.value("type") in FORCE:
             self._thing_done_to(found, at)
         elif (
@@ -69,6 +71,8 @@ class Arguments:
     # Verbs
 
     def _verb(self, found: Finding, at: int) -> None:
+        if "subject" in found.word.lexeme.values("recipient"):
+            found.put("subject", self._complements.thing(found, at + 1))  # «سقطت البلدة في أيدي المسلحين»
         self._around(found, at)
         passive = found.word.passive or self._tokens.passive(found.place)
         after = found.slots.get("subject")
@@ -118,9 +122,14 @@ class Arguments:
     def _object(self, found: Finding, at: int) -> None:
         """Fills the object with a thing, or finds the verb to be agentless («اعتقل ناشطون»)."""
         lexeme, view = found.word.lexeme, self._view
+        if "agent" in found.slots and found.slots["agent"] == found.slots.get("object"):
+            found.slots["object"] = self._complements.thing(found, at + 1)  # «قصفت المدينة من جانب الجيش»
         subject = found.slots.get("subject")
         roles = (*lexeme.values("recipient"), *lexeme.values("actor"))
         if not subject or "object" in found.slots or "object" not in roles:
+            return
+        if "agent" in found.slots:
+            found.slots["object"] = found.slots.pop("subject")  # «اتهمت تونس من قبل ليبيا»
             return
         last = view.place.get(subject[-1].first, at)
         thing = self._complements.thing(found, max(last, at) + 1) if "object" in lexeme.values("recipient") else []
@@ -128,6 +137,26 @@ class Arguments:
             found.put("object", thing)
         elif self._suffers(found, after=last > at):
             found.slots["object"] = found.slots.pop("subject")
+
+    def _pronoun(self, found: Finding, at: int) -> None:
+        """Fills the object of a verb with whom the pronoun on it means («واستقبله الرئيس»)."""
+        lexeme, suffix = found.word.lexeme, found.word.form.suffix
+        if (
+            suffix
+            and self._view.letters[at] in "V^"
+            and "object" in (*lexeme.values("recipient"), *lexeme.values("actor"))
+        ):
+            found.put("object", self._subjects.meant(suffix, at, found.slots.get("subject", [])))
+
+    def _goes_on(self, found: Finding, at: int) -> None:
+        """Takes the only party of a meeting for its object where its subject is told before («حيث التقى الوزير»)."""
+        lexeme, slots = found.word.lexeme, found.slots
+        met = (
+            lexeme.value("type") == "CONSULT" and "object" in lexeme.values("recipient") and slots.keys() == {"subject"}
+        )
+        if met and not found.word.form.suffix and self._view.letters[at - 1 : at + 2] == "xV@":
+            slots["object"] = slots.pop("subject")
+            self._subjects.continued(found, at)
 
     def _suffers(self, found: Finding, *, after: bool) -> bool:
         """Tells whether the subject of a verb without an object is whom it is done to («جنود قتلوا»)."""
@@ -150,31 +179,45 @@ class Arguments:
             match = shape.pattern.match(self._view.letters, at + 1)
             if match is not None and self._beside(found, match):
                 found.shapes.append(shape.id)
-        if found.word.form.suffix and not found.word.first:
+        if found.word.form.suffix and not found.word.first and found.word.lexeme.value("genitive") != "object":
             self._subjects.continued(found, at)
-            if "subject" in found.slots:
-                found.put("genitive", found.slots.pop("subject"))
+            owner = found.slots.pop("subject", None)
+            apart = found.slots.get("object", [])
+            found.put("genitive", owner or self._subjects.meant(found.word.form.suffix, at, apart))
         size = len(self._view.letters)
         for shape in self._before_noun:
             match = shape.pattern.match(self._view.reversed, size - at)
-            if match is None or not self._carry(found, size - match.end("carried")):
+            if match is None:
+                continue
+            groups = match.groupdict()
+            label = "named" if "named" in groups else "carried"
+            carrier = size - match.end(label)
+            if not self._carry(found, carrier, named=label == "named"):
                 continue
             found.shapes.append(shape.id)
-            if match.groupdict().get("subject"):
-                self._carried(found, self._view.group(size - match.end("subject")))
+            if groups.get("subject"):
+                parties = self._view.group(size - match.end("subject"))
             else:
-                self._carried(found, self._subjects.before_carrier(size - match.end("carried")))
-                if self._view.letters[size - match.end("carried") - 1 :][:1] == "E":
-                    self._subjects.continued(found, at)  # «إنها تمتنع عن اقتحام …»
-            return
+                parties = self._subjects.before_carrier(carrier) or self._before_carrier(found, carrier)
+            self._carried(found, parties)
+            break
+        if found.word.form.suffix and found.word.lexeme.value("genitive") == "object":
+            found.put("genitive", self._subjects.meant(found.word.form.suffix, at, found.slots.get("subject", [])))
+
+    def _before_carrier(self, found: Finding, at: int) -> list[Party]:
+        """Returns whom a verb that carries the noun goes on with («إنها تمتنع عن اقتحام …»، «وحظي بدعم …»)."""
+        verb = found.carrier[1] if found.carrier is not None else found.word
+        goes_on = verb.clitics.startswith(("و", "ف")) or self._view.letters[at - 1 : at] == "E"
+        return self._subjects.earlier(verb, at) if verb.verb and goes_on else []
 
     def _beside(self, found: Finding, match: re.Match[str]) -> bool:
         """Fills a slot with what follows a noun: whose it is, of which nation, or who carries it out."""
         groups = match.groupdict()
         if groups.get("genitive"):
-            if found.word.definite or found.word.form.suffix:
+            if found.word.definite:
                 return False
-            found.put("genitive", self._view.group(match.start("genitive")))
+            # «بعد لقائه الوزير»: whose it is stands in the pronoun
+            found.put("object" if found.word.form.suffix else "genitive", self._view.group(match.start("genitive")))
             return True
         if groups.get("adjective"):
             places = range(match.start("adjective"), match.end("adjective"))
@@ -184,12 +227,11 @@ class Arguments:
             if nations:
                 found.put("subject", nations)
             return bool(nations)
-        verb = match.start("subject") - 1
-        # the pronoun on the verb means the noun before it («هجمات يشنها مسلحون»)
-        suffixed = self._tokens.words[self._view.token[verb]].endswith(_OBJECT_PRONOUNS)
-        if not suffixed or not self._carry(found, verb):
+        # the pronoun means the noun («هجمات يشنها مسلحون»، «الزيارة التي قام بها الوزير»)
+        verb, last = match.start("verb"), self._tokens.words[self._view.token[match.start("subject") - 1]]
+        if not self._carry(found, verb) or not (last.endswith(_OBJECT_PRONOUNS) or found.carries == "gather"):
             return False
-        found.put("subject", self._view.group(match.start("subject")))
+        found.put("بين" if found.carries == "gather" else "subject", self._view.group(match.start("subject")))
         return True
 
     def _struck(self, found: Finding, place: int) -> bool:
@@ -198,15 +240,20 @@ class Arguments:
         force = found.word.lexeme.value("type") in FORCE and not found.word.definite
         return force and reading is not None and reading.definite
 
-    def _carry(self, found: Finding, place: int) -> bool:
-        """Notes the verb that carries the noun, where it is one that the noun goes with."""
+    def _carry(self, found: Finding, place: int, *, named: bool = False) -> bool:
+        """Notes the verb that carries the noun, where it is one that the noun goes with (`named`: by its own row)."""
         token, lexeme = self._view.token[place], found.word.lexeme
         for word in self._carriers.at(self._tokens.words[token]):
-            general = bool(word.lexeme.values("general")) and not lexeme.values("bound")
+            general = not named and bool(word.lexeme.values("general")) and not lexeme.values("bound")
+            general = general and not self._carries_another(token, found.place)
             if general or fold(word.lexeme.lemma) in map(fold, lexeme.values("light")):
                 found.carrier = token, word
                 return True
         return False
+
+    def _carries_another(self, verb: int, noun: int) -> bool:
+        """Tells whether a nearer noun is what a verb carries («أبدت استنكارها لاختطاف …»)."""
+        return any(self._parties.names_event(place) for place in range(verb + 1, noun))
 
     def _carried(self, found: Finding, parties: list[Party]) -> None:
         """Fills the slot that the subject of the carrying verb has."""

@@ -11,10 +11,10 @@ from masdar.segment import Tokens
 from masdar.text import fold
 
 _BESIDE = 8
-"""Tokens beside a verb in which the words stand that its entry asks for."""
+"""Tokens beside a verb in which words stand that make it something else, and before it those that it asks for."""
 _NEXT = 3
 """The same of a noun."""
-_FAR, _FARTHER = frozenset({"انسحب", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر"}), 14
+_FAR, _FARTHER = frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر"}), 14
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _WITH = "ب"
 """Among the words that an entry asks for, any word that this preposition is written on."""
@@ -92,10 +92,13 @@ class Candidates:
             return True
         if before and not (place and fold(words[place - 1]) in before):
             return False
-        near = self._near(place, word)
+        near = self._near(place, _reach(word))
         if not avoided.isdisjoint(near):
             return False
-        if wanted and word.verb and (word.form.suffix or lexeme.value("type") == "REJECT"):
+        if wanted and word.verb:
+            near = self._near(place, _FARTHER)
+        called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
+        if wanted and word.verb and (word.form.suffix or called_off):
             # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
             near += [fold(other) for other in words[max(0, place - _BESIDE) : place]]
         if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + _reach(word), len(words)))):
@@ -107,9 +110,9 @@ class Candidates:
         reading = self._tokens.reading(place)
         return reading is not None and reading.clitics.endswith(_WITH)
 
-    def _near(self, place: int, word: Word) -> list[str]:
+    def _near(self, place: int, reach: int) -> list[str]:
         """Returns the words after one, in its sentence; and those before it that it goes back to («انسحابها منه»)."""
-        words, reach = self._tokens.words, _reach(word)
+        words = self._tokens.words
         stop = self._tokens.letters.find("|", place, place + 1 + reach)
         near = [fold(other) for other in words[place + 1 : place + 1 + reach if stop < 0 else stop]]
         near = near[: near.index(".")] if "." in near else near

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from masdar.dates import TimeExpression, whole_day
 from masdar.events.merge import Mention
+from masdar.events.told import Told
 from masdar.lexicon import Lexicon
 from masdar.model import Article, Timex
 from masdar.places import Gazetteer, Places
@@ -25,6 +26,11 @@ _LEADS = {
 """How the place of an event is led in, the surest first, by its mode or its type; otherwise by في alone."""
 _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
 """Words between two events of which one tells when the other is."""
+_WHILE = frozenset({"خلال", "اثناء"})
+_MEETINGS = frozenset({"لقاء", "اجتماع", "زياره", "مباحثات", "محادثات", "قمه", "مفاوضات", "جلسه", "اتصال"})
+"""Nouns that with an article mean a meeting told of before."""
+_BESIDE = 6
+"""Tokens beside an event in which they stand."""
 _FAR = 600
 """Letters from an event within which its time stands, which bounds the time on texts without stops."""
 _TOLD = frozenset({"occurred", "ongoing", "denied"})
@@ -47,9 +53,10 @@ class Circumstances:
         gazetteer: Gazetteer,
         numbers: Sequence[int],
         within: Iterable[range],
+        told: Told,
     ) -> None:
         """`numbers` are the sentences of the tokens; times are read in the tokens `within`."""
-        self._tokens = tokens
+        self._tokens, self._told = tokens, told
         published = whole_day(article.date)
         self._text = article.text
         self._published = published.isoformat() if published is not None else ""
@@ -71,8 +78,8 @@ class Circumstances:
 
     def describe(self, mention: Mention, place: int) -> None:
         """Notes when and where the event at a token takes place."""
-        number = self._numbers[place]
-        first, stop = bisect_left(self._numbers, number), bisect_left(self._numbers, number + 1)
+        sentence = self._sentence_of(place)
+        first, stop = sentence.start, sentence.stop
         self._when(mention, first, stop)
         leads = _LEADS.get(mention.mode or "") or _LEADS.get(mention.type, ("in",))
         setting = self._places.near(place, first, stop, leads)
@@ -81,10 +88,21 @@ class Circumstances:
         else:
             mention.place, mention.location, mention.location_reason = setting.span, setting.location, setting.reason
 
+    def country(self, first: int, stop: int) -> str:
+        """Returns the state of the first place that tokens name («أحياء في حلب»), or nothing."""
+        return self._places.country(first, stop, self._sentence_of(first))
+
+    def _sentence_of(self, place: int) -> range:
+        number = self._numbers[place]
+        return range(bisect_left(self._numbers, number), bisect_left(self._numbers, number + 1))
+
     def _when(self, mention: Mention, first: int, stop: int) -> None:
         start, end = self._tokens.span(first, stop)
         start, end = max(start, mention.trigger[0] - _FAR), min(end, mention.trigger[1] + _FAR)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if self._told.innermost(self._tokens.first_at(mention.trigger[0])) is None:
+            # «وجه انتقادات، وقال إن القوات قتلت كثيرين يوم الاثنين»
+            times = tuple(time for time in times if self._told.innermost(self._tokens.first_at(time.span[0])) is None)
         nearest = min(times, key=lambda time: self._distance(mention, time), default=None)
         if nearest is None:
             mention.date_reason = _NEVER
@@ -95,10 +113,15 @@ class Circumstances:
     def inherit(self, mentions: list[Mention]) -> None:
         """Gives what happens without a time of its own the day that the story is at, told a sentence or two before."""
         day: tuple[int, str] | None = None
+        met: str | None = None
         for mention in mentions:
             opened = self._opened(mention.sentence - 1) if mention.time is None else ""
             day = (mention.sentence - 1, opened) if opened else day
-            if mention.time is None and mention.status in _TOLD and day is not None:
+            if mention.type == "CONSULT" and mention.date is not None:
+                met = mention.date
+            if mention.time is None and mention.status in _TOLD and met is not None and self._during(mention):
+                mention.date, mention.date_reason = met, "It happens at a meeting, whose day is told before."
+            elif mention.time is None and mention.status in _TOLD and day is not None:
                 if mention.sentence - day[0] <= _GOES_ON:
                     mention.date, mention.date_reason = day[1], "The story is at a day that is told before."
             elif mention.date is not None and mention.status in _TOLD and len(mention.date) == len("2024-03-12"):
@@ -113,6 +136,15 @@ class Circumstances:
         at = bisect_left(self._starts, start)
         told = self.times[at].date if at < len(self.times) and self._starts[at] < end else None
         return told if told is not None and len(told) == len("2024-03-12") else ""
+
+    def _during(self, mention: Mention) -> bool:
+        """Tells whether words beside an event place it at a meeting told of before («طلب خلال اللقاء»)."""
+        tokens, place = self._tokens, self._tokens.first_at(mention.trigger[0])
+        beside = range(max(0, place - _BESIDE), min(place + _BESIDE, len(tokens) - 1))
+        return any(
+            tokens.core(at) in _WHILE and tokens.core(at + 1) in _MEETINGS and tokens.words[at + 1].startswith("ال")
+            for at in beside
+        )
 
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article, or told right after what is."""

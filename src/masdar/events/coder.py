@@ -13,7 +13,7 @@ from masdar.events.circumstances import Circumstances
 from masdar.events.codes import Codes
 from masdar.events.drafts import Drafts
 from masdar.events.meant import Meaning, meaning
-from masdar.events.merge import Mention, merged
+from masdar.events.merge import Mention, hark_back, merged
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
 from masdar.events.told import Told
@@ -83,10 +83,12 @@ class Coder:
             return ()
         numbers = sentence_numbers(tokens)
         within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
-        circumstances = Circumstances(article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within)
         parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
-        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, within)
         told = Told(tokens, parties, said)
+        circumstances = Circumstances(
+            article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within, told
+        )
+        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, within)
         arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)
         drafts = Drafts(
             view=view,
@@ -97,14 +99,16 @@ class Coder:
             circumstances=circumstances,
             lexicon=self._tables.lexicon,
         )
-        verbal = Acts(view, parties, told, circumstances)
-        acts = [act for statement, one in meant if (act := verbal.of(statement, one)) is not None]
         named = [mention for place in candidates if (mention := drafts.at(place)) is not None]
+        at = {mention.trigger: mention for mention in named}
+        verbal = Acts(view, parties, told, circumstances)
+        acts = [act for told_by, one in meant if (act := verbal.of(told_by, one, at.get(told_by.cue))) is not None]
         spoken = {act.trigger: act.type for act in acts}  # what is a statement's cue is what the statement is
         mentions = [*acts, *(one for one in named if spoken.get(one.trigger, one.type) == one.type)]
         mentions = [mention for mention in mentions if not circumstances.background(mention)]
         mentions.sort(key=lambda mention: mention.trigger)
         circumstances.inherit(mentions)
+        hark_back(mentions)
         _put_off(mentions)
         return tuple(_event(mention, article, tokens) for mention in merged(mentions))
 

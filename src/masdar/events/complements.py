@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
-from masdar.events.view import PREPOSITIONS, View
+from masdar.events.subjects import Subjects
+from masdar.events.triggers import SPOKEN
+from masdar.events.view import PREPOSITIONS, View, pronoun_of
 from masdar.lexicon import Lexicon
 from masdar.text import fold
 
@@ -21,8 +25,8 @@ _WAY = 4
 """Letters after a verb of motion in which whither stands."""
 _NEAR = 2
 """Letters after a noun in which من names whoever acts («هجمات من الجيش»)."""
-_AGENT = frozenset({"قبل", "يد", "ايدي", "جانب"})
-"""Words after من or على that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
+_AGENT = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف"})
+"""Words after من, على or في that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose target may be a thing."""
 _FROM = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AID"})
@@ -32,8 +36,10 @@ _FROM = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJEC
 class Complements:
     """Fills the slots of prepositions in one text."""
 
-    def __init__(self, view: View, shapes: tuple[Shape, ...], parties: Parties, lexicon: Lexicon) -> None:
-        self._view, self._parties, self._lexicon = view, parties, lexicon
+    def __init__(
+        self, view: View, shapes: tuple[Shape, ...], parties: Parties, subjects: Subjects, lexicon: Lexicon
+    ) -> None:
+        self._view, self._parties, self._subjects, self._lexicon = view, parties, subjects, lexicon
         self._shapes = [shape for shape in shapes if shape.when == "preposition"]
 
     def fill(self, found: Finding, at: int) -> None:
@@ -42,7 +48,7 @@ class Complements:
         slots = (slot for role in ("actor", "recipient") for slot in lexeme.values(role) if slot in PREPOSITIONS)
         wanted = {PREPOSITIONS[slot]: slot for slot in slots}
         force = lexeme.value("type") in FORCE
-        given = lexeme.value("type") in _FROM or found.carries == "receive"
+        given = (lexeme.value("type") in _FROM or found.carries == "receive") and "من" not in lexeme.values("recipient")
         if force and noun:
             wanted.setdefault("l", "ل")
         carried, until = False, 0
@@ -55,7 +61,8 @@ class Complements:
             if place < until:
                 continue  # «على مواقع للحوثيين» is one complement
             if self._names_agent(found, place):
-                until = self._put(found, "agent", place + 2)
+                party = letters[place + 1] == "@"  # «في أيدي المسلحين»
+                until = self._put(found, "agent", place + (1 if party else 2))
             elif letter == "m" and noun and place - at <= _NEAR and given:
                 until = self._put(found, "agent", place + 1)
             elif letter == "l" and force and noun and place - at > _WAY:
@@ -66,12 +73,17 @@ class Complements:
     def thing(self, found: Finding, start: int) -> list[Party]:
         """Returns the thing that is acted upon at a letter, where one is («قصف الجيش أحياء سكنية»)."""
         view = self._view
+        if start < len(view.token) and self._parties.names_event(view.token[start]):
+            return []  # «شن هجوما لاستعادة القاعدة»
         stop = start
         while stop < min(start + _THING, len(view.letters)) and view.letters[stop] in "og0":
             stop += 1
         if stop == start:
             return []
         first, last = view.token[start], view.token[stop - 1]
+        if found.word.lexeme.value("type") in SPOKEN:
+            nation = view.letters.find("g", start, stop)
+            return self._parties.adjective(view.token[nation]) if nation >= 0 else []
         if fold(view.tokens.words[first]) in map(fold, found.word.lexeme.values("with")):
             return []
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
@@ -80,21 +92,30 @@ class Complements:
         """Tells whether what stands after a preposition says that whoever acts follows («على يد»، «برصاص»)."""
         letters = self._view.letters
         recipients = found.word.lexeme.values("recipient")
-        if letters[place + 1 : place + 2] != "o" or not ("object" in recipients or "subject" in recipients):
+        if letters[place + 1 : place + 2] not in ("o", "p", "@") or not (
+            "object" in recipients or "subject" in recipients
+        ):
             return False
         core = self._view.tokens.core(self._view.token[place + 1])
         return (
-            core in _AGENT if letters[place] in "mu" else letters[place] == "b" and self._lexicon.lists("means", core)
+            core in _AGENT if letters[place] in "muf" else letters[place] == "b" and self._lexicon.lists("means", core)
         )
 
     def _put(self, found: Finding, slot: str, place: int) -> int:
         """Fills a slot with the party after a preposition; returns the letter after it."""
         view = self._view
+        pronoun = pronoun_of(view.tokens.core(view.token[place - 1]))
+        if pronoun:
+            apart = [party for parties in found.slots.values() for party in parties]
+            found.put(slot, self._subjects.meant(pronoun, view.place[found.place], apart))
+            return place
         for shape in self._shapes:
             match = shape.pattern.match(view.letters, place)
             if match is not None:
-                first = match.start("party")
-                found.put(slot, self._both(first) if slot == "بين" else view.group(first))
+                parties = self._matched(found, match, slot)
+                if not parties:
+                    continue
+                found.put(slot, parties)
                 found.shapes.append(shape.id)
                 return match.end()
         if found.word.lexeme.value("type") in FORCE and slot in ("على", "ل", "ضد"):
@@ -102,6 +123,14 @@ class Complements:
             if thing:
                 found.put(slot, thing)
         return place
+
+    def _matched(self, found: Finding, match: re.Match[str], slot: str) -> list[Party]:
+        """Returns the parties that a shape has found, or whose a thing is by its adjective («للغارات الليبية»)."""
+        groups = match.groupdict()
+        if groups.get("party"):
+            return self._both(match.start("party")) if slot == "بين" else self._view.group(match.start("party"))
+        spoken = found.word.lexeme.value("type") in SPOKEN
+        return self._parties.adjective(self._view.token[match.start("adjective")]) if spoken else []
 
     def _both(self, place: int) -> list[Party]:
         """Returns the parties after بين, of which the second may stand far off («بين الرئيس، …، والملك»)."""

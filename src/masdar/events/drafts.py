@@ -101,6 +101,7 @@ class Drafts:
             found.shapes[0] if found.shapes else "event.continued",
             lexeme.id,
             noun=not found.word.verb,
+            known=found.word.definite,
             sentence=self._circumstances.sentence(found.place),
             passing=lexeme.value("needs") == "arrival",
         )
@@ -148,7 +149,7 @@ class Drafts:
         self._circumstances.describe(mention, found.carrier[0] if opens and found.carrier is not None else place)
         country = mention.location.country if mention.location is not None else None
         for party in mention.recipients if mention.type in FORCE else ():
-            self._all.aim(party)
+            self._all.aim(party, self._circumstances.country(party.first, party.stop))
         for party in (*mention.actors, *mention.recipients) if country else ():
             self._all.settle(party, country or "")
         if self._circumstances.background(mention):

@@ -28,5 +28,7 @@ class Finding:
         return self.carrier[1].lexeme.value("carries") if self.carrier is not None else ""
 
     def put(self, slot: str, parties: Iterable[Party]) -> None:
-        """Fills a slot, unless it is filled already."""
-        self.slots.setdefault(slot, list(parties))
+        """Fills a slot, unless it is filled already or nobody fills it."""
+        found = list(parties)
+        if found:
+            self.slots.setdefault(slot, found)

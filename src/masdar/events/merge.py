@@ -32,6 +32,8 @@ class Mention:
     lemma: str
     noun: bool = False
     """Whether the trigger is a noun."""
+    known: bool = False
+    """Whether the noun has its article, and so may go back to what was told («الهجوم»)."""
     sentence: int = -1
     passing: bool = False
     """Whether it only tells of the way to another («توجه إلى»)."""
@@ -58,6 +60,14 @@ class Mention:
         named = sum(party.stop - party.first for party in (*self.actors, *self.recipients))
         said = 3 * sides + bool(self.place) + bool(self.time)
         return 20 * (said - self.passing) + min(named, 19)
+
+
+def hark_back(mentions: list[Mention]) -> None:
+    """Gives a noun that goes back to an event («نفى مسؤوليته عن الهجوم») the target that was told of it before."""
+    for place, mention in enumerate(mentions):
+        if mention.type in _FORCE and mention.known and not mention.recipients:
+            told = (other for other in reversed(mentions[:place]) if other.lemma == mention.lemma and other.recipients)
+            mention.recipients = next((other.recipients for other in told), [])
 
 
 def merged(mentions: list[Mention]) -> list[Mention]:

@@ -25,12 +25,13 @@ _RECENT = 12
 _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
 _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
+_SIDES = frozenset({"جانب", "طرف", "ايدي"})
 _CUT = frozenset("iuy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
 _CLOSING = frozenset("gPqCimnufblp")
 """Letters after which no construct goes on."""
 _LEAST = ["ما", "لا", "يقل", "عن"]
-_COUNTED = re.compile("m([0k]?[UOgG])|([0k][UOg])")
+_COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 _LIKELY = 0.35
 """The same, where no other has half as many."""
 _CERTAIN = 0.5
@@ -107,6 +108,10 @@ class Parties:
                 return self._covered[place]
         return None
 
+    def names_event(self, place: int) -> bool:
+        """Tells whether a word can name an event, and so neither begins a party nor is a thing."""
+        return place in self._apart
+
     def nation(self, place: int) -> bool:
         """Tells whether a word can be the adjective of a nation."""
         return any(reading.letter == "g" for reading in self._tokens.readings[place] or ())
@@ -182,7 +187,8 @@ class Parties:
         if letter in _HEADS:
             return True
         if letter == "0":
-            return tokens.letters[place + 1 : place + 2] in ("U", "O", "g") or self._persons(place)
+            counted = tokens.letters[place + 1 : place + 3]
+            return counted[:1] in ("U", "O", "g") or counted in ("mU", "mO", "mG", "mg") or self._persons(place)
         if self._counted(place) > place:
             return True
         if letter in "kd":
@@ -201,11 +207,13 @@ class Parties:
         return after and self._codes.counted(tokens, place + 1) is not None
 
     def _equipped(self, place: int) -> int:
-        """Returns where a noun of what armies have ends, with its adjectives («الطائرات التركية»), or 0."""
+        """Returns where a noun of what armies have ends («الطائرات التركية»), or of a government's seat, or 0."""
         tokens = self._tokens
         lexeme = self._codes.sector(tokens, place) if tokens.letters[place] in "owHhbl" else None
-        if lexeme is None or not lexeme.values("arms"):
+        if lexeme is None or not (lexeme.values("arms") or lexeme.values("seat")):
             return 0
+        if lexeme.values("seat"):
+            return place + 2 if tokens.letters[place + 1 : place + 2] in ("g", "C") else 0
         stop = place + 1
         while stop < len(tokens) and tokens.letters[stop] in "gw" and stop - place < _ADJECTIVES:
             stop += 1
@@ -238,6 +246,8 @@ class Parties:
             return False
         if reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة") and reading.suffix:
             return True
+        if not reading.definite and reading.core in _SIDES:
+            return True  # «من جانب الجيش»
         if self._tokens.letters[place] == "G" and not reading.definite and place + 1 in self._apart:
             return True  # «تنظيم احتجاجات»
         if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
@@ -354,10 +364,15 @@ class Parties:
         """Whether the text names armed parties on two sides, who fight where a fight names nobody."""
         return len({str(party.code) for party in self.at.values() if party.code.sector in FORCES}) > 1
 
-    def aim(self, party: Party) -> None:
-        """Makes a name that says nothing of who bears it a target, which is of the country around it («"النهر"»)."""
-        if not party.code.country and not party.code.sector:
-            party.code = Code(self._home, "UNK")
+    def aim(self, party: Party, country: str) -> None:
+        """Makes a thing, or a name that says nothing of who bears it, a target in the `country` of its place, if known.
+
+        Where no place is named («"النهر"») it is of the country around it.
+        """
+        if party.code.sector == "UNK" and country:
+            party.code = Code(country, "UNK")
+        elif not party.code.country and not party.code.sector:
+            party.code = Code(country or self._home, "UNK")
 
     def pair(self, party: Party) -> list[Party]:
         """Returns the two that a dual means: «الجانبان المصري واليمني»؛ «الوزيران» of the two countries told last."""

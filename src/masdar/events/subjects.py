@@ -12,6 +12,7 @@ _BACK = 14
 """Letters before a trigger in which an antecedent stands."""
 _CLAUSES = 28
 """Letters before a trigger in which its sentence names who acted last."""
+_TWO = 2
 _DASHES = frozenset("–—-")
 _OWNED = frozenset("imnufblyztwqhspV^")
 """Letters that a phrase belongs to which stands after them."""
@@ -56,28 +57,44 @@ class Subjects:
 
     def continued(self, found: Finding, at: int) -> None:
         """Takes who acted in the clause before, where the verb or the pronoun on the noun goes on with them."""
+        found.put("subject", self.earlier(found.word, at))
+
+    def earlier(self, word: Word, at: int) -> list[Party]:
+        """Returns who acted in the clause before the word at a letter, by agreement."""
         letters, view = self._view.letters, self._view
         others: list[Party] = []
         for place in range(at - 1, max(-1, at - 1 - _CLAUSES), -1):
-            if letters[place] in ".|<":
-                break
+            if letters[place] in ".|" or (letters[place] == "<" and letters[place - 1 : place] != "E"):
+                break  # «إنه "قصف …"» goes on with whoever says so
             if letters[place] != "@":
                 continue
             parties = view.group(place)
-            if not agree(found.word, parties):
+            if not agree(word, parties):
                 continue
             if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", ".", "K"):
-                found.put("subject", parties)
-                return
+                return parties
             if not others and parties[0].code.political and letters[place - 1] not in _PREPOSED:
                 others = parties
-        if others and found.word.verb and self._goes_on(found, at):
-            found.put("subject", others)
+        return others if word.verb and self._goes_on(word, at) else []
 
-    def _goes_on(self, found: Finding, at: int) -> bool:
+    def _goes_on(self, word: Word, at: int) -> bool:
         """Tells whether a verb goes on with whoever was named: joined by و, after «حيث», or before «الأخير»."""
-        before, after = self._view.letters[at - 1 : at], self._view.tokens.core(found.place + 1)
-        return found.word.clitics.startswith("و") or before == "x" or after == "اخير"
+        before, after = self._view.letters[at - 1 : at], self._view.tokens.core(self._view.token[at] + 1)
+        return word.clitics.startswith("و") or before == "x" or after == "اخير"
+
+    def meant(self, suffix: str, at: int, apart: list[Party]) -> list[Party]:
+        """Returns whom a pronoun on the word at a letter means: the nearest that agrees and is none of `apart`."""
+        view, stops = self._view, 0
+        keys = {party.key for party in apart}
+        for place in range(at - 1, max(-1, at - 1 - _CLAUSES), -1):
+            stops += view.letters[place] in ".|"
+            if stops > 1:
+                break
+            if view.letters[place] == "@":
+                parties = view.group(place)
+                if _means(suffix, parties) and keys.isdisjoint(party.key for party in parties):
+                    return parties
+        return []
 
     def topical(self, parties: list[Party], at: int) -> bool:
         """Tells whether a subject is sure to be one: right after أن, or what a relative clause is about."""
@@ -124,6 +141,24 @@ def agree(word: Word, parties: list[Party]) -> bool:
         return len(parties) > 1 or party.number in ("p", "d", "") or party.gender == ""
     if form.suffix and not word.verb and (form.number, form.gender) == ("s", "m") and len(parties) > 1:
         return False
+    if form.suffix and word.verb and len(parties) == 1 and party.number != "p":
+        return form.gender == (party.gender or form.gender)  # «واتهمها» is not said by a country
     if not party.gender or not form.gender or len(parties) > 1 or party.number == "p":
         return True
     return form.gender == party.gender or party.code.sector == "" or party.resolved is None
+
+
+def _means(suffix: str, parties: list[Party]) -> bool:
+    """Tells whether a pronoun can mean these."""
+    party = parties[0]
+    many = len(parties) > 1 or party.number == "p"
+    match suffix:
+        case "هم":
+            return many
+        case "هما":
+            return len(parties) == _TWO or party.number == "d"
+        case "ها":
+            return len(parties) == 1 and (party.gender == "f" or (party.number == "p" and not party.person))
+        case "ه":
+            return not many and party.gender == "m"
+    return False

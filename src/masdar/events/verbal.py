@@ -38,14 +38,17 @@ class Acts:
     def __init__(self, view: View, parties: Parties, told: Told, circumstances: Circumstances) -> None:
         self._view, self._parties, self._told, self._circumstances = view, parties, told, circumstances
 
-    def of(self, statement: Statement, meant: Meaning) -> Mention | None:
-        """Returns the act that a statement is, or null where it is none between political actors."""
+    def of(self, statement: Statement, meant: Meaning, named: Mention | None) -> Mention | None:
+        """Returns the act that a statement is, or null where it is none between political actors.
+
+        `named` is the event that its cue names as a word, if any, which tells whom a pronoun on it means.
+        """
         if statement.negated or (meant.type == "SUPPORT" and self._pointed_to(statement)):
             return None
         actors = self._mentioned(statement.source.mention) or self._told.sources(statement)
         if not actors and self._issued(statement):
             actors = self._told.before(statement)
-        recipients = self._toward(statement, meant, actors)
+        recipients = self._toward(statement, meant, named, actors)
         if not any(party.code.political or party.code.sector == "NGO" for party in actors):
             return None
         toward = any(party.code.country for party in recipients)
@@ -66,7 +69,7 @@ class Acts:
             mention.claimant, mention.statements = inner.source.name, [inner.id]
         return mention
 
-    def _toward(self, statement: Statement, meant: Meaning, actors: list[Party]) -> list[Party]:
+    def _toward(self, statement: Statement, meant: Meaning, named: Mention | None, actors: list[Party]) -> list[Party]:
         """Returns whom an act is toward: whoever is spoken to, or named in the content where such acts name them."""
         if meant.inside:
             party, that = self._parties.covering(meant.trigger), self._parties.token(meant.trigger[1] - 1)
@@ -75,7 +78,7 @@ class Acts:
         if meant.type == "REQUEST" and meant.named:
             return self._head(statement, meant.type, actors, deed=True)
         recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
-        recipients = recipients or self._head(statement, meant.type, actors)
+        recipients = recipients or self._meant(statement, named) or self._head(statement, meant.type, actors)
         if recipients:
             return recipients
         if meant.type == "REQUEST":
@@ -114,6 +117,12 @@ class Acts:
     def _mentioned(self, span: Span | None) -> list[Party]:
         party = self._parties.covering(span) if span is not None else None
         return [party] if party is not None else []
+
+    def _meant(self, statement: Statement, named: Mention | None) -> list[Party]:
+        """Returns whom a pronoun on the cue means («واتهمها بالتقصير»): all of them are named before it."""
+        place = self._parties.token(statement.cue[0])
+        before = named is not None and all(party.first < place for party in named.recipients)
+        return named.recipients if named is not None and before else []
 
     def _earlier(self, statement: Statement, actors: list[Party]) -> list[Party]:
         """Returns whom a demand turns to that names nobody: the other side named before it in its sentence."""

@@ -87,6 +87,8 @@ _WORDS = {
     "بشان": "s",
     "حول": "s",
     "بخصوص": "s",
+    "ازاء": "s",
+    "حيال": "s",
 }
 _WRITTEN = frozenset({"بحق", "بشان", "باتجاه", "بخصوص"})
 """Those of them whose letters are a noun with its preposition as well."""
@@ -97,10 +99,21 @@ _VERBS = frozenset("VvBF")
 _COMMAS = frozenset(",-")
 _CARRIED = _VERBS | _NOUNS | {"b", "l"}
 """Letters of the words that may carry a noun."""
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+_BEFORE_PRONOUNS = frozenset({"عن", "علي", "الي", "ل", "ب", "من", "مع", "ضد", "بين", "امام", "لدي", "في"})
+"""Prepositions that pronouns are written on."""
 _SHORT = 5
 """Tokens of a quotation whose marks stand around words rather than speech."""
 _ASIDE = 8
 """Tokens of a bracket that is passed over."""
+
+
+def pronoun_of(core: str) -> str:
+    """Returns the pronoun that is written on a preposition («عنهم»), or nothing."""
+    for pronoun in _PRONOUNS:
+        if core.endswith(pronoun):
+            return pronoun if core.removesuffix(pronoun) in _BEFORE_PRONOUNS else ""
+    return ""
 
 
 class View:
@@ -178,6 +191,8 @@ class View:
         core = tokens.core(at)
         if letter in "pm" and core in _WORDS:
             return _WORDS[core], at
+        if letter in "po" and (base := core.removesuffix(pronoun_of(core))) in _WORDS and base in _BEFORE_PRONOUNS:
+            return _WORDS[base], at  # «معه»
         if tokens.words[at][0] == "ب" and fold(tokens.words[at]) in _WRITTEN:
             return _WORDS[fold(tokens.words[at])], at
         if letter == "p":

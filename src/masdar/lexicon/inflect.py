@@ -112,8 +112,11 @@ def verbal_noun(lemma: str) -> Iterator[Form]:
     if not lemma.endswith(("ة", "ى", "ا", "اء", "ات")):
         yield Form(lemma + "ا", "accusative", "", "", "")
     stem = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma
+    hamzas = (stem[:-1] + "ئ", stem[:-1] + "ؤ") if lemma.endswith("اء") else ()  # «لقائه»، «لقاؤه»
     for suffix in SUFFIXES:
-        yield Form(stem + suffix, "noun", "f" if suffix == "ها" else "m", "p" if suffix == "هم" else "s", suffix)
+        for written in (stem, *hamzas):
+            gender, number = "f" if suffix == "ها" else "m", "p" if suffix == "هم" else "s"
+            yield Form(written + suffix, "noun", gender, number, suffix)
 
 
 def noun(lemma: str, feminine: str, plurals: tuple[str, ...], gender: str, number: str) -> Iterator[Form]:

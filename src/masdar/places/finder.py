@@ -155,6 +155,14 @@ class Places:
                     return Setting(setting.span, location, None)
         return setting
 
+    def country(self, first: int, stop: int, sentence: range) -> str:
+        """Returns the state of the first place that the tokens `first` to `stop` of a sentence name, or nothing."""
+        for mention in _between(self._within(sentence), first, stop):
+            location = self.setting(mention).location
+            if location is not None and location.country:
+                return location.country
+        return ""
+
     def setting(self, mention: Mention) -> Setting:
         """Returns the phrase of a mention and the place that it means."""
         span = self._tokens.span(mention.first, mention.stop, skip=mention.skip)
