@@ -18,6 +18,10 @@ from masdar.text import fold
 _OBJECT_PRONOUNS = ("ها", "ه", "هما")
 _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
+_ARMED = ("armed", "forces")
+"""Needs of what only those with arms do."""
+_WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
+"""Words before a noun that place the clause by it."""
 _DONE_TO = ("violent", "detained")
 """Needs of verbs that are so wherever their subject stands («جنود قتلوا»)."""
 _VICTIMS = ("violent", "detained", "any", "struck")
@@ -53,15 +57,27 @@ class Arguments:
             self._object(found, at)
             self._pronoun(found, at)
             self._goes_on(found, at)
-        elif word.lexeme.value("genitive") == "object" and word.lexeme.value("type") in FORCE:
+            return found
+        done = word.lexeme.value("genitive") == "object" and word.lexeme.value("type") in FORCE
+        if done:
             self._thing_done_to(found, at)
-        elif (
-            "مع" in found.slots
-            and self._near(found, "مع", at)
-            and not ("subject" in found.slots or "genitive" in found.slots)
-        ):
+        if self._by_whom_acts(found) or (not done and self._meets(found, at)):
             self._subjects.continued(found, at)
         return found
+
+    def _by_whom_acts(self, found: Finding) -> bool:
+        """Tells whether a fight or a conquest that names nobody is by whoever acts there («بعد تحرير البلدة»)."""
+        lexeme = found.word.lexeme
+        fought = lexeme.value("type") in FORCE and ("بين" in lexeme.values("actor") or lexeme.value("needs") in _ARMED)
+        named = {"subject", "genitive", "agent", "بين", "مع"} & found.slots.keys()
+        if lexeme.value("genitive") == "object":
+            named -= {"genitive"}
+        before = found.place > 0 and self._tokens.core(found.place - 1) in _WHEN
+        return fought and before and not named and found.carrier is None and not found.word.definite
+
+    def _meets(self, found: Finding, at: int) -> bool:
+        """Tells whether a noun names the other side alone («أجرى محادثات مع الوزير»)."""
+        return "مع" in found.slots and self._near(found, "مع", at) and not {"subject", "genitive"} & found.slots.keys()
 
     def _near(self, found: Finding, slot: str, at: int) -> bool:
         """Tells whether what fills a slot stands right beside the trigger."""

@@ -87,7 +87,12 @@ class Drafts:
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
             return None
         real = status(found, self._view, self._lexicon)
-        if real != "hypothetical" and not found.word.verb and self._told.denied(found.place):
+        if (
+            real != "hypothetical"
+            and not found.word.verb
+            and lexeme.value("type") != "ACCUSE"
+            and self._told.denied(found.place)
+        ):
             real = "denied"
         if real is None or (real == "ongoing" and lexeme.value("mode") == "seize"):
             return None  # «يسيطر التنظيم على المدينة» tells how things are

@@ -284,6 +284,9 @@ class Parties:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
         letters = self._tokens.letters
         cut = _CUT if letters[first] == "U" else _CUT | {"f"}
+        head = self._tokens.reading(first)
+        if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
+            cut |= {"m"}  # «تحرير أبين من المسلحين»
         stop = next((at for at in range(first + 1, stop) if letters[at] in cut), stop)
         while stop - 1 > first and letters[stop - 1] in "T,0":
             stop -= 1
@@ -357,7 +360,17 @@ class Parties:
         certain = total and (most / total >= _CERTAIN or (most / total >= _LIKELY and most >= 2 * second))
         self._home = home if certain else ""
         for party in self.at.values():
-            self.settle(party, self._home)
+            self.settle(party, self._home or self._before(party))
+
+    def _before(self, party: Party) -> str:
+        """Returns the country told last before a party in its sentence («قال الجيش الليبي إن أربعة جنود قتلوا»)."""
+        for place in range(party.first - 1, max(-1, party.first - _REACH), -1):
+            if self._tokens.letters[place] in ".|":
+                break
+            other = self.at.get(place)
+            if other is not None and other.code.country and other.code.country not in WORLD:
+                return other.code.country
+        return ""
 
     @property
     def at_war(self) -> bool:

@@ -47,12 +47,13 @@ _DECISION = "قرار"
 
 def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     """Returns the status of an event, or null where its words only name a topic, a wish or a purpose."""
-    spoken = found.word.lexeme.value("type") in SPOKEN
+    lexeme = found.word.lexeme
+    spoken = lexeme.value("type") in SPOKEN and lexeme.value("mode") != "investigate"
     if found.carrier is not None:
         if found.carries == "call":
             return "planned"
         told = found.carrier[1].lexeme.values("status")  # the second is that of what is done by saying so
-        if told:
+        if told and not (told[0] == "denied" and lexeme.value("type") == "ACCUSE"):  # who denies a charge was charged
             return cast("Status", told[-1] if spoken else told[0])
     carried = found.carrier is not None and found.carrier[1].verb
     token, word = found.carrier if carried and found.carrier is not None else (found.place, found.word)

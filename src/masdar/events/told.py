@@ -80,7 +80,7 @@ class Told:
         inner = self._inner.get(found.place)
         if found.word.verb:
             return self.sources(self._cues.get(found.place))
-        if inner is not None and inner.act == "deny":
+        if inner is not None and inner.act == "deny" and found.word.lexeme.value("type") != "ACCUSE":
             return self.sources(inner)
         if inner is not None and inner.act == "accuse":
             party = self._parties.covering(inner.content[0])

@@ -100,7 +100,9 @@ _COMMAS = frozenset(",-")
 _CARRIED = _VERBS | _NOUNS | {"b", "l"}
 """Letters of the words that may carry a noun."""
 _PRONOUNS = ("هما", "هم", "ها", "ه")
-_BEFORE_PRONOUNS = frozenset({"عن", "علي", "الي", "ل", "ب", "من", "مع", "ضد", "بين", "امام", "لدي", "في"})
+_BEFORE_PRONOUNS = frozenset(
+    {"عن", "علي", "الي", "ل", "ب", "من", "مع", "ضد", "بين", "امام", "لدي", "في", "نحو", "تجاه"}
+)
 """Prepositions that pronouns are written on."""
 _SHORT = 5
 """Tokens of a quotation whose marks stand around words rather than speech."""
@@ -158,6 +160,8 @@ class View:
             if at in times and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
                 self._drop()
             return at + 1
+        if letter == "p" and self._of_noun(at):
+            return at + 1
         if letter == "(":
             stop = tokens.letters.find(")", at, at + _ASIDE)
             return stop + 1 if stop > 0 else at + 1
@@ -185,6 +189,11 @@ class View:
         while after in times:
             after += 1
         return after + 1 if after > stop + 1 and letters[after : after + 1] in _COMMAS else stop + 1
+
+    def _of_noun(self, at: int) -> bool:
+        """Tells whether a preposition only goes back to a noun, by the pronoun on it («معارك تمكنت خلالها …»)."""
+        core = self.tokens.core(at)
+        return core.endswith(_PRONOUNS) and not pronoun_of(core) and core not in _WORDS
 
     def _plain(self, at: int, letter: str, carriers: Words) -> tuple[str, int]:
         tokens = self.tokens
