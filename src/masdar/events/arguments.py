@@ -18,7 +18,7 @@ from masdar.text import fold
 _OBJECT_PRONOUNS = ("ها", "ه", "هما")
 _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
-_ARMED = ("armed", "forces")
+_ARMED = ("armed", "forces", "troops")
 """Needs of what only those with arms do."""
 _WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
 """Words before a noun that place the clause by it."""
