@@ -90,7 +90,7 @@ class Candidates:
         before = _folded(lexeme.values("before"))
         if not (avoided or wanted or before):
             return True
-        if before and not (place and fold(words[place - 1]) in before):
+        if before and not ((place and fold(words[place - 1]) in before) or word.clitics[-1:] in before):
             return False
         near = self._near(place, _reach(word))
         if not avoided.isdisjoint(near):

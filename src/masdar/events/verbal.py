@@ -25,7 +25,7 @@ _FAR = 14
 _POINTING = frozenset({"الي", "ان"})
 """Words before a content that is only pointed out."""
 _STATEMENT = "بيان"
-_OF_DEEDS = frozenset({"ACCUSE", "REJECT"})
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _TOLD = 30
 """Letters before a cue in which it was told whose deed is condemned."""
 _PLACED = frozenset("fip")
@@ -87,10 +87,12 @@ class Acts:
 
     def _understood(self, statement: Statement, meant: Meaning, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether whom an act is toward goes without saying: what is condemned was told before («دان القصف»)."""
-        if meant.type == "REQUEST":
-            return not (meant.named or recipients) and _state(actors)
+        if meant.type == "REQUEST" and (meant.named or recipients or _state(actors)):
+            return not (meant.named or recipients)
         if meant.type not in _OF_DEEDS or statement.act not in ACTS:
             return False
+        if meant.type == "REQUEST" and self._farther(statement, actors):
+            return True
         view, own = self._view, {party.code.country for party in actors}
         at = bisect_left(view.token, self._parties.token(statement.cue[0]))
         stops = 0
