@@ -37,8 +37,12 @@ _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 _LATER = "The day beside it is that of something later."
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
-_OF_DEEDS = frozenset({"ACCUSE", "REJECT"})
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types of verbal acts toward what somebody does."""
+_DEED = 14
+"""Letters after such an act in which whose deed it is stands."""
+_PLACED = frozenset("fip")
+"""Letters of prepositions before those who only say where."""
 _KILLING = frozenset({"قتل", "أصاب", "جرح"})
 
 
@@ -80,8 +84,10 @@ class Drafts:
         together = any(slot in found.slots for slot in _TOGETHER)
         unnamed = found.carries in _BROKE_OUT and not (actors or recipients) and self._unnamed(found)
         meets = political(lexeme.value("needs"), actors, recipients, together=together, carried=carried)
-        if not (unnamed or meets or self._toward_deed(found, actors, recipients)):
-            return None
+        if not (unnamed or meets):
+            if not self._toward_deed(found, actors, recipients):
+                return None
+            recipients = recipients or self._doer(found, actors)
         if lexeme.value("needs") == "foreign" and not self._abroad(found.place, actors, recipients):
             return None
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
@@ -121,16 +127,27 @@ class Drafts:
 
     def _toward_deed(self, found: Finding, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether what is condemned or refused is a deed, of others whom the sentence names («انتقد القانون»)."""
-        word = found.word
-        if word.lexeme.value("type") not in _OF_DEEDS or word.lexeme.value("needs") != "both":
+        word, lexeme = found.word, found.word.lexeme
+        if lexeme.value("type") not in _OF_DEEDS or lexeme.value("needs") != "both":
             return False
-        if (
-            not (word.verb or found.carrier is not None or "agent" in found.slots)
-            or word.lexeme.value("mode") == "investigate"
-        ):
+        if lexeme.values("bound") or lexeme.value("mode") == "investigate":
+            return False
+        if not (word.verb or found.carrier is not None or "agent" in found.slots):
             return False
         acts = any(party.code.political for party in actors) and _things(recipients)
         return acts and self._abroad(found.place, actors, recipients)
+
+    def _doer(self, found: Finding, actors: list[Party]) -> list[Party]:
+        """Returns whose deed it is that is condemned or praised: the first of another country after the word."""
+        view, own = self._view, {party.code.country for party in actors}
+        at = view.place[found.place]
+        for place in range(at + 1, min(at + 1 + _DEED, len(view.letters))):
+            if view.letters[place] in ".|":
+                break
+            party = view.party.get(place)
+            if party is not None and party.code.political and party.code.country and party.code.country not in own:
+                return view.group(place) if view.letters[place - 1] not in _PLACED else []
+        return []
 
     def _abroad(self, place: int, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether the sentence names another country: what one decides at home is administration."""
@@ -239,7 +256,7 @@ class Drafts:
                 slots["agent"] = slots.pop("ل")  # «قصف للحوثيين على المدينة»
             elif "على" not in slots:
                 slots.setdefault("object", slots["ل"])
-        if "speaker" in lexeme.values("actor"):
+        if "speaker" in (*lexeme.values("actor"), *lexeme.values("recipient")):
             slots["speaker"] = self._told.sources(self._told.innermost(found.place))
         if found.word.first:
             slots["subject"] = self._told.sources(self._told.innermost(found.place))
