@@ -73,6 +73,8 @@ def test_a_cue_verb_stands_outside_its_own_statement(shipped: Resources) -> None
         ("واستطاع الجيش التونسي أن يحتل الأراضي الليبية.", "occurred"),
         ("وعلى الحكومة أن تسحب تونس قواتها من ليبيا.", "hypothetical"),
         ("ومن المرجح أن يحصل اتفاق بين تونس وليبيا.", "hypothetical"),
+        ("وقد تعطي الحكومة التونسية موافقتها على خطة ليبيا.", "hypothetical"),
+        ("ولا تزال القوات التونسية تحاصر المدينة الليبية.", "occurred"),
         ("واستراح الوفد قبل أن يلتقي الرئيس التونسي نظيره الليبي.", "occurred"),
     ],
 )
@@ -106,6 +108,11 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "وتسعى مصر إلى التوصل إلى اتفاق بين ليبيا وتونس.",
         "وسيطرت القوات المصرية على حريق في الميناء.",
         "هل تنسحب القوات المصرية من المدينة؟",
+        "فهل سترضخ مصر لليبيا؟",
+        "وجاء ذلك غداة اقتراح الوزير المصري استقالة الوزير الليبي.",
+        "وتبعد ليبيا 12 كيلومترا عن مصر.",
+        "واعتقلت الشرطة المصرية رجلا سرق سيارة.",
+        "وأشاد كاتب مصري بالحكومة الليبية.",
         "ولا يعني هذا أن مصر سترفع العقوبات عن ليبيا.",
         "وتسيطر القوات المصرية على المدينة.",
         "وناقشت الصحيفة اتفاقية التبادل الحر بين مصر وليبيا.",
@@ -207,6 +214,15 @@ def test_verbs_that_are_joined_are_as_real_as_the_first(shipped: Resources) -> N
 def test_what_comes_right_after_a_year_long_gone_is_background(shipped: Resources) -> None:
     _, events = coded("وفي عام 1974 بدأت القطيعة بين البلدين. وزار الوزير التونسي ليبيا بعد ذلك.", shipped)
     assert events == ()
+
+
+def test_the_police_that_takes_protesters_acts_in_politics(shipped: Resources) -> None:
+    assert one("واعتقلت الشرطة التونسية رجلا بعد مظاهرات في العاصمة.", shipped).mode == "arrest"
+
+
+def test_the_day_beside_what_is_said_is_that_of_what_it_is_about(shipped: Resources) -> None:
+    event = one("طالبت تونس ليبيا بفتح السد الشهر المقبل.", shipped)
+    assert (event.status, event.date) == ("occurred", None)
 
 
 def test_a_truce_that_is_agreed_to_is_conceded(shipped: Resources) -> None:

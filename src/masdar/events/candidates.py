@@ -138,7 +138,10 @@ class Candidates:
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""
         before = self._tokens.reading(place - 1) if place else None
-        return before is not None and self._tokens.letters[place - 1] in "HhNo" and not before.definite
+        noun = self._tokens.letters[place - 1] in "HhNo" or (
+            before is not None and len(before.core) > 1 and before.clitics
+        )
+        return before is not None and bool(noun) and self._tokens.letters[place - 1] in "HhNobl" and not before.definite
 
 
 def _reach(word: Word) -> int:

@@ -39,6 +39,8 @@ _GOES_ON = 2
 _OPENING = 3
 """Tokens at the beginning of a sentence."""
 _NOBODY = "No place is named beside it."
+LATER = "The day beside it is that of something later."
+"""Why what was said or is over has no date, though one to come stands beside it."""
 _NEVER = "No words beside it say when."
 
 
@@ -162,7 +164,7 @@ class Circumstances:
             return []
         first = bisect_left(self._numbers, mention.sentence - 1)
         stop = bisect_left(self._numbers, mention.sentence)
-        if first == stop or "|" in self._tokens.letters[first : stop + 1]:
+        if first == stop:
             return []
         start, end = self._tokens.span(first, stop)
         times = self.times[bisect_left(self._starts, max(start, end - _FAR)) : bisect_left(self._starts, end)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from masdar.events.arguments import Arguments
 from masdar.events.candidates import Candidates
-from masdar.events.circumstances import Circumstances
+from masdar.events.circumstances import LATER, Circumstances
 from masdar.events.code import WORLD
 from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
+from masdar.events.policing import Policing
 from masdar.events.politics import inward, political
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -34,7 +35,6 @@ _TAKEN, _NEXT = 9, 2
 """Tokens within which a verb, and a verbal noun, take a noun."""
 _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
-_LATER = "The day beside it is that of something later."
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -63,6 +63,7 @@ class Drafts:
         self._view, self._candidates, self._arguments = view, candidates, arguments
         self._told, self._circumstances, self._lexicon, self._all = told, circumstances, lexicon, parties
         self._tokens: Tokens = view.tokens
+        self._policing = Policing(view.tokens, parties, lexicon)
 
     def at(self, place: int) -> Mention | None:
         """Returns the event that the word at a token names, or null."""
@@ -91,6 +92,8 @@ class Drafts:
         if lexeme.value("needs") == "foreign" and not self._abroad(found.place, actors, recipients):
             return None
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
+            return None
+        if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):
             return None
         real = status(found, self._view, self._lexicon)
         if (
@@ -177,8 +180,9 @@ class Drafts:
         if self._circumstances.background(mention):
             return None
         if mention.status in {"occurred", "ongoing"} and self._circumstances.to_come(mention):
-            if mention.noun and self._tokens.core(place - 1) in _AFTERWARDS:
-                mention.date, mention.date_reason = None, _LATER
+            said = mention.type in SPOKEN and mention.status == "occurred" and not mention.noun
+            if said or (mention.noun and self._tokens.core(place - 1) in _AFTERWARDS):
+                mention.date, mention.date_reason = None, LATER
             else:
                 mention.status = "planned"
         inner = self._told.innermost(place)

@@ -9,6 +9,8 @@ _PERSONAL = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "SPY", "JUD"})
 _LAW = frozenset({"GOV", "MIL", "REB", "COP", "SPY", "JUD"})
 _INQUIRERS = _LAW | {"LEG"}
 _BIDDEN = frozenset({"REQUEST", "SUPPORT", "AGREE"})
+_NOBODY = frozenset({"CVL", "UNK", "BUS"})
+"""Sectors whose praise is no support."""
 _SERVING = frozenset({"GOV", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 """Sectors whose bearers a government turns to in its administration."""
 
@@ -69,6 +71,8 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
 def inward(kind: str, actors: list[Party], recipients: list[Party]) -> bool:
     """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»), or a government to its own."""
     own = {party.code.country for party in actors if party.code.sector != "JUD"}
+    if kind == "SUPPORT" and actors and all(party.code.sector in _NOBODY for party in actors):
+        return True
     if not recipients or any(party.code.country not in own for party in recipients):
         return False
     if all(party.code.sector in ("", "CVL", "UNK") for party in recipients):

@@ -21,10 +21,14 @@ _THAT = 5
 """Words before أن in which the verb stands that governs it («تشترط على المسلحين أن»)."""
 _WHEN = frozenset({"قبل", "بعد", "منذ", "عقب", "اثر", "إثر", "خلال", "اثناء", "غداه"})
 """Words after which a noun only says when: nothing before them governs it."""
+_STILL = frozenset({"تزال", "يزال", "زال", "زالت", "زالوا", "يزالون"})
+"""Words that with a word of denial say that something goes on («لا تزال تحاصر»)."""
 _STOPS = frozenset(".|,:<>R")
 _VERBS = frozenset("EV^")
 _GOVERNED = re.compile(r"[ok]?[iublm]?[@&og0]*[V^]")
 """Letters before a noun, the nearest first, up to the verb that it is the complement of («يسعى الجيش إلى اقتحام»)."""
+_OF_SOMEBODY = re.compile(r"[iublm]?[@&]+o")
+"""The same, up to the noun whose complement it is («اقتراح الرئيس استقالة الوزير»)."""
 _OBJECT = re.compile(r"[@&og0]*[V^]")
 """The same, up to the verb whose object it is («ستعطي الحكومة موافقتها»)."""
 _DOUBTED = re.compile(r"[@&og0]*Vj")
@@ -100,7 +104,11 @@ class _Before:
     def verb_governed(self) -> Status | Free | None:
         """How real the verb is that the noun is the subject or object of («مرجحا أن يحصل اتفاق»)."""
         verb = _OBJECT.match(self.letters)
-        if verb is None or self.letters[verb.end() : verb.end() + 1] != "E" or self.words[verb.end()] != "أن":
+        before = self.letters[verb.end() : verb.end() + 1] if verb is not None else ""
+        if verb is not None and before == "D":
+            reading = self._tokens.reading(self._places[verb.end() - 1])
+            return "hypothetical" if reading is not None and reading.kind == "present" else _FREE
+        if verb is None or before != "E" or self.words[verb.end()] != "أن":
             return _FREE
         return _governed(self, verb.end(), present=True)
 
@@ -109,8 +117,8 @@ class _Before:
         """The words right before a noun, up to one that only says when, and the verb that it is the complement of."""
         near = self.cores[:_GOVERNING]
         when = next((at for at, core in enumerate(near) if core in _WHEN), len(near))
-        verb = _GOVERNED.match(self.letters)
-        return [*near[:when], *self.cores[verb.end() - 1 : verb.end()]] if verb else near[:when]
+        found = _GOVERNED.match(self.letters) or _OF_SOMEBODY.match(self.letters)
+        return [*near[:when], *self.cores[found.end() - 1 : found.end()]] if found else near[:when]
 
     def any(self, name: str, cores: list[str] | None = None) -> bool:
         """Tells whether one of the words, or of `cores`, stands in a list."""
@@ -126,29 +134,27 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
     near = before.cores[:_GOVERNING]
     if word.lexeme.values("before"):
         return "occurred"  # «لن نقبل» refuses
-    if "j" in before.letters[:_GOVERNING]:
+    if "j" in before.letters[:_GOVERNING] and not _STILL & set(near):
         not_yet = before.cores[before.letters.index("j") + 1 :][:1] == ["ما"]  # «ما لم تفرج أنقرة عنه»
         supposed = not_yet or before.any("supposing", before.cores[: _GOVERNING + 1])
         return "hypothetical" if supposed else "denied"
     governed = _governed(before, 0, present=kind != "past")
-    if governed is None:
-        return None
+    if governed is None or ("?" in before.classes and kind != "past"):
+        return None  # «هل ينسحب الجيش»
     if clitic == "س" or "سوف" in near:
         return "planned"
     if before.any("supposing"):
         return "hypothetical"
-    if "?" in before.classes and kind != "past":
-        return None  # «هل ينسحب الجيش»
     if governed != _FREE:
         return governed
     if clitic == "ل":
         return None
     if before.any("planning", near):
         return "planned"
+    if before.letters.startswith("D") and kind != "past" and word.form.written[0] in "يتن":
+        return "hypothetical"
     if kind == "past" or spoken:
         return "occurred"
-    if before.letters.startswith("D"):
-        return "hypothetical"
     clause = next((at for at, letter in enumerate(before.letters) if letter in _VERBS), len(before.letters))
     return "occurred" if "K" in before.letters[:clause] else "ongoing"
 

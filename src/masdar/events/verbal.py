@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from masdar.events.circumstances import Circumstances
+from masdar.events.circumstances import LATER, Circumstances
 from masdar.events.meant import ACTS, Meaning
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
@@ -62,6 +62,8 @@ class Acts:
         place = self._parties.token(meant.trigger[0])
         mention.sentence = self._circumstances.sentence(place)
         self._circumstances.describe(mention, place)
+        if self._circumstances.to_come(mention):
+            mention.date, mention.date_reason = None, LATER
         if statement.time is not None:
             mention.date, mention.date_reason = statement.time[:10], "The clause of the statement names it."
         inner = self._told.innermost(place)

@@ -154,6 +154,7 @@ LISTS = (
     "supposing",
     "wishing",
     "managing",
+    "unrest",
     "concluded",
     "about-it",
     "no-party",
