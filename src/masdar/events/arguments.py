@@ -63,6 +63,8 @@ class Arguments:
             self._thing_done_to(found, at)
         if self._by_whom_acts(found) or (not done and self._meets(found, at)):
             self._subjects.continued(found, at)
+        if "clause" in word.lexeme.values("recipient"):
+            found.put("clause", self._subjects.earlier(word, at))  # «سيطر الجيش على البلدة بدعم من ليبيا»
         return found
 
     def _by_whom_acts(self, found: Finding) -> bool:
@@ -273,6 +275,9 @@ class Arguments:
 
     def _carried(self, found: Finding, parties: list[Party]) -> None:
         """Fills the slot that the subject of the carrying verb has."""
+        if found.carries == "happen" and found.carrier is not None and found.carrier[1].form.number in ("p", "d"):
+            found.put("subject", parties)  # «خرجوا في مظاهرات»
+            return
         slot = {
             "by": "subject",
             "call": "subject",

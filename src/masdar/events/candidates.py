@@ -86,6 +86,8 @@ class Candidates:
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
         lexeme, words = word.lexeme, self._tokens.words
+        if lexeme.values("led") and not word.clitics.endswith(lexeme.value("led")):
+            return False
         avoided, wanted = _folded(lexeme.values("avoids")), _folded(lexeme.values("with"))
         before = _folded(lexeme.values("before"))
         if not (avoided or wanted or before):

@@ -102,9 +102,7 @@ class Circumstances:
         start, end = self._tokens.span(first, stop)
         start, end = max(start, mention.trigger[0] - _FAR), min(end, mention.trigger[1] + _FAR)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        if self._told.innermost(self._tokens.first_at(mention.trigger[0])) is None:
-            # «وجه انتقادات، وقال إن القوات قتلت كثيرين يوم الاثنين»
-            times = tuple(time for time in times if self._told.innermost(self._tokens.first_at(time.span[0])) is None)
+        times = tuple(time for time in times if not self._of_others(mention, time))
         nearest = min(times, key=lambda time: self._distance(mention, time), default=None)
         if nearest is None:
             mention.date_reason = _NEVER
@@ -178,6 +176,13 @@ class Circumstances:
         """Tells whether the day of the event is after the day of the article."""
         told = mention.date or ""
         return self._published[:4].isdigit() and told > self._published[: len(told)]
+
+    def _of_others(self, mention: Mention, time: TimeExpression) -> bool:
+        """Tells whether a time is that of words that do not tell of the event («انتقد …، وقال إنهم قتلوا أمس»)."""
+        inner = self._told.innermost(self._tokens.first_at(time.span[0]))
+        if inner is None or self._told.innermost(self._tokens.first_at(mention.trigger[0])) is not None:
+            return False
+        return not (inner.cue[0] < mention.trigger[1] and mention.trigger[0] < inner.cue[1])
 
     def _distance(self, mention: Mention, time: TimeExpression) -> tuple[bool, bool, int]:
         """Orders the times of a sentence: those with a date first, what follows the trigger before what precedes it.

@@ -233,7 +233,9 @@ class Drafts:
             actors, recipients = self._called_off(found.place)
         if lexeme.value("type") == "ASSAULT" and not found.word.verb and _things(recipients):
             recipients = self._killed(found.place) or recipients
-        actors = list(dict.fromkeys(actors)) or slots.get("teller", []) or self._told.doers(found)
+        if "teller" in slots and all(self._homeland(party.first) for party in actors):
+            actors = slots["teller"]  # «أعلن الرئيس انسحاب بلاده»
+        actors = list(dict.fromkeys(actors)) or self._told.doers(found)
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
 
     def _home(self, found: Finding) -> list[Party]:

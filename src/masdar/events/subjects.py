@@ -83,18 +83,24 @@ class Subjects:
         return word.clitics.startswith("و") or before == "x" or after == "اخير"
 
     def meant(self, suffix: str, at: int, apart: list[Party]) -> list[Party]:
-        """Returns whom a pronoun on the word at a letter means: the nearest that agrees and is none of `apart`."""
+        """Returns whom a pronoun on the word at a letter means: the nearest that agrees and is none of `apart`.
+
+        Whoever shows no gender is meant only where nobody else is, and in the same sentence.
+        """
         view, stops = self._view, 0
         keys = {party.key for party in apart}
+        unsure: list[Party] = []
         for place in range(at - 1, max(-1, at - 1 - _CLAUSES), -1):
             stops += view.letters[place] in ".|"
             if stops > 1:
                 break
-            if view.letters[place] == "@":
-                parties = view.group(place)
-                if _means(suffix, parties) and keys.isdisjoint(party.key for party in parties):
-                    return parties
-        return []
+            parties = view.group(place) if view.letters[place] == "@" else []
+            if not parties or not _means(suffix, parties) or not keys.isdisjoint(party.key for party in parties):
+                continue
+            if parties[0].gender or suffix != "ه":
+                return parties
+            unsure = unsure or (parties if not stops else [])
+        return unsure
 
     def topical(self, parties: list[Party], at: int) -> bool:
         """Tells whether a subject is sure to be one: right after أن, or what a relative clause is about."""
@@ -160,5 +166,5 @@ def _means(suffix: str, parties: list[Party]) -> bool:
         case "ها":
             return len(parties) == 1 and (party.gender == "f" or (party.number == "p" and not party.person))
         case "ه":
-            return not many and party.gender == "m"
+            return not many and party.gender != "f"
     return False

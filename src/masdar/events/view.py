@@ -104,6 +104,8 @@ _BEFORE_PRONOUNS = frozenset(
     {"عن", "علي", "الي", "ل", "ب", "من", "مع", "ضد", "بين", "امام", "لدي", "في", "نحو", "تجاه"}
 )
 """Prepositions that pronouns are written on."""
+_LEAST = (["على", "الأقل"], ["على", "الأكثر"], ["على", "الاقل"])
+"""Words around a number that name nobody."""
 _SHORT = 5
 """Tokens of a quotation whose marks stand around words rather than speech."""
 _ASIDE = 8
@@ -162,6 +164,8 @@ class View:
             return at + 1
         if letter == "p" and self._of_noun(at):
             return at + 1
+        if letter == "u" and tokens.words[at : at + 2] in _LEAST:
+            return at + 2
         if letter == "(":
             stop = tokens.letters.find(")", at, at + _ASIDE)
             return stop + 1 if stop > 0 else at + 1

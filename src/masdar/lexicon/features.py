@@ -18,7 +18,7 @@ TAKES = ("that", "quote", "colon", *OBJECTS, "plain", "relaying", "contained", "
 """The closed list of what can carry the content of a cue, or how it carries it."""
 
 SLOTS = (
-    *("subject", "object", "genitive", "agent", "speaker"),
+    *("subject", "object", "genitive", "agent", "speaker", "clause"),
     *("إلى", "ل", "على", "عن", "من", "في", "ب", "مع", "بين", "ضد", "نحو", "أمام", "لدى", "بشأن"),
 )
 """Where a party of an event can stand beside the word that names it."""
@@ -93,6 +93,7 @@ _EVENT: Features = {
     "needs": NEEDS,
     "light": _ANY,
     "bound": ("yes", "carried"),
+    "led": ("ب",),
 }
 
 FEATURES: dict[str, Features] = {
