@@ -11,12 +11,13 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import inward, political
+from masdar.events.politics import at_home, inward, political
 from masdar.events.status import status
 from masdar.events.told import Told
 from masdar.events.triggers import SPOKEN
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
+from masdar.model import Status
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -35,6 +36,8 @@ _TAKEN, _NEXT = 9, 2
 """Tokens within which a verb, and a verbal noun, take a noun."""
 _AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
+_CLAUSE = 12
+"""Tokens before a verb in which أن stands that governs it."""
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
@@ -93,6 +96,8 @@ class Drafts:
             return None
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
             return None
+        if lexeme.value("type") == "COOPERATE" and at_home(actors, recipients):
+            return None
         if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):
             return None
         real = status(found, self._view, self._lexicon)
@@ -103,7 +108,9 @@ class Drafts:
             and self._told.denied(found.place)
         ):
             real = "denied"
-        if real is None or (real == "ongoing" and lexeme.value("mode") == "seize"):
+        if real == "denied" and self._withheld(found):
+            return None
+        if real is None or (lexeme.value("mode") == "seize" and self._state(found, real)):
             return None  # «يسيطر التنظيم على المدينة» tells how things are
         mention = Mention(
             lexeme.value("type"),
@@ -122,6 +129,20 @@ class Drafts:
         if mention.type == "CONSULT" and mention.mode is None and len(actors) + len(recipients) > _MANY:
             mention.mode = "multilateral"
         return self._placed(mention, found)
+
+    def _withheld(self, found: Finding) -> bool:
+        """Tells whether nothing is conceded, or nobody supported, in the article's own words («لا تؤيد تونس الخطة»)."""
+        kind = found.word.lexeme.value("type")
+        plain = kind == "CONCEDE" or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
+        return plain and not self._told.denied(found.place)
+
+    def _state(self, found: Finding, real: Status) -> bool:
+        """Tells whether a verb tells who holds a place, or held it («كان يحتلها»)."""
+        return found.word.form.kind == "present" and real in {"ongoing", "occurred"} and not self._moved(found.place)
+
+    def _moved(self, place: int) -> bool:
+        """Tells whether أن before a verb tells of what was done («قبل أن يسيطر الجيش على المدينة»)."""
+        return "أن" in self._tokens.words[max(0, place - _CLAUSE) : place]
 
     def _unnamed(self, found: Finding) -> bool:
         """Tells whether an event counts though its parties are not named: a fight in a war, a round of talks."""

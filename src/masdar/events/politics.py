@@ -35,7 +35,9 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
         case "held" if carried and _some(a):
             return True
         case "two" | "held":
-            return sum(code.political for code in every) > 1 or (_plural(actors) and _some(a))
+            return sum(code.political for code in every) > 1 or (
+                _plural(actors) and _some(a) and any(code.sector != "JUD" for code in a)
+            )
         case "with":
             return together and sum(code.political for code in every) > 1
         case "official":
@@ -79,6 +81,12 @@ def inward(kind: str, actors: list[Party], recipients: list[Party]) -> bool:
         return True
     governs = all(party.code.sector == "GOV" for party in actors)
     return kind in _BIDDEN and governs and all(party.code.sector in _SERVING for party in recipients)
+
+
+def at_home(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether several parties are of one country («أطلع الملك مجلس الوزراء»)."""
+    parties = [*actors, *recipients]
+    return len(parties) > 1 and len({party.code.country for party in parties}) == 1
 
 
 def _some(codes: list[Code]) -> bool:

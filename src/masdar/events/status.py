@@ -31,6 +31,8 @@ _OF_SOMEBODY = re.compile(r"[iublm]?[@&]+o")
 """The same, up to the noun whose complement it is («اقتراح الرئيس استقالة الوزير»)."""
 _OBJECT = re.compile(r"[@&og0]*[V^]")
 """The same, up to the verb whose object it is («ستعطي الحكومة موافقتها»)."""
+_FORETOLD = re.compile(r"[@&og0]{0,3}(?:[umlbf][@&og0]{1,3}){0,2}[V^]")
+"""Letters after a noun up to the verb whose subject it is."""
 _DOUBTED = re.compile(r"[@&og0]*Vj")
 """Letters before أن of a verb that is denied («لا يعني أن»)."""
 _JOINED = 25
@@ -58,7 +60,8 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return "planned"
         told = found.carrier[1].lexeme.values("status")  # the second is that of what is done by saying so
         if told and not (told[0] == "denied" and lexeme.value("type") == "ACCUSE"):  # who denies a charge was charged
-            return cast("Status", told[-1] if spoken else told[0])
+            denied = _Before(view, view.place[found.carrier[0]], lexicon).letters.startswith("j")
+            return "denied" if denied else cast("Status", told[-1] if spoken else told[0])  # «لا تعتزم التخلي»
     carried = found.carrier is not None and found.carrier[1].verb
     token, word = found.carrier if carried and found.carrier is not None else (found.place, found.word)
     before = _Before(view, view.place[token], lexicon)
@@ -73,7 +76,18 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
         if goes_on != _FREE and word.form.kind == "present":
             return goes_on
         return _of_verb(word, before, spoken=spoken)
+    if _foretold(view, view.place[token], found):
+        return "hypothetical"
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
+
+
+def _foretold(view: View, at: int, found: Finding) -> bool:
+    """Tells whether an indefinite noun, or one with its genitive, does what is to come («رفع العقوبات سيتيح»)."""
+    match = _FORETOLD.match(view.letters, at + 1)
+    if match is None or found.word.definite or found.word.form.suffix:
+        return False
+    reading = view.tokens.reading(view.token[match.end() - 1])
+    return reading is not None and reading.clitics == "س"
 
 
 class _Before:
