@@ -329,3 +329,40 @@ def test_what_documents_and_people_bear_out_is_said(text: str, name: str, resour
 )
 def test_what_shows_or_nobody_does_is_not_said(text: str, resources: Resources) -> None:
     assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحصلت الصحيفة على صور تشير إلى ضرر كبير في الجسر.",
+        "لكن أشرطة مصورة في مواقع عدة تؤكد أن الجسر سقط.",
+        "ورفع الطالب لافتة كبيرة مع آخرين كتب عليها: «افتحوا الجسر».",
+        "ورفعوا لافتات كتبت عليها عبارات منها «افتحوا الجسر».",
+        "ضرر «جديد»، ضحايا أبرياء «جدد»، شاب ارتضى لنفسه أن يكون كبش فداء.",
+        "وكشف مصدر مطلع تفاصيل اللقاء الذي دار بين الوزيرين.",
+        "ويتهم العياري وأفراد من أسرته وكثير من حلفائه باختلاس مبالغ ضخمة.",
+    ],
+)
+def test_what_only_shows_tells_of_or_is_done_to_somebody_says_nothing(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+def test_what_pictures_show_stands_on_their_word_where_the_text_says_so(resources: Resources) -> None:
+    text = "وسقط الجسر القديم، بحسب لقطات مصورة."
+    assert said(text, resources) == [("بحسب", "لقطات مصورة", "سقط الجسر القديم")]
+
+
+def test_pictures_are_nobody_to_go_back_to(resources: Resources) -> None:
+    text = "قال كمال العياري إن الجسر سقط. ونشر فيديو عبر حسابه، معلقا: «هذا هو الجسر»."
+    assert said(text, resources)[-1] == ("معلقا", "كمال العياري", "هذا هو الجسر")
+
+
+def test_a_headline_that_tells_what_somebody_speaks_about_says_nothing(resources: Resources) -> None:
+    text = "قالت نورة العياري إن الجسر سقط."
+    assert len(said(text, resources, title="نورة العياري تتحدث عن رحلتها إلى الشمال")) == 1
+    assert said("وتحدثت نورة العياري عن مقتل شخصين.", resources)[0][2] == "مقتل شخصين"
+
+
+def test_those_accused_before_the_verb_accuse_nobody(resources: Resources) -> None:
+    text = "وأضاف المتحدث أن حارسي السد السابقين اتهما «بالمشاركة في السرقة»."
+    assert [cue for cue, _, _ in said(text, resources)] == ["أضاف"]

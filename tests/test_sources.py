@@ -413,3 +413,35 @@ def test_who_reports_for_an_outlet_passes_on_what_others_say(closing: str, resou
 def test_an_outlet_relays_the_words_that_it_makes_known(text: str, name: str, resources: Resources) -> None:
     (statement,) = read_article(make_article(text=text), resources).statements
     assert (statement.source.name, [link.type for link in statement.via]) == (name, ["media"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قال مستشار للرئيس سالم الراشدي إن الجسر مغلق.", ("مستشار للرئيس سالم الراشدي", "unnamed")),
+        (
+            "قال مسؤول في مكتب رئيس الوزراء سالم الراشدي إن الجسر مغلق.",
+            ("مسؤول في مكتب رئيس الوزراء سالم الراشدي", "unnamed"),
+        ),
+        ("قال وزير النقل في حكومة الجنوب سالم الراشدي إن الجسر مغلق.", ("سالم الراشدي", "person")),
+        ("قال متحدث باسم الشرطة سالم الراشدي إن الجسر مغلق.", ("سالم الراشدي", "person")),
+    ],
+)
+def test_a_name_is_that_of_the_official_for_whom_somebody_unnamed_works(
+    text: str, source: tuple[str, str], resources: Resources
+) -> None:
+    assert sources(text, resources)[-1][:2] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (_MINISTER + "لكن يانس شدد على أن الطريق مغلق.", "يانس"),
+        (_MINISTER + "لكن عماد شدد على أن الطريق مغلق.", "عماد"),
+        (_MINISTER + "وقالت «غرفة الطوارئ المركزية في الجنوب» إن الطريق مغلق.", "غرفة الطوارئ المركزية في الجنوب"),
+        (_MINISTER + "وأكد الخبر مصدر في جيش الشمال، الذي أعلن أن الطريق مغلق.", "مصدر في جيش الشمال"),
+        (_MINISTER + "وأكد الخبر مصدر في وزارة النقل، التي أعلنت أن الطريق مغلق.", "وزارة النقل"),
+    ],
+)
+def test_who_fills_the_place_of_the_subject_before_the_verb(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources)[-1][0] == name

@@ -145,6 +145,7 @@ LISTS = (
     "voice",
     "courtesy",
     "declared",
+    "details",
     "matter",
     "weighing",
     "led-by",

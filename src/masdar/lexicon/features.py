@@ -119,7 +119,7 @@ FEATURES: dict[str, Features] = {
         "noun-prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "lead": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "light": _ANY,
-        "void": ("courtesy", "declared", "matter", "guest", "state"),
+        "void": ("courtesy", "declared", "details", "matter", "guest", "state"),
     },
     "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},
     "according": {"prep": tuple(PREPOSITIONS.values()), "subject": _SOURCES},
@@ -130,7 +130,7 @@ FEATURES: dict[str, Features] = {
     "people": _PERSON,
     "organization": _NAMED,
     "media": _NAMED,
-    "document": {**_NOUN, "evidence": _YES},
+    "document": {**_NOUN, "evidence": _YES, "wordless": _YES},
     "country": {
         "iso3": _ANY,
         "gender": _GENDER,

@@ -77,6 +77,8 @@ class Before(Fillers):
             meant = noun_is_object(self._tokens, frame, reading, pronoun) or self._tokens.core(stop - 1) == "امر"
             if not agentless and not meant and not self._right_subject(first + 1, reading):
                 frame.left = self._adjacent(begin, stop, reading)
+                if aside and frame.left is not None:
+                    frame.left = self._belonging_to(frame.left, begin, stop, pronoun) or frame.left
             if frame.left is not None and self.said_in_it(first):
                 frame.left = None  # «البيان الذي دعا فيه إلى …»، «جلسة البرلمان التي أكد فيها الوزير …»
         elif stop == first and self._describing(first, reading):
@@ -85,6 +87,8 @@ class Before(Fillers):
             frame.left = self._whole(begin, stop, reading)
         if frame.left is None and self._headline and not relative and stop == first:
             frame.left = self._joined_subject(begin, stop, reading)
+        if frame.left is None and not relative and not aside and stop == first == begin + 1:
+            frame.left = self._lone_name(begin, frame)
         opens = self._tokens.words[stop].startswith("ف")  # «…، فقد أفادت حصيلة أن …»
         free = letters[first] in "VvB" and not relative and not aside and not opens and not self._noun_after(frame)
         if frame.left is None and free and (self._addressing(frame) or not self._right_subject(first + 1, reading)):
@@ -93,6 +97,19 @@ class Before(Fillers):
             one = bearer is not None and bearer.kind == "unnamed" and not bearer.plural
             frame.left = topic if bearer is None or (one and topic is not None) else bearer
         return frame.left
+
+    def _lone_name(self, place: int, frame: Frame) -> Phrase | None:
+        """Returns the one word between an opener and the verb, where it can be a name («لكن سيف شدد على أن …»)."""
+        opened = self._letters[place - 1 : place] in ("x", "E")
+        if not opened or self._letters[frame.first] not in "Vv" or self._letters[place] not in "toF":
+            return None
+        readings = self._tokens.readings[place] or ()
+        given = next((r for r in readings if r.kind == "given" and not r.clitics), None)
+        unknown = bool(readings) and all(r.lexeme is None for r in readings)
+        verb = frame.reading
+        if verb is None or verb.number != "s" or not (unknown or (given is not None and given.gender == verb.gender)):
+            return None
+        return self._person(place, place + 1)
 
     def _general(self, place: int) -> bool:
         """Tells whether العام says of an office that it is general («الأمين العام شدد»), not when."""
@@ -348,6 +365,22 @@ class Before(Fillers):
         ):
             return None
         return found
+
+    def _belonging_to(self, group: Phrase, begin: int, stop: int, relative: int) -> Phrase | None:
+        """Returns whose group, place or business it is that stands before «، الذي» («مصدر في الجيش، الذي قال»)."""
+        before = self._letters[group.first - 1 : group.first]
+        man = self._tokens.words[relative].endswith("الذي")
+        if group.kind not in ("organization", "unnamed") or before not in ("f", "m", "n") or not man:
+            return None
+        for first in range(group.first - 2, max(begin, group.first - _BEARER_REACH) - 1, -1):
+            if self._letters[first] not in _NOUNS + _LEADS:
+                return None
+            if self._letters[first] in "OU" and self._letters[first - 1 : first] not in ("O", "U"):
+                phrase = self._phrases.read(first, stop)
+                one = phrase is not None and phrase.kind in ("person", "unnamed") and not phrase.plural
+                if one and phrase is not None and phrase.stop == stop and phrase.gender != "f":
+                    return phrase
+        return None
 
     def _surname(self, phrase: Phrase) -> bool:
         """Tells whether a definite word that is in no lexicon has the shape of a surname («الراشدي الذي قال …»)."""

@@ -7,6 +7,7 @@ from masdar.statements.agreement import agree, named
 from masdar.statements.before import Before
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
+from masdar.text import fold
 
 _PART = ("جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها")
 """What with من passes the word on to somebody («أكد من جهته سالم الراشدي أن …»)."""
@@ -54,6 +55,9 @@ class Clauses(Before):
         if frame.subject is not None and frame.reading is not None and not agree(frame.subject, frame.reading):
             frame.subject = None
             told = bool(told or bids)
+        if frame.subject is not None and self._with_preposition(frame) and self._oblique(frame.subject):
+            frame.to, frame.subject = frame.to or frame.subject, None
+            return
         if frame.subject is None:
             frame.subject = self._filler(frame, place, limit)
         if frame.subject is not None and self._asking(frame) and self._bound(frame.subject):
@@ -128,14 +132,34 @@ class Clauses(Before):
     def _done_to(self, phrase: Phrase) -> bool:
         """Tells whether several people are those addressed: all of them, or in the case of an object («المعارضين»)."""
         letters, head = self._letters, phrase.head
-        if not phrase.plural or phrase.joint:
+        every = letters[phrase.first] == "k" and head == phrase.first + 1
+        if not phrase.plural or (phrase.joint and not every):
             return False
-        if letters[phrase.first] == "k" and head == phrase.first + 1:
+        if every:
             return self._lexicon.lists("all-of", self._tokens.core(phrase.first)) and letters[head] != "m"
         if head != phrase.first or not self._definite_plural(head):
             return False
-        described = head + 1 < phrase.stop and self._definite_plural(head + 1) and letters[head + 1] in "gw"
+        adjective = self._tokens.reading(head + 1) if head + 1 < phrase.stop else None
+        described = adjective is not None and adjective.definite and letters[head + 1] in "gw"
         return any(self._tokens.core(at).endswith("ين") for at in ((head, head + 1) if described else (head,)))
+
+    def _with_preposition(self, frame: Frame) -> bool:
+        """Tells whether a preposition opens what is said: the verb's object then stands before it («بأن»)."""
+        opener = self._tokens.words[frame.opener] if frame.opener > 0 else ""
+        return frame.rule.takes == "prep" or opener.startswith("ب")
+
+    def _oblique(self, phrase: Phrase) -> bool:
+        """Tells whether the head shows that it is no subject («واتهمت رجلين بالسرقة»، «ذكّر المواطنين بأن …»)."""
+        head = self._tokens.reading(phrase.head)
+        if head is None or head.lexeme is None or head.suffix or head.kind not in ("noun", "adjective"):
+            return False
+        lemma = fold(head.lexeme.lemma)
+        sound = head.number in ("p", "d") and head.core.endswith("ين") and not lemma.endswith("ين")
+        if sound:
+            return phrase.first == phrase.head  # «كثير من المسؤولين»
+        following = self._tokens.reading(phrase.head + 1) if phrase.head + 1 < phrase.stop else None
+        construct = following is not None and following.definite and not following.clitics  # «مشروعا القانون»
+        return self._phrases.accusative(phrase.head) and phrase.name is None and not construct
 
     def _definite_plural(self, place: int) -> bool:
         reading = self._tokens.reading(place)

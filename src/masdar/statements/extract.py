@@ -207,7 +207,7 @@ class Reader(Headlines):
         reading = frame.reading
         if phrase.kind == "document" and frame.rule.takes == "object" and not self._charges(phrase, frame):
             return False
-        if self._doubtful(phrase) and not self._introduced(phrase):
+        if frame.rule.takes != "contained" and self._doubtful(phrase) and not self._introduced(phrase):
             cue_only = (
                 reading is not None
                 and reading.letter != "B"
@@ -237,7 +237,7 @@ class Reader(Headlines):
     def _inanimate(self, phrase: Phrase) -> bool:
         """Tells whether an unknown word has the shape of a thing rather than a surname («الخطوة»، «مسألة»)."""
         word = self._tokens.words[phrase.head]
-        if phrase.lexeme is not None and phrase.lexeme.cls == "plain-noun":
+        if phrase.lexeme is not None and (phrase.lexeme.cls == "plain-noun" or self._wordless(phrase)):
             return True
         return (self._letters[phrase.head] == "w" and word.endswith(("ه", "ة", "ات"))) or (
             self._letters[phrase.head] == "o" and word.endswith("ة") and phrase.stop - phrase.first == 1

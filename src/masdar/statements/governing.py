@@ -123,9 +123,10 @@ class Governing(Prepositions):
             return False
         if "courtesy" in kinds:
             return any(self._listed("courtesy", at) for at in (frame.start, frame.start + 1))
-        named = next((kind for kind in ("declared", "matter") if kind in kinds), "")
+        named = [kind for kind in ("declared", "details", "matter") if kind in kinds]
         if named:
-            return (named == "matter" and self._letters[frame.start] == "d") or self._listed(named, frame.start)
+            spoken_about = "matter" in named and (self._headline or self._letters[frame.start] == "d")
+            return spoken_about or any(self._listed(kind, frame.start) for kind in named)
         if "state" in kinds:
             return self._letters[frame.start] in "GC" or self._written_on(frame.start, "GC")
         who = self._phrases.read(frame.start, self._clause_end(frame.start), clitic=bool(frame.skip))

@@ -30,6 +30,8 @@ _THAT = 3
 _PREPOSITIONS = "bflmniuQLp"
 _ENDING = ".,|:>)-~"
 """What follows a quotation, and no group whose name stands in marks right after its verb."""
+_SPEAKING = "GWUY"
+"""What a group or an outlet whose name stands in marks right after its verb begins with."""
 _NAMING = "OtUGWYCgPqwohH0-lLf"
 """What a name in marks is made of."""
 _WITHIN_SUBJECT = re.compile(r"[OtUGWYCgPqwohHmflLb0,<>{}RF]{1,18}?(?:E|:<)")
@@ -83,8 +85,10 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if _SPEECH.intersection(inner):
         return False
     complementizer = tokens.reading(mate + 1) if letters[mate + 1 : mate + 2] == ["E"] else None
-    if complementizer is not None and not complementizer.clitics and before not in ":,VvB":
-        return True  # «قالت شركة تملك أسهم "بنك النهر" إنها …»
+    said_by = before in "VvB" and inner[0] in _SPEAKING and complementizer is not None
+    said_by = said_by and tokens.words[mate + 1].startswith("إ")
+    if complementizer is not None and not complementizer.clitics and (said_by or before not in ":,VvB"):
+        return True  # «قالت شركة تملك أسهم "بنك النهر" إنها …»، «قالت "غرفة الطوارئ في الجنوب" إن …»
     if before == "L" or (place and lexicon.lists("named", tokens.core(place - 1))):
         return True  # «المتحدثة باسم «السند»»
     if before in "VvBF" and len(inner) <= 3 and letters[mate + 1 : mate + 2] in (["A"], [":"]):

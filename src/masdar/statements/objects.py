@@ -91,7 +91,12 @@ class Objects(NounObjects, Relaying):
         letter = letters[at]
         core = tokens.core(at)
         noun = tokens.reading(at)
-        if noun is not None and noun.clitics[:1] == "و" and at > frame.stop and letters[at - 1] == ",":
+        if (
+            noun is not None
+            and noun.clitics[:1] == "و"
+            and at > frame.stop
+            and (letters[at - 1] == "," or frame.subject)
+        ):
             return None  # «تتهم خصومها بالهيمنة، وعدم إشراكهم»: it goes on with what stands before
         if "voiced" in takes and not reading.suffix and self._feeling(at):
             return frame
@@ -127,8 +132,9 @@ class Objects(NounObjects, Relaying):
         if "target" in takes and lexeme.value("act") == "condemn" and self._judges(frame):
             return None
         if "target" in takes:
-            passive = (letter == "b" or letters[at : at + 2] == "<b") and self._left_subject(frame) is not None
-            if passive and "ب" in lexeme.values("prep"):
+            quoted = tokens.reading(at + 1) if letter == "<" else noun
+            charged = letter == "b" or (quoted is not None and quoted.clitics == "ب")
+            if charged and not reading.suffix and self._left_subject(frame) is not None:
                 return None  # «المعتقلان اتهما بالمشاركة»: they were
             if reading.suffix and letter in ("b", "Q") and lexeme.value("act") == "accuse":
                 frame.skip = len(noun.clitics) if noun is not None and letter == "b" else 0
@@ -148,15 +154,6 @@ class Objects(NounObjects, Relaying):
             passed_on = "relaying" in takes  # «نقل المدير ترحيب الوزير بالقرار»: the noun is the cue
             return frame if owned or (not passed_on and self._position(at, limit)) else None
         return frame if letter in "HNow" and self._lexicon.lists_owned("feeling", core) else None
-
-    def _oblique(self, phrase: Phrase) -> bool:
-        """Tells whether the head shows that it is no subject («واتهمت رجلين بالسرقة»، «انتقد مسؤولين»)."""
-        head = self._tokens.reading(phrase.head)
-        if head is None or head.lexeme is None or head.definite or head.suffix or head.kind != "noun":
-            return False
-        lemma = fold(head.lexeme.lemma)
-        sound = head.number in ("p", "d") and head.core.endswith("ين") and not lemma.endswith("ين")
-        return sound or (self._phrases.accusative(phrase.head) and phrase.name is None)
 
     def _considered(self, frame: Frame, place: int, limit: int) -> bool:
         """Tells whether somebody takes one thing for another («يعتبر الصيادون هذه القوارب وسيلة»): no passive does."""

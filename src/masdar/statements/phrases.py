@@ -258,6 +258,8 @@ class PhraseReader(Appositions):
         alone = mate == place + 2 and self._letters[place + 1] == "F" and first is not None and first.lexeme is None
         if self._letters[place + 1] in "HhYFVvBM" and not alone:
             return place
+        if mate == place + 2 and self._plain(place + 1) and not self._definite(place + 1):
+            return place  # «وفق "صفقة"»
         inner = self.known_name(place + 1, mate)
         reading = self._reading(place + 1)
         lexeme = inner[1] if inner else reading.lexeme if reading else None
@@ -293,14 +295,17 @@ class PhraseReader(Appositions):
             if stop > place:
                 return stop
         if phrase.name is None or phrase.kind != "person":
-            stop = self._attached(phrase, place, limit, head)
-            if stop > place:
+            core, stop = place, self._attached(phrase, place, limit, head)
+            if stop > core:
                 place = self._adjectives(phrase, stop, limit)
                 place = self._attached(phrase, place, limit, head) if place > stop else place
                 called = self._named_as(phrase, place, limit, spare=spare) if head in "OU" else place
                 if called > place:
                     return called
-                if phrase.plural and head == "O":
+                if head in "OU" and self._of_official(phrase, core, place):
+                    phrase.kind = "unnamed"
+                    place = self._name(place, limit, spare=spare)
+                elif phrase.plural and head == "O":
                     phrase.office = (phrase.head, place)  # «أعضاء في اللجنة»: a name after them is somebody else's
                 elif head == "O" or (head == "U" and not phrase.plural and place < limit and letters[place] in "Pq"):
                     phrase.office = (phrase.head, place)
@@ -320,6 +325,18 @@ class PhraseReader(Appositions):
             place = self._office_after_name(phrase, place, limit)
         place = self._apposed(phrase, place, limit)
         return self._joint(phrase, place, limit, spare=spare)
+
+    def _of_official(self, phrase: Phrase, core: int, place: int) -> bool:
+        """Tells whether a name is that of whom somebody unnamed works for («قال مستشار للرئيس سالم الراشدي إن …»)."""
+        if self._letters[place : place + 1] not in ("P", "q") or phrase.plural:
+            return False
+        described = [self._reading(at) for at in range(phrase.head, core)]
+        if any(r is None or r.definite or r.kind in ("name", "capital") for r in described):
+            return False  # «وزير النقل في حكومة الرئيس»
+        inner = (self._reading(at) for at in range(core, place))
+        return any(
+            r is not None and r.lexeme is not None and r.lexeme.cls == "office" and r.number != "p" for r in inner
+        )
 
     def _named_as(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Reads the name after a word for how one is called, or «هو» («مواطن يدعى سالم الراشدي»); returns its end."""

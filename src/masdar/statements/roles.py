@@ -154,14 +154,20 @@ class Roles:
         )
 
     def _doubtful(self, phrase: Phrase) -> bool:
-        """Tells whether the phrase is an ordinary noun, or only unknown words: a name, or a noun in no lexicon."""
+        """Tells whether the phrase is an ordinary noun, a picture, or only unknown words: a name, or in no lexicon."""
         if phrase.lexeme is not None and phrase.lexeme.cls in PLAIN and phrase.name is None:
+            return True
+        if self._wordless(phrase):
             return True
         if phrase.kind != "person" or phrase.office is not None or phrase.name is None:
             return False
         if "t" in self._letters[phrase.first : phrase.name[0]]:
             return False  # «الدكتور إبرسول»
         return not self._known(self._tokens, phrase)
+
+    def _wordless(self, phrase: Phrase) -> bool:
+        """Tells whether the phrase means pictures: they show, and nobody goes back to them («نشر صورا، مؤكدا أن …»)."""
+        return phrase.lexeme is not None and bool(phrase.lexeme.values("wordless"))
 
     def _accusative(self, phrase: Phrase) -> bool:
         """Tells whether the head shows the case of an object («نشرت تسجيلا»، «التقى مسؤولين»)."""

@@ -26,6 +26,8 @@ _INDEFINITE = ("هناك", "هنالك", "ثمه", "وهناك", "وثمه", "ف
 """What there is somebody with («هناك من يرى أن»)."""
 _OTHERWISE = (*"fmpnuibolQ.,|)>", "")
 """What follows a participle that is an adjective or says how something is done: nothing that it governs."""
+_DESCRIBED = "Oog"
+"""What follows a noun that is written like a participle."""
 _APART = ",.|>)}T~-:<"
 """What stands before a circumstance that a pause sets off."""
 
@@ -156,6 +158,12 @@ def _counted(tokens: Tokens, place: int, reading: Reading) -> bool:
     return _letter(tokens, place - 1) == ("M" if letter == "B" else "0")
 
 
+def _in_marks(tokens: Tokens, place: int, _reading: Reading) -> bool:
+    """«ضحايا «جدد»، …»: an adjective that is weighed, where nothing that a verb could have follows it."""
+    alone = place > 0 and tokens.mate[place - 1] == place + 1
+    return alone and _letter(tokens, place + 2) in ",.|"
+
+
 def _first_who(tokens: Tokens, place: int, _reading: Reading) -> bool:
     """«كانت أول من أيد القرار»: whoever was the first stands before; «هناك من يرى أن»: nobody in particular."""
     return _core(tokens, place - 1) == "من" and _core(tokens, place - 2) in ("اول", "اخر", *_INDEFINITE)
@@ -199,7 +207,8 @@ def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
     if letters[place - 1] == "K":
         return True
     if reading.gender == "f" or reading.number == "p":
-        if letters[place - 1] in _APART or ":" in letters[place : place + 9]:
+        noun = letters[place + 1 : place + 2] in tuple(_DESCRIBED)  # «رفعت لافتة كبيرة كتب عليها: «…»»
+        if letters[place - 1] in _APART or (":" in letters[place : place + 9] and not noun):
             return False
         return not _circumstance(tokens, place, reading)
     set_off = letters[place - 1] in _APART + "VvBF" or ":" in letters[place : place + 9]
@@ -277,6 +286,7 @@ _REASONS = (
     _after_verb,
     _wording,
     _counted,
+    _in_marks,
     _first_who,
     _missing,
     _in_place,

@@ -52,7 +52,8 @@ class Surroundings(Antecedents):
         if frame.subject is None:
             self._closing(frame, drafts, sentence)
             return
-        if self._doubtful(frame.subject) or self._manner(frame) or self._grounds(frame, frame.subject):
+        doubtful = self._doubtful(frame.subject) and not self._wordless(frame.subject)  # «بحسب اللقطات المصورة»
+        if doubtful or self._manner(frame) or self._grounds(frame, frame.subject):
             return
         if frame.rule.takes == "said-of-it":
             self._taken_up(frame, drafts, sentence)
