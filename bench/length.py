@@ -18,6 +18,7 @@ _ARTICLE = 1_000_000
 _MARKS = 100_000
 _CUES = 100_000
 _STATEMENTS = 40_000
+_EVENTS = 20_000
 
 _SENTENCES = (
     "وقال وزير المياه سالم الراشدي للصحافيين إن السدود امتلأت بعد الأمطار الأخيرة. ",
@@ -43,6 +44,12 @@ _INPUTS: dict[str, tuple[Callable[[int], str], int]] = {
     "straight marks before words": (lambda count: '"كلمة ' * (count - 1), _MARKS),
     "cues in a row": (lambda count: "قال " * count, _CUES),
     "cues with complementizers": (lambda count: "قال إن " * count, _CUES),
+    "events in one sentence": (lambda count: "وهاجم الجيش المدينة وحذر المسؤولين من أن الأمر صعب، " * count, _EVENTS),
+    "events that nobody tells": (lambda count: "قصفت طائرات حربية مواقع قرب الحدود أمس. " * count, _EVENTS),
+    "clauses without an end": (
+        lambda count: "العملية التي قالت تونس إنها ناجحة وإن الوزير طلب أن تفتح، " * count,
+        _EVENTS,
+    ),
     "cues without a subject": (lambda count: "قال سالم إن " + "وأضافت أن الطريق مغلق " * count, _STATEMENTS),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 from masdar.events.parties import Party
@@ -14,6 +15,8 @@ _APART = frozenset({"message", "phone"})
 """Modes of talks that are no part of a visit."""
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types of which one article mostly tells several events."""
+_COMPARED = 60
+"""Events of a type that a mention may go back to."""
 _SINGLE = frozenset({"AID", "COOPERATE", "AGREE", "MOBILIZE", "SANCTION", "RETREAT"})
 """Types of which different words mean different events."""
 
@@ -64,29 +67,46 @@ class Mention:
 
 def hark_back(mentions: list[Mention]) -> None:
     """Gives a noun that goes back to an event («نفى مسؤوليته عن الهجوم») the target that was told of it before."""
-    for place, mention in enumerate(mentions):
+    told: dict[str, list[Party]] = {}
+    for mention in mentions:
         if mention.type in _FORCE and mention.known and not mention.recipients:
-            told = (other for other in reversed(mentions[:place]) if other.lemma == mention.lemma and other.recipients)
-            mention.recipients = next((other.recipients for other in told), [])
+            mention.recipients = told.get(mention.lemma, [])
+        if mention.recipients:
+            told[mention.lemma] = mention.recipients
 
 
 def merged(mentions: list[Mention]) -> list[Mention]:
-    """Returns the events in the order of their triggers; each keeps the statements of all of its mentions."""
+    """Returns the events in the order of their triggers; each keeps the statements of all of its mentions.
+
+    A mention is compared with the last events of its type, however many the article has: the cost stays linear.
+    """
     kept: list[Mention] = []
+    told: list[dict[str, None]] = []
+    by_type: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_COMPARED))
     for mention in mentions:
-        same = next((other for other in kept if _same(mention, other)), None)
-        if same is None:
+        recent = by_type[mention.type]
+        place = next((place for place in recent if _same(mention, kept[place])), None)
+        if place is None:
+            recent.append(len(kept))
             kept.append(mention)
-            continue
-        best, rest = (mention, same) if mention.weight > same.weight else (same, mention)
-        best.statements = list(dict.fromkeys((*same.statements, *mention.statements)))
-        best.actors = best.actors or rest.actors
-        if not best.recipients or (rest.recipients and all(p.code.sector == "UNK" for p in best.recipients)):
-            best.recipients = rest.recipients or best.recipients
-        if best.place is None:
-            best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
-        kept[kept.index(same)] = best
-    return sorted(kept, key=lambda mention: mention.trigger)
+            told.append(dict.fromkeys(mention.statements))
+        else:
+            kept[place] = _joined(mention, kept[place])
+            told[place].update(dict.fromkeys(mention.statements))
+    for event, statements in zip(kept, told, strict=True):
+        event.statements = list(statements)
+    return sorted(kept, key=lambda event: event.trigger)
+
+
+def _joined(mention: Mention, same: Mention) -> Mention:
+    """Returns the mention that says most of an event, with what only the other one says."""
+    best, rest = (mention, same) if mention.weight > same.weight else (same, mention)
+    best.actors = best.actors or rest.actors
+    if not best.recipients or (rest.recipients and all(p.code.sector == "UNK" for p in best.recipients)):
+        best.recipients = rest.recipients or best.recipients
+    if best.place is None:
+        best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
+    return best
 
 
 def _same(a: Mention, b: Mention) -> bool:

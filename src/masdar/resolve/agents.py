@@ -34,6 +34,8 @@ _OFTEN = 3
 """Times that an unknown word stands in an article before it is taken for a name."""
 _REST = 12
 """Tokens after several people in which the name of the last ends."""
+_KNOWN = 400
+"""People whom a description or a surname may mean: the last of the article, that its cost stays linear."""
 _HOLDERS = ("office", "title", "people")
 """Classes of words that a person's name follows."""
 
@@ -106,7 +108,7 @@ class Cast:
         if known is None:
             known = Resolved(self._key(), "person", name)
             known.words, known.loose, known.place = words, unknown_at_end(tokens, first, stop), first
-            self._people.append(known)
+            _keep(self._people, known)
         elif not whole and extends(words, known.words) and unknown_at_end(tokens, first, stop) >= more:
             return known  # the name stands alone elsewhere: what follows it here is no part of it
         elif extends(known.words, words) and known.loose >= len(known.words) - len(words):
@@ -119,9 +121,7 @@ class Cast:
         else:
             known.also(name)
         for word in words:
-            people = self._by_word.setdefault(word, [])
-            if known not in people:
-                people.append(known)
+            _keep(self._by_word.setdefault(word, []), known)
         self._office(known, tokens, phrase)
         return known
 
@@ -232,10 +232,10 @@ class Cast:
             before.name, before.words, before.loose, before.place = known.name, known.words, known.loose, known.place
             before.gender = before.gender or known.gender
             before.also(name)
-            self._people.remove(known)
+            self._people[:] = [person for person in self._people if person is not known]
         before.aliases = [a for a in before.aliases if a != before.name]
         before.office_words.update(w for a in before.aliases for w in fold(a).split())
-        self._people.append(before)
+        _keep(self._people, before)
         for word in before.words:
             others = [person for person in self._by_word.get(word, ()) if person is not known]
             self._by_word[word] = [*others, before]
@@ -385,3 +385,10 @@ class Cast:
         known.also(name)
         known.also(written(tokens, phrase.first, phrase.stop))
         return known
+
+
+def _keep(people: list[Resolved], known: Resolved) -> None:
+    """Adds a person to those who may be meant, and lets go of the earliest of very many."""
+    if known not in people:
+        people.append(known)
+        del people[:-_KNOWN]

@@ -14,6 +14,8 @@ _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "
 _RELAYS = ("media", "document")
 """Who can be meant as the relay of a verb that names none; of a feminine verb, an organization too."""
 _SPOKEN_TO = "whoever is named before it is the one spoken to"
+_DEEPEST = 12
+"""Statements that lie one in the other; in a sentence without an end there could be any number."""
 _DROPPED = "no subject in its clause"
 
 
@@ -32,7 +34,7 @@ class Antecedents(Subjects):
                 open_.pop()
             if open_ and open_[-1] is not draft:
                 draft.parent = draft.parent or open_[-1]
-            if draft.frame.rule.content != "around" or not evidence(draft):
+            if len(open_) < _DEEPEST and (draft.frame.rule.content != "around" or not evidence(draft)):
                 open_.append(draft)
 
     def _continue(self, drafts: list[Draft]) -> None:

@@ -108,8 +108,10 @@ class Ends:
 
     def _said_on(self, place: int, frame: Frame) -> bool:
         """Tells whether a headline goes on in the same words after two dots («الوزير: الجسر آمن.. ولن نغلقه»)."""
+        if frame.rule.id != "headline.colon" or self._tokens.words[-1] in "?؟":
+            return False
         rest = self._letters[place + 1 :]
-        if frame.rule.id != "headline.colon" or len(rest) < 2 or ":" in rest or self._tokens.words[-1] in "?؟":
+        if len(rest) < 2 or ":" in rest:
             return False
         return bisect.bisect_left(self._firsts, place) == len(self._firsts)
 
