@@ -7,17 +7,18 @@ over a connection that is kept open, until the time is over.
 from __future__ import annotations
 
 import argparse
-import http.client
+import asyncio
 import random
 import statistics
-import threading
 import time
 from collections import Counter, defaultdict
 from contextlib import closing
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from masdar.archive.database import open_archive
+from masdar.archive.keys import words
 from masdar.archive.rows import rows
 from masdar.web.addresses import article_path
 from tools.serving import served
@@ -34,62 +35,77 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.0, help="seconds that a client waits between two requests")
     arguments = parser.parse_args()
     with served(arguments.archive) as server:
-        paths = _paths(arguments.archive)
-        load = _Load(server.address, paths, time.monotonic() + arguments.seconds, arguments.pause)
-        for kind, found in paths.items():  # the first of each kind loads what all need
-            load.ask(http.client.HTTPConnection(urlsplit(server.address).netloc), kind, found[0])
-        load.times.clear()
-        before = _megabytes(server.process)
-        clients = [threading.Thread(target=load.run, args=(seed,)) for seed in range(arguments.clients)]
-        for client in clients:
-            client.start()
-        time.sleep(arguments.seconds / 2)
-        middle = _megabytes(server.process)
-        for client in clients:
-            client.join()
-        after = _megabytes(server.process)
+        load = _Load(server.address, _paths(arguments.archive), arguments.pause)
+        memory = asyncio.run(_measured(load, server.process, arguments.clients, arguments.seconds))
     for kind, times in sorted(load.times.items()):
         usual, slow = (1000 * value for value in (statistics.median(times), statistics.quantiles(times, n=20)[-1]))
         rate = len(times) / arguments.seconds
         print(f"{kind:<10}{len(times):>8,} answers{rate:>8.1f}/s{usual:>8.1f} ms median{slow:>8.1f} ms p95")
     print(f"errors    {dict(load.errors) or 'none'}")
-    print(f"memory    {before:,.0f} MB before, {middle:,.0f} MB half-way, {after:,.0f} MB after")
+    print("memory    {:,.0f} MB before, {:,.0f} MB half-way, {:,.0f} MB after".format(*memory))
+
+
+async def _measured(load: _Load, process: int, clients: int, seconds: float) -> list[float]:
+    """Lets the clients ask for so long; returns the memory of the server before, half-way and after."""
+    await load.warm()
+    memory = [_megabytes(process)]
+    until = time.monotonic() + seconds
+    running = asyncio.gather(*(load.run(seed, until) for seed in range(clients)))
+    await asyncio.sleep(seconds / 2)
+    memory.append(_megabytes(process))
+    await running
+    return [*memory, _megabytes(process)]
 
 
 class _Load:
-    """What the clients share."""
+    """What the clients share; all of them run in one thread, which leaves the machine to the server."""
 
-    def __init__(self, address: str, paths: dict[str, list[str]], until: float, pause: float) -> None:
+    def __init__(self, address: str, paths: dict[str, list[str]], pause: float) -> None:
         self.times: dict[str, list[float]] = defaultdict(list)
         self.errors: Counter[str] = Counter()
         self._netloc = urlsplit(address).netloc
         self._paths = paths
-        self._until = until
         self._pause = pause
 
-    def run(self, seed: int) -> None:
-        """Asks until the time is over."""
-        chance = random.Random(seed)  # noqa: S311 - which page is asked for is no secret
-        connection = http.client.HTTPConnection(self._netloc)
-        while time.monotonic() < self._until:
-            kind = chance.choice(list(self._paths))
-            self.ask(connection, kind, chance.choice(self._paths[kind]))
-            time.sleep(self._pause)
+    async def warm(self) -> None:
+        """Asks for the first of each kind, which loads what all need."""
+        for found in self._paths.values():
+            reader, writer = await self._connected()
+            await self._answer(reader, writer, found[0])
+            writer.close()
 
-    def ask(self, connection: http.client.HTTPConnection, kind: str, path: str) -> None:
-        """Asks for one page, and notes how long it took."""
-        start = time.perf_counter()
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            answer.read()
-        except (OSError, http.client.HTTPException) as error:
-            self.errors[type(error).__name__] += 1
-            connection.close()
-            return
-        self.times[kind].append(time.perf_counter() - start)
-        if answer.status != http.client.OK:
-            self.errors[f"status {answer.status}"] += 1
+    async def run(self, seed: int, until: float) -> None:
+        """Asks over one connection until the time is over."""
+        chance = random.Random(seed)  # noqa: S311 - which page is asked for is no secret
+        reader, writer = await self._connected()
+        while time.monotonic() < until:
+            kind = chance.choice(list(self._paths))
+            start = time.perf_counter()
+            try:
+                status = await self._answer(reader, writer, chance.choice(self._paths[kind]))
+            except (OSError, EOFError) as error:
+                self.errors[type(error).__name__] += 1
+                writer.close()
+                reader, writer = await self._connected()
+                continue
+            self.times[kind].append(time.perf_counter() - start)
+            if status != HTTPStatus.OK:
+                self.errors[f"status {status}"] += 1
+            await asyncio.sleep(self._pause)
+        writer.close()
+
+    async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        host, _, port = self._netloc.partition(":")
+        return await asyncio.open_connection(host, int(port))
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str) -> int:
+        """Returns the status of an answer, once all of it is here."""
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: {self._netloc}\r\n\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        status, *lines = head.split("\r\n")
+        headers = dict(line.lower().split(": ", 1) for line in lines if line)
+        await reader.readexactly(int(headers["content-length"]))
+        return int(status.split(" ")[1])
 
 
 def _paths(archive: Path) -> dict[str, list[str]]:
@@ -101,8 +117,8 @@ def _paths(archive: Path) -> dict[str, list[str]]:
     with closing(open_archive(archive)) as connection:
         articles = rows(connection, "SELECT key, title FROM article WHERE latest", ())
     chance.shuffle(articles)
-    titles = [[word for word in title.split() if word.isalpha()] for _, title in articles[:_SEARCHES]]
-    queries = [" ".join(chance.sample(words, min(len(words), chance.choice([1, 1, 2])))) for words in titles if words]
+    titles = [[word for word in title.split() if word.isalpha() and words(word)] for _, title in articles[:_SEARCHES]]
+    queries = [" ".join(chance.sample(found, min(len(found), chance.choice([1, 1, 2])))) for found in titles if found]
     return {
         "search": list(dict.fromkeys(f"/search?q={quote(query)}" for query in queries)),
         "article": [article_path(key) for key, _ in articles],

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from masdar.archive.search import Searcher
+from masdar.archive.tally import Tallies
 from masdar.web import library
 from masdar.web.app import create_app
 from masdar.web.library import CostlyError, Desk, Library, Memory, Pages
@@ -106,14 +107,14 @@ def test_a_costly_page_says_so(path: Path, monkeypatch: pytest.MonkeyPatch, addr
 def test_what_a_page_can_do_without_is_left_out_where_it_takes_too_long(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(searcher: Searcher, *_: object) -> None:
+    def slow(_: Tallies, searcher: Searcher, *__: object) -> None:
         searcher.connection.execute(ENDLESS).fetchall()
 
     def endless(connection: apsw.Connection) -> None:
         connection.execute(ENDLESS).fetchall()
 
     monkeypatch.setattr(Desk.attempt, "__defaults__", (0.05,))
-    monkeypatch.setattr("masdar.web.facets.speakers", slow)
+    monkeypatch.setattr(Tallies, "tally", slow)
     monkeypatch.setattr("masdar.web.routes.home.overview", endless)
     with TestClient(create_app(path), base_url=HOME) as client:
         page = client.get("/search?lang=en")

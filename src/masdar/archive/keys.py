@@ -9,6 +9,8 @@ its article alone; for those a query asks for the proclitics as well (`variants`
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
@@ -104,6 +106,12 @@ def word_spans(text: str) -> list[tuple[str, Span]]:
     """Returns the words and numbers of a text, each with its range in the text."""
     clean = Clean(text)
     return [(match.group(), clean.span(*match.span())) for match in _WORD.finditer(clean.text)]
+
+
+def chosen_spans(text: str, chosen: Callable[[str], bool]) -> list[Span]:
+    """Returns the ranges of those words and numbers of a text that are chosen."""
+    clean = Clean(text)
+    return [clean.span(*match.span()) for match in _WORD.finditer(clean.text) if chosen(match.group())]
 
 
 def exact(text: str) -> str:

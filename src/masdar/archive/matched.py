@@ -9,7 +9,7 @@ import msgspec
 from masdar.archive.keys import words
 from masdar.archive.query import FIELDS, Term, parse, terms
 from masdar.archive.rows import rows
-from masdar.archive.search import Hit, Search, Searcher
+from masdar.archive.search import Hit, Search, Searcher, as_written
 
 _NAMES = ("source", "to", "via")
 
@@ -18,29 +18,27 @@ def matched(searcher: Searcher, search: Search, hits: Sequence[Hit]) -> dict[int
     """Returns the fields that hold words of a query, by the rows of the statements that it found."""
     asked = {field: found for field in FIELDS if (found := _asked(searcher, search, field))}
     named = _names(searcher, hits) if asked.keys() & set(_NAMES) else {}
+    key = searcher.keys.key
 
     def holds(hit: Hit, field: str) -> bool:
         if field == "content":
             return bool(hit.marks)
         text = hit.title if field == "title" else named.get((hit.row, field), "")
-        found = set(words(text)) if search.exact else {searcher.keys.key(word) for word in words(text)}
-        forms = searcher.keys.variants
-        return any(
-            all(found.intersection((word,) if search.exact else forms(word)) for word in term.words)
-            for term in asked[field]
-        )
+        found = set(words(text)) if search.exact else set(map(key, words(text)))
+        return any(not any(map(found.isdisjoint, forms)) for forms in asked[field])
 
     return {hit.row: tuple(field for field in asked if holds(hit, field)) for hit in hits}
 
 
-def _asked(searcher: Searcher, search: Search, field: str) -> list[Term]:
-    """Returns what a search looks for in a field."""
+def _asked(searcher: Searcher, search: Search, field: str) -> list[list[tuple[str, ...]]]:
+    """Returns the terms that a search looks for in a field, each as the forms of its words."""
     here = (FIELDS[field],) if field == "title" else (None, FIELDS[field])  # headlines only where that is said
     asked = [term for term in terms(parse(search.query)) if term.field in here]
     filtered = getattr(search, field) if field in _NAMES else None
     if searcher.entity(filtered) is None:
         asked += [Term((word,), None, FIELDS[field]) for word in words(filtered or "")]
-    return asked
+    forms = as_written if search.exact else searcher.keys.variants
+    return [[forms(word) for word in term.words] for term in asked]
 
 
 def _names(searcher: Searcher, hits: Sequence[Hit]) -> dict[tuple[int, str], str]:

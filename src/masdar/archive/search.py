@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast
 
@@ -10,19 +10,17 @@ import apsw
 import msgspec
 
 from masdar.archive.facets import FACETS
-from masdar.archive.keys import Keys, word_spans, words
+from masdar.archive.hits import Hit, hits
+from masdar.archive.keys import Keys, words
 from masdar.archive.query import FIELDS, Both, Node, QueryError, Term, expression, parse, terms
 from masdar.archive.rows import count, row, rows
 from masdar.archive.timeline import LENGTHS, Stretch, Unit
-from masdar.text import Span
 
 Order = Literal["rank", "newest", "oldest"]
 
 RANKED = 5_000
 """Matches that are ranked where words alone are asked for: the latest stored; the order by date has all of them."""
 _AND = " AND "
-_AROUND = 60
-"""Letters of a snippet around its hit."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,34 +44,6 @@ class Search:
     relays: int | None = None
     """How many relays stand between source and article."""
     order: Order = "rank"
-
-
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement that was found."""
-
-    row: int
-    statement: str
-    """Identifier of the statement."""
-    article: str
-    """Identifier of its article."""
-    date: str | None
-    outlet: str | None
-    title: str
-    source: str | None
-    """Who said it; null where the article does not settle it."""
-    via: tuple[str | None, ...]
-    """The relays, nearest to the source first."""
-    to: str | None
-    form: str
-    act: str
-    hedged: bool
-    negated: bool
-    snippet: str
-    """The content, shortened where it is long."""
-    marks: tuple[Span, ...]
-    """The words of the snippet that were looked for."""
-    score: float | None
-    """The rank, the lower the better; null where the order is by date."""
 
 
 Place = tuple[float | str | None, int]
@@ -105,8 +75,10 @@ class Searcher:
         """The keys that words are looked for by."""
         return self._keys
 
-    def find(self, search: Search, limit: int = 20, after: Place | None = None) -> Found:
+    def find(self, search: Search, limit: int = 20, after: Place | None = None, matches: int | None = None) -> Found:
         """Returns the matches in their order, `limit` at most, from after the place that `after` names.
+
+        `matches` says how many there are, where that is known.
 
         Raises:
             QueryError: the query cannot be understood.
@@ -115,24 +87,27 @@ class Searcher:
         table, where, values = self.where(search)
         ranked = search.order == "rank" and table != ""
         if table:
-            found = self._by_words(search, table, (where, values), limit + 1, after)
+            found = self._by_words(search, (table, where, values), limit + 1, after, matches)
         else:
             found = self._by_date((where, values), limit + 1, after, ascending=search.order == "oldest")
-        wanted = self._wanted(node, exact=search.exact)
-        hits = [
-            self._hit(number, score if ranked else None, wanted, exact=search.exact) for number, score in found[:limit]
-        ]
-        return Found(hits, (found[limit - 1][1], found[limit - 1][0]) if len(found) > limit else None)
+        scored = [(number, score if ranked else None) for number, score in found[:limit]]
+        shown = hits(self._connection, scored, self._wanted(node, exact=search.exact))
+        return Found(shown, (found[limit - 1][1], found[limit - 1][0]) if len(found) > limit else None)
 
     def _by_words(
-        self, search: Search, table: str, asked: tuple[str, tuple[object, ...]], limit: int, after: Place | None
+        self,
+        search: Search,
+        asked: tuple[str, str, tuple[object, ...]],
+        limit: int,
+        after: Place | None,
+        matches: int | None,
     ) -> list[tuple[int, Any]]:
         """Returns the rows of matches that hold some words, in the order of their rank or date."""
-        where, values = asked
+        table, where, values = asked
         ranked = search.order == "rank"
         value = f"{table}.rank" if ranked else "coalesce(statement.date, '')"
         from_ = tables(table, joined=not ranked or _AND in where)
-        if ranked and from_ == table:
+        if ranked and from_ == table and (matches is None or matches > RANKED):
             where, values = f"{where} AND rowid >= ?", (*values, self._newest(table, values))
         direction, sign = ("", ">") if ranked or search.order == "oldest" else (" DESC", "<")
         if after is not None:
@@ -188,6 +163,22 @@ class Searcher:
         return count(
             self._connection, f"SELECT count(*) FROM {tables(table, joined=_AND in where)} WHERE {where}", values
         )
+
+    def numbers(self, search: Search, limit: int) -> list[int]:
+        """Returns the rows of the statements that match, `limit` at most.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        table, where, values = self.where(search)
+        number = f"{table}.rowid" if table else "statement.id"
+        found = row(  # as one value: a step for each of thousands of rows takes longer than finding them
+            self._connection,
+            f"SELECT json_group_array(number) FROM (SELECT {number} AS number"
+            f" FROM {tables(table, joined=_AND in where)} WHERE {where} LIMIT ?)",
+            (*values, limit),
+        )
+        return msgspec.json.decode(found[0], type=list[int]) if found is not None else []
 
     def matches(self, search: Search) -> Iterator[tuple[int, int]]:
         """Yields the rows of all matches and of their articles, an article at a time, in the order of the archive.
@@ -300,61 +291,13 @@ class Searcher:
             values += [search.until, search.until]
         return table, _AND.join(conditions), tuple(values)
 
-    def _hit(self, number: int, score: float | None, wanted: frozenset[str], *, exact: bool) -> Hit:
-        columns = row(
-            self._connection,
-            "SELECT statement.key, article.key, statement.date, outlet, title, text, field, content, form, act,"
-            " hedged, negated FROM statement JOIN article ON article.id = statement.article WHERE statement.id = ?",
-            (number,),
-        )
-        assert columns is not None
-        statement, article, date, outlet, title, text, field, spans, form, act, hedged, negated = columns
-        agents = rows(
-            self._connection, "SELECT role, name FROM agent WHERE statement = ? ORDER BY role, place", (number,)
-        )
-        names = {role: name for role, name in agents if role != "via"}
-        body = title if field == "title" else text
-        content = " … ".join(body[start:end] for start, end in msgspec.json.decode(spans, type=list[Span]))
-        snippet, marks = self._snippet(content, wanted, exact=exact)
-        return Hit(
-            row=number,
-            statement=statement,
-            article=article,
-            date=date,
-            outlet=outlet,
-            title=title,
-            source=names.get("source"),
-            via=tuple(name for role, name in agents if role == "via"),
-            to=names.get("to"),
-            form=form,
-            act=act,
-            hedged=bool(hedged),
-            negated=bool(negated),
-            snippet=snippet,
-            marks=marks,
-            score=score,
-        )
-
-    def _wanted(self, node: Node | None, *, exact: bool) -> frozenset[str]:
-        """Returns the forms of the words that are looked for in the content."""
+    def _wanted(self, node: Node | None, *, exact: bool) -> Callable[[str], bool]:
+        """Returns what tells the words that are looked for in the content."""
         inside = [term for term in terms(node) if term.field in (None, "content")]
         forms = as_written if exact else self._keys.variants
-        return frozenset(form for term in inside for word in term.words for form in forms(word))
-
-    def _snippet(self, content: str, wanted: frozenset[str], *, exact: bool) -> tuple[str, tuple[Span, ...]]:
-        """Returns the part of the content around its first hit, and where in it the words stand."""
-        spans = [span for word, span in word_spans(content) if (word if exact else self._keys.key(word)) in wanted]
-        first = spans[0][0] if spans else 0
-        start = max(0, first - _AROUND)
-        stop = min(len(content), start + 4 * _AROUND)
-        while start > 0 and not content[start - 1].isspace():
-            start -= 1
-        while stop < len(content) and not content[stop].isspace():
-            stop += 1
-        before, behind = "… " if start else "", " …" if stop < len(content) else ""
-        shift = len(before) - start
-        marks = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= stop)
-        return f"{before}{content[start:stop]}{behind}".replace("\n", " "), marks
+        wanted = frozenset(form for term in inside for word in term.words for form in forms(word))
+        key = self._keys.key
+        return wanted.__contains__ if exact else lambda word: key(word) in wanted
 
 
 def as_written(word: str) -> tuple[str, ...]:

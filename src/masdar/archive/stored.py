@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import apsw
@@ -14,6 +14,7 @@ from masdar.model import Agent, Article, Image, Paragraph, Statement, Wire
 from masdar.text import Span
 
 _STATEMENT = "id, key, field, content, cue_start, cue_end, form, act, negated, hedged, time, rule"
+_AGENT = "role, name, type, mention_start, mention_end, aliases, office, country, local, reason"
 _ARTICLE = "id, key, page, url, outlet, date, date_reason, title, text, rest"
 
 
@@ -28,6 +29,13 @@ class _Rest(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
+_AT_ONCE = 200
+"""Articles that are read at a time."""
+_CONTENT: msgspec.json.Decoder[tuple[Span, ...]] = msgspec.json.Decoder(tuple[Span, ...])
+_ALIASES: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
+_REST = msgspec.json.Decoder(_Rest)
+
+
 def stored_articles(
     connection: apsw.Connection, where: str = "1", values: tuple[object, ...] = (), *, statements: bool = True
 ) -> Iterator[tuple[int, Article]]:
@@ -40,11 +48,9 @@ def stored_articles(
     while True:
         found = rows(
             connection,
-            f"SELECT {_ARTICLE} FROM article WHERE id > ? AND ({where}) ORDER BY id LIMIT 200",
+            f"SELECT {_ARTICLE} FROM article WHERE id > ? AND ({where}) ORDER BY id LIMIT {_AT_ONCE}",
             (last, *values),
         )
-        if not found:
-            return
         for columns in found:
             last = columns[0]
             article = _article(columns)
@@ -55,10 +61,12 @@ def stored_articles(
                     events=tuple(stored_events(connection, last)),
                 )
             yield last, article
+        if len(found) < _AT_ONCE:
+            return
 
 
 def _article(columns: tuple[Any, ...]) -> Article:
-    rest = msgspec.json.decode(columns[9], type=_Rest) if columns[9] is not None else _Rest()
+    rest = _REST.decode(columns[9]) if columns[9] is not None else _Rest()
     return Article(
         id=columns[1],
         page=columns[2],
@@ -79,31 +87,37 @@ def _article(columns: tuple[Any, ...]) -> Article:
 
 def stored_statements(connection: apsw.Connection, article: int) -> Iterator[Statement]:
     """Yields the statements of an article in the order of the record."""
+    agents: dict[int, list[list[Any]]] = {}
+    for number, *agent in rows(
+        connection,
+        f"SELECT agent.statement, {_AGENT} FROM statement JOIN agent ON agent.statement = statement.id"
+        " WHERE statement.article = ? ORDER BY agent.statement, role, place",
+        (article,),
+    ):
+        agents.setdefault(number, []).append(agent)
     for columns in rows(connection, f"SELECT {_STATEMENT} FROM statement WHERE article = ? ORDER BY id", (article,)):
-        yield _statement(connection, columns)
+        yield _statement(columns, agents.get(columns[0], []))
 
 
 def stored_statement(connection: apsw.Connection, number: int) -> Statement | None:
     """Returns the statement of a row, or null where there is none."""
     columns = row(connection, f"SELECT {_STATEMENT} FROM statement WHERE id = ?", (number,))
-    return _statement(connection, columns) if columns is not None else None
-
-
-def _statement(connection: apsw.Connection, columns: tuple[Any, ...]) -> Statement:
-    number, key, field, content, start, end, form, act, negated, hedged, time, rule = columns
-    agents: dict[str, list[Agent]] = {"source": [], "via": [], "to": []}
-    found = rows(
-        connection,
-        "SELECT role, name, type, mention_start, mention_end, aliases, office, country, local, reason"
-        " FROM agent WHERE statement = ? ORDER BY role, place",
-        (number,),
+    if columns is None:
+        return None
+    return _statement(
+        columns, rows(connection, f"SELECT {_AGENT} FROM agent WHERE statement = ? ORDER BY role, place", (number,))
     )
+
+
+def _statement(columns: Sequence[Any], found: Sequence[Sequence[Any]]) -> Statement:
+    _, key, field, content, start, end, form, act, negated, hedged, time, rule = columns
+    agents: dict[str, list[Agent]] = {"source": [], "via": [], "to": []}
     for role, *agent in found:
         agents[role].append(_agent(agent))
     return Statement(
         id=key,
         field=field,
-        content=msgspec.json.decode(content, type=tuple[Span, ...]),
+        content=_CONTENT.decode(content),
         cue=(start, end),
         form=form,
         source=agents["source"][0],
@@ -123,7 +137,7 @@ def _agent(columns: list[Any]) -> Agent:
         name=name,
         type=kind,
         mention=(start, end) if start is not None else None,
-        aliases=msgspec.json.decode(aliases, type=tuple[str, ...]) if aliases is not None else (),
+        aliases=_ALIASES.decode(aliases) if aliases is not None else (),
         office=office,
         country=country,
         entity=local,

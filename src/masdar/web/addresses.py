@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 import regex
 
 _PLAIN = regex.compile(r"[\p{L}\p{N}_-][\p{L}\p{M}\p{N} _.:,«»-]*(?<!\.json)(?<! )")
 _CODED = "~"
 _WEB = ("http://", "https://")
+_REMEMBERED = 1_024
+"""Parts of addresses that are remembered as they are written."""
 
 
+@lru_cache(_REMEMBERED)
 def slug(identifier: str) -> str:
     """Returns an identifier as one part of an address: as it is where it is plain, else `~` and its Base64."""
     if _PLAIN.fullmatch(identifier):
@@ -59,7 +63,7 @@ def outlet_path(name: str) -> str:
 def with_query(path: str, **values: object) -> str:
     """Returns a path with a query of the values that are there."""
     given = {name: value for name, value in values.items() if value is not None and value != ""}
-    query = urlencode({name: _value(value) for name, value in given.items()})
+    query = "&".join(f"{_quoted(name)}={_quoted(_value(value))}" for name, value in given.items())
     return f"{path}?{query}" if query else path
 
 
@@ -68,5 +72,8 @@ def outside(url: str | None) -> str | None:
     return url if url is not None and url.startswith(_WEB) else None
 
 
-def _value(value: object) -> object:
-    return str(value).lower() if isinstance(value, bool) else value
+def _value(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+_quoted = lru_cache(_REMEMBERED)(quote_plus)  # one page names the same query forty times

@@ -6,7 +6,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from masdar.archive.search import Search
-from masdar.archive.speakers import facet_counts, speakers
+from masdar.archive.tally import Tally
 from masdar.web.addresses import with_query
 from masdar.web.library import Desk
 from masdar.web.parameters import Filters
@@ -50,27 +50,28 @@ class Facet(NamedTuple):
     """Address of the same search without it, where it is narrowed down by."""
 
 
-def counted(desk: Desk, search: Search) -> dict[str, list[Value]] | None:
-    """Returns the most frequent values of each facet, remembered until the archive changes.
+def tally(desk: Desk, search: Search) -> Tally | None:
+    """Returns the matches counted by facet, remembered until the archive changes.
 
-    Null where the matches are too many to be counted while a visitor waits.
+    Null where they are too many to be counted while a visitor waits.
     """
-    return desk.attempt(lambda: desk.once(("facets", search), lambda: _counted(desk, search)))
+    return desk.attempt(
+        lambda: desk.once(("tally", search), lambda: desk.tallies().tally(desk.searcher, search, _SHOWN))
+    )
 
 
-def _counted(desk: Desk, search: Search) -> dict[str, list[Value]]:
-    voices = speakers(desk.searcher, search, _SHOWN)
-    found = {
-        "source": [Value(one.entity if one.type != "office" else None, one.name, one.statements) for one in voices]
+def counted(found: Tally) -> dict[str, list[Value]]:
+    """Returns the most frequent values of each facet."""
+    return {
+        "source": [
+            Value(one.entity if one.type != "office" else None, one.name, one.statements) for one in found.speakers
+        ],
+        **{name: [Value(value, None, count) for value, count in values] for name, values in found.values.items()},
     }
-    for name, counts in facet_counts(desk.searcher, search).items():
-        found[name] = [Value(value, None, count) for value, count in counts.most_common(_SHOWN)]
-    return found
 
 
-def facets(desk: Desk, asked: Filters, words: Words) -> list[Facet]:
+def facets(found: Tally, asked: Filters, words: Words) -> list[Facet]:
     """Returns the facets of a search for a page."""
-    found = counted(desk, asked.search()) or {}
     given = asked.given()
     return [
         Facet(
@@ -80,7 +81,7 @@ def facets(desk: Desk, asked: Filters, words: Words) -> list[Facet]:
             if any(given.get(one) for one in _PARAMETERS[name])
             else None,
         )
-        for name, values in found.items()
+        for name, values in counted(found).items()
     ]
 
 

@@ -18,6 +18,7 @@ import masdar
 from masdar.archive.database import open_archive, told
 from masdar.archive.keys import Keys
 from masdar.archive.search import Searcher
+from masdar.archive.tally import Tallies
 from masdar.archive.trace import Tracer
 from masdar.lexicon import Lexicon
 from masdar.pipeline import load_resources
@@ -67,6 +68,10 @@ class Desk:
             return None
         finally:
             self.until = whole
+
+    def tallies(self) -> Tallies:
+        """Returns what counts matches, with what it remembers of the archive as it is."""
+        return self.library.tallies(self.library.revision())
 
     def tracer(self) -> Tracer:
         """Returns what traces claims here."""
@@ -131,9 +136,11 @@ class Library:
     def __init__(self, path: Path) -> None:
         open_archive(path).close()
         self.path = path
+        self._log = path.with_name(f"{path.name}-wal")
         self.memory = Memory(_REMEMBERED)
         self.pages = Pages(_KEPT_BYTES)
         self._keys = Keys()
+        self._tallies = ("", Tallies())
         self._desks = threading.local()
         self._loading = threading.Lock()
         self._lexicon: Lexicon | None = None
@@ -148,12 +155,15 @@ class Library:
 
     def revision(self) -> str:
         """Returns what changes whenever the archive does."""
-        return "-".join(
-            f"{stat.st_mtime_ns:x}.{stat.st_size:x}"
-            for path in (self.path, self.path.with_name(f"{self.path.name}-wal"))
-            if path.exists()
-            for stat in (path.stat(),)
-        )
+        return f"{_state(self.path)}-{_state(self._log)}"
+
+    def tallies(self, revision: str) -> Tallies:
+        """Returns what counts the matches of searches in a revision of the archive."""
+        known, found = self._tallies
+        if known != revision:
+            found = Tallies()
+            self._tallies = revision, found
+        return found
 
     def tag(self, *asked: object) -> str:
         """Returns the entity tag of an answer: the archive as it is, this version, and what was asked."""
@@ -187,3 +197,12 @@ class Library:
         desk = Desk(connection, Searcher(connection, self._keys), self)
         connection.set_progress_handler(lambda: time.monotonic() > desk.until, _STEPS)
         return desk
+
+
+def _state(file: Path) -> str:
+    """Returns what changes whenever a file does."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return ""
+    return f"{stat.st_mtime_ns:x}.{stat.st_size:x}"

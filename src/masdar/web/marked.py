@@ -9,21 +9,23 @@ number, so that no text can turn round what follows it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from masdar.model import Agent, Statement
 from masdar.text import Span
+from masdar.web.lean import escaped
 
 Part = Literal["content", "cue", "source", "via", "to"]
 PARTS: tuple[Part, ...] = ("content", "cue", "source", "via", "to")
 
-_CONTROL = regex.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _LINE = regex.compile(r"\s*+[^\n]*+(?:\n\s*+)?")
 """A line with the blank ones before and behind it."""
 _LATIN = regex.compile(
@@ -65,10 +67,12 @@ def pieces(length: int, found: Iterable[Mark], within: Span | None = None) -> li
     """Returns the pieces of a text of some length, or of a range of it, in order and without gaps."""
     first, last = within or (0, length)
     inside = [
-        mark._replace(start=max(first, mark.start), end=min(last, mark.end))
-        for mark in found
-        if max(first, mark.start) < min(last, mark.end)
+        Mark(max(first, start), min(last, end), part, statement)
+        for start, end, part, statement in found
+        if start < last and end > first and start < end
     ]
+    if not inside:
+        return [Piece(first, last, ())] if first < last else []
     opening, closing = sorted(inside, key=lambda mark: mark.start), sorted(inside, key=lambda mark: mark.end)
     places = sorted({first, last, *(mark.start for mark in inside), *(mark.end for mark in inside)})
     made: list[Piece] = []
@@ -118,21 +122,23 @@ class Marker:
         inner = self._plain(piece.start, piece.end)
         if not piece.marks:
             return inner
-        by_part = {
-            part: list(dict.fromkeys(mark.statement for mark in piece.marks if mark.part == part)) for part in PARTS
-        }
-        parts = [part for part in PARTS if by_part[part]]
-        data = "".join(f' data-{part}="{escape(" ".join(by_part[part]))}"' for part in parts)
+        by_part: dict[Part, dict[str, None]] = {}
+        for mark in piece.marks:
+            by_part.setdefault(mark.part, {})[mark.statement] = None
+        parts = [part for part in PARTS if part in by_part]
+        data = "".join(f' data-{part}="{escaped(" ".join(by_part[part]))}"' for part in parts)
         name = next((mark.statement for mark in piece.marks if mark.statement not in self._named), None)
         if name is not None:
             self._named.add(name)
-            data += f' id="m-{escape(name)}"'
+            data += f' id="m-{escaped(name)}"'
         return f'<span class="ev {" ".join(parts)}"{data}>{inner}</span>'
 
     def _plain(self, start: int, end: int) -> str:
         """Returns a stretch escaped, each Latin name that lies in it whole kept together."""
-        made, done = list[str](), start
         at = bisect_left(self._latin_starts, start)
+        if at == len(self._latin) or self._latin[at][1] > end:
+            return safe(self._text[start:end])
+        made, done = list[str](), start
         while at < len(self._latin) and self._latin[at][1] <= end:
             first, stop = self._latin[at]
             made += [safe(self._text[done:first]), f"<bdi>{safe(self._text[first:stop])}</bdi>"]
@@ -142,8 +148,8 @@ class Marker:
 
 def safe(text: str) -> str:
     """Returns a text escaped for HTML, code point for code point, with controls of bidi isolated."""
-    escaped = str(escape(text)).replace("\r", "&#13;")
-    return _CONTROL.sub(_isolated, escaped) if _CONTROL.search(escaped) is not None else escaped
+    made = escaped(text).replace("\r", "&#13;")
+    return _CONTROL.sub(_isolated, made) if _CONTROL.search(made) is not None else made
 
 
 def without_controls(text: str) -> str:
@@ -151,5 +157,5 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def _isolated(match: regex.Match[str]) -> str:
+def _isolated(match: re.Match[str]) -> str:
     return f'<bdi class="control" data-code="U+{ord(match.group()):04X}">{match.group()}</bdi>'

@@ -14,6 +14,7 @@ from markupsafe import Markup
 import masdar
 from masdar.text import Span
 from masdar.web import addresses
+from masdar.web.lean import LeanContext, LeanTemplate
 from masdar.web.marked import safe
 from masdar.web.words import Words
 
@@ -30,7 +31,10 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
+    made.context_class = LeanContext
+    made.template_class = LeanTemplate
     made.globals |= {
         "article_path": addresses.article_path,
         "asset": asset,

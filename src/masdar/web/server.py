@@ -16,6 +16,7 @@ def run(app: FastAPI, listening: socket.socket) -> None:
     """Serves until the program is told to end."""
     config = uvicorn.Config(
         app,
+        http="h11",  # which bounds the headers of a request
         access_log=False,
         date_header=True,
         limit_concurrency=_CONNECTIONS,

@@ -156,4 +156,9 @@ def twin(path: str) -> str:
     return "/index.json" if path == "/" else f"{path}.json"
 
 
-Visitor = Annotated[Visit, Depends(Visit)]
+async def _visit(request: Request) -> Visit:
+    """Returns the visit of a request at once: a function that is not awaited would wait for a thread of its own."""
+    return Visit(request)
+
+
+Visitor = Annotated[Visit, Depends(_visit)]

@@ -9,9 +9,10 @@ from starlette.responses import Response
 
 from masdar.archive.matched import matched
 from masdar.archive.search import Found
+from masdar.archive.tally import Tally
 from masdar.lexicon.classes import ACTS
 from masdar.web.addresses import with_query
-from masdar.web.facets import counted, facets
+from masdar.web.facets import counted, facets, tally
 from masdar.web.library import Desk
 from masdar.web.parameters import Asked, cursor, place
 from masdar.web.schema import answers
@@ -32,41 +33,49 @@ def rows(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     """Answers with a page of matches; `about` has their count and facets."""
 
     def make(desk: Desk) -> Rows:
-        found = _find(desk, asked)
-        search = asked.search()
-        facets = counted(desk, search)
-        counts = {name: [value._asdict() for value in values] for name, values in facets.items()} if facets else None
+        counts = tally(desk, asked.search())
+        found = _find(desk, asked, counts)
+        facets = counted(counts) if counts is not None else None
         return Rows(
             rows=list(found.hits),
             truncated=found.after is not None,
             next=_next("/search.json", asked, found),
-            about={"count": _count(desk, asked), "facets": counts},
+            about={
+                "count": _count(desk, asked, counts),
+                "facets": {name: [value._asdict() for value in values] for name, values in facets.items()}
+                if facets is not None
+                else None,
+            },
         )
 
     return visit.rows(make)
 
 
 def _context(desk: Desk, asked: Asked, words: Words) -> dict[str, Any]:
-    found = _find(desk, asked)
+    counts = tally(desk, asked.search())
+    found = _find(desk, asked, counts)
     return {
         "asked": asked,
         "query": asked.q,
         "hits": found.hits,
         "matched": matched(desk.searcher, asked.search(), found.hits),
-        "count": _count(desk, asked),
-        "facets": facets(desk, asked, words),
+        "count": _count(desk, asked, counts),
+        "facets": facets(counts, asked, words) if counts is not None else [],
         "next": _next("/search", asked, found),
         "acts": ACTS,
         "narrowed": len(asked.given()) > bool(asked.q),
     }
 
 
-def _find(desk: Desk, asked: Asked) -> Found:
+def _find(desk: Desk, asked: Asked, counts: Tally | None) -> Found:
     order = asked.order if asked.q or asked.order != "rank" else "newest"
-    return desk.searcher.find(asked.search(order), asked.limit, place(asked.after))
+    matches = counts.matches if counts is not None else None
+    return desk.searcher.find(asked.search(order), asked.limit, place(asked.after), matches)
 
 
-def _count(desk: Desk, asked: Asked) -> int:
+def _count(desk: Desk, asked: Asked, counts: Tally | None) -> int:
+    if counts is not None:
+        return counts.matches
     search = asked.search()
     return desk.once(("count", search), lambda: desk.searcher.count(search))
 
