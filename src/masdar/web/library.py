@@ -51,12 +51,14 @@ class Desk:
     connection: apsw.Connection
     searcher: Searcher
     library: Library
+    revision: str = ""
+    """The archive as it was when the page at hand was begun."""
     until: float = 0.0
     """When the questions of the page at hand are stopped, by the monotonic clock."""
 
     def once(self, key: object, find: Callable[[], T]) -> T:
         """Returns what `find` gives, remembered by the key until the archive changes."""
-        return self.library.memory.get((self.library.revision(), key), find)
+        return self.library.memory.get((self.revision, key), find)
 
     def attempt(self, find: Callable[[], T], seconds: float = _ASIDE) -> T | None:
         """Returns what `find` gives; null where it takes longer than what a page can do without may take."""
@@ -71,7 +73,7 @@ class Desk:
 
     def tallies(self) -> Tallies:
         """Returns what counts matches, with what it remembers of the archive as it is."""
-        return self.library.tallies(self.library.revision())
+        return self.library.tallies(self.revision)
 
     def tracer(self) -> Tracer:
         """Returns what traces claims here."""
@@ -178,12 +180,16 @@ class Library:
             CostlyError: the questions took too long.
             ArchiveError: the archive can no longer be read.
         """
+        revision = (
+            self.revision()
+        )  # before the file is looked at, so that nothing is remembered for longer than it is true
         file, desk = getattr(self._desks, "desk", (None, None))
         with told(self.path):
             here = self.path.stat().st_ino
             if desk is None or file != here:  # another archive may have been put in its place
                 desk = self._open()
                 self._desks.desk = here, desk
+            desk.revision = revision
             desk.until = time.monotonic() + _SECONDS
             try:
                 yield desk

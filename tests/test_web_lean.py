@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup, escape
+
+from masdar.web.lean import LeanContext, LeanTemplate, escaped, written
+
+TEMPLATES = (
+    "{{ x }}<p title=\"{{ x }}\">{{ shout(x, mark='!') }}</p>",
+    "{% macro m(a, b='&') %}<i>{{ a }}{{ b }}</i>{% endmacro %}{{ m(x) }}{{ m(x, b=x) }}{{ m(m(x)) }}",
+    "{% for one in [x, 1, none, 2.5] %}{{ shout(one) }}{{ loop.index }}{{ one ~ '<' }}{% endfor %}",
+    "{% set y %}<b>{{ x }}</b>{% endset %}{{ y }}{{ x|upper }}{{ x|e }}{{ x|safe }}",
+    "{% for one in [x] %}{% set z = one %}{{ shout(z) }}{{ dict(a=z).a }}{% endfor %}",
+)
+
+
+def _environments() -> tuple[Environment, Environment]:
+    plain, lean = (Environment(autoescape=True, undefined=StrictUndefined) for _ in range(2))
+    lean.context_class = LeanContext
+    lean.template_class = LeanTemplate
+    for one in (plain, lean):
+        one.globals["shout"] = lambda text, mark="": Markup("<u>{}{}</u>").format(text, mark)
+    return plain, lean
+
+
+@given(st.text())
+def test_escapes_as_markupsafe_does(text: str) -> None:
+    assert escaped(text) == str(escape(text))
+    assert str(written(text)) == str(escape(text))
+    assert str(written(Markup(text))) == text  # noqa: S704 - it is to be written as it is
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize(
+    "x", ["<script>alert('1')</script>", '" onclick="x', "a&amp;b", "السدود", Markup("<em>x</em>")]
+)
+def test_renders_as_jinja_does(template: str, x: str) -> None:
+    plain, lean = _environments()
+    assert lean.from_string(template).render(x=x) == plain.from_string(template).render(x=x)
+
+
+def test_what_is_not_there_is_an_error() -> None:
+    _, lean = _environments()
+    for template in ("{{ y }}", "{{ y() }}", "{{ shout(y) }}"):
+        with pytest.raises(UndefinedError):
+            lean.from_string(template).render(x="")
