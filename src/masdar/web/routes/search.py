@@ -35,17 +35,11 @@ def rows(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     def make(desk: Desk) -> Rows:
         counts = tally(desk, asked.search())
         found = _find(desk, asked, counts)
-        facets = counted(counts) if counts is not None else None
         return Rows(
             rows=list(found.hits),
             truncated=found.after is not None,
             next=_next("/search.json", asked, found),
-            about={
-                "count": _count(desk, asked, counts),
-                "facets": {name: [value._asdict() for value in values] for name, values in facets.items()}
-                if facets is not None
-                else None,
-            },
+            about={"count": _count(desk, asked, counts), "facets": _facets(counts)},
         )
 
     return visit.rows(make)
@@ -78,6 +72,12 @@ def _count(desk: Desk, asked: Asked, counts: Tally | None) -> int:
         return counts.matches
     search = asked.search()
     return desk.once(("count", search), lambda: desk.searcher.count(search))
+
+
+def _facets(counts: Tally | None) -> dict[str, list[dict[str, Any]]] | None:
+    if counts is None:
+        return None
+    return {name: [value._asdict() for value in values] for name, values in counted(counts).items()}
 
 
 def _next(path: str, asked: Asked, found: Found) -> str | None:
