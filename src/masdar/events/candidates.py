@@ -125,6 +125,8 @@ class Candidates:
     def _noun(self, place: int) -> bool:
         """Tells whether a word stands where only a noun can: with an article, or after a preposition."""
         reading = self._tokens.reading(place)
+        if place and self._tokens.letters[place - 1] in "RM":
+            return False  # «الاتفاق الذي وقعته»
         if reading is not None and (reading.definite or reading.clitics[-1:] in ("ب", "ل", "ك")):
             return True
         before = self._tokens.letters[place - 1] if place else ""

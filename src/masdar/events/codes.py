@@ -45,7 +45,7 @@ class Codes:
                         sector = code.sector  # «مسؤول في حماس» is of no government
                 at += length
                 continue
-            if not country and not self._toward(tokens, at):
+            if not country and not self.toward(tokens, at):
                 country = self.country(tokens, at)
                 if country and not sector and self.capital(tokens, at) and stop - first == 1:
                     sector = "GOV"
@@ -68,7 +68,7 @@ class Codes:
             self._offices[words] = found
         return found
 
-    def _toward(self, tokens: Tokens, place: int) -> bool:
+    def toward(self, tokens: Tokens, place: int) -> bool:
         """Tells whether a country is only one that somebody stands by («متمردون موالون لروسيا»)."""
         reading = tokens.reading(place)
         return tokens.letters[place] == "l" and reading is not None and reading.kind in ("name", "capital")

@@ -46,6 +46,8 @@ _DEED = 14
 """Letters after such an act in which whose deed it is stands."""
 _PLACED = frozenset("fip")
 """Letters of prepositions before those who only say where."""
+_WHICH = 3
+"""Tokens from what was said to the verb in «وهو ما رفضته»."""
 _KILLING = frozenset({"قتل", "أصاب", "جرح"})
 
 
@@ -254,6 +256,9 @@ class Drafts:
             actors, recipients = self._called_off(found.place)
         if lexeme.value("type") == "ASSAULT" and not found.word.verb and _things(recipients):
             recipients = self._killed(found.place) or recipients
+        if found.word.verb and found.word.form.suffix and self._tokens.core(found.place - 1) == "ما":
+            said = self._told.innermost(max(0, found.place - _WHICH))
+            recipients = self._told.sources(said) or recipients  # «وهو ما رفضته تونس»
         if "teller" in slots and all(self._homeland(party.first) for party in actors):
             actors = slots["teller"]  # «أعلن الرئيس انسحاب بلاده»
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)

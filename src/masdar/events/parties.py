@@ -317,12 +317,14 @@ class Parties:
                 known = self._of_words(resolved.office)
             if known is not None:
                 code = Code(code.country or known.country, code.sector or known.sector)
-            code = Code(code.country or resolved.country or "", code.sector)
+            beside = any(self._codes.toward(tokens, at) for at in range(party.first, party.stop))
+            code = Code(code.country or ("" if beside else resolved.country) or "", code.sector)
             if code.country or code.sector:
                 self._by_key[resolved.key] = code
         if head is not None and head.suffix and not code.country and self._last_country:
             code = Code(self._last_country, code.sector)  # «إسرائيل … قواتها»
-        if code.sector in MOVEMENTS:
+        word = self._codes.sector(tokens, party.first)
+        if code.sector in MOVEMENTS or (word is not None and word.value("code") in MOVEMENTS):
             code = self._movement(party, code)
         self._last_country = code.country or self._last_country
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
@@ -335,7 +337,9 @@ class Parties:
         reading = self._tokens.reading(party.first)
         if party.stop > party.first + 1 or reading is None or not reading.definite:
             if code.country:
-                self._movements[""] = self._movements[core] = code
+                self._movements[core] = code
+            if code.country and code.sector in MOVEMENTS:
+                self._movements[""] = code
         elif self._names.at(party.first, party.stop) is None:
             return self._movements.get(core, self._movements.get("", code))
         elif code.country:

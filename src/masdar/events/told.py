@@ -14,6 +14,8 @@ _DEMANDS = frozenset({"demand", "urge", "ask", "hope", "insist"})
 """Acts whose content is not told as having happened."""
 _WORDS = frozenset({"accuse", "condemn"})
 """Acts by which somebody is attacked in words."""
+_HAND = frozenset({"علاقه", "ضلوع", "تورط", "مسؤوليه", "صله"})
+"""Nouns before whoever is said to have done something."""
 _VOICED = 3
 """Tokens between a cue and the noun that it voices."""
 
@@ -22,7 +24,7 @@ class Told:
     """The statements of one text by the tokens that their contents hold."""
 
     def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement]) -> None:
-        self._parties, self._said = parties, said
+        self._tokens, self._parties, self._said = tokens, parties, said
         self._inner: dict[int, Statement] = {}
         self._cues: dict[int, Statement] = {}
         """The statement whose cue holds a token."""
@@ -81,11 +83,18 @@ class Told:
         if found.word.verb:
             return self.sources(self._cues.get(found.place))
         if inner is not None and inner.act == "deny" and found.word.lexeme.value("type") != "ACCUSE":
-            return self.sources(inner)
+            return self._linked(inner, found.place) or self.sources(inner)
         if inner is not None and inner.act == "accuse":
             party = self._parties.covering(inner.content[0])
             return [party] if party is not None and party.first < found.place else []
         return self.sources(self._voiced.get(found.place)) if found.word.form.suffix else []
+
+    def _linked(self, denied: Statement, place: int) -> list[Party]:
+        """Returns whose hand in what is named at a token is denied («نفى علاقة فرنسا بالهجوم»)."""
+        for at in range(self._tokens.first_at(denied.content[0][0]), place):
+            if self._tokens.core(at) in _HAND and at + 1 in self._parties.at:
+                return [self._parties.at[at + 1]]
+        return []
 
     def before(self, statement: Statement) -> list[Party]:
         """Returns the source of the nearest statement before that is from a coded party."""
