@@ -317,7 +317,7 @@ class Parties:
                 known = self._of_words(resolved.office)
             if known is not None:
                 code = Code(code.country or known.country, code.sector or known.sector)
-            beside = any(self._codes.toward(tokens, at) for at in range(party.first, party.stop))
+            beside = any(self._codes.toward(tokens, at) for at in range(party.first + 1, party.stop))
             code = Code(code.country or ("" if beside else resolved.country) or "", code.sector)
             if code.country or code.sector:
                 self._by_key[resolved.key] = code
