@@ -19,6 +19,7 @@ from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.model import Status
 from masdar.segment import Tokens
+from masdar.text import Span
 from masdar.text import fold
 
 _TARGETS = ("على", "ل", "object")
@@ -125,6 +126,7 @@ class Drafts:
             lexeme.id,
             noun=not found.word.verb,
             known=found.word.definite,
+            carrier=self._carrier(found),
             sentence=self._circumstances.sentence(found.place),
             passing=lexeme.value("needs") == "arrival",
         )
@@ -145,6 +147,12 @@ class Drafts:
     def _moved(self, place: int) -> bool:
         """Tells whether أن before a verb tells of what was done («قبل أن يسيطر الجيش على المدينة»)."""
         return "أن" in self._tokens.words[max(0, place - _CLAUSE) : place]
+
+    def _carrier(self, found: Finding) -> Span | None:
+        if found.carrier is None:
+            return None
+        token, word = found.carrier
+        return self._tokens.span(token, token + 1, skip=word.skip)
 
     def _unnamed(self, found: Finding) -> bool:
         """Tells whether an event counts though its parties are not named: a fight in a war, a round of talks."""

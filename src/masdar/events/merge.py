@@ -37,6 +37,8 @@ class Mention:
     """Whether the trigger is a noun."""
     known: bool = False
     """Whether the noun has its article, and so may go back to what was told («الهجوم»)."""
+    carrier: Span | None = None
+    """The verb that carries a noun («تعهدت بإرسال مساعدات»)."""
     sentence: int = -1
     passing: bool = False
     """Whether it only tells of the way to another («توجه إلى»)."""
