@@ -220,7 +220,10 @@ class Arguments:
             self._carried(found, parties)
             break
         if found.word.form.suffix and found.word.lexeme.value("genitive") == "object":
-            found.put("genitive", self._subjects.meant(found.word.form.suffix, at, found.slots.get("subject", [])))
+            owner = self._subjects.meant(found.word.form.suffix, at, found.slots.get("subject", []))
+            reading = self._tokens.reading(found.place + 1)
+            acts = self._view.letters[at + 1 : at + 2] == "o" and reading is not None and reading.definite
+            found.put("subject" if acts else "genitive", owner)  # «قصفها المدينة»
 
     def _before_carrier(self, found: Finding, at: int) -> list[Party]:
         """Returns whom a verb that carries the noun goes on with («إنها تمتنع عن اقتحام …»، «وحظي بدعم …»)."""

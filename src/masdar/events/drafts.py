@@ -19,8 +19,7 @@ from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.model import Status
 from masdar.segment import Tokens
-from masdar.text import Span
-from masdar.text import fold
+from masdar.text import Span, fold
 
 _TARGETS = ("على", "ل", "object")
 """Slots of what is acted on: where one is filled, the genitive of a noun acts («قصف الجيش للمدينة»)."""
