@@ -66,7 +66,7 @@ class Candidates:
         noun = self._noun(place)
         ambiguous = len({word.verb for word in words}) > 1
         for word in sorted(words, key=_general):
-            if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place)):
+            if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place) or self._acted(place)):
                 continue
             if word.verb and noun and not word.clitics:
                 continue
@@ -138,6 +138,11 @@ class Candidates:
             if self._tokens.letters[at] not in _NOUNS:
                 return any(word.verb for word in self._carriers.at(self._tokens.words[at]))
         return False
+
+    def _acted(self, place: int) -> bool:
+        """Tells whether a verb in the present stands right before a word, which is its object («يحاول منع»)."""
+        before = self._tokens.reading(place - 1) if place else None
+        return before is not None and before.kind == "present" and self._tokens.letters[place - 1] in "vF"
 
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""

@@ -141,11 +141,12 @@ class Drafts:
 
     def _state(self, found: Finding, real: Status) -> bool:
         """Tells whether a verb tells who holds a place, or held it («كان يحتلها»)."""
-        return found.word.form.kind == "present" and real in {"ongoing", "occurred"} and not self._moved(found.place)
+        present = found.word.form.kind == "present" and real in {"ongoing", "occurred"}
+        return present and not self._done(found.place, joined=found.word.clitics in ("و", "ف"))
 
-    def _moved(self, place: int) -> bool:
-        """Tells whether أن before a verb tells of what was done («قبل أن يسيطر الجيش على المدينة»)."""
-        return "أن" in self._tokens.words[max(0, place - _CLAUSE) : place]
+    def _done(self, place: int, *, joined: bool) -> bool:
+        """Tells whether أن before a verb, or before the one it is joined to, makes it a deed («قبل أن يسيطر الجيش»)."""
+        return "أن" in self._tokens.words[max(0, place - (_CLAUSE if joined else 1)) : place]
 
     def _carrier(self, found: Finding) -> Span | None:
         if found.carrier is None:
@@ -210,7 +211,7 @@ class Drafts:
         if self._circumstances.background(mention):
             return None
         if mention.status in {"occurred", "ongoing"} and self._circumstances.to_come(mention):
-            said = mention.type in SPOKEN and mention.status == "occurred" and not mention.noun
+            said = mention.type in SPOKEN and mention.status == "occurred"
             if said or (mention.noun and self._tokens.core(place - 1) in _AFTERWARDS):
                 mention.date, mention.date_reason = None, LATER
             else:

@@ -75,7 +75,8 @@ def inward(kind: str, actors: list[Party], recipients: list[Party]) -> bool:
     own = {party.code.country for party in actors if party.code.sector != "JUD"}
     if kind == "SUPPORT" and actors and all(party.code.sector in _NOBODY for party in actors):
         return True
-    if not recipients or any(party.code.country not in own for party in recipients):
+    abroad = {party.code.country for party in recipients} - own
+    if not recipients or abroad - {""} or not own & {party.code.country for party in recipients}:
         return False
     if all(party.code.sector in ("", "CVL", "UNK") for party in recipients):
         return True

@@ -117,6 +117,8 @@ class _Before:
     @property
     def verb_governed(self) -> Status | Free | None:
         """How real the verb is that the noun is the subject or object of («مرجحا أن يحصل اتفاق»)."""
+        if self._aimed():
+            return None  # «ليحصل على موافقة الحكومة»
         verb = _OBJECT.match(self.letters)
         before = self.letters[verb.end() : verb.end() + 1] if verb is not None else ""
         if verb is not None and before == "D":
@@ -125,6 +127,12 @@ class _Before:
         if verb is None or before != "E" or self.words[verb.end()] != "أن":
             return _FREE
         return _governed(self, verb.end(), present=True)
+
+    def _aimed(self) -> bool:
+        """Tells whether the noun is the complement of a verb that says what something is for."""
+        verb = _GOVERNED.match(self.letters)
+        reading = self._tokens.reading(self._places[verb.end() - 1]) if verb is not None else None
+        return reading is not None and reading.kind == "present" and reading.clitics == "ل"
 
     @property
     def governing(self) -> list[str]:

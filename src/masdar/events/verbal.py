@@ -22,7 +22,7 @@ _HEAD = 5
 """Letters of a content in which whoever it is about stands."""
 _FAR = 14
 """The same of another country («دانت تصريحات أدلى بها الوزير الليبي»)."""
-_POINTING = frozenset({"الي", "ان"})
+_POINTING = frozenset({"الي", "ان", "بان"})
 """Words before a content that is only pointed out."""
 _STATEMENT = "بيان"
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "REQUEST"})
