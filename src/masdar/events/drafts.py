@@ -136,7 +136,7 @@ class Drafts:
     def _withheld(self, found: Finding) -> bool:
         """Tells whether nothing is conceded, or nobody supported, in the article's own words («لا تؤيد تونس الخطة»)."""
         kind = found.word.lexeme.value("type")
-        plain = kind == "CONCEDE" or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
+        plain = kind in {"CONCEDE", "AGREE"} or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
         return plain and not self._told.denied(found.place)
 
     def _state(self, found: Finding, real: Status) -> bool:

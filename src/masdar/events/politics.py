@@ -17,7 +17,7 @@ _SERVING = frozenset({"GOV", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 
 def political(need: str, actors: list[Party], recipients: list[Party], *, together: bool, carried: bool) -> bool:
     """Tells whether the parties are such as the event needs (see `masdar.lexicon.features.NEEDS`)."""
-    a, r = [party.code for party in actors], [party.code for party in recipients]
+    a, r = [_acting(party) for party in actors], [party.code for party in recipients]
     every = (*a, *r)
     match need:
         case "none":
@@ -88,6 +88,12 @@ def at_home(actors: list[Party], recipients: list[Party]) -> bool:
     """Tells whether several parties are of one country («أطلع الملك مجلس الوزراء»)."""
     parties = [*actors, *recipients]
     return len(parties) > 1 and len({party.code.country for party in parties}) == 1
+
+
+def _acting(party: Party) -> Code:
+    """Returns the code of somebody who acts: a person without an office is no state («طبيب يمني»)."""
+    alone = party.person and party.code.country and not party.code.sector and party.code.country not in WORLD
+    return Code(party.code.country, "CVL") if alone else party.code
 
 
 def _some(codes: list[Code]) -> bool:

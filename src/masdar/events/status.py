@@ -78,6 +78,8 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
         return _of_verb(word, before, spoken=spoken)
     if _foretold(view, view.place[token], found):
         return "hypothetical"
+    if not word.definite and before.refused:
+        return None  # «لن يقبل بسيطرة الجيش»
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
 
 
@@ -127,6 +129,12 @@ class _Before:
         if verb is None or before != "E" or self.words[verb.end()] != "أن":
             return _FREE
         return _governed(self, verb.end(), present=True)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the noun is the complement of a verb that is denied."""
+        verb = _GOVERNED.match(self.letters)
+        return verb is not None and self.letters[verb.end() : verb.end() + 1] == "j"
 
     def _aimed(self) -> bool:
         """Tells whether the noun is the complement of a verb that says what something is for."""
@@ -229,7 +237,7 @@ def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | Non
         return governed
     if before.any("supposing", near):
         return "hypothetical"
-    if before.any("planning", [*near, *after]):
+    if before.any("planning", near if spoken else [*near, *after]):
         return "occurred" if spoken and _DECISION in near else "planned"
     if before.any("wishing", near) or before.any("about-it", near[:2]):
         return None
