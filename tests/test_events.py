@@ -354,3 +354,22 @@ def test_a_sentence_goes_on_at_the_day_that_the_one_before_begins_with(shipped: 
 )
 def test_whose_deed_is_condemned_may_go_without_saying(text: str, kind: str, count: int, shipped: Resources) -> None:
     assert [event.type for event in coded(text, shipped)[1]] == [kind] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("وقال الوزير التونسي إن المسؤولية عن نقص المياه تقع على عاتق ليبيا.", "ACCUSE", "الوزير التونسي", "ليبيا"),
+        ("وقال الوزير التونسي إن بلاده لن تستثني ليبيا من الرسوم.", "REJECT", "بلاده", "ليبيا"),
+        ("وقدمت تونس طلبا إلى ليبيا لبناء السد.", "REQUEST", "تونس", "ليبيا"),
+    ],
+)
+def test_acts_of_words_between_two_countries(
+    text: str, kind: str, actors: str, recipients: str, shipped: Resources
+) -> None:
+    event = one(text, shipped)
+    assert (event.type, *names(event)) == (kind, [actors], [recipients])
+
+
+def test_who_greets_a_guest_supports_nobody(shipped: Resources) -> None:
+    assert not coded("ورحب الوزير التونسي بنظيره الليبي.", shipped)[1]

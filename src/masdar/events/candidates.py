@@ -14,7 +14,7 @@ _BESIDE = 8
 """Tokens beside a verb in which words stand that make it something else, and before it those that it asks for."""
 _NEXT = 3
 """The same of a noun."""
-_FAR, _FARTHER = frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر"}), 14
+_FAR, _FARTHER = frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية"}), 14
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _WITH = "ب"
 """Among the words that an entry asks for, any word that this preposition is written on."""
@@ -155,7 +155,7 @@ class Candidates:
 
 def _reach(word: Word) -> int:
     """Returns the number of tokens after a word in which what tells its type stands."""
-    if word.lexeme.lemma in _FAR and word.lexeme.cls == "event":
+    if word.lexeme.lemma in _FAR:
         return _FARTHER
     return _BESIDE if word.verb else _NEXT
 

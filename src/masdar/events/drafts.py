@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.events.arguments import Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import LATER, Circumstances
-from masdar.events.code import WORLD
+from masdar.events.code import MOVEMENTS, WORLD
 from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention
@@ -169,7 +169,8 @@ class Drafts:
         if not (word.verb or found.carrier is not None or "agent" in found.slots):
             return False
         acts = any(party.code.political for party in actors) and _things(recipients)
-        return acts and self._abroad(found.place, actors, recipients)
+        fought = lexeme.value("type") == "REJECT" and all(party.code.sector in MOVEMENTS for party in actors)
+        return acts and (fought or self._abroad(found.place, actors, recipients))
 
     def _doer(self, found: Finding, actors: list[Party]) -> list[Party]:
         """Returns whose deed it is that is condemned or praised: the first of another country after the word."""
@@ -259,7 +260,10 @@ class Drafts:
         recipients = [party for slot in lexeme.values("recipient") for party in slots.get(slot, ())]
         actors = [one for party in actors for one in self._all.pair(party)]
         recipients = [one for party in recipients for one in self._all.pair(party)]
-        actors = actors or self._home(found)
+        home = self._home(found)
+        if home and actors and self._called_home(found, home[0]):
+            actors, recipients = home, recipients or actors  # «إن بلاده لن تستثني الشركات»
+        actors = actors or home
         if not actors and found.word.verb and lexeme.value("type") == "REJECT":
             actors, recipients = self._called_off(found.place)
         if lexeme.value("type") == "ASSAULT" and not found.word.verb and _things(recipients):
@@ -281,6 +285,11 @@ class Drafts:
         speakers = self._told.sources(self._told.innermost(place) or self._told.voicing(place))
         home = speakers[0].code.country if speakers else ""
         return [self._all.home(place, speakers[0])] if home and home not in WORLD else []
+
+    def _called_home(self, found: Finding, home: Party) -> bool:
+        """Tells whether the word for the speaker's country is sure to be the subject of a verb: right after أن."""
+        after = bool(home.first) and self._tokens.core(home.first - 1) == "ان"
+        return after and found.word.verb and "object" in found.word.lexeme.values("recipient")
 
     def _homeland(self, place: int) -> bool:
         reading = self._tokens.reading(place) if place < len(self._tokens) else None

@@ -31,7 +31,7 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
         case "across":
             return any(code.political and code.country and _apart(code, a) for code in r) and _some(a)
         case "judged":
-            return any(code.sector == "JUD" for code in a) or (_some(r) and bool(a or r))
+            return any(code.sector == "JUD" for code in a) or _some(r) or (_named(r) and not a)
         case "held" if carried and _some(a):
             return True
         case "two" | "held":

@@ -51,7 +51,7 @@ class Acts:
         recipients = self._toward(statement, meant, named, actors)
         if not any(party.code.political or party.code.sector == "NGO" for party in actors):
             return None
-        toward = any(party.code.country for party in recipients)
+        toward = any(party.code.country or party.code.political for party in recipients)
         if not toward and not self._understood(statement, meant, actors, recipients):
             return None
         if inward(meant.type, actors, recipients):
