@@ -373,3 +373,8 @@ def test_acts_of_words_between_two_countries(
 
 def test_who_greets_a_guest_supports_nobody(shipped: Resources) -> None:
     assert not coded("ورحب الوزير التونسي بنظيره الليبي.", shipped)[1]
+
+
+def test_a_written_statement_is_of_whoever_spoke_before(shipped: Resources) -> None:
+    text = "أكدت وزارة المياه التونسية موقفها من السد. ودعا البيان الحكومة الليبية إلى فتح السد."
+    assert names(one(text, shipped)) == (["وزارة المياه التونسية"], ["الحكومة الليبية"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from masdar.events.finding import Finding
@@ -16,6 +17,8 @@ _WORDS = frozenset({"accuse", "condemn"})
 """Acts by which somebody is attacked in words."""
 _HAND = frozenset({"علاقه", "ضلوع", "تورط", "مسؤوليه", "صله"})
 """Nouns before whoever is said to have done something."""
+_BEFORE = 6
+"""Statements before one among which that is of whoever issued it."""
 _VOICED = 3
 """Tokens between a cue and the noun that it voices."""
 
@@ -24,7 +27,9 @@ class Told:
     """The statements of one text by the tokens that their contents hold."""
 
     def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement]) -> None:
-        self._tokens, self._parties, self._said = tokens, parties, said
+        self._tokens, self._parties = tokens, parties
+        self._ordered = sorted(said, key=lambda statement: statement.cue)
+        self._places = [statement.cue for statement in self._ordered]
         self._inner: dict[int, Statement] = {}
         self._cues: dict[int, Statement] = {}
         """The statement whose cue holds a token."""
@@ -97,8 +102,9 @@ class Told:
         return []
 
     def before(self, statement: Statement) -> list[Party]:
-        """Returns the source of the nearest statement before that is from a coded party."""
-        earlier = (other for other in reversed(self._said) if other.cue < statement.cue)
+        """Returns the source of the nearest of the statements right before that is from a coded party."""
+        at = bisect_left(self._places, statement.cue)
+        earlier = reversed(self._ordered[max(0, at - _BEFORE) : at])
         return next((found for other in earlier if (found := self.sources(other)) and found[0].code.political), [])
 
     def sources(self, statement: Statement | None) -> list[Party]:
