@@ -144,6 +144,9 @@ class Arguments:
             found.slots["object"] = self._complements.thing(found, at + 1)  # «قصفت المدينة من جانب الجيش»
         subject = found.slots.get("subject")
         roles = (*lexeme.values("recipient"), *lexeme.values("actor"))
+        if subject and lexeme.value("needs") in _DONE_TO and self._counts(subject[0]):
+            found.slots["object"] = found.slots.pop("subject")  # «قتل ثلاثة فلسطينيين أحدهم طفل»
+            return
         if not subject or "object" in found.slots or "object" not in roles:
             return
         if "agent" in found.slots:
@@ -155,6 +158,10 @@ class Arguments:
             found.put("object", thing)
         elif self._suffers(found, after=last > at):
             found.slots["object"] = found.slots.pop("subject")
+
+    def _counts(self, party: Party) -> bool:
+        """Tells whether a party behind a verb of killing is a number of people: those who are killed."""
+        return self._tokens.letters[party.first] in "0k" and not party.code.sector
 
     def _pronoun(self, found: Finding, at: int) -> None:
         """Fills the object of a verb with whom the pronoun on it means («واستقبله الرئيس»)."""

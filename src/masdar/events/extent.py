@@ -1,0 +1,167 @@
+"""Where the phrases that name parties begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from masdar.events.codes import Codes
+from masdar.events.names import Named
+from masdar.lexicon import Reading
+from masdar.resolve import Cast
+
+_HEADS = frozenset("OtUGWCPqg{")
+OPENING = _HEADS | frozenset("owhpubld0kMT")
+"""Letters of the words that may begin a phrase or a name; most words of a text have another."""
+_CLASSES = frozenset({"office", "title", "people", "organization", "media", "country", "given"})
+_ADJECTIVES = 4
+"""Tokens of a noun and its adjectives."""
+_ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
+_SIDES = frozenset({"جانب", "طرف", "ايدي"})
+_SPOTS = frozenset({"مدينه", "محافظه", "منطقه", "قريه", "بلده", "مديريه", "ولايه"})
+_CUT = frozenset("iuy")
+"""Letters of prepositions that belong to the event rather than to the phrase before them."""
+_CLOSING = frozenset("gPqCimnufblp")
+"""Letters after which no construct goes on."""
+_LEAST = ["ما", "لا", "يقل", "عن"]
+_COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
+
+
+class Extent:
+    """Tells of the words of one text whether a party begins there, and how far it goes.
+
+    At the tokens of `apart`, which name events, none begins.
+    """
+
+    def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
+        self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
+
+    def no_party(self, place: int) -> bool:
+        """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
+        reading = self._tokens.reading(place)
+        if reading is None:
+            return False
+        if reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة") and reading.suffix:
+            return True
+        if not reading.definite and reading.core in _SIDES:
+            return True  # «من جانب الجيش»
+        if self._tokens.letters[place] == "G" and not reading.definite and place + 1 in self._apart:
+            return True  # «تنظيم احتجاجات»
+        if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
+            return True
+        return self._cast.lexicon.lists_owned("no-party", reading.core)
+
+    def opens(self, place: int, letter: str, prep: str) -> bool:
+        """Tells whether a phrase that names somebody may begin with the word."""
+        tokens, reading = self._tokens, self._tokens.reading(place)
+        if letter in "UOG" and place and reading is not None and self._describes(place, reading):
+            return False
+        if letter == "g":
+            people = reading is not None and reading.number in ("p", "d")
+            described = place > 0 and (place - 1 in self._apart or tokens.letters[place - 1] in "oOwUGHhNWYCg-")
+            return people or not described
+        if letter == "C" and place - 1 in self._apart and self._nation(place):
+            return False  # «الاتهامات السورية»
+        if letter in _HEADS:
+            return True
+        if letter == "0":
+            counted = tokens.letters[place + 1 : place + 3]
+            return counted[:1] in ("U", "O", "g") or counted in ("mU", "mO", "mG", "mg") or self.persons(place)
+        if self.counted(place) > place:
+            return True
+        if letter in "kd":
+            return tokens.letters[place + 1 : place + 2] in ("U", "O", "G", "g", "C")
+        lexeme = reading.lexeme if reading is not None else None
+        if letter in "bl" and prep:
+            return (lexeme is not None and (lexeme.cls in _CLASSES or lexeme.cls == "nationality")) or (
+                reading is not None and self._cast.named(reading.core)
+            )
+        return self.equipped(place) > 0 or (letter in "ow" and reading is not None and self._cast.named(reading.core))
+
+    def joined_at(self, place: int, limit: int) -> int:
+        """Returns where the next party begins that و joins: each of several is a party of its own."""
+        tokens = self._tokens
+        for at in range(place + 1, min(limit, len(tokens))):
+            reading = tokens.reading(at)
+            if at in self._apart and (self._closed(at - 1) or (reading is not None and reading.clitics)):
+                return at
+            if (
+                reading is not None
+                and reading.clitics.startswith("و")
+                and (
+                    tokens.letters[at] in "OtUGWCP"
+                    or self._names.at(at, len(tokens)) is not None
+                    or (tokens.letters[at] in "ow" and self._cast.named(reading.core))
+                )
+            ):
+                if tokens.letters[at] == "G" and tokens.letters[at - 1] not in "GCgwPo":
+                    continue
+                return at
+        return min(limit, len(tokens))
+
+    def trimmed(self, first: int, stop: int) -> int:
+        """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
+        letters = self._tokens.letters
+        cut = _CUT if letters[first] == "U" else _CUT | {"f"}
+        head = self._tokens.reading(first)
+        if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
+            cut |= {"m"}  # «تحرير أبين من المسلحين»
+        stop = next((at for at in range(first + 1, stop) if letters[at] in cut or self._how(at)), stop)
+        while stop - 1 > first and letters[stop - 1] in "T,0":
+            stop -= 1
+        return stop
+
+    def _how(self, place: int) -> bool:
+        """Tells whether a word says with what, or where, something is done («جنود برصاص مسلحين»، «بمدينة صفاقس»)."""
+        reading = self._tokens.reading(place)
+        if reading is None or not reading.clitics.endswith("ب"):
+            return False
+        return self._cast.lexicon.lists("means", reading.core) or reading.core in _SPOTS
+
+    def counted(self, place: int) -> int:
+        """Returns where a number begins that is only known roughly («أكثر من 60 فلسطينيا»), or `place`."""
+        tokens = self._tokens
+        if tokens.words[place : place + len(_LEAST)] == _LEAST:
+            found = _COUNTED.match(tokens.letters, place + len(_LEAST))
+        else:
+            found = _COUNTED.match(tokens.letters, place + 1) if tokens.core(place) in _ABOUT else None
+        return found.start(found.lastindex or 0) if found is not None else place
+
+    def persons(self, place: int) -> bool:
+        """Tells whether a number counts persons whose word says of which side they are («17 مدنيا»)."""
+        tokens = self._tokens
+        after = place + 1 < len(tokens) and tokens.letters[place] == "0" and tokens.words[place + 1].endswith("ا")
+        return after and self._codes.counted(tokens, place + 1) is not None
+
+    def equipped(self, place: int) -> int:
+        """Returns where a noun of what armies have ends («الطائرات التركية»), or of a government's seat, or 0."""
+        tokens = self._tokens
+        lexeme = self._codes.sector(tokens, place) if tokens.letters[place] in "owHhbl" else None
+        if lexeme is None or not (lexeme.values("arms") or lexeme.values("seat")):
+            return 0
+        if lexeme.values("seat"):
+            return place + 2 if tokens.letters[place + 1 : place + 2] in ("g", "C") else 0
+        stop = place + 1
+        while stop < len(tokens) and tokens.letters[stop] in "gw" and stop - place < _ADJECTIVES:
+            stop += 1
+        return stop
+
+    def _nation(self, place: int) -> bool:
+        """Tells whether a word can be the adjective of a nation."""
+        return any(reading.letter == "g" for reading in self._tokens.readings[place] or ())
+
+    def _describes(self, place: int, reading: Reading) -> bool:
+        """Tells whether a word for a person is an adjective here («عمليات إرهابية»، «غير مسؤولة»، «قريبا»)."""
+        before = self._tokens.letters[place - 1]
+        relational = reading.core.endswith("ي") and self._tokens.letters[place] == "G"
+        if place - 1 in self._apart and (relational or self._cast.lexicon.lists("as-adjective", reading.core)):
+            noun = self._tokens.reading(place - 1)  # «هجوم انتحاري»، «الهجوم المسلح»
+            return not reading.definite or (noun is not None and noun.definite and not noun.suffix)
+        if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0k"):
+            return True
+        thing = (self._tokens.letters[place] != "G" and before in "oHhNw") or self.no_party(place - 1)
+        return thing and reading.gender == "f" and reading.number == "s" and not reading.suffix
+
+    def _closed(self, place: int) -> bool:
+        """Tells whether a word ends a construct: what follows is of another phrase."""
+        reading = self._tokens.reading(place)
+        return reading is None or reading.definite or bool(reading.suffix) or self._tokens.letters[place] in _CLOSING
