@@ -111,10 +111,12 @@ class Extent:
         return stop
 
     def _how(self, place: int) -> bool:
-        """Tells whether a word says with what, or where, something is done («جنود برصاص مسلحين»، «بمدينة صفاقس»)."""
+        """Tells whether a word says with what, where or with whom («جنود برصاص مسلحين»، «بمدينة صفاقس»، «بنظيره»)."""
         reading = self._tokens.reading(place)
         if reading is None or not reading.clitics.endswith("ب"):
             return False
+        if reading.lexeme is not None and reading.lexeme.values("counterpart"):
+            return True
         return self._cast.lexicon.lists("means", reading.core) or reading.core in _SPOTS
 
     def counted(self, place: int) -> int:
