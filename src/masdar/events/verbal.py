@@ -12,7 +12,7 @@ from masdar.events.politics import inward
 from masdar.events.told import Told
 from masdar.events.view import View
 from masdar.model import Statement
-from masdar.text import Span
+from masdar.text import Span, fold
 
 _BACK = 20
 """Letters before a demand in which whom it turns to is named."""
@@ -25,6 +25,7 @@ _FAR = 14
 _POINTING = frozenset({"الي", "ان", "بان"})
 """Words before a content that is only pointed out."""
 _STATEMENT = "بيان"
+_WELCOME = "رحب"
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _TOLD = 30
 """Letters before a cue in which it was told whose deed is condemned."""
@@ -54,7 +55,7 @@ class Acts:
         toward = any(party.code.country or party.code.political for party in recipients)
         if not toward and not self._understood(statement, meant, actors, recipients):
             return None
-        if inward(meant.type, actors, recipients):
+        if inward(meant.type, actors, recipients) or (meant.type == "SUPPORT" and self._greets(statement, recipients)):
             return None
         mention = Mention(
             meant.type, meant.mode, meant.trigger, actors, recipients, "occurred", "event.statement", statement.act
@@ -110,6 +111,11 @@ class Acts:
         """Tells whether the content stands after إلى or أن: it is pointed out («نوه إلى …»), and nobody is praised."""
         first = self._parties.token(statement.content[0][0])
         return any(self._view.tokens.core(place) in _POINTING for place in range(max(0, first - 2), first))
+
+    def _greets(self, statement: Statement, recipients: list[Party]) -> bool:
+        """Tells whether somebody only greets a guest («رحب بنظيره»)."""
+        cue = self._view.tokens.words[self._parties.token(statement.cue[0])]
+        return _WELCOME in fold(cue) and any(party.person for party in recipients)
 
     def _issued(self, statement: Statement) -> bool:
         """Tells whether a written statement speaks, which is of whoever spoke before («ودعا البيان …»)."""
