@@ -378,3 +378,18 @@ def test_who_greets_a_guest_supports_nobody(shipped: Resources) -> None:
 def test_a_written_statement_is_of_whoever_spoke_before(shipped: Resources) -> None:
     text = "أكدت وزارة المياه التونسية موقفها من السد. ودعا البيان الحكومة الليبية إلى فتح السد."
     assert names(one(text, shipped)) == (["وزارة المياه التونسية"], ["الحكومة الليبية"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("وتعرضت ليبيا لانتقادات من تونس.", "ACCUSE", "تونس", "ليبيا"),
+        ("ووجه الوزير التونسي انتقادات حادة إلى ليبيا.", "ACCUSE", "الوزير التونسي", "ليبيا"),
+        ("وأكدت تونس دعمها الكامل للجزائر.", "SUPPORT", "تونس", "للجزائر"),
+    ],
+)
+def test_a_verb_and_the_act_that_it_carries_are_one(
+    text: str, kind: str, actor: str, recipient: str, shipped: Resources
+) -> None:
+    event = one(text, shipped)
+    assert (event.type, *names(event)) == (kind, [actor], [recipient])

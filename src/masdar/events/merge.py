@@ -114,7 +114,7 @@ def _joined(mention: Mention, same: Mention) -> Mention:
 def _same(a: Mention, b: Mention) -> bool:
     if a.type == b.type and a.trigger == b.trigger:
         return True
-    if a.type != b.type or (a.mode != b.mode and a.mode is not None and b.mode is not None and a.type != "CONSULT"):
+    if a.type != b.type or not (a.mode == b.mode or None in (a.mode, b.mode) or _one_word(a, b)):
         return False
     if a.status != b.status and "planned" in (a.status, b.status):
         return False
@@ -138,6 +138,13 @@ def _same(a: Mention, b: Mention) -> bool:
     actors = _overlap(a.actors, b.actors) if a.actors and b.actors else True
     recipients = _overlap(a.recipients, b.recipients) if a.recipients and b.recipients else a.lemma == b.lemma
     return actors and recipients
+
+
+def _one_word(a: Mention, b: Mention) -> bool:
+    """Tells whether events of different modes can be one: talks, or a verb and the noun that it carries."""
+    carried = a.type == "ACCUSE" and "investigate" not in (a.mode, b.mode)
+    carried = carried and a.sentence == b.sentence and a.noun != b.noun
+    return a.type == "CONSULT" or carried
 
 
 def _nearby(a: Mention, b: Mention) -> bool:
