@@ -25,7 +25,8 @@ _WAY = 4
 """Letters after a verb of motion in which whither stands."""
 _NEAR = 2
 """Letters after a noun in which من names whoever acts («هجمات من الجيش»)."""
-_AGENT = frozenset({"قبل", "يد", "ايدي", "جانب", "طرف"})
+_HANDS = frozenset({"يد", "ايدي", "قبضه"})
+_AGENT = _HANDS | {"قبل", "جانب", "طرف"}
 """Words after من, على or في that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose target may be a thing."""
@@ -62,7 +63,7 @@ class Complements:
                 continue  # «على مواقع للحوثيين» is one complement
             if self._names_agent(found, place):
                 party = letters[place + 1] == "@"  # «في أيدي المسلحين»
-                until = self._put(found, "agent", place + (1 if party else 2))
+                until = self._put(found, self._taken_from(found, place), place + (1 if party else 2))
             elif letter == "m" and noun and place - at <= _NEAR and given:
                 until = self._put(found, "agent", place + 1)
             elif letter == "l" and force and noun and place - at > _WAY:
@@ -100,6 +101,12 @@ class Complements:
         return (
             core in _AGENT if letters[place] in "muf" else letters[place] == "b" and self._lexicon.lists("means", core)
         )
+
+    def _taken_from(self, found: Finding, place: int) -> str:
+        """Returns the slot of whoever is named so: who acts, or out of whose hands it is («تحريرها من أيدي مسلحين»)."""
+        hands = self._view.tokens.core(self._view.token[place + 1]) in _HANDS
+        taken = self._view.letters[place] == "m" and "من" in found.word.lexeme.values("recipient")
+        return "من" if hands and taken else "agent"
 
     def _put(self, found: Finding, slot: str, place: int) -> int:
         """Fills a slot with the party after a preposition; returns the letter after it."""
