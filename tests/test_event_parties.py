@@ -89,3 +89,9 @@ def test_what_others_say_when_is_no_day_of_the_event(shipped: Resources) -> None
 def test_a_promise_of_a_definite_act_is_that_act(shipped: Resources) -> None:
     event = one("تعهدت تونس بفرض عقوبات على ليبيا.", shipped)
     assert (event.type, event.status) == ("SANCTION", "planned")
+
+
+def test_what_is_freed_is_freed_out_of_hands(shipped: Resources) -> None:
+    event = one("وحرر الجيش التونسي البلدة من أيدي مسلحين ليبيين.", shipped)
+    assert names(event)[0] == ["الجيش التونسي"]
+    assert "مسلحين ليبيين" in names(event)[1]
