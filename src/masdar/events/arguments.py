@@ -253,7 +253,8 @@ class Arguments:
                 return False
             nations = [party for place in places for party in self._parties.adjective(self._view.token[place])]
             if nations:
-                found.put("subject", nations)
+                thing = match.start() < places.start and found.word.form.suffix  # «رفضها الاتهامات البريطانية»
+                found.put("object" if thing else "subject", nations)
             return bool(nations)
         # the pronoun means the noun («هجمات يشنها مسلحون»، «الزيارة التي قام بها الوزير»)
         verb, last = match.start("verb"), self._tokens.words[self._view.token[match.start("subject") - 1]]

@@ -109,8 +109,7 @@ class Candidates:
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»)."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.clitics.endswith(_WITH)
+        return any(reading.clitics.endswith(_WITH) for reading in self._tokens.readings[place] or ())
 
     def _near(self, place: int, reach: int) -> list[str]:
         """Returns the words after one, in its sentence; and those before it that it goes back to («انسحابها منه»)."""

@@ -40,7 +40,7 @@ _CLAUSE = 12
 """Tokens before a verb in which أن stands that governs it."""
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
-_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 """Types of verbal acts toward what somebody does."""
 _DEED = 14
 """Letters after such an act in which whose deed it is stands."""
