@@ -395,3 +395,14 @@ def test_a_verb_and_the_act_that_it_carries_are_one(
 ) -> None:
     event = one(text, shipped)
     assert (event.type, *names(event)) == (kind, [actor], [recipient])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ونشر موقع الصحيفة صور الوزير الليبي. وقال الوزير التونسي إن السد ممتلئ، داعيا الله أن يحفظ ليبيا.",
+        "وتمسك الوزير التونسي بالقرار الليبي.",
+    ],
+)
+def test_who_prays_or_stands_by_something_asks_nobody(text: str, shipped: Resources) -> None:
+    assert not coded(text, shipped)[1]

@@ -31,6 +31,10 @@ _STANDS = 5
 """Tokens after a stance in which its side stands («جدد موقف بلاده الداعم لمصر»)."""
 _OBLIGED = 7
 """Tokens after على in which أن stands («إن على إيران أن تنسحب»)."""
+_GOD = "الله"
+"""Whom a prayer turns to («داعيا الله أن …»)."""
+_HOLDING = "مسك"
+"""What every form of «تمسك» holds: who stands by something asks nobody for it."""
 _THAT = frozenset("Ee")
 
 
@@ -50,7 +54,9 @@ def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning |
     """Returns the act that a statement is by its cue or by what it says, or null."""
     coded = ACTS.get(statement.act)
     if coded is not None:
-        return Meaning(*coded, statement.cue, named=coded[0] != "REQUEST")
+        after = tokens.first_at(statement.cue[1])
+        prays = tokens.words[after : after + 1] == [_GOD]
+        return None if prays else Meaning(*coded, statement.cue, named=coded[0] != "REQUEST")
     first, stop = (tokens.first_at(offset) for offset in statement.content[0])
     if first >= stop:
         return None
@@ -59,7 +65,8 @@ def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning |
         return Meaning("ACCUSE", "disapprove", statement.cue) if harsh else None
     if statement.act == "insist":
         clause = tokens.core(first - 1) == "ان"  # «تصر على أن …» only says so
-        return None if clause else Meaning("REQUEST", None, statement.cue)
+        holds = _HOLDING in tokens.core(tokens.first_at(statement.cue[0]))
+        return None if clause or holds else Meaning("REQUEST", None, statement.cue)
     return _of_content(statement, tokens, first, stop, lexicon) if statement.act == "assert" else None
 
 
