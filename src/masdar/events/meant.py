@@ -36,6 +36,7 @@ _GOD = "الله"
 _HOLDING = "مسك"
 """What every form of «تمسك» holds: who stands by something asks nobody for it."""
 _THAT = frozenset("Ee")
+_DEFENDS = "دافع"
 
 
 class Meaning(NamedTuple):
@@ -53,6 +54,8 @@ class Meaning(NamedTuple):
 def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning | None:
     """Returns the act that a statement is by its cue or by what it says, or null."""
     coded = ACTS.get(statement.act)
+    if coded is not None and statement.act == "support" and _excuses(statement, tokens):
+        return None
     if coded is not None:
         after = tokens.first_at(statement.cue[1])
         prays = tokens.words[after : after + 1] == [_GOD]
@@ -68,6 +71,12 @@ def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning |
         holds = _HOLDING in tokens.core(tokens.first_at(statement.cue[0]))
         return None if clause or holds else Meaning("REQUEST", None, statement.cue)
     return _of_content(statement, tokens, first, stop, lexicon) if statement.act == "assert" else None
+
+
+def _excuses(statement: Statement, tokens: Tokens) -> bool:
+    """Tells whether somebody only stands up for what he does himself or others blame («دافع عن القرار»)."""
+    readings = tokens.readings[tokens.first_at(statement.cue[0])] or ()
+    return any(reading.lexeme is not None and reading.lexeme.lemma == _DEFENDS for reading in readings)
 
 
 def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Meaning | None:

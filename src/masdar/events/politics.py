@@ -11,7 +11,7 @@ _INQUIRERS = _LAW | {"LEG"}
 _BIDDEN = frozenset({"REQUEST", "SUPPORT", "AGREE"})
 _NOBODY = frozenset({"CVL", "UNK", "BUS"})
 """Sectors whose praise is no support."""
-_SERVING = frozenset({"GOV", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
+_SERVING = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 """Sectors whose bearers a government turns to in its administration."""
 
 
