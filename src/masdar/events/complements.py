@@ -87,6 +87,10 @@ class Complements:
             return self._parties.adjective(view.token[nation]) if nation >= 0 else []
         if fold(view.tokens.words[first]) in map(fold, found.word.lexeme.values("with")):
             return []
+        reading = view.tokens.reading(last)
+        owned = view.letters[stop : stop + 1] == "@" and not view.party[stop].joined
+        if owned and reading is not None and not reading.definite:
+            return view.group(stop)  # «تدمير مواقع المسلحين»
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
 
     def _names_agent(self, found: Finding, place: int) -> bool:

@@ -7,6 +7,7 @@ from masdar.events.parties import Party
 from masdar.events.shapes import Shape
 from masdar.events.triggers import Word
 from masdar.events.view import View
+from masdar.lexicon.inflect import SUFFIXES
 
 _BACK = 14
 """Letters before a trigger in which an antecedent stands."""
@@ -63,19 +64,20 @@ class Subjects:
         """Returns who acted in the clause before the word at a letter, by agreement."""
         letters, view = self._view.letters, self._view
         others: list[Party] = []
+        suffix = ""
         for place in range(at - 1, max(-1, at - 1 - _CLAUSES), -1):
             if letters[place] in ".|" or (letters[place] == "<" and letters[place - 1 : place] != "E"):
                 break  # «إنه "قصف …"» goes on with whoever says so
-            if letters[place] != "@":
-                continue
-            parties = view.group(place)
-            if not agree(word, parties):
+            if letters[place] == "E" and not suffix:
+                suffix = _pronoun(view.tokens.core(view.token[place]))  # «وأنها ستبقى على اتصال»
+            parties = view.group(place) if letters[place] == "@" else []
+            if not parties or not agree(word, parties) or (suffix and not _means(suffix, parties)):
                 continue
             if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", ".", "K"):
                 return parties
             if not others and parties[0].code.political and letters[place - 1] not in _PREPOSED:
                 others = parties
-        return others if word.verb and self._goes_on(word, at) else []
+        return others if suffix or (word.verb and self._goes_on(word, at)) else []
 
     def _goes_on(self, word: Word, at: int) -> bool:
         """Tells whether a verb goes on with whoever was named: joined by و, after «حيث», or before «الأخير»."""
@@ -152,6 +154,11 @@ def agree(word: Word, parties: list[Party]) -> bool:
     if not party.gender or not form.gender or len(parties) > 1 or party.number == "p":
         return True
     return form.gender == party.gender or party.code.sector == "" or party.resolved is None
+
+
+def _pronoun(core: str) -> str:
+    """Returns the pronoun on أن or إن («أنها»), or nothing."""
+    return next((pronoun for pronoun in SUFFIXES if core.removesuffix(pronoun) == "ان"), "")
 
 
 def _means(suffix: str, parties: list[Party]) -> bool:
