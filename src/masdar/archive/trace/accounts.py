@@ -30,6 +30,9 @@ class Line(NamedTuple):
 class Account(NamedTuple):
     """What an article tells."""
 
+    article: int
+    """Its number."""
+    outlet: str | None
     day: int | None
     """The day of publication, counted from the year 1; null where it is not known to the day."""
     lines: tuple[Line, ...]
@@ -60,25 +63,28 @@ class Accounts:
             return known
         marks = ", ".join("?" * len(missing))
         parts: dict[int, list[tuple[Field, int, int, str]]] = {}
-        days: dict[int, str | None] = {}
-        for article, day, field, start, stop, keys in rows(
+        published: dict[int, tuple[str | None, str | None]] = {}
+        for article, outlet, day, field, start, stop, keys in rows(
             self._connection,
-            "SELECT article, date, field, start, stop, keys FROM sentence JOIN article ON article.id = article"
+            "SELECT article, outlet, date, field, start, stop, keys FROM sentence JOIN article ON article.id = article"
             f" WHERE article IN ({marks}) ORDER BY sentence.id",
             missing,
         ):
             parts.setdefault(article, []).append((field, start, stop, keys))
-            days[article] = day
-        found = {article: self._account(days[article], lines) for article, lines in parts.items()}
+            published[article] = outlet, day
+        found = {article: self._account(article, *published[article], lines) for article, lines in parts.items()}
         self._memory.update(found)
         while len(self._memory) > _MEMORY:
             self._memory.popitem(last=False)
         return known | found
 
-    def _account(self, day: str | None, parts: Iterable[tuple[Field, int, int, str]]) -> Account:
+    def _account(
+        self, article: int, outlet: str | None, day: str | None, parts: Iterable[tuple[Field, int, int, str]]
+    ) -> Account:
         sense = self._senses.sense
         lines = []
         for field, start, stop, joined in parts:
             keys = tuple(joined.split())
             lines.append(Line(field, start, stop, keys, frozenset(map(sense, keys))))
-        return Account(ordinal(day), tuple(lines), Counter(sense for line in lines for sense in line.senses))
+        spread = Counter(sense for line in lines for sense in line.senses)
+        return Account(article, outlet, ordinal(day), tuple(lines), spread)

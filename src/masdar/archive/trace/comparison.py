@@ -16,13 +16,14 @@ from masdar.archive.trace.passage import Passage, Reader, held
 from masdar.archive.trace.records import Likeness
 from masdar.archive.trace.sameness import Place, Sameness, signs
 from masdar.archive.trace.statements import Reading, Said, readings, statements
+from masdar.archive.trace.story import Story
 from masdar.archive.trace.weights import Weights
 from masdar.model import Field
 from masdar.text import Span
 
-LEAST = 0.72
+LEAST = 0.55
 """How certain it is at least that two passages make one claim."""
-_OWN = 0.2
+_OWN = 0.15
 """Likeness of the passages themselves without which nothing around them makes them one claim."""
 _SOME = 0.15
 """Share of the claim, by what its words tell, that a sentence has at least to be read."""
@@ -70,10 +71,11 @@ class Comparison:
             articles: how much each article is like the claim's own, from 0 to 1.
         """
         best: dict[int, Found] = {}
+        story = Story(self._accounts, articles)
         for article, text, line, reading in self._read(claim.passage, list(articles)):
             passage = self._passage(text, reading)
             place = self.place(passage, article, line.field, reading)
-            given = signs(claim, place, articles[article])
+            given = signs(claim, place, story)
             evidence = self._sameness.evidence(given)
             certainty = self._sameness.certainty(evidence)
             if certainty < LEAST or given["own"] < _OWN:

@@ -51,7 +51,7 @@ class Nearby:
             account: the article that it stands in.
         """
         mine = self._rarest(own)
-        theirs = self.marks(account)
+        theirs = self._marks(account)
         weeks = _weeks(day)
         alike: defaultdict[int, float] = defaultdict(float)
         carried: defaultdict[int, float] = defaultdict(float)
@@ -81,7 +81,13 @@ class Nearby:
         articles = dict(found)
         return list(dict.fromkeys(articles[sentence] for sentence in best))[:_FOUND]
 
-    def marks(self, account: Account) -> dict[str, float]:
+    def alike(self, account: Account, other: Account) -> float:
+        """Returns the share of what tells most of an article that another one has, from 0 to 1."""
+        marks = self._marks(account)
+        has = {key for line in other.lines for key in line.keys}
+        return sum(weight for key, weight in marks.items() if key in has) / (sum(marks.values()) or 1.0)
+
+    def _marks(self, account: Account) -> dict[str, float]:
         """Returns the words that tell most of an article, with what each counts: how rare, and how often there."""
         often = Counter(key for line in account.lines for key in dict.fromkeys(line.keys))
         weights = {

@@ -16,11 +16,12 @@ from masdar.archive.known import read_table
 from masdar.archive.sentences import WEEK
 from masdar.archive.trace.accounts import Account
 from masdar.archive.trace.passage import Passage, held
+from masdar.archive.trace.story import Story
 from masdar.tables import TableError
 
 ALWAYS = "always"
 """The sign of every pair: its weight is the bias."""
-SIGNS = ("own", "amount", "larger", "sentence", "known", "article", "day", "weeks", "number", "speaker")
+SIGNS = ("own", "amount", "larger", "sentence", "article", "place", "day", "weeks", "outlet", "number", "speaker")
 _FAR = 21
 """Days from which it does not matter how many."""
 _UNKNOWN = 7
@@ -38,23 +39,23 @@ class Place(NamedTuple):
     """Whoever says it: an entity, or a name; null where the article says it itself."""
 
 
-def signs(claim: Place, other: Place, alike: float) -> dict[str, float]:
+def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
     """Returns what speaks for two passages to make one claim.
 
     own: the harmonic mean of the shares of each that the other has, by what tells one sentence of its article from the
-    others; amount: the logarithm of what they share in that way; larger: the larger of both shares; sentence: the mean
-    of the shares for the sentences around them; known: the share of the claim that stands anywhere in the other
-    article; article: the share of what tells most of the claim's article that the other has; day: 1 where no more than
-    a day lies between them; weeks: how many do; number: 1 where they have a number in common; speaker: 1 where they
-    have a source in common.
+    others; amount: the logarithm of what they share in that way; larger: the larger of both shares, as one may hold
+    the other; sentence: as `own`, for the sentences around them, by what tells one article of the story from the
+    others; article: the share of what tells most of the claim's article that the other has; place: the logarithm of how
+    many articles have more of it; day: 1 where no more than a day lies between them; weeks: how many do; outlet: 1
+    where one outlet has both within a day, which it rather does to tell two things; number: 1 where they have a number
+    in common; speaker: 1 where they have a source in common.
 
     Args:
         claim: the claim.
         other: the other passage.
-        alike: the share of what tells most of the claim's article that the other article has, from 0 to 1.
+        story: the story that the claim's article tells.
     """
     mine, theirs = claim.passage.senses, other.passage.senses
-    both = mine.keys() & theirs.keys()
 
     def telling(told: Mapping[str, float]) -> dict[str, float]:
         return {
@@ -63,18 +64,20 @@ def signs(claim: Place, other: Place, alike: float) -> dict[str, float]:
         }
 
     told = telling(mine), telling(theirs)
-    around = alikeness(claim.sentence, other.sentence)
+    shares = held(told[0], theirs.keys()), held(told[1], mine.keys())
     between = _between(claim.account.day, other.account.day)
+    soon = between <= 1
     return {
-        "own": harmonic(held(told[0], both), held(told[1], both)),
-        "amount": math.log1p(sum(told[0][sense] for sense in both)),
-        "larger": max(held(mine, both), held(theirs, both)),
-        "sentence": around,
-        "known": held(mine, other.account.spread.keys()),
-        "article": alike,
-        "day": float(between <= 1),
+        "own": harmonic(*shares),
+        "amount": math.log1p(sum(told[0][sense] for sense in mine.keys() & theirs.keys())),
+        "larger": max(shares),
+        "sentence": alikeness(story.rare(claim.sentence), story.rare(other.sentence)),
+        "article": story.alike(other.account.article),
+        "place": math.log1p(story.place(other.account.article)),
+        "day": float(soon),
         "weeks": min(between, _FAR) / WEEK,
-        "number": float(any(sense[0].isdigit() for sense in both)),
+        "outlet": float(soon and claim.account.outlet is not None and claim.account.outlet == other.account.outlet),
+        "number": float(any(sense[0].isdigit() for sense in mine.keys() & theirs.keys())),
         "speaker": float(claim.speaker is not None and claim.speaker == other.speaker),
     }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from masdar.archive.keys import Keys
 from masdar.archive.known import read_table
+from masdar.archive.trace.roots import root
 from masdar.lexicon import Lexicon
 
 _VERBS = frozenset({"verb", "cue"})
@@ -25,7 +26,7 @@ class Senses:
 
     A country's name, adjective and capital are one, and so are the tenses and persons of a verb (the lexicon), the
     words of a row of the table `synonyms`, and a name with and without a proclitic where the archive has it far
-    oftener without. Of any other word the key itself is the sense.
+    oftener without. Of any other word the root is the sense (`masdar.archive.trace.roots`).
 
     Args:
         keys: the keys of words.
@@ -65,7 +66,7 @@ class Senses:
             return country
         if key not in self._synonyms:
             key = next((self._keys.key(lexeme.lemma) for lexeme in lexemes if lexeme.cls in _VERBS), key)
-        return self._synonyms.get(key, key)
+        return self._synonyms.get(key) or root(key)
 
     def _bare(self, key: str) -> str:
         """Returns the key of a name without the proclitic that it may begin with."""

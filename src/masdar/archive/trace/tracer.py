@@ -26,6 +26,7 @@ from masdar.archive.trace.records import DENY, Carrier, Likeness, Trace, Voice
 from masdar.archive.trace.sameness import Sameness, signs
 from masdar.archive.trace.senses import Senses
 from masdar.archive.trace.statements import Reading, Said, statements
+from masdar.archive.trace.story import Story
 from masdar.archive.trace.voices import Voices
 from masdar.archive.trace.weights import Weights
 from masdar.archive.trace.wording import Wording
@@ -153,10 +154,10 @@ class Tracer:
             self._comparison.at(article, where, its, self._fields(article)[where != "title"])
             for article, where, its in ((claim, field, span), (other, other_field, other_span))
         ]
-        marks = self._nearby.marks(places[0].account)
-        held = {key for line in places[1].account.lines for key in line.keys}
-        alike = sum(weight for key, weight in marks.items() if key in held) / (sum(marks.values()) or 1.0)
-        return signs(places[0], places[1], alike)
+        account = places[0].account
+        near = {} if account.day is None else self._nearby.around(account.day, places[0].passage.keys, account)
+        near.setdefault(other, self._nearby.alike(account, places[1].account))
+        return signs(places[0], places[1], Story(self._accounts, near))
 
     def _fields(self, article: int) -> tuple[str, str]:
         """Returns title and text of an article."""

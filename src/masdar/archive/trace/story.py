@@ -1,0 +1,57 @@
+"""The story that an article tells: the articles of its days that are most like it, and what all of them have.
+
+That a flood was in Japan, hundreds of sentences of its days say; the words of one claim are those that few articles of
+the story have. How rare a word is among them is an inverse document frequency (Spärck Jones 1972) over the story alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+
+from masdar.archive.trace.accounts import Accounts
+
+_ARTICLES = 15
+"""Articles whose words are the story's: those that tell the most of the same."""
+_FAR = 40
+"""The place of an article that is none of those near it."""
+_HALF = 0.5
+
+
+class Story:
+    """What the articles of a story have in common.
+
+    Args:
+        accounts: the articles of the archive.
+        alike: the articles near the one that the story is of, with how much they are like it, from 0 to 1.
+    """
+
+    def __init__(self, accounts: Accounts, alike: Mapping[int, float]) -> None:
+        self._alike = alike
+        ranked = sorted(alike, key=lambda article: (-alike[article], article))
+        self._places = {article: place for place, article in enumerate(ranked)}
+        told = accounts.load(ranked[:_ARTICLES]).values()
+        self._count = len(told)
+        self._often = Counter(sense for account in told for sense in account.spread)
+        self._rareness: dict[str, float] = {}
+
+    def alike(self, article: int) -> float:
+        """Returns how much an article is like the one that the story is of, from 0 to 1."""
+        return self._alike.get(article, 0.0)
+
+    def place(self, article: int) -> int:
+        """Returns how many articles are more like the one that the story is of than an article is."""
+        return self._places.get(article, _FAR)
+
+    def rare(self, told: Mapping[str, float]) -> dict[str, float]:
+        """Returns senses with how much each tells, less of what many articles of the story have."""
+        return {sense: weight * self._rare(sense) for sense, weight in told.items()}
+
+    def _rare(self, sense: str) -> float:
+        rareness = self._rareness.get(sense)
+        if rareness is None:
+            often = max(1, self._often[sense])
+            rareness = max(0.0, math.log((self._count + 1) / (often + _HALF)) / math.log(self._count + 1))
+            self._rareness[sense] = rareness
+        return rareness
