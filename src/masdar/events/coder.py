@@ -103,9 +103,8 @@ class Coder:
         at = {mention.trigger: mention for mention in named}
         verbal = Acts(view, parties, told, circumstances)
         acts = [act for told_by, one in meant if (act := verbal.of(told_by, one, at.get(told_by.cue))) is not None]
-        carriers = {one.carrier for one in named}
-        promised = {"AGREE"}  # a promise of a definite act is that act, planned
-        named = [one for one in named if one.type not in promised or one.trigger not in carriers]
+        carriers = {one.carrier for one in named}  # a promise of a definite act is that act, planned
+        named = [one for one in named if one.type != "AGREE" or one.trigger not in carriers]
         spoken = {act.trigger: act.type for act in acts}  # what is a statement's cue is what the statement is
         mentions = [*acts, *(one for one in named if spoken.get(one.trigger, one.type) == one.type)]
         mentions = [mention for mention in mentions if not circumstances.background(mention)]
