@@ -152,6 +152,6 @@ class Complements:
         for at in range(place + 1, min(place + _SECOND, len(view.letters))):
             if view.letters[at] in ".|":
                 break
-            if view.letters[at] in "@&" and view.party[at].joined:  # «بين واشنطن التي اتهمت دمشق وموسكو التي …»
+            if view.letters[at] in "@&" and view.party[at].joined:  # «بين تونس التي اتهمت ليبيا والجزائر التي …»
                 return [*parties, *view.group(at)]
         return parties

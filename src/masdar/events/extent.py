@@ -104,7 +104,7 @@ class Extent:
         cut = _CUT if letters[first] == "U" else _CUT | {"f"}
         head = self._tokens.reading(first)
         if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
-            cut |= {"m"}  # «تحرير أبين من المسلحين»
+            cut |= {"m"}  # «تحرير صفاقس من المسلحين»
         stop = next((at for at in range(first + 1, stop) if letters[at] in cut or self._how(at)), stop)
         while stop - 1 > first and letters[stop - 1] in "T,0":
             stop -= 1

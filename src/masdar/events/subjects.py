@@ -69,7 +69,7 @@ class Subjects:
             if letters[place] in ".|" or (letters[place] == "<" and letters[place - 1 : place] != "E"):
                 break  # «إنه "قصف …"» goes on with whoever says so
             if letters[place] == "E" and not suffix:
-                suffix = _pronoun(view.tokens.core(view.token[place]))  # «وأنها ستبقى على اتصال»
+                suffix = _pronoun(view.tokens.core(view.token[place]))  # «وأنها ستجري محادثات»
             parties = view.group(place) if letters[place] == "@" else []
             if not parties or not agree(word, parties) or (suffix and not _means(suffix, parties)):
                 continue

@@ -95,7 +95,7 @@ class Told:
         return self.sources(self._voiced.get(found.place)) if found.word.form.suffix else []
 
     def _linked(self, denied: Statement, place: int) -> list[Party]:
-        """Returns whose hand in what is named at a token is denied («نفى علاقة فرنسا بالهجوم»)."""
+        """Returns whose hand in what is named at a token is denied («نفى علاقة ليبيا بالهجوم»)."""
         for at in range(self._tokens.first_at(denied.content[0][0]), place):
             if self._tokens.core(at) in _HAND and at + 1 in self._parties.at:
                 return [self._parties.at[at + 1]]
