@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from masdar.events.codes import Codes
 from masdar.events.names import Named
@@ -34,6 +35,9 @@ class Extent:
 
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
+        joined = {place for place, found in enumerate(self._tokens.readings) if found and found[0].clitics[:1] == "و"}
+        self._seams = sorted(joined | apart)
+        """The tokens at which a phrase may end because another party or an event begins."""
 
     def no_party(self, place: int) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
@@ -80,7 +84,8 @@ class Extent:
     def joined_at(self, place: int, limit: int) -> int:
         """Returns where the next party begins that و joins: each of several is a party of its own."""
         tokens = self._tokens
-        for at in range(place + 1, min(limit, len(tokens))):
+        limit = min(limit, len(tokens))
+        for at in self._seams[bisect_right(self._seams, place) : bisect_left(self._seams, limit)]:
             reading = tokens.reading(at)
             if at in self._apart and (self._closed(at - 1) or (reading is not None and reading.clitics)):
                 return at
@@ -96,7 +101,7 @@ class Extent:
                 if tokens.letters[at] == "G" and tokens.letters[at - 1] not in "GCgwPo":
                     continue
                 return at
-        return min(limit, len(tokens))
+        return limit
 
     def trimmed(self, first: int, stop: int) -> int:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from masdar.lexicon import inflect
@@ -77,6 +78,8 @@ class Lexicon:
         self._lists: dict[str, set[str]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._memory: dict[str, tuple[Reading, ...]] = {}
+        self.lists_owned: Callable[[str, str], bool] = lru_cache(maxsize=MEMORY)(self._owned)
+        """Tells what `lists` does of a word without its possessive pronoun («كلمته»، «لقائهما»), or as it is."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
         self.lexemes: dict[str, Lexeme] = {}
         self.apart: dict[str, list[Lexeme]] = {name: [] for name in APART}
@@ -127,8 +130,7 @@ class Lexicon:
         """Tells whether the folded word (without article) stands in the list `name` of the data."""
         return core in self._lists.get(name, ())
 
-    def lists_owned(self, name: str, core: str) -> bool:
-        """Tells the same of the word that is left without a possessive pronoun («كلمته»، «لقائهما»), or as it is."""
+    def _owned(self, name: str, core: str) -> bool:
         if self.lists(name, core):
             return True
         for suffix in _POSSESSIVES:

@@ -26,13 +26,12 @@ class Words:
         options = self._lexicon.phrases.get(self._tokens.core(place))
         if not options:
             return None
-        longest = len(options[0][0])  # they are sorted by length
-        forms = [self._forms(at) for at in range(place, min(place + longest, limit, len(self._tokens)))]
-        for parts, lexeme in options:
+        limit = min(limit, len(self._tokens))
+        for parts, lexeme in options:  # the longest come first
             if (
                 lexeme.cls in _NAMED_WHOLE
-                and len(parts) <= len(forms)
-                and all(part in form for part, form in zip(parts, forms, strict=False))
+                and place + len(parts) <= limit
+                and all(part in self._forms(at) for at, part in enumerate(parts, place))
             ):
                 return len(parts), lexeme
         return None
