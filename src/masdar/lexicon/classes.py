@@ -145,6 +145,8 @@ LISTS = (
     "voice",
     "courtesy",
     "declared",
+    "declined",
+    "defended",
     "details",
     "matter",
     "weighing",

@@ -119,7 +119,7 @@ FEATURES: dict[str, Features] = {
         "noun-prep": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "lead": tuple(dict.fromkeys(PREPOSITIONS.values())),
         "light": _ANY,
-        "void": ("courtesy", "declared", "details", "matter", "guest", "state"),
+        "void": ("courtesy", "declared", "declined", "defended", "details", "matter", "guest", "state"),
     },
     "verb": {"present": _ANY, "tense": ("past", "present"), "ambiguous": _YES},
     "according": {"prep": tuple(PREPOSITIONS.values()), "subject": _SOURCES},

@@ -123,7 +123,7 @@ class Governing(Prepositions):
             return False
         if "courtesy" in kinds:
             return any(self._listed("courtesy", at) for at in (frame.start, frame.start + 1))
-        named = [kind for kind in ("declared", "details", "matter") if kind in kinds]
+        named = [kind for kind in ("declared", "declined", "defended", "details", "matter") if kind in kinds]
         if named:
             spoken_about = "matter" in named and (self._headline or self._letters[frame.start] == "d")
             return spoken_about or any(self._listed(kind, frame.start) for kind in named)
