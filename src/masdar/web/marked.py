@@ -16,11 +16,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import regex
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from masdar.model import Agent, Statement
 from masdar.text import Span
-from masdar.web.lean import escaped
 
 Part = Literal["content", "cue", "source", "via", "to"]
 PARTS: tuple[Part, ...] = ("content", "cue", "source", "via", "to")
@@ -126,11 +125,11 @@ class Marker:
         for mark in piece.marks:
             by_part.setdefault(mark.part, {})[mark.statement] = None
         parts = [part for part in PARTS if part in by_part]
-        data = "".join(f' data-{part}="{escaped(" ".join(by_part[part]))}"' for part in parts)
+        data = "".join(f' data-{part}="{escape(" ".join(by_part[part]))}"' for part in parts)
         name = next((mark.statement for mark in piece.marks if mark.statement not in self._named), None)
         if name is not None:
             self._named.add(name)
-            data += f' id="m-{escaped(name)}"'
+            data += f' id="m-{escape(name)}"'
         return f'<span class="ev {" ".join(parts)}"{data}>{inner}</span>'
 
     def _plain(self, start: int, end: int) -> str:
@@ -148,7 +147,7 @@ class Marker:
 
 def safe(text: str) -> str:
     """Returns a text escaped for HTML, code point for code point, with controls of bidi isolated."""
-    made = escaped(text).replace("\r", "&#13;")
+    made = str(escape(text)).replace("\r", "&#13;")
     return _CONTROL.sub(_isolated, made) if _CONTROL.search(made) is not None else made
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 import masdar
 from masdar.text import Span
 from masdar.web import addresses
-from masdar.web.lean import LeanContext, LeanTemplate
+from masdar.web.lean import LeanContext
 from masdar.web.marked import safe
 from masdar.web.words import Words
 
@@ -34,7 +34,6 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.context_class = LeanContext
-    made.template_class = LeanTemplate
     made.globals |= {
         "article_path": addresses.article_path,
         "asset": asset,
