@@ -21,7 +21,7 @@ from masdar.archive.trace.weights import Weights
 from masdar.model import Field
 from masdar.text import Span
 
-LEAST = 0.55
+LEAST = 0.65
 """How certain it is at least that two passages make one claim."""
 _OWN = 0.15
 """Likeness of the passages themselves without which nothing around them makes them one claim."""
