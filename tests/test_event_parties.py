@@ -95,3 +95,27 @@ def test_what_is_freed_is_freed_out_of_hands(shipped: Resources) -> None:
     event = one("وحرر الجيش التونسي البلدة من أيدي مسلحين ليبيين.", shipped)
     assert names(event)[0] == ["الجيش التونسي"]
     assert "مسلحين ليبيين" in names(event)[1]
+
+
+def test_the_host_is_whoever_the_visitor_meets(shipped: Resources) -> None:
+    text = (
+        "قام وزير المياه التونسي سالم الراشدي بزيارة إلى طرابلس أمس، "
+        "أجرى خلالها مباحثات مع نظيره الليبي كمال العياري تناولت السد."
+    )
+    event = one(text, shipped)
+    assert names(event) == (["وزير المياه التونسي سالم الراشدي"], ["نظيره الليبي كمال العياري"])
+
+
+def test_who_leans_on_a_state_is_not_of_it(shipped: Resources) -> None:
+    event = one("شن الجيش الليبي غارات على متمردين مدعومين من تونس.", shipped)
+    assert codes(event) == (["LBY-MIL"], ["LBY-REB"])
+
+
+def test_a_day_may_be_told_by_its_month_alone(shipped: Resources) -> None:
+    _, events = coded("وفي وقت سابق من الشهر زار وزير المياه التونسي ليبيا.", shipped)
+    assert [event.date for event in events] == ["2024-03"]
+
+
+def test_weapons_are_given_up_to_somebody(shipped: Resources) -> None:
+    event = one("سلم المسلحون أسلحتهم إلى الجيش التونسي.", shipped)
+    assert names(event) == (["المسلحون"], ["الجيش التونسي"])

@@ -87,7 +87,7 @@ _PATTERN = regex.compile(
       (?P<count>[NQk])(?:w(?P<tens>k))?(?P<unit>[UJsGu1]) | (?P<unit>[UJsG])(?![NoYWDMmZ]) | (?P<dual>[K1]) )
       (?![x9]?[fj]) )
   | (?P<weekday> (?<![vub]) i?(?<!v)J?(?P<wweekday>W)(?P<wshift>L)? | (?<=b)(?P<bweekday>W)(?=w) )
-  | (?P<period> H(?P<this>[sGU]) | (?P<named_unit>[sGU])(?P<pshift>L) )
+  | (?P<period> H(?P<this>[sGU])(?![LYXMm]) | (?P<named_unit>[sGU])(?P<pshift>L) )
     """,
     regex.VERBOSE,
 )

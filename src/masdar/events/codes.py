@@ -11,6 +11,9 @@ from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
 _APART = "fipR"
+_BACKED = ("مدعوم", "مسنود", "ممول", "مقرب", "قريب")
+"""Stems of words whose bearers lean on the state after من or ب, and are not of it."""
+_BACKED_BY = frozenset({"من", "قبل"})
 _OFFICES = 4096
 """Offices whose codes are remembered."""
 
@@ -69,7 +72,9 @@ class Codes:
         return found
 
     def toward(self, tokens: Tokens, place: int) -> bool:
-        """Tells whether a country is only one that somebody stands by («متمردون موالون لروسيا»)."""
+        """Tells whether a country only backs somebody, or is backed («متمردون موالون لليبيا»، «فصيل مدعوم من تونس»)."""
+        if place > 1 and tokens.core(place - 1) in _BACKED_BY and tokens.core(place - 2).startswith(_BACKED):
+            return True
         reading = tokens.reading(place)
         return tokens.letters[place] == "l" and reading is not None and reading.kind in ("name", "capital")
 

@@ -106,9 +106,20 @@ def _joined(mention: Mention, same: Mention) -> Mention:
     best.actors = best.actors or rest.actors
     if not best.recipients or (rest.recipients and all(p.code.sector == "UNK" for p in best.recipients)):
         best.recipients = rest.recipients or best.recipients
+    else:
+        visitors = {party.code.country for party in best.actors}
+        hosts = [party for party in (*rest.recipients, *rest.actors) if _stands_for(best.recipients, party)]
+        best.recipients = [party for party in hosts if party.code.country not in visitors] or best.recipients
     if best.place is None:
         best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
     return best
+
+
+def _stands_for(seat: list[Party], host: Party) -> bool:
+    """Tells whether a state or its capital stands for one who acts for it («زيارة إلى تونس … مع نظيره التونسي»)."""
+    if len(seat) != 1 or seat[0].person or seat[0].stop - seat[0].first > 1:
+        return False
+    return host.person and bool(host.code.country) and seat[0].code.country == host.code.country
 
 
 def _same(a: Mention, b: Mention) -> bool:

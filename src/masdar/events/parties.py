@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from masdar.events.code import FORCES, MOVEMENTS, WORLD, Code
@@ -24,6 +24,8 @@ _CERTAIN = 0.5
 _BOTH = 2
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
 """Sectors that mean those of one country where none is named."""
+_SIDES = frozenset({"GOV", "MIL", "OPP", "REB"})
+"""Sectors of which a bare word means the only ones that the text names with their country."""
 
 
 class Party:
@@ -69,6 +71,8 @@ class Parties:
         self._extent = Extent(names, cast, codes, apart)
         self._recent: list[Resolved] = []
         self._by_key: dict[str, Code] = {}
+        self._backed: set[str] = set()
+        """Keys of those who lean on a state that is not their own."""
         self._last_office = ""
         self._last_country = ""
         self._movements: dict[str, Code] = {}
@@ -180,8 +184,10 @@ class Parties:
                 known = self._of_words(resolved.office)
             if known is not None:
                 code = Code(code.country or known.country, code.sector or known.sector)
-            beside = any(self._codes.toward(tokens, at) for at in range(party.first + 1, party.stop))
-            code = Code(code.country or ("" if beside else resolved.country) or "", code.sector)
+            if any(self._codes.toward(tokens, at) for at in range(party.first + 1, party.stop)):
+                self._backed.add(resolved.key)
+            own = "" if resolved.key in self._backed else resolved.country
+            code = Code(code.country or own or "", code.sector)
             if code.country or code.sector:
                 self._by_key[resolved.key] = code
         if head is not None and head.suffix and not code.country and self._last_country:
@@ -228,6 +234,14 @@ class Parties:
         self._home = home if certain else ""
         for party in self.at.values():
             self.settle(party, self._home or self._before(party))
+        sides: defaultdict[str, set[str]] = defaultdict(set)
+        for party in self.at.values():
+            if party.code.country:
+                sides[party.code.sector].add(party.code.country)
+        for party in self.at.values():
+            one = sides[party.code.sector]
+            if party.code.sector in _SIDES and len(one) == 1 and not one & WORLD:
+                self.settle(party, min(one))  # «المعارضة الليبية … مجموعات معارضة»
 
     def _before(self, party: Party) -> str:
         """Returns the country told last before a party in its sentence («قال الجيش الليبي إن أربعة جنود قتلوا»)."""
