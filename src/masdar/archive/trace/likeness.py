@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from difflib import SequenceMatcher
+from math import fsum
 
 from masdar.archive.trace.passage import Passage
 from masdar.archive.trace.records import Likeness
@@ -36,8 +37,8 @@ def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Li
     """
     mine, theirs = set(one.keys), set(other.keys)
     both = mine & theirs
-    shared = sum(map(weight, both))
-    score = harmonic(shared / (sum(map(weight, mine)) or 1.0), shared / (sum(map(weight, theirs)) or 1.0))
+    shared = fsum(map(weight, both))
+    score = harmonic(shared / (fsum(map(weight, mine)) or 1.0), shared / (fsum(map(weight, theirs)) or 1.0))
     numbers = _numbers(one.senses), _numbers(other.senses)
     apart = tuple(sorted(numbers[0] - numbers[1])), tuple(sorted(numbers[1] - numbers[0]))
     matcher = SequenceMatcher(None, one.keys, other.keys, autojunk=False)
@@ -66,7 +67,7 @@ def one_wording(one: Passage, other: Passage, weight: Callable[[str], float], fo
     """Tells whether two passages are one claim by their words alone, whatever articles they stand in."""
     both = set(one.keys) & set(other.keys)
     enough = _WORDING if found.sequence < _RUN else _WORDING_IN_ORDER
-    return found.score >= enough and len(_telling(both, weight)) >= _TELLING and sum(map(weight, both)) >= _SHARED
+    return found.score >= enough and len(_telling(both, weight)) >= _TELLING and fsum(map(weight, both)) >= _SHARED
 
 
 def _telling(keys: Collection[str], weight: Callable[[str], float]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -52,5 +53,8 @@ class Reader:
 
 
 def held(told: Mapping[str, float], others: AbstractSet[str]) -> float:
-    """Returns the share of some senses, by what each tells, that is among others: from 0 to 1."""
-    return sum(told[sense] for sense in told.keys() & others) / (sum(told.values()) or 1.0)
+    """Returns the share of some senses, by what each tells, that is among others: from 0 to 1.
+
+    Sets have no order, and sums of floats one that counts: such sums are exact here, so that no order counts.
+    """
+    return math.fsum(told[sense] for sense in told.keys() & others) / (math.fsum(told.values()) or 1.0)

@@ -69,7 +69,7 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
     soon = between <= 1
     return {
         "own": harmonic(*shares),
-        "amount": math.log1p(sum(told[0][sense] for sense in mine.keys() & theirs.keys())),
+        "amount": math.log1p(math.fsum(told[0][sense] for sense in mine.keys() & theirs.keys())),
         "larger": max(shares),
         "sentence": alikeness(story.rare(claim.sentence), story.rare(other.sentence)),
         "article": story.alike(other.account.article),
