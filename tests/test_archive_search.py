@@ -329,6 +329,7 @@ def test_other_commands(archive: Path) -> None:
     assert "السدود امتلأت" in run("show", archive, "nahr-1")[1]
     assert run("show", archive, "nothing")[0] == 1
     assert "2025-01" in run("timeline", archive, "القمح", "--by", "month")[1]
+    assert run("timeline", archive, "--since", "2031-01-01") == (0, "", "0 statements\n")
     status, out, _ = run("doctor", archive)
     assert status == 0
     assert "The archive is sound." in out

@@ -105,6 +105,7 @@ def test_explain_tells_a_missing_file_from_words() -> None:
     result = run("explain", "missing.jsonl")
     assert result.exit_code == 1
     assert result.stderr == "missing.jsonl: there is no such file\n"
+    assert "Give a TEXT" in run("explain", " ").stderr
 
 
 def test_the_shipped_lexicons_and_grammars_are_sound() -> None:

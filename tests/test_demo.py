@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -69,6 +70,20 @@ def test_what_it_says_to_do_next_works(printed: str, path: Path) -> None:
         run = CliRunner().invoke(cli, command)
         assert run.exit_code == 0
         assert run.stdout
+
+
+@pytest.mark.parametrize(("searched", "shown"), [("", ".venv/bin/masdar"), (".venv/bin", "masdar")])
+def test_what_it_says_to_do_next_can_be_typed(
+    path: Path, monkeypatch: pytest.MonkeyPatch, searched: str, shown: str
+) -> None:
+    monkeypatch.chdir(path.parent)
+    program = Path(".venv/bin/masdar")
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.touch(0o755)
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    monkeypatch.setenv("PATH", searched)
+    printed = CliRunner().invoke(cli, ["demo", str(path)]).stdout
+    assert f" {shown} serve {path} --open" in printed
 
 
 def test_it_can_be_run_again(printed: str, path: Path) -> None:

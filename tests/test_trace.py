@@ -134,8 +134,9 @@ def test_a_statement_and_an_article_are_traced(tracer: Tracer) -> None:
 def test_other_claims_are_left_alone(tracer: Tracer) -> None:
     assert list(chains(tracer.trace("nahr-3"))) == ["nahr-3"]
     assert tracer.trace("تقام بطولة السباحة المدرسية في مدينة بعيدة هذا العام").carriers == ()
-    with pytest.raises(NothingToTraceError, match="too few"):
-        tracer.trace("السد")
+    for wanted in ("السد", "", "0123456789abcdef"):
+        with pytest.raises(NothingToTraceError, match=f"^'{wanted}' names no statement .* too few words"):
+            tracer.trace(wanted)
 
 
 def test_the_order_of_the_command_line(path: Path) -> None:
@@ -162,6 +163,7 @@ def test_the_claims_of_some_days(path: Path) -> None:
     assert listed("--since", "2024-03-01", "--until", "2024-04-30", "--drift", "softened") == lines[1:]
     assert listed("--since", "2024-03-01", "--until", "2024-04-30", "--limit", "1") == lines[:1]
     assert listed("--since", "2024-05-01") == []
+    assert CliRunner().invoke(cli, ["claims", str(path), "--since", "2024-05-01"]).stderr == "0 of 0 claims\n"
     [record] = listed("--since", "2024-04-01", "--format", "jsonl")
     assert len(msgspec.json.decode(record, type=Trace).carriers) == 4
 

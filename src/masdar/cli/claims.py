@@ -11,7 +11,7 @@ import msgspec
 from masdar.archive.trace.records import DriftKind
 from masdar.cli.options import day, format_option, load, opened, overlay_option
 from masdar.cli.progress import Line
-from masdar.cli.terminal import safe
+from masdar.cli.terminal import safe, several
 
 if TYPE_CHECKING:
     from masdar.archive.trace import Trace
@@ -58,8 +58,11 @@ def claims(  # noqa: PLR0913 - one parameter for each option
             drift,
             lambda done, every: line.show(f"{done:,} of {every:,} statements"),
         )
-    for trace in found[:limit]:
+    shown = found[:limit]
+    for trace in shown:
         click.echo(msgspec.json.encode(trace) if form_ == "jsonl" else _line(trace))
+    if form_ == "table":
+        click.echo(f"{len(shown):,} of {several(len(found), 'claim')}", err=True)
 
 
 def _line(trace: Trace) -> str:

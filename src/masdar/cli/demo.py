@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,10 +119,11 @@ def _carried(story: Trace) -> Iterator[str]:
     from masdar.archive.trace.claims import outlets
 
     origins = sum(origin.type != "outlet" for origin in story.origins)
+    carried = f"{several(len(outlets(story)), 'outlet')}, {several(origins, 'origin')}"
     yield click.style("On whose word", bold=True)
     yield ""
     yield from labelled(_INDENT, "the story", story.claim, _LABEL, width())
-    yield from labelled(_INDENT, "carried by", f"{len(outlets(story))} outlets, {origins} origins", _LABEL, width())
+    yield from labelled(_INDENT, "carried by", carried, _LABEL, width())
     for carrier in story.carriers:
         yield ""
         yield from labelled(_INDENT, (carrier.date or "no date")[:10], carrier.outlet or "(no outlet)", _LABEL, width())
@@ -152,14 +155,20 @@ def _changed(one: Drift) -> Iterator[str]:
 
 def _next(archive: Path, story: Trace) -> Iterator[str]:
     """Yields what to do now."""
-    name = safe(str(archive))
+    masdar, name = _program(), safe(str(archive))
     first = story.carriers[0].statement or story.carriers[0].article
     yield click.style("Go on", bold=True)
     yield ""
     for label, command in (
-        ("look at the pages", f"masdar serve {name} --open"),
-        ("the same with evidence", f"masdar trace {name} {first}"),
-        ("all that one said", f"masdar search {name} --source الراشدي"),
-        ("pages of your own", "masdar read PAGE…"),
+        ("look at the pages", f"{masdar} serve {name} --open"),
+        ("the same with evidence", f"{masdar} trace {name} {first}"),
+        ("all that one said", f"{masdar} search {name} --source الراشدي"),
+        ("pages of your own", f"{masdar} read PAGE…"),
     ):
         yield f"{_INDENT}{label:<{_LABEL}}{command}"
+
+
+def _program() -> str:
+    """Returns what a shell finds this program by: its path as it was called, where the folder is not looked through."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "masdar" and shutil.which("masdar") is None else "masdar"

@@ -8,7 +8,7 @@ import click
 
 from masdar.cli.options import opened
 from masdar.cli.report import complain
-from masdar.cli.terminal import safe
+from masdar.cli.terminal import safe, several
 
 UNSOUND = 1
 
@@ -28,11 +28,13 @@ def doctor(context: click.Context, archive: Path, *, failures: bool) -> None:
 
     with opened(archive) as connection:
         click.echo(f"schema     version {len(versions())}")
-        for table in ("article", "statement", "copy"):
-            click.echo(f"{table:<11}{count(connection, f'SELECT count(*) FROM {table}'):,}")  # noqa: S608 - one of three names
+        for table in ("article", "statement", "event", "copy"):
+            click.echo(f"{table:<11}{count(connection, f'SELECT count(*) FROM {table}'):,}")  # noqa: S608 - one of four names
         for made in examine.resources(connection):
             overlay = f", overlay {safe(made.overlay)}" if made.overlay is not None else ""
-            click.echo(f"resources  {made.digest} (Masdar {made.version}{overlay}): {made.articles:,} articles")
+            click.echo(
+                f"resources  {made.digest} (Masdar {made.version}{overlay}): {several(made.articles, 'article')}"
+            )
         for name in examine.unfinished(connection):
             click.echo(f"unfinished {safe(name)}: the same `masdar build` goes on with it")
         failed = examine.failures(connection)
@@ -42,6 +44,8 @@ def doctor(context: click.Context, archive: Path, *, failures: bool) -> None:
         wrong = list(examine.problems(connection))
     for problem in wrong:
         click.echo(problem, err=True)
-    click.echo("The archive is sound." if not wrong else f"{len(wrong):,} problems: build it anew from its sources.")
+    click.echo(
+        "The archive is sound." if not wrong else f"{several(len(wrong), 'problem')}: build it anew from its sources."
+    )
     if wrong:
         context.exit(UNSOUND)

@@ -32,6 +32,8 @@ def explain(context: click.Context, text: str, overlay: Path | None) -> None:
     from masdar.cli.explanation import render
     from masdar.explain import explain as explanation_of
 
+    if not text.strip():
+        raise click.UsageError("Give a TEXT, the name of a file, or `-` for standard input.")
     resources = load(overlay)
     tally = Tally()
     for outcome in _articles(text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from masdar.cli.terminal import safe
+from masdar.cli.terminal import safe, several
 from masdar.model import Article, Failure
 
 NOTHING_READ = 1
@@ -43,6 +43,4 @@ def complain(failure: Failure) -> None:
 def sum_up(tally: Tally) -> None:
     """Says on standard error how much was read and how much failed, where that is not all."""
     if tally.failed or not tally.done:
-        articles = "1 article" if tally.done == 1 else f"{tally.done:,} articles"
-        failures = "1 failure" if tally.failed == 1 else f"{tally.failed:,} failures"
-        click.echo(f"{articles} read, {failures}", err=True)
+        click.echo(f"{several(tally.done, 'article')} read, {several(tally.failed, 'failure')}", err=True)

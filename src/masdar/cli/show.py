@@ -11,7 +11,7 @@ import msgspec
 
 from masdar.cli.options import format_option, opened
 from masdar.cli.table import heading, labelled, render, statement_lines, summary
-from masdar.cli.terminal import safe, width
+from masdar.cli.terminal import safe, several, width
 
 if TYPE_CHECKING:
     from masdar.archive.shown import ShownArticle, ShownEntity, ShownStatement
@@ -60,11 +60,11 @@ def _entity(shown: ShownEntity) -> Iterator[str]:
     counts = ", ".join(f"{_ROLES[role]} {number:,}" for role, number in sorted(shown.roles.items()))
     yield from labelled("", "statements", counts or "none", _WIDE, width())
     if shown.unsettled:
-        yield from labelled("", "not settled", f"who held it in {shown.unsettled:,} articles", _WIDE, width())
+        yield from labelled("", "not settled", f"who held it in {several(shown.unsettled, 'article')}", _WIDE, width())
     label = "holder" if shown.type == "office" else "office"
     for tenure in shown.offices:
         dates = tenure.since if tenure.since == tenure.until else f"{tenure.since} to {tenure.until}"
-        when = f"{dates or 'undated'}, {tenure.articles:,} articles, {tenure.entity}"
+        when = f"{dates or 'undated'}, {several(tenure.articles, 'article')}, {tenure.entity}"
         yield from labelled("", label, f"{tenure.name} ({when})", _WIDE, width())
     for spelling in shown.spellings:
         why = f"{spelling.how}: {spelling.shared}" if spelling.shared is not None else spelling.how

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from masdar.cli.options import Chosen, filters, format_option, opened
-from masdar.cli.terminal import width
+from masdar.cli.terminal import several, width
 
 if TYPE_CHECKING:
     from masdar.archive.timeline import Unit
@@ -60,3 +60,5 @@ def timeline(archive: Path, query: str, *, by: str, said: bool, form_: str, **ch
         bar = "█" * round(stretch.statements / most * max(width() - _BESIDE, 10))
         figures = f"{stretch.statements:>9,} {stretch.sources:>8,} {stretch.outlets:>7,}"
         click.echo(f"{stretch.date or '(no date)':<11}{figures}  {bar}")
+    if form_ == "table":
+        click.echo(several(sum(stretch.statements for stretch in stretches), "statement"), err=True)

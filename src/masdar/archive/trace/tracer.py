@@ -117,7 +117,7 @@ class Tracer:
             return _Claim(head, article=article, field=field, reading=Reading((0, len(head)), None))
         if len(self._keys.keys(wanted).split()) < _WORDS:
             raise NothingToTraceError(
-                f"{wanted}: these words are too few to be traced; give a sentence or an identifier"
+                f"{wanted!r} names no statement and no article of the archive, and has too few words to be traced"
             )
         return _Claim(wanted)
 
