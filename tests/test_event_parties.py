@@ -36,6 +36,44 @@ from tests.test_events import coded, codes, names, one
             ["ليبيا"],
         ),
         (
+            "التقى وزير المياه التونسي سالم الراشدي، الذي كان في زيارة قصيرة، مع نظيره الليبي.",
+            "CONSULT",
+            ["وزير المياه التونسي سالم الراشدي"],
+            ["نظيره الليبي"],
+        ),
+        (
+            'وأضاف أن القوات التونسية "أطلقت قذائف عدة على معسكر للجيش الليبي قرب السد".',
+            "ASSAULT",
+            ["القوات التونسية"],
+            ["للجيش الليبي"],
+        ),
+        (
+            "وتحدث الوزير التونسي سالم الراشدي الذي كان أول مسؤول أجنبي يزور ليبيا.",
+            "CONSULT",
+            ["الوزير التونسي سالم الراشدي"],
+            ["ليبيا"],
+        ),
+        ("وقال الجيش التونسي إنه اعتقل أحد مسلحي الفصيل.", "COERCE", ["الجيش التونسي"], ["أحد مسلحي الفصيل"]),
+        (
+            "وقالت الصحيفة إن «الجيش التونسي اعتقل عشرات المسلحين وقتل آخرين».",
+            "COERCE",
+            ["الجيش التونسي"],
+            ["عشرات المسلحين"],
+        ),
+        (
+            "وندد الوزير التونسي أمام البرلمان التونسي بالأنشطة المؤذية لليبيا.",
+            "ACCUSE",
+            ["الوزير التونسي"],
+            ["لليبيا"],
+        ),
+        (
+            "وأشاد الوزير التونسي سالم الراشدي بالدور الإيجابي الذي تقوم به الحكومة الليبية.",
+            "SUPPORT",
+            ["الوزير التونسي سالم الراشدي"],
+            ["الحكومة الليبية"],
+        ),
+        ("وأعلنت مصادر رسمية تونسية مقتل ثلاثة جنود تونسيين قرب السد.", "ASSAULT", [], ["ثلاثة جنود تونسيين"]),
+        (
             "وحمل اللقاء الذي جمع وزير المياه التونسي بنظيره الليبي رسائل.",
             "CONSULT",
             ["وزير المياه التونسي", "نظيره الليبي"],
@@ -65,6 +103,52 @@ def test_what_a_denier_is_charged_with_goes_back_to_what_was_told(shipped: Resou
         ("occurred", (["الجيش التونسي"], ["للحوثيين"])),
         ("denied", (["ليبيا"], ["للحوثيين"])),
     ]
+
+
+def test_ground_is_taken_from_the_other_side(shipped: Resources) -> None:
+    text = "هاجم المسلحون الليبيون الجسر. وسيطر الجيش الليبي على ثلاثة أرباع الوادي، بعد أن قصف الجسر."
+    _, events = coded(text, shipped)
+    seized = next(event for event in events if event.type == "COERCE")
+    assert names(seized) == (["الجيش الليبي"], ["ثلاثة أرباع الوادي", "المسلحون الليبيون"])
+
+
+def test_of_three_sides_none_is_the_other(shipped: Resources) -> None:
+    text = "هاجم المسلحون الليبيون والحوثيون الجسر. وسيطر الجيش الليبي على الوادي."
+    _, events = coded(text, shipped)
+    assert [names(event)[1] for event in events if event.type == "COERCE"] == [["الوادي"]]
+
+
+def test_a_noun_of_force_goes_back_to_whom_its_actor_struck(shipped: Resources) -> None:
+    text = "قصف الجيش التونسي مواقع للحوثيين. ودانت ليبيا الغارات التونسية."
+    _, events = coded(text, shipped)
+    assert [names(event)[1] for event in events if event.type == "ASSAULT"] == [["للحوثيين"]] * 2
+
+
+def test_a_city_is_not_who_frees_it(shipped: Resources) -> None:
+    _, events = coded("وقال الوزير إن مدينة عدن أصبحت، بعد تحريرها من الحوثيين، تستقبل السكان.", shipped)
+    assert not [event for event in events if "عدن" in names(event)[0]]
+
+
+def test_a_surname_is_not_a_state(shipped: Resources) -> None:
+    event = one("زار الوزير التونسي الكاميرون أمس.", shipped)
+    assert codes(event) == (["TUN-GOV"], ["CMR"])
+
+
+def test_a_party_that_is_banned_condemns_its_state(shipped: Resources) -> None:
+    _, events = coded("وانتقد حزب العمال الكردستاني الغارات التركية على الوادي.", shipped)
+    assert [(names(event)) for event in events if event.type == "ACCUSE"] == [(["حزب العمال الكردستاني"], ["التركية"])]
+
+
+def test_what_happened_before_keeps_its_day(shipped: Resources) -> None:
+    _, events = coded("وزار الوزير التونسي ليبيا للمرة الأولى منذ توقيع المعاهدة في 14 يوليو.", shipped)
+    assert [event.date for event in events if event.type == "CONSULT"] == [None]
+
+
+def test_those_who_met_agree_there(shipped: Resources) -> None:
+    text = "التقى الوزير التونسي أمس نظيره الليبي. والماء قليل. والسد ممتلئ. والوادي طويل. واتفق الجانبان على فتح السد."
+    _, events = coded(text, shipped)
+    dates = {event.type: event.date for event in events}
+    assert dates["AGREE"] == dates["CONSULT"] is not None
 
 
 def test_a_thing_is_of_the_country_of_its_place(shipped: Resources) -> None:

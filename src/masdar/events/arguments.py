@@ -18,7 +18,7 @@ from masdar.text import fold
 _OBJECT_PRONOUNS = ("ها", "ه", "هما")
 _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
-_ARMED = ("armed", "forces", "troops")
+ARMED = ("armed", "forces", "troops")
 """Needs of what only those with arms do."""
 _WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
 """Words before a noun that place the clause by it."""
@@ -62,15 +62,22 @@ class Arguments:
         if done:
             self._thing_done_to(found, at)
         if self._by_whom_acts(found) or (not done and self._meets(found, at)):
-            self._subjects.continued(found, at)
+            self._acts_there(found, at)
         if "clause" in word.lexeme.values("recipient"):
             found.put("clause", self._subjects.earlier(word, at))  # «سيطر الجيش على البلدة بدعم من ليبيا»
         return found
 
+    def _acts_there(self, found: Finding, at: int) -> None:
+        """Takes who acted in the clause before for whoever acts here, if they can («بعد تحريرها»: not the city)."""
+        earlier = self._subjects.earlier(found.word, at)
+        done_to = {party.key for party in found.slots.get("genitive", ())}
+        if done_to.isdisjoint(party.key for party in earlier) and any(party.code.political for party in earlier):
+            found.put("subject", earlier)
+
     def _by_whom_acts(self, found: Finding) -> bool:
         """Tells whether a fight or a conquest that names nobody is by whoever acts there («بعد تحرير البلدة»)."""
         lexeme = found.word.lexeme
-        fought = lexeme.value("type") in FORCE and ("بين" in lexeme.values("actor") or lexeme.value("needs") in _ARMED)
+        fought = lexeme.value("type") in FORCE and ("بين" in lexeme.values("actor") or lexeme.value("needs") in ARMED)
         named = {"subject", "genitive", "agent", "بين", "مع"} & found.slots.keys()
         if lexeme.value("genitive") == "object":
             named -= {"genitive"}
@@ -100,7 +107,7 @@ class Arguments:
             # a plural goes on with others («اتهموا الجيش»), and so does what does not agree
             found.slots["object"] = found.slots.pop("subject")
             after = None
-        if found.word.first:
+        if found.word.first or self._of_pronoun(found, at):
             return
         before = self._subjects.before(found, at)
         if before and found.word.form.suffix and "R" in self._view.letters[self._view.place[before[0].first] : at]:
@@ -115,20 +122,45 @@ class Arguments:
         elif not after and not passive and "R" not in self._view.letters[max(0, at - 2) : at]:
             self._subjects.continued(found, at)  # a relative clause is about the thing before it
 
+    def _of_pronoun(self, found: Finding, at: int) -> bool:
+        """Fills the subject with whom the pronoun on أن or إن means («قال الجيش إنه اعتقل المسلح»), if anybody."""
+        after = found.slots.get("subject")
+        if not after or "object" in found.slots or not self._subjects.pronoun_before(at):
+            return False
+        if "object" not in (*found.word.lexeme.values("recipient"), *found.word.lexeme.values("actor")):
+            return False
+        earlier = self._subjects.earlier(found.word, at)
+        if not earlier or (found.word.lexeme.value("needs") in _DONE_TO and not earlier[0].code.armed):
+            return False  # «وقال إنه قتل ثلاثة جنود»
+        found.slots.update(subject=earlier, object=after)
+        return True
+
     def _around(self, found: Finding, at: int) -> None:
         """Fills subject and object with what follows the verb, by the first frame that fits."""
         for shape in self._after_verb:
             match = shape.pattern.match(self._view.letters, at + 1)
             if match is not None:
                 for slot in ("subject", "object"):
-                    if match.groupdict().get(slot) and not self._of_a_noun(found, slot, match.start(slot)):
+                    if match.groupdict().get(slot) and not self._of_a_noun(found, match, slot):
                         found.put(slot, self._view.group(match.start(slot)))
                 found.shapes.append(shape.id)
                 return
 
-    def _of_a_noun(self, found: Finding, slot: str, at: int) -> bool:
-        """Tells whether ل binds a party to a noun, where the verb takes its object bare («قتل مدنيون في قصف للجيش»)."""
-        return slot == "object" and found.word.lexeme.value("needs") in _DONE_TO and self._view.letters[at - 1] == "l"
+    def _of_a_noun(self, found: Finding, match: re.Match[str], slot: str) -> bool:
+        """Tells whether another word takes the party, where the verb takes its object bare.
+
+        It is a noun with ل («قتل مدنيون في قصف للجيش»), or a word of an event («اعتقل مسلحين وقتل آخرين»).
+        """
+        if slot != "object" or found.word.lexeme.value("needs") not in _DONE_TO:
+            return False
+        at, between = (
+            match.start(slot),
+            range(match.end("subject") if match.groupdict().get("subject") else 0, match.start(slot)),
+        )
+        joined = any(
+            self._parties.names_event(self._view.token[place]) for place in between if match.groupdict().get("subject")
+        )
+        return joined or self._view.letters[at - 1] == "l"
 
     def _thing_acts(self, found: Finding, at: int) -> bool:
         """Tells whether a thing right after a verb without objects is its subject («وصل الأمر إلى …»)."""

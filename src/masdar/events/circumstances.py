@@ -26,9 +26,14 @@ _LEADS = {
 """How the place of an event is led in, the surest first, by its mode or its type; otherwise by في alone."""
 _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
 """Words between two events of which one tells when the other is."""
+_SINCE = frozenset(("منذ", "بعد", "عقب"))
+"""Those of them after which what happened before stands, with its own time."""
 _WHILE = frozenset({"خلال", "اثناء"})
 _MEETINGS = frozenset({"لقاء", "اجتماع", "زياره", "مباحثات", "محادثات", "قمه", "مفاوضات", "جلسه", "اتصال"})
 """Nouns that with an article mean a meeting told of before."""
+_MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT"})
+_BOTH = frozenset({"جانبان", "طرفان", "وزيران", "رئيسان", "زعيمان"})
+"""Those who meet, after a verb of what they do there."""
 _BESIDE = 6
 """Tokens beside an event in which they stand."""
 _FAR = 600
@@ -102,7 +107,7 @@ class Circumstances:
         start, end = self._tokens.span(first, stop)
         start, end = max(start, mention.trigger[0] - _FAR), min(end, mention.trigger[1] + _FAR)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        times = tuple(time for time in times if not self._of_others(mention, time))
+        times = tuple(time for time in times if not (self._of_others(mention, time) or self._of_another(mention, time)))
         nearest = min(times, key=lambda time: self._distance(mention, time), default=None)
         if nearest is None:
             mention.date_reason = _NEVER
@@ -138,9 +143,11 @@ class Circumstances:
         return told if told is not None and len(told) == len("2024-03-12") else ""
 
     def _during(self, mention: Mention) -> bool:
-        """Tells whether words beside an event place it at a meeting told of before («طلب خلال اللقاء»)."""
+        """Tells whether an event is of a meeting told of before («طلب خلال اللقاء»، «اتفق الجانبان»)."""
         tokens, place = self._tokens, self._tokens.first_at(mention.trigger[0])
         beside = range(max(0, place - _BESIDE), min(place + _BESIDE, len(tokens) - 1))
+        if mention.type in _MUTUAL and tokens.core(place + 1) in _BOTH:
+            return True
         return any(
             tokens.core(at) in _WHILE and tokens.core(at + 1) in _MEETINGS and tokens.words[at + 1].startswith("ال")
             for at in beside
@@ -183,6 +190,12 @@ class Circumstances:
         if inner is None or self._told.innermost(self._tokens.first_at(mention.trigger[0])) is not None:
             return False
         return not (inner.cue[0] < mention.trigger[1] and mention.trigger[0] < inner.cue[1])
+
+    def _of_another(self, mention: Mention, time: TimeExpression) -> bool:
+        """Tells whether a time is that of what happened before («أول وزير يزور تونس منذ توقيع الاتفاق في 14 يوليو»)."""
+        between = self._text[mention.trigger[1] : max(mention.trigger[1], time.span[0])].split()
+        at = next((at for at, word in enumerate(between) if word in _SINCE), len(between))
+        return at + 1 < len(between)
 
     def _distance(self, mention: Mention, time: TimeExpression) -> tuple[bool, bool, int]:
         """Orders the times of a sentence: those with a date first, what follows the trigger before what precedes it.

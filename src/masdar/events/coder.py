@@ -152,7 +152,7 @@ def _event(mention: Mention, article: Article, tokens: Tokens) -> Event:
         quad=QUADS[mention.type],  # type: ignore[arg-type]
         trigger=mention.trigger,
         actors=tuple(_actor(party, article, tokens) for party in mention.actors),
-        recipients=tuple(_actor(party, article, tokens) for party in mention.recipients),
+        recipients=tuple(_actor(party, article, tokens) for party in (*mention.recipients, *mention.against)),
         place=mention.place,
         location=mention.location,
         location_reason=mention.location_reason,

@@ -44,8 +44,9 @@ class Codes:
                 length, code = named
                 if not country:
                     country = code.country
-                    if code.sector and ((weak and not apart) or (sector == "GOV" and code.sector in MOVEMENTS)):
-                        sector = code.sector  # «مسؤول في حماس» is of no government
+                    movement = code.sector in MOVEMENTS and (sector == "GOV" or (sector == "MIL" and not apart))
+                    if code.sector and ((weak and not apart) or movement):
+                        sector = code.sector  # «مسؤول في حماس» is of no government, «قوات قسد» of no army
                 at += length
                 continue
             if not country and not self.toward(tokens, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
@@ -21,6 +22,8 @@ _THING = 4
 """Letters of a thing that is acted upon."""
 _SECOND = 14
 """Letters after the first party of بين in which the second stands."""
+_ASIDE = 14
+"""Letters of a relative clause between commas that is passed over."""
 _WAY = 4
 """Letters after a verb of motion in which whither stands."""
 _NEAR = 2
@@ -55,9 +58,11 @@ class Complements:
         carried, until = False, 0
         for place in range(at + 1, min(len(letters), at + _REACH)):
             letter = letters[place]
+            if letter == "R" and not noun and place >= until and (after := self._past_aside(place, wanted)):
+                until = after  # «التقى الوزير، الذي وصل أمس، مع نظيره»
             if letter in "R^" and noun and not carried:
                 carried = True  # «الغارات التي تشنها تركيا على …»
-            elif letter in _ENDS and not (carried and letter in "^V"):
+            elif place >= until and letter in _ENDS and not (carried and letter in "^V"):
                 return
             if place < until:
                 continue  # «على مواقع للحوثيين» is one complement
@@ -70,6 +75,12 @@ class Complements:
                 continue  # «… في هجوم لقوات أخرى»
             elif letter in wanted and not (place - at > _WAY and lexeme.value("needs") == "arrival"):
                 until = self._put(found, wanted[letter], place + 1)
+
+    def _past_aside(self, place: int, wanted: Container[str]) -> int:
+        """Returns where a relative clause between commas ends, if a complement follows, or 0."""
+        letters = self._view.letters
+        stop = letters.find(",", place, place + _ASIDE) if letters[place - 1] == "," else -1
+        return stop + 1 if stop > 0 and letters[stop + 1 : stop + 2] in wanted else 0
 
     def thing(self, found: Finding, start: int) -> list[Party]:
         """Returns the thing that is acted upon at a letter, where one is («قصف الجيش أحياء سكنية»)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.events.arguments import Arguments
+from masdar.events.arguments import ARMED, Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import LATER, Circumstances
 from masdar.events.code import MOVEMENTS, WORLD
@@ -12,6 +12,7 @@ from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
 from masdar.events.politics import at_home, inward, political
+from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
 from masdar.events.triggers import SPOKEN
@@ -48,6 +49,7 @@ _PLACED = frozenset("fip")
 """Letters of prepositions before those who only say where."""
 _WHICH = 3
 """Tokens from what was said to the verb in «وهو ما رفضته»."""
+_DEATHS = frozenset({"مقتل", "مصرع"})
 _KILLING = frozenset({"قتل", "أصاب", "جرح"})
 
 
@@ -68,6 +70,7 @@ class Drafts:
         self._view, self._candidates, self._arguments = view, candidates, arguments
         self._told, self._circumstances, self._lexicon, self._all = told, circumstances, lexicon, parties
         self._tokens: Tokens = view.tokens
+        self._sides = Sides(parties)
         self._policing = Policing(view.tokens, parties, lexicon)
 
     def at(self, place: int) -> Mention | None:
@@ -81,6 +84,8 @@ class Drafts:
 
     def _draw(self, found: Finding) -> Mention | None:
         if not found.word.verb and (self._known(found) or self._taken(found) or self._told.only_said(found)):
+            return None
+        if found.word.verb and self._objectless(found):
             return None
         actors, recipients = self._parties(found)
         lexeme, carried = found.word.lexeme, found.carrier is not None
@@ -124,7 +129,7 @@ class Drafts:
             found.shapes[0] if found.shapes else "event.continued",
             lexeme.id,
             noun=not found.word.verb,
-            known=found.word.definite,
+            known=found.word.definite and "بين" not in lexeme.values("actor"),
             carrier=self._carrier(found),
             sentence=self._circumstances.sentence(found.place),
             passing=lexeme.value("needs") == "arrival",
@@ -132,6 +137,14 @@ class Drafts:
         if mention.type == "CONSULT" and mention.mode is None and len(actors) + len(recipients) > _MANY:
             mention.mode = "multilateral"
         return self._placed(mention, found)
+
+    def _objectless(self, found: Finding) -> bool:
+        """Tells whether letters of a verb are its verbal noun, for it has no object («لحماية البلدة وطرد المسلحين»)."""
+        lexeme, bare = found.word.lexeme, not found.word.form.suffix and "object" not in found.slots
+        if not bare or lexeme.value("needs") not in ARMED or lexeme.values("recipient") != ("object",):
+            return False
+        nouns = (word for word in self._candidates.at[found.place] if not word.verb)
+        return any(word.lexeme is lexeme for word in nouns) and found.word.clitics in ("و", "ف")
 
     def _withheld(self, found: Finding) -> bool:
         """Tells whether nothing is conceded, or nobody supported, in the article's own words («لا تؤيد تونس الخطة»)."""
@@ -157,7 +170,7 @@ class Drafts:
     def _unnamed(self, found: Finding) -> bool:
         """Tells whether an event counts though its parties are not named: a fight in a war, a round of talks."""
         lexeme = found.word.lexeme
-        return self._all.at_war if lexeme.value("type") == "ASSAULT" else lexeme.value("needs") == "held"
+        return self._sides.at_war if lexeme.value("type") == "ASSAULT" else lexeme.value("needs") == "held"
 
     def _toward_deed(self, found: Finding, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether what is condemned or refused is a deed, of others whom the sentence names («انتقد القانون»)."""
@@ -209,6 +222,9 @@ class Drafts:
             self._all.aim(party, self._circumstances.country(party.first, party.stop))
         for party in (*mention.actors, *mention.recipients) if country else ():
             self._all.settle(party, country or "")
+        pronoun = found.word.form.suffix and (found.word.verb or found.word.lexeme.value("genitive") == "object")
+        if mention.type in FORCE and found.word.lexeme.value("needs") in ARMED and not pronoun:
+            mention.against = self._sides.enemy(mention.actors, mention.recipients, place)
         if self._circumstances.background(mention):
             return None
         if mention.status in {"occurred", "ongoing"} and self._circumstances.to_come(mention):
@@ -271,10 +287,15 @@ class Drafts:
         if found.word.verb and found.word.form.suffix and self._tokens.core(found.place - 1) == "ما":
             said = self._told.innermost(max(0, found.place - _WHICH))
             recipients = self._told.sources(said) or recipients  # «وهو ما رفضته تونس»
-        if "teller" in slots and all(self._homeland(party.first) for party in actors):
+        if "teller" in slots and self._declared(found, actors):
             actors = slots["teller"]  # «أعلن الرئيس انسحاب بلاده»
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
+
+    def _declared(self, found: Finding, actors: list[Party]) -> bool:
+        """Tells whether whoever declares an event is who acts («أعلنت تونس وقف الغارات»): a death is only told."""
+        own = all(self._homeland(party.first) for party in actors)
+        return own and self._tokens.core(found.place) not in _DEATHS
 
     def _home(self, found: Finding) -> list[Party]:
         """Returns the country of whoever speaks, where it acts by the name of theirs («إن بلاده لن تقبل»)."""

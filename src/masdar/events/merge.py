@@ -40,6 +40,8 @@ class Mention:
     carrier: Span | None = None
     """The verb that carries a noun («تعهدت بإرسال مساعدات»)."""
     sentence: int = -1
+    against: list[Party] = field(default_factory=list)
+    """The other side, where the recipients only name ground that is taken, by which events are not told apart."""
     passing: bool = False
     """Whether it only tells of the way to another («توجه إلى»)."""
     place: Span | None = None
@@ -70,11 +72,15 @@ class Mention:
 def hark_back(mentions: list[Mention]) -> None:
     """Gives a noun that goes back to an event («نفى مسؤوليته عن الهجوم») the target that was told of it before."""
     told: dict[str, list[Party]] = {}
+    by: dict[str, list[Party]] = {}
     for mention in mentions:
+        country = mention.actors[0].code.country if mention.actors else ""
         if mention.type in _FORCE and mention.known and not mention.recipients:
-            mention.recipients = told.get(mention.lemma, [])
+            mention.recipients = told.get(mention.lemma, by.get(country, []))
         if mention.recipients:
             told[mention.lemma] = mention.recipients
+        if mention.recipients and mention.type in _FORCE and country:
+            by[country] = mention.recipients
 
 
 def merged(mentions: list[Mention]) -> list[Mention]:

@@ -62,11 +62,16 @@ class Named:
         """Returns the names that begin at a token, the longest first."""
         found = []
         for parts, definite, code in self._by_first[self.tokens.core(place)]:
-            if definite and not self._definite(place):
+            if definite != self._definite(place) and (definite or (len(parts) == 1 and self._state(place))):
                 continue
             if all(part == no_article(self.tokens.core(at)) for at, part in enumerate(parts[1:], place + 1)):
                 found.append((len(parts), code))
         return found
+
+    def _state(self, place: int) -> bool:
+        """Tells whether the word is the name of a state, of which a surname has only the letters («الكاميرون»)."""
+        reading = self.tokens.reading(place)
+        return reading is not None and reading.lexeme is not None and reading.lexeme.cls == "country"
 
     def _definite(self, place: int) -> bool:
         """Tells whether the word has the article, without which «قاعدة» is no name."""

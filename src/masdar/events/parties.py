@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from masdar.events.code import FORCES, MOVEMENTS, WORLD, Code
+from masdar.events.code import MOVEMENTS, WORLD, Code
 from masdar.events.codes import Codes
 from masdar.events.extent import OPENING, Extent
 from masdar.events.names import Named
@@ -193,6 +193,9 @@ class Parties:
         if head is not None and head.suffix and not code.country and self._last_country:
             code = Code(self._last_country, code.sector)  # «إسرائيل … قواتها»
         word = self._codes.sector(tokens, party.first)
+        within = self._names.at(party.first + 1, party.stop)
+        if within is not None and within[1].country and within[0] > 1:
+            self._movements.setdefault(tokens.core(party.first + 1), within[1])  # «قوات المقاومة الشعبية»
         if code.sector in MOVEMENTS or (word is not None and word.value("code") in MOVEMENTS):
             code = self._movement(party, code)
         self._last_country = code.country or self._last_country
@@ -252,11 +255,6 @@ class Parties:
             if other is not None and other.code.country and other.code.country not in WORLD:
                 return other.code.country
         return ""
-
-    @property
-    def at_war(self) -> bool:
-        """Whether the text names armed parties on two sides, who fight where a fight names nobody."""
-        return len({str(party.code) for party in self.at.values() if party.code.sector in FORCES}) > 1
 
     def aim(self, party: Party, country: str) -> None:
         """Makes a thing, or a name that says nothing of who bears it, a target in the `country` of its place, if known.

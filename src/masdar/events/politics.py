@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.events.code import WORLD, Code
+from masdar.events.code import MOVEMENTS, WORLD, Code
 from masdar.events.parties import Party
 
 _PERSONAL = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "SPY", "JUD"})
@@ -73,6 +73,10 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
 def inward(kind: str, actors: list[Party], recipients: list[Party]) -> bool:
     """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»), or a government to its own."""
     own = {party.code.country for party in actors if party.code.sector != "JUD"}
+    if any(party.code.sector in MOVEMENTS for party in actors) and any(
+        party.code.sector != "CVL" for party in recipients
+    ):
+        return False  # «دان الحزب المحظور القصف التركي»
     if kind == "SUPPORT" and actors and all(party.code.sector in _NOBODY for party in actors):
         return True
     abroad = {party.code.country for party in recipients} - own

@@ -14,6 +14,10 @@ _BACK = 14
 _CLAUSES = 28
 """Letters before a trigger in which its sentence names who acted last."""
 _TWO = 2
+_FIRST = frozenset({"اول", "ثاني", "اهم", "ارفع", "اكبر", "اعلي", "ابرز", "اخر"})
+"""Words before what somebody is said to be among others («كان أول وزير يزور …»)."""
+_COPULA = frozenset("rKjR,_")
+"""Letters between such a word and whoever it is said of."""
 _DASHES = frozenset("–—-")
 _OWNED = frozenset("imnufblyztwqhspV^")
 """Letters that a phrase belongs to which stands after them."""
@@ -32,7 +36,7 @@ class Subjects:
         if found.word.clitics.startswith(("و", "ف")):
             return []
         for shape, nearest in self._matches(at):
-            first = self._antecedent(nearest, at)
+            first = self._said_to_be(self._antecedent(nearest, at))
             relative = self._view.letters.find("R", first, at)
             if relative >= 0 and not self._refers(relative, self._view.party[first]):
                 continue
@@ -71,6 +75,8 @@ class Subjects:
             if letters[place] == "E" and not suffix:
                 suffix = _pronoun(view.tokens.core(view.token[place]))  # «وأنها ستجري محادثات»
             parties = view.group(place) if letters[place] == "@" else []
+            if parties and view.tokens.words[parties[-1].stop : parties[-1].stop + 1][0] in _DASHES:
+                continue  # the line of the place («تونس – أعلنت …»)
             if not parties or not agree(word, parties) or (suffix and not _means(suffix, parties)):
                 continue
             if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", ".", "K"):
@@ -104,10 +110,16 @@ class Subjects:
             unsure = unsure or (parties if not stops else [])
         return unsure
 
+    def pronoun_before(self, at: int) -> bool:
+        """Tells whether أن or إن with a pronoun stands right before the word at a letter."""
+        view = self._view
+        return view.letters[at - 1 : at] == "E" and bool(_pronoun(view.tokens.core(view.token[at - 1])))
+
     def topical(self, parties: list[Party], at: int) -> bool:
         """Tells whether a subject is sure to be one: right after أن, or what a relative clause is about."""
         first = self._view.place[parties[0].first]
-        return self._view.letters[first - 1 : first] == "E" or "R" in self._view.letters[first:at]
+        before = self._view.letters[:first].removesuffix("<")[-1:]  # «إن «الجيش قصف …»»
+        return before == "E" or "R" in self._view.letters[first:at]
 
     def _matches(self, at: int) -> list[tuple[Shape, int]]:
         view = self._view
@@ -131,6 +143,16 @@ class Subjects:
             if view.letters[place] == "@" and self._refers(relative, view.party[place]):
                 return place
         return first
+
+    def _said_to_be(self, first: int) -> int:
+        """Returns the party of which another is only told («سالم الراشدي هو أول وزير يزور …»), or the same one."""
+        view = self._view
+        if not first or view.tokens.core(view.token[first - 1]) not in _FIRST:
+            return first
+        place = first - 2
+        while place > max(0, first - _BACK) and view.letters[place] in _COPULA:
+            place -= 1
+        return place if place >= 0 and view.letters[place] == "@" and place < first - _TWO else first
 
     def _refers(self, relative: int, party: Party) -> bool:
         """Tells whether a relative pronoun can mean a party («إيران الذي» cannot)."""

@@ -24,6 +24,8 @@ _FAR = 14
 """The same of another country («دانت تصريحات أدلى بها الوزير الليبي»)."""
 _POINTING = frozenset({"الي", "ان", "بان"})
 """Words before a content that is only pointed out."""
+_AUDIENCE = frozenset({"امام", "لدي", "خلال"})
+"""Words before those who only hear what is said."""
 _STATEMENT = "بيان"
 _WELCOME = "رحب"
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "REQUEST"})
@@ -80,13 +82,22 @@ class Acts:
             return [party] if party is not None and asked else []
         if meant.type == "REQUEST" and meant.named:
             return self._head(statement, meant.type, actors, deed=True)
-        recipients = self._mentioned(statement.to.mention if statement.to is not None else None)
+        recipients = [] if self._before_audience(statement) else self._spoken_to(statement)
         recipients = recipients or self._meant(statement, named) or self._head(statement, meant.type, actors)
-        if recipients:
+        if recipients and (meant.type == "REQUEST" or not _unknown(recipients)):
             return recipients
         if meant.type == "REQUEST":
             return self._bidden(statement, actors) or self._earlier(statement, actors)
-        return self._farther(statement, actors)
+        return self._farther(statement, actors) or recipients
+
+    def _spoken_to(self, statement: Statement) -> list[Party]:
+        return self._mentioned(statement.to.mention if statement.to is not None else None)
+
+    def _before_audience(self, statement: Statement) -> bool:
+        """Tells whether whoever is spoken to only listens («ندد أمام البرلمان بـ…»)."""
+        span = statement.to.mention if statement.to is not None else None
+        place = self._parties.token(span[0]) if span is not None else 0
+        return place > 0 and self._view.tokens.core(place - 1) in _AUDIENCE
 
     def _understood(self, statement: Statement, meant: Meaning, actors: list[Party], recipients: list[Party]) -> bool:
         """Tells whether whom an act is toward goes without saying: what is condemned was told before («دان القصف»)."""
@@ -170,7 +181,8 @@ class Acts:
                 group = view.group(place)
                 if _other(group, own):
                     return group
-                if group[0].code.country and group[0].code.country not in own and group[0].code.sector != "UNK":
+                rebels = group[0].code.sector == "REB" and all(party.code.sector != "REB" for party in actors)
+                if rebels or (group[0].code.country not in {*own, ""} and group[0].code.sector != "UNK"):
                     others = others or group
         return others
 
@@ -185,6 +197,7 @@ class Acts:
         reach = _DEED if kind == "REQUEST" else _HEAD
         own = {party.code.country for party in actors}
         keys = {party.key for party in actors}
+        nameless: list[Party] = []
         for place in range(first, min(first + reach, len(view.letters))):
             if view.tokens.span(view.token[place], view.token[place] + 1)[0] >= end or view.letters[place] in (
                 ".|EV^" if place == first else ".|EV^fuim"
@@ -195,10 +208,21 @@ class Acts:
                 if kind == "REQUEST" and (deed or place > first) and not _other(group, own):
                     break  # what is demanded names others than whoever is asked
                 if not keys & {party.key for party in group}:
-                    return group
+                    if any(party.code.country or party.code.sector for party in group):
+                        return group
+                    nameless = nameless or group
             elif view.letters[place] == "g" and not deed:
-                return self._parties.adjective(view.token[place])
-        return []
+                return self._parties.adjective(view.token[place]) or nameless
+        return nameless
+
+
+def _unknown(parties: list[Party]) -> bool:
+    """Tells whether phrases name neither a person nor anybody with a code («بالدور الإيجابي»)."""
+    return all(
+        not (party.code.country or party.code.sector or party.person)
+        and (party.resolved is None or party.resolved.kind != "person")
+        for party in parties
+    )
 
 
 def _state(actors: list[Party]) -> bool:
