@@ -119,7 +119,6 @@ class _Told:
         self._line = line
         self._size = size
         self._began = time.monotonic()
-        self._skipped: int | None = None
 
     def progress(self, report: Report, batch: Batch) -> None:
         """Shows counts, rate and the time that remains."""

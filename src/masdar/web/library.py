@@ -180,9 +180,8 @@ class Library:
             CostlyError: the questions took too long.
             ArchiveError: the archive can no longer be read.
         """
-        revision = (
-            self.revision()
-        )  # before the file is looked at, so that nothing is remembered for longer than it is true
+        # Before the file is looked at, so that nothing is remembered for longer than it is true.
+        revision = self.revision()
         file, desk = getattr(self._desks, "desk", (None, None))
         with told(self.path):
             here = self.path.stat().st_ino
