@@ -41,7 +41,7 @@ class Resources(NamedTuple):
 
 
 def data_folders(overlay: Path | None, part: str) -> list[Path]:
-    """Returns the shipped folder of `part` (lexicon or grammar), then the overlay's where it has one."""
+    """Returns the shipped folder of `part` (lexicon, grammar or events), then the overlay's where it has one."""
     folders = [_SHIPPED / part]
     if overlay is not None:
         own = overlay / part

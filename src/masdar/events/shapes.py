@@ -18,7 +18,7 @@ _PARTS = frozenset({"actors", "recipients"})
 
 
 class Example(NamedTuple):
-    """A sentence with the event that its shape must find; `type` null forbids any event by the shape."""
+    """A sentence with the event that its shape must find; `type` null forbids any event."""
 
     text: str
     type: str | None
