@@ -74,6 +74,29 @@ from tests.test_events import coded, codes, names, one
         ),
         ("وأعلنت مصادر رسمية تونسية مقتل ثلاثة جنود تونسيين قرب السد.", "ASSAULT", [], ["ثلاثة جنود تونسيين"]),
         (
+            "تعرضت مواقع الحوثيين لقصف من الطائرات التونسية.",
+            "ASSAULT",
+            ["الطائرات التونسية"],
+            ["الحوثيين"],
+        ),
+        ("وتصدت القوات التونسية لغارات ليبية.", "ASSAULT", ["ليبية"], ["القوات التونسية"]),
+        ("وقع هجوم للمسلحين على الجسر الليبي.", "ASSAULT", ["للمسلحين"], ["الجسر الليبي"]),
+        ("هدد الحوثيون السعودية برد قاس.", "THREATEN", ["الحوثيون"], ["السعودية"]),
+        ("استدعت تونس سفيرها لدى ليبيا.", "SANCTION", ["تونس"], ["ليبيا"]),
+        (
+            "وتحدث عن لقاء ضم وزير المياه التونسي مع نظيره الليبي.",
+            "CONSULT",
+            ["نظيره الليبي", "وزير المياه التونسي"],
+            [],
+        ),
+        ("نفت تونس الاتهامات الليبية.", "ACCUSE", ["الليبية"], ["تونس"]),
+        (
+            "وأكدت الصحيفة سيطرة قوات الجيش الليبي على الجسر التونسي.",
+            "COERCE",
+            ["قوات الجيش الليبي"],
+            ["الجسر التونسي"],
+        ),
+        (
             "وحمل اللقاء الذي جمع وزير المياه التونسي بنظيره الليبي رسائل.",
             "CONSULT",
             ["وزير المياه التونسي", "نظيره الليبي"],
@@ -110,6 +133,27 @@ def test_ground_is_taken_from_the_other_side(shipped: Resources) -> None:
     _, events = coded(text, shipped)
     seized = next(event for event in events if event.type == "COERCE")
     assert names(seized) == (["الجيش الليبي"], ["ثلاثة أرباع الوادي", "المسلحون الليبيون"])
+
+
+def test_a_fight_that_names_nobody_is_between_the_sides_of_the_war(shipped: Resources) -> None:
+    _, events = coded("أعلن الجيش الليبي حظر التجول. واندلعت مواجهات عنيفة. وانسحب المسلحون الليبيون.", shipped)
+    fight = next(event for event in events if event.type == "ASSAULT")
+    assert names(fight) == (["الجيش الليبي", "المسلحون الليبيون"], [])
+
+
+def test_an_army_named_with_rebels_is_not_against_them(shipped: Resources) -> None:
+    _, events = coded("انسحب الحوثيون وقوات الرئيس اليمني السابق. واندلعت مواجهات عنيفة.", shipped)
+    assert not [event for event in events if event.type == "ASSAULT" and event.actors]
+
+
+def test_control_that_is_held_is_no_event(shipped: Resources) -> None:
+    _, events = coded("ودخل التجار مناطق سيطرة الجيش الليبي على النهر.", shipped)
+    assert not events
+
+
+def test_two_measures_in_a_sentence_are_two_events(shipped: Resources) -> None:
+    _, events = coded("استدعت تونس سفيرها من ليبيا وطردت السفير الليبي.", shipped)
+    assert [event.type for event in events] == ["SANCTION", "SANCTION"]
 
 
 def test_of_three_sides_none_is_the_other(shipped: Resources) -> None:

@@ -9,7 +9,7 @@ from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
 from masdar.events.subjects import Subjects, agree
-from masdar.events.triggers import Word, Words
+from masdar.events.triggers import SPOKEN, Word, Words
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
@@ -101,6 +101,9 @@ class Arguments:
         self._around(found, at)
         passive = found.word.passive or self._tokens.passive(found.place)
         after = found.slots.get("subject")
+        if after and "object" not in found.slots and self._of_thing(found, at):
+            found.slots["object"] = found.slots.pop("subject")
+            return
         if after and (
             passive or found.word.first or found.word.form.number in ("p", "d") or not agree(found.word, after)
         ):
@@ -121,6 +124,13 @@ class Arguments:
             found.slots["subject"] = before
         elif not after and not passive and "R" not in self._view.letters[max(0, at - 2) : at]:
             self._subjects.continued(found, at)  # a relative clause is about the thing before it
+
+    def _of_thing(self, found: Finding, at: int) -> bool:
+        """Tells whether a verb of words only describes the thing before it («قرار يدين ليبيا»)."""
+        before = self._tokens.reading(found.place - 1) if found.place else None
+        thing = self._view.letters[at - 1 : at] in ("o", "k") and before is not None and not before.definite
+        spoken = found.word.lexeme.value("type") in SPOKEN and found.word.form.kind == "present"
+        return thing and spoken and not found.word.clitics and "object" in found.word.lexeme.values("recipient")
 
     def _of_pronoun(self, found: Finding, at: int) -> bool:
         """Fills the subject with whom the pronoun on أن or إن means («قال الجيش إنه اعتقل المسلح»), if anybody."""

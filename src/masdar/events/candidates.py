@@ -14,7 +14,10 @@ _BESIDE = 8
 """Tokens beside a verb in which words stand that make it something else, and before it those that it asks for."""
 _NEXT = 3
 """The same of a noun."""
-_FAR, _FARTHER = frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية"}), 14
+_FAR, _FARTHER = (
+    frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية", "سيطر", "دعوة"}),
+    14,
+)
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _WITH = "ب"
 """Among the words that an entry asks for, any word that this preposition is written on."""

@@ -195,7 +195,7 @@ class Circumstances:
         """Tells whether a time is that of what happened before («أول وزير يزور تونس منذ توقيع الاتفاق في 14 يوليو»)."""
         between = self._text[mention.trigger[1] : max(mention.trigger[1], time.span[0])].split()
         at = next((at for at, word in enumerate(between) if word in _SINCE), len(between))
-        return at + 1 < len(between)
+        return at + 1 < len(between) and not any("،" in word for word in between[at:])
 
     def _distance(self, mention: Mention, time: TimeExpression) -> tuple[bool, bool, int]:
         """Orders the times of a sentence: those with a date first, what follows the trigger before what precedes it.

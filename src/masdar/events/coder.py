@@ -151,7 +151,7 @@ def _event(mention: Mention, article: Article, tokens: Tokens) -> Event:
         mode=mention.mode,
         quad=QUADS[mention.type],  # type: ignore[arg-type]
         trigger=mention.trigger,
-        actors=tuple(_actor(party, article, tokens) for party in mention.actors),
+        actors=tuple(_actor(party, article, tokens) for party in mention.actors or mention.fighting),
         recipients=tuple(_actor(party, article, tokens) for party in (*mention.recipients, *mention.against)),
         place=mention.place,
         location=mention.location,

@@ -47,10 +47,12 @@ _DEED = 14
 """Letters after such an act in which whose deed it is stands."""
 _PLACED = frozenset("fip")
 """Letters of prepositions before those who only say where."""
+_UNDER = frozenset({"من", "تحت", "مناطق", "منطقه", "مواقع", "خارج"})
+"""Words before control that is held, and not taken."""
 _WHICH = 3
 """Tokens from what was said to the verb in «وهو ما رفضته»."""
 _DEATHS = frozenset({"مقتل", "مصرع"})
-_KILLING = frozenset({"قتل", "أصاب", "جرح"})
+_KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
 
 class Drafts:
@@ -99,7 +101,10 @@ class Drafts:
             if not self._toward_deed(found, actors, recipients):
                 return None
             recipients = recipients or self._doer(found, actors)
-        if lexeme.value("needs") == "foreign" and not self._abroad(found.place, actors, recipients):
+        at_home_nowhere = any(party.code.country in WORLD - {"IMG"} for party in actors)
+        if lexeme.value("needs") == "foreign" and not (
+            at_home_nowhere or self._abroad(found.place, actors, recipients)
+        ):
             return None
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
             return None
@@ -144,7 +149,7 @@ class Drafts:
         if not bare or lexeme.value("needs") not in ARMED or lexeme.values("recipient") != ("object",):
             return False
         nouns = (word for word in self._candidates.at[found.place] if not word.verb)
-        return any(word.lexeme is lexeme for word in nouns) and found.word.clitics in ("و", "ف")
+        return any(word.lexeme is lexeme for word in nouns)
 
     def _withheld(self, found: Finding) -> bool:
         """Tells whether nothing is conceded, or nobody supported, in the article's own words («لا تؤيد تونس الخطة»)."""
@@ -222,6 +227,8 @@ class Drafts:
             self._all.aim(party, self._circumstances.country(party.first, party.stop))
         for party in (*mention.actors, *mention.recipients) if country else ():
             self._all.settle(party, country or "")
+        if found.carries in _BROKE_OUT and not (mention.actors or mention.recipients) and mention.type == "ASSAULT":
+            mention.fighting = self._sides.both(place)
         pronoun = found.word.form.suffix and (found.word.verb or found.word.lexeme.value("genitive") == "object")
         if mention.type in FORCE and found.word.lexeme.value("needs") in ARMED and not pronoun:
             mention.against = self._sides.enemy(mention.actors, mention.recipients, place)
@@ -248,6 +255,8 @@ class Drafts:
             return True
         if carried:
             return False
+        if word.lexeme.value("mode") == "seize" and not word.definite and self._tokens.core(found.place - 1) in _UNDER:
+            return True  # «مناطق سيطرة الجيش»
         return bound == "carried" or bool(bound and (word.definite or word.form.suffix or self._named(found.place)))
 
     def _named(self, place: int) -> bool:
@@ -287,6 +296,8 @@ class Drafts:
         if found.word.verb and found.word.form.suffix and self._tokens.core(found.place - 1) == "ما":
             said = self._told.innermost(max(0, found.place - _WHICH))
             recipients = self._told.sources(said) or recipients  # «وهو ما رفضته تونس»
+        if lexeme.value("type") == "ACCUSE" and not found.word.verb and not recipients:
+            recipients = self._told.deniers(found.place)
         if "teller" in slots and self._declared(found, actors):
             actors = slots["teller"]  # «أعلن الرئيس انسحاب بلاده»
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)
@@ -322,8 +333,10 @@ class Drafts:
         """Returns the slots with the genitive of a noun put where it belongs."""
         lexeme, slots = found.word.lexeme, dict(found.slots)
         if lexeme.value("type") in FORCE and "ل" in slots:
-            if "على" in slots and "subject" not in slots:
-                slots["agent"] = slots.pop("ل")  # «قصف للحوثيين على المدينة»
+            noun = not found.word.verb and lexeme.value("genitive") != "object"
+            armed = noun and not found.word.definite and all(self._bears(found, party) for party in slots["ل"][:1])
+            if "subject" not in slots and ("على" in slots or armed):
+                slots["agent"] = slots.pop("ل")  # «قصف للحوثيين على المدينة»، «هجوم للمسلحين»
             elif "على" not in slots:
                 slots.setdefault("object", slots["ل"])
         if "speaker" in (*lexeme.values("actor"), *lexeme.values("recipient")):
@@ -339,6 +352,10 @@ class Drafts:
                 role = "object"  # «يعتزم الرئيس التونسي زيارة ليبيا»
             slots.setdefault(role, genitive)
         return slots
+
+    def _bears(self, found: Finding, party: Party) -> bool:
+        """Tells whether ل right after a noun names whose force it is («هجوم للمسلحين»)."""
+        return party.code.armed and party.prep == "ل" and party.first - found.place <= _NEXT
 
     def _killed(self, place: int) -> list[Party]:
         """Returns who is killed or hurt in what the noun at a token names («قتل مدنيون في غارة»)."""

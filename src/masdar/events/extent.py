@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from masdar.events.code import Code
 from masdar.events.codes import Codes
 from masdar.events.names import Named
 from masdar.lexicon import Reading
@@ -18,10 +19,13 @@ _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
 _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
 _SIDES = frozenset({"جانب", "طرف", "ايدي"})
+_FAVOUR = frozenset({"صالح", "مصلحه"})
+_ARM, _OF_ARM = "سلاح", frozenset({"جو", "طيران", "بحريه", "مدفعيه", "بر", "مشاه"})
+"""An arm of an army, and what it is of («سلاح الجو»); otherwise the word means what is carried."""
 _SPOTS = frozenset({"مدينه", "محافظه", "منطقه", "قريه", "بلده", "مديريه", "ولايه"})
 _CUT = frozenset("iuy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
-_CLOSING = frozenset("gPqCimnufblp")
+_CLOSING = frozenset("gwPqCimnufblp")
 """Letters after which no construct goes on."""
 _LEAST = ["ما", "لا", "يقل", "عن"]
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
@@ -103,6 +107,33 @@ class Extent:
                 return at
         return limit
 
+    def named_after(self, first: int, stop: int) -> int:
+        """Returns where the name ends that tells whom one word with a pronoun means («وحليفه حزب الله»)."""
+        head, named = self._tokens.reading(first), self._names.at(stop, len(self._tokens))
+        alone = stop == first + 1 and head is not None and head.suffix and self._tokens.letters[first] in "UO"
+        return stop + named[0] if alone and named is not None else stop
+
+    def apart_from_next(self, first: int, stop: int) -> int:
+        """Ends a phrase where another's name follows one of one word («دعا أردوغان ترامب»، «هدد الحوثيون السعودية»)."""
+        before: tuple[int, Code] | None = None
+        for at in range(first, stop):
+            named = self._names.at(at, stop)
+            if before is not None and before[0] == at:
+                state = named is None and self._state(at)
+                if state or (named is not None and named[1].country != before[1].country):
+                    return at
+            if named is not None and named[0] == 1 and named[1].sector:
+                before = at + 1, named[1]
+        return stop
+
+    def _state(self, place: int) -> bool:
+        """Tells whether a word is the name of a state here, and no adjective of the name before it."""
+        kinds = [
+            r.kind for r in self._tokens.readings[place] or () if r.lexeme is not None and r.lexeme.cls == "country"
+        ]
+        many = self._tokens.words[place - 1].endswith(("ون", "ين"))
+        return "name" in kinds and (self._tokens.letters[place] == "C" or many)
+
     def trimmed(self, first: int, stop: int) -> int:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
         letters = self._tokens.letters
@@ -110,6 +141,8 @@ class Extent:
         head = self._tokens.reading(first)
         if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
             cut |= {"m"}  # «تحرير صفاقس من المسلحين»
+        if head is not None and head.suffix:
+            cut |= {"m", "p"}  # «سفيرها لدى تونس»
         stop = next((at for at in range(first + 1, stop) if letters[at] in cut or self._how(at)), stop)
         while stop - 1 > first and letters[stop - 1] in "T,0":
             stop -= 1
@@ -118,6 +151,13 @@ class Extent:
     def _how(self, place: int) -> bool:
         """Tells whether a word says with what, where or with whom («جنود برصاص مسلحين»، «بمدينة صفاقس»، «بنظيره»)."""
         reading = self._tokens.reading(place)
+        if (
+            reading is not None
+            and reading.clitics.endswith("ل")
+            and reading.core in _FAVOUR
+            and not self._codes.toward(self._tokens, place)
+        ):
+            return True  # «صوت البرلمان لصالح القرار»
         if reading is None or not reading.clitics.endswith("ب"):
             return False
         if reading.lexeme is not None and reading.lexeme.values("counterpart"):
@@ -145,6 +185,8 @@ class Extent:
         lexeme = self._codes.sector(tokens, place) if tokens.letters[place] in "owHhbl" else None
         if lexeme is None or not (lexeme.values("arms") or lexeme.values("seat")):
             return 0
+        if lexeme.lemma == _ARM and tokens.core(place + 1) not in _OF_ARM:
+            return 0  # «سلاحها الثقيل»
         if lexeme.values("seat"):
             return place + 2 if tokens.letters[place + 1 : place + 2] in ("g", "C") else 0
         stop = place + 1

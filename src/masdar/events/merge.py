@@ -42,6 +42,8 @@ class Mention:
     sentence: int = -1
     against: list[Party] = field(default_factory=list)
     """The other side, where the recipients only name ground that is taken, by which events are not told apart."""
+    fighting: list[Party] = field(default_factory=list)
+    """Both sides, where the words of a fight name neither."""
     passing: bool = False
     """Whether it only tells of the way to another («توجه إلى»)."""
     place: Span | None = None
@@ -144,7 +146,7 @@ def _same(a: Mention, b: Mention) -> bool:
         return a.lemma == b.lemma or (a.sentence == b.sentence and a.rule == b.rule and a.type == "CONSULT")
     if a.type == "CONSULT" and a.mode != b.mode and _APART & {a.mode, b.mode}:
         return False
-    if a.type in _SINGLE and a.lemma != b.lemma and a.sentence != b.sentence:
+    if a.type in _SINGLE and a.lemma != b.lemma and (a.sentence != b.sentence or not (a.noun or b.noun)):
         return False
     if a.type == "CONSULT":
         return _overlap(both_a, both_b, least=2 if min(len(both_a), len(both_b)) > 1 else 1)

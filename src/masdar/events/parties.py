@@ -98,6 +98,15 @@ class Parties:
                 return self._covered[place]
         return None
 
+    def head(self, party: Party) -> str:
+        """Returns the folded first word of a party without its article."""
+        return self._tokens.core(party.first)
+
+    def ending(self, place: int) -> Party | None:
+        """Returns the party that ends right before a token, or null."""
+        party = self._covered.get(place - 1)
+        return party if party is not None and party.stop == place else None
+
     def names_event(self, place: int) -> bool:
         """Tells whether a word can name an event, and so neither begins a party nor is a thing."""
         return place in self._apart
@@ -151,6 +160,7 @@ class Parties:
             stop = max(stop, place + 2 + (tokens.letters[place + 2 : place + 3] == "g"))
         if (stop == place and not self._extent.equipped(place)) or (phrase is not None and phrase.kind == "document"):
             return None
+        stop = self._extent.apart_from_next(place, self._extent.named_after(place, stop))
         stop = self._extent.trimmed(place, max(stop, self._extent.equipped(place)))
         joined = clitics.startswith("و") and place - 1 >= 0
         party = Party(place, stop, prep if prep in ("ب", "ل", "ك") else "", len(clitics), joined=joined)

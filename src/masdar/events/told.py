@@ -15,6 +15,7 @@ _DEMANDS = frozenset({"demand", "urge", "ask", "hope", "insist"})
 """Acts whose content is not told as having happened."""
 _WORDS = frozenset({"accuse", "condemn"})
 """Acts by which somebody is attacked in words."""
+_DENIALS = frozenset({"deny", "reject"})
 _HAND = frozenset({"علاقه", "ضلوع", "تورط", "مسؤوليه", "صله"})
 """Nouns before whoever is said to have done something."""
 _BEFORE = 6
@@ -60,6 +61,11 @@ class Told:
         """Tells whether somebody denies what is named at a token."""
         inner = self._inner.get(place)
         return inner is not None and inner.act == "deny"
+
+    def deniers(self, place: int) -> list[Party]:
+        """Returns who denies what a noun at a token charges them with («نفت تونس الاتهامات الليبية»)."""
+        inner = self._inner.get(place)
+        return self.sources(inner) if inner is not None and inner.act in _DENIALS else []
 
     def only_said(self, found: Finding) -> bool:
         """Tells whether a noun only judges («وصفها بأنها اعتداء») or is what is demanded («طلب زيارة القوات»)."""

@@ -38,7 +38,7 @@ def past(lemma: str, *, objects: bool = True) -> Iterator[Form]:
     persons = (
         (lemma, "m", "s"),
         (stem + "ت", "f", "s"),
-        (stem + "وا", "m", "p"),
+        ((stem[:-1] if stem[-1] == "ي" and len(stem) == _ROOT else stem) + "وا", "m", "p"),  # «لقوا»
         (dual, "m", "d"),
         (stem + "تا", "f", "d"),
     )
