@@ -358,21 +358,6 @@ def test_whose_deed_is_condemned_may_go_without_saying(text: str, kind: str, cou
     assert [event.type for event in coded(text, shipped)[1]] == [kind] * count
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "actors", "recipients"),
-    [
-        ("وقال الوزير التونسي إن المسؤولية عن نقص المياه تقع على عاتق ليبيا.", "ACCUSE", "الوزير التونسي", "ليبيا"),
-        ("وقال الوزير التونسي إن بلاده لن تستثني ليبيا من الرسوم.", "REJECT", "بلاده", "ليبيا"),
-        ("وقدمت تونس طلبا إلى ليبيا لبناء السد.", "REQUEST", "تونس", "ليبيا"),
-    ],
-)
-def test_acts_of_words_between_two_countries(
-    text: str, kind: str, actors: str, recipients: str, shipped: Resources
-) -> None:
-    event = one(text, shipped)
-    assert (event.type, *names(event)) == (kind, [actors], [recipients])
-
-
 def test_who_greets_a_guest_supports_nobody(shipped: Resources) -> None:
     assert not coded("ورحب الوزير التونسي بنظيره الليبي.", shipped)[1]
 
@@ -385,6 +370,9 @@ def test_a_written_statement_is_of_whoever_spoke_before(shipped: Resources) -> N
 @pytest.mark.parametrize(
     ("text", "kind", "actor", "recipient"),
     [
+        ("وقال الوزير التونسي إن المسؤولية عن نقص المياه تقع على عاتق ليبيا.", "ACCUSE", "الوزير التونسي", "ليبيا"),
+        ("وقال الوزير التونسي إن بلاده لن تستثني ليبيا من الرسوم.", "REJECT", "بلاده", "ليبيا"),
+        ("وقدمت تونس طلبا إلى ليبيا لبناء السد.", "REQUEST", "تونس", "ليبيا"),
         ("وتعرضت ليبيا لانتقادات من تونس.", "ACCUSE", "تونس", "ليبيا"),
         ("ووجه الوزير التونسي انتقادات حادة إلى ليبيا.", "ACCUSE", "الوزير التونسي", "ليبيا"),
         ("وأكدت تونس دعمها الكامل للجزائر.", "SUPPORT", "تونس", "للجزائر"),
@@ -392,7 +380,7 @@ def test_a_written_statement_is_of_whoever_spoke_before(shipped: Resources) -> N
         ("وهددت تونس الجزائر برد قاس.", "THREATEN", "تونس", "الجزائر"),
     ],
 )
-def test_a_verb_and_the_act_that_it_carries_are_one(
+def test_acts_of_words_between_two_countries(
     text: str, kind: str, actor: str, recipient: str, shipped: Resources
 ) -> None:
     event = one(text, shipped)
