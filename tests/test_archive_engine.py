@@ -9,12 +9,13 @@ import sys
 import threading
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import apsw
 import msgspec
 import pytest
 
-from masdar.archive.database import ArchiveError, schema_tables, writing
+from masdar.archive.database import ArchiveError, open_archive, schema_tables, writing
 from masdar.archive.outcome import Failed
 from masdar.engine import ClusterError, Options, build, local
 from masdar.engine.batch import Batch, Mark, Recovered, read_batch
@@ -28,6 +29,8 @@ from masdar.pages.step import NOTHING
 
 Contents = dict[str, list[tuple[object, ...]]]
 
+_NOBODY = 65534
+"""The user who owns nothing."""
 _TOWNS = ("الرمال", "النخيل", "المرسى", "الواحة", "السهل", "الجبل", "المنارة", "البحيرة")
 
 
@@ -189,6 +192,24 @@ def test_one_build_at_a_time(tmp_path: Path, corpus: Path) -> None:
 def test_a_folder_that_cannot_be_written_to(corpus: Path) -> None:
     with pytest.raises(ArchiveError, match="cannot be written"):
         build(Path("/proc/archive.masdar"), read_inputs([corpus]), Options())
+
+
+def test_an_archive_in_a_folder_that_cannot_be_written_to() -> None:
+    root = os.geteuid() == 0
+    with TemporaryDirectory() as folder:
+        archive = Path(folder, "news.masdar")
+        build(archive, read_inputs([lines(Path(folder, "few.jsonl"), 2)]), Options())
+        Path(folder).chmod(0o555)
+        if root:  # who may write everywhere
+            os.seteuid(_NOBODY)
+        try:
+            with pytest.raises(ArchiveError, match="its folder cannot be written to; copy the archive"):
+                open_archive(archive)
+        finally:
+            if root:
+                os.seteuid(0)
+            Path(folder).chmod(0o755)
+        open_archive(archive).close()
 
 
 def test_a_full_disk(tmp_path: Path, corpus: Path) -> None:

@@ -37,8 +37,11 @@ def open_archive(path: Path) -> apsw.Connection:
     if not path.is_file():
         raise ArchiveError(f"{path}: there is no such archive; `masdar build` makes one")
     with told(path):
-        connection = _connect(path, apsw.SQLITE_OPEN_READONLY)
-        _check(connection, path)
+        try:
+            connection = _connect(path, apsw.SQLITE_OPEN_READONLY)
+            _check(connection, path)
+        except apsw.ReadOnlyError as error:  # even to read, SQLite keeps a file beside the archive
+            raise ArchiveError(f"{path}: its folder cannot be written to; copy the archive to one that can") from error
         version = _version(connection)
         if version < len(versions()):
             raise ArchiveError(
