@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
 from masdar.lexicon.features import FEATURES, OBJECTS, TAKES
+from masdar.lexicon.reading import PLAIN, Reading
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
-from masdar.lexicon.table import PLAIN, Lexicon, Reading, is_verbal_noun, no_article, splits
+from masdar.lexicon.table import Lexicon, is_verbal_noun, no_article, splits
 
 __all__ = [
     "ACTS",

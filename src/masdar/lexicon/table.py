@@ -11,34 +11,13 @@ from typing import NamedTuple
 from masdar.lexicon import inflect
 from masdar.lexicon.classes import APART, LETTERS, LISTS
 from masdar.lexicon.forms import forms
+from masdar.lexicon.preference import careless, outdone, preference
+from masdar.lexicon.reading import PLAIN, PREPOSED, Reading
 from masdar.lexicon.rows import Lexeme, Row
 from masdar.text import fold
 
-PLAIN = frozenset({"plain-noun", "plain-adjective", "place"})
-"""Classes of words that only end what stands before them."""
-
 MEMORY = 200_000
 """Distinct written words remembered before the memory starts anew: bounds memory on hostile input."""
-
-
-class Reading(NamedTuple):
-    """One reading of a written word.
-
-    `letter` is its class, `skip` the number of letters of proclitics before the
-    word itself, `clitics` those letters folded, `core` the folded word without
-    them and without the article.
-    """
-
-    letter: str
-    lexeme: Lexeme | None
-    kind: str
-    gender: str
-    number: str
-    suffix: str
-    clitics: str
-    definite: bool
-    core: str
-    skip: int
 
 
 class _Entry(NamedTuple):
@@ -56,11 +35,6 @@ _PERSONS = frozenset(LETTERS[name] for name in ("office", "people"))
 _POSSESSED = frozenset(
     LETTERS[name] for name in ("office", "people", "organization", "media", "document", "plain-noun")
 )
-# The order in which readings of one word are preferred: a closed class over a
-# cue, a cue that is nothing else over a noun, a noun over a cue that is often
-# another word.
-_RANK = {letter: rank for rank, letter in enumerate("Eiun?RMKDjsSZcxTpkdVvWGYOUtCgqrmfbLQl0APBNHhFwo")}
-_AFTER_NAME, _AFTER_CONTENT, _AFTER_VERB = (_RANK[letter] + 1 for letter in "PHF")
 _SHORT = 2
 _HAMZAS = "أإآ"
 _BARE = ("cue", "verb", "content")
@@ -68,7 +42,6 @@ _BARE = ("cue", "verb", "content")
 _PROCLITICS = ("و", "ف")
 _UNPREPOSED = "AEiunfmKDjcxRpSsZ"
 _TAKES_PREPOSITION = "OtUGWYCgPqHkdTwoN"
-_PREPOSITIONS = {"ب": "b", "ل": "l", "ك": "p"}
 
 
 class Lexicon:
@@ -151,23 +124,23 @@ class Lexicon:
                 reading = _reading(entry, clitics, core, skip, definite=definite)
                 if reading is not None:
                     found.append(reading)
-        if word[-1] != "ة" and all(reading.clitics or _careless(reading, word) for reading in found):
+        if word[-1] != "ة" and all(reading.clitics or careless(reading, word) for reading in found):
             # «وزارته» is more likely one word than و and «زارته», «أسرته» a family than what captured him.
             found.extend(self._possessed(folded))
             if all(reading.clitics for reading in found):
                 found.extend(self._acted_on(folded))
         if found:
             options = tuple(found)
-            found.sort(key=lambda reading: (_outdone(reading, options), _preference(reading, word)))
+            found.sort(key=lambda reading: (outdone(reading, options), preference(reading, word)))
             # «لبي بي سي» is to a channel before it is «لبى» with a careless last letter.
-            opening = self._opening(word) if all(_careless(reading, word) for reading in found) else None
+            opening = self._opening(word) if all(careless(reading, word) for reading in found) else None
             return [opening, *found] if opening is not None else found
         return [self._opening(word) or _unknown(folded, word)]
 
     def _opening(self, word: str) -> Reading | None:
         """Returns the reading of a preposition on the first word of a fixed name («لبي بي سي»), or null."""
         for clitics, definite, core, skip in splits(word):
-            letter = _PREPOSITIONS.get(clitics[-1:])
+            letter = PREPOSED.get(clitics[-1:])
             if letter is not None and core in self.phrases and not definite:
                 lexeme = self.phrases[core][0][1]
                 gender = lexeme.value("gender")
@@ -216,88 +189,6 @@ class Lexicon:
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""
         return core in self._entries
-
-
-def _careless(reading: Reading, word: str) -> bool:
-    """Tells whether the word is read so only if its last or first letter is written carelessly."""
-    lexeme = reading.lexeme
-    if lexeme is None:
-        return False
-    if word[-1] in "ىي" and lexeme.lemma[-1:] in "ىي" and lexeme.lemma[-1:] != word[-1]:
-        return lexeme.lemma[-1:] == "ي" or reading.kind == "past"  # «وإلى» is و and إلى, not the governor
-    if word[-1] == "ه":
-        # «سفيره» is his ambassador before it is a woman with a careless last letter.
-        return lexeme.cls in ("people", "office", "given") and reading.gender == "f" and not reading.suffix
-    return (
-        word[0] == "آ"  # «آبي» is a name before it is my father
-        and lexeme.cls in ("people", "office", "media")
-        and lexeme.lemma[0] in "أإا"
-        and not any(plural[0] == "آ" and reading.core.startswith(fold(plural)) for plural in lexeme.values("plural"))
-    )
-
-
-def _outdone(reading: Reading, found: tuple[Reading, ...]) -> bool:
-    """Tells whether a reading gives way to one of a certain kind, whatever their ranks.
-
-    A noun that only looks like a name because of its ending gives way to the name
-    («مارين» is no two who pass); a name with a careless last letter to a person
-    with a pronoun («نظيره»); a name that has an article to a verb («صدر القرار»).
-    """
-    if reading.letter == "P" and reading.lexeme is not None and reading.lexeme.lemma.startswith("ال"):
-        return not reading.definite and any(
-            (other.kind, other.number, other.suffix) == ("past", "s", "") for other in found
-        )
-    if reading.letter == "P" and reading.core[-1] == "ه" and reading.gender == "f":
-        return any(other.suffix == "ه" and other.letter in "UO" for other in found)
-    if reading.kind != "noun" or reading.number != "p" or reading.letter not in "OUGWY" or reading.clitics:
-        return False
-    if not reading.core.endswith(("ي", "ين", "ون")):
-        return False
-    return any(
-        other.letter == "P"
-        and not other.clitics
-        and other.lexeme is not None
-        and (not other.lexeme.values("ambiguous") or (reading.definite and reading.core[-1] == "ي"))
-        for other in found
-    )
-
-
-def _preference(reading: Reading, word: str) -> tuple[int, int, int, int]:
-    """Orders readings: fewer letters written on the word first, then the rank of the class."""
-    careless = int(_careless(reading, word) and (reading.letter != "P" or word[-1] != "ه"))
-    return len(reading.clitics.lstrip("وف")), careless, len(reading.clitics), _rank(reading, word)
-
-
-def _rank(reading: Reading, word: str) -> int:
-    """Returns the place of the reading among those of one word: that of its class, or a later one."""
-    lexeme = reading.lexeme
-    letter = reading.letter
-    ambiguous = lexeme is not None and bool(lexeme.values("ambiguous"))
-    if lexeme is not None and lexeme.cls in PLAIN:
-        letter = "F"  # with the verbs, and before those whose letters are a noun more often
-    if letter in _PREPOSITIONS.values() and lexeme is not None:
-        letter = LETTERS.get(lexeme.cls, letter)  # «للملك» is to the king before it is to Malak
-    rank = _RANK.get(letter, len(_RANK))
-    bare = not reading.definite and not reading.suffix
-    for late, holds in (
-        # The accusative of a participle («متحدثا») is a circumstance far more often than a noun.
-        (_RANK["v"], reading.kind == "participle" and reading.gender == "m" and reading.number == "s"),
-        # «مشاركة» is the taking part before it is a woman who does.
-        (
-            _AFTER_CONTENT,
-            word[-1] == "ة" and reading.letter in "Ul" and letter in "UO" and reading.gender == "f" and bare,
-        ),
-        # «عمان» is the country before it is two uncles.
-        (_AFTER_NAME, reading.kind == "noun" and reading.number == "d" and bare),
-        # «صحة الخبر» is no ministry, «فتح تحقيق» no party.
-        (_AFTER_CONTENT, ambiguous and ((reading.letter == "G" and bare) or reading.kind == "name")),
-        # «الفخر» is the pride before it is a name, and so are nouns before the verbs of the same letters.
-        (_AFTER_VERB, reading.letter == "P" and reading.definite),
-        (_AFTER_VERB, ambiguous and lexeme is not None and lexeme.cls == "verb"),
-    ):
-        if holds:
-            rank = late if reading.kind == "participle" else max(rank, late)
-    return rank
 
 
 def _spelled_alike(word: str, entry: _Entry) -> bool:
@@ -356,8 +247,8 @@ def _reading(entry: _Entry, clitics: str, core: str, skip: int, *, definite: boo
         return None
     if not _takes_article(entry, core, definite=definite) or (inner and not _takes_clitic(entry, inner)):
         return None
-    if inner in _PREPOSITIONS and letter in _TAKES_PREPOSITION:
-        letter = _PREPOSITIONS[inner]
+    if inner in PREPOSED and letter in _TAKES_PREPOSITION:
+        letter = PREPOSED[inner]
     elif letter == LETTERS["content"] and definite:
         letter = LETTERS["inner-content"]
     elif lexeme.cls in PLAIN and definite:
@@ -400,10 +291,10 @@ def _unknown(folded: str, word: str) -> Reading:
     if folded[0] in "وف" and folded[1:3] == "ال" and len(folded) > 4 and word[1:2] == "ا":
         clitics, rest = folded[0], folded[1:]
     if (rest.startswith(("بال", "كال")) and len(rest) > 5) or (rest.startswith("لل") and len(rest) > 4):
-        letter = _PREPOSITIONS[rest[0]]
+        letter = PREPOSED[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:] if rest[1] == "ا" else "ا" + rest[1:]
     elif rest[0] in "بل" and len(rest) > 5 and is_verbal_noun(rest[1:], word[len(clitics) + 1 :]):
-        letter = _PREPOSITIONS[rest[0]]
+        letter = PREPOSED[rest[0]]
         clitics, rest = clitics + rest[0], rest[1:]
     article = rest.startswith("ال") and len(rest) >= len("ال") + _SHORT and rest != "الله"
     definite = article and (bool(clitics) or word[0] == "ا")  # «إلهان» has no article
