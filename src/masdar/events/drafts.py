@@ -35,7 +35,7 @@ _CALLED_OFF = 16
 """Tokens before a verb in which the visit or meeting stands that it ends, or before a noun those killed in it."""
 _TAKEN, _NEXT = 9, 2
 """Tokens within which a verb, and a verbal noun, take a noun."""
-_AFTERWARDS = frozenset({"بعد", "اثر", "إثر", "عقب", "منذ"})
+_AFTERWARDS = frozenset({"بعد", "اثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
 _CLAUSE = 12
 """Tokens before a verb in which أن stands that governs it."""

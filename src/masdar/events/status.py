@@ -19,7 +19,7 @@ _GOVERNING = 3
 """Words right before a trigger, or before أن, that govern it."""
 _THAT = 5
 """Words before أن in which the verb stands that governs it («تشترط على المسلحين أن»)."""
-_WHEN = frozenset({"قبل", "بعد", "منذ", "عقب", "اثر", "إثر", "خلال", "اثناء", "غداه"})
+_WHEN = frozenset({"قبل", "بعد", "منذ", "عقب", "اثر", "خلال", "اثناء", "غداه"})
 """Words after which a noun only says when: nothing before them governs it."""
 _STILL = frozenset({"تزال", "يزال", "زال", "زالت", "زالوا", "يزالون"})
 """Words that with a word of denial say that something goes on («لا تزال تحاصر»)."""
