@@ -90,6 +90,10 @@ class Adjuncts:
                 return place
         return place
 
+    def _bracketed_day(self, place: int) -> bool:
+        """Tells whether a day in brackets stands here, or one of its brackets («أعلن أمس (الخميس) الوزير …»)."""
+        return any(self._letters[at : at + 3] == "(T)" for at in range(max(0, place - 2), place + 1))
+
     def _past_speech(self, place: int, limit: int) -> int:
         """Returns the place after the speech in which the words fell, where what they are about stands next, or 0.
 

@@ -119,7 +119,7 @@ class Antecedents(Subjects):
                     return None  # it is the speaker's own clause, most likely
                 continue
             first = max(place + 1, start)
-            phrase = self.phrases.read(first, cue) if letters[first] in "OtPGUWC{kd" else None
+            phrase = self.phrases.read(first, cue) if letters[first] in "OtPqGUWC{kd" else None
             if phrase is None or not phrase.kind or phrase.stop >= cue or self._doubtful(phrase):
                 return None
             return phrase if self._agrees_strictly(phrase, gender, "") else None
@@ -223,6 +223,9 @@ class Antecedents(Subjects):
                 draft.source = subject
                 return
         elif (outer := nested_in(draft)) is not None:
+            if before is not None and plural and _joined_to(draft, before):
+                draft.continues = before
+                return
             subject = self._clause_subject(frame.first, gender)
             if subject is not None:
                 draft.source = subject
@@ -358,6 +361,13 @@ def _too_many(source: Phrase, draft: Draft) -> bool:
         and not source.joint
         and (reading.gender, reading.number) == ("m", "s")
     )
+
+
+def _joined_to(draft: Draft, before: Draft) -> bool:
+    """Tells whether و joins the cue to the one before it, whose source is several («خمسة قالوا إنهم … وطالبوا بـ…»)."""
+    reading, source = draft.frame.reading, source_of(before)
+    joined = reading is not None and reading.clitics == "و" and before.sentence == draft.sentence
+    return joined and source is not None and (source.plural or source.joint)
 
 
 def _several(source: Phrase) -> bool:

@@ -315,8 +315,10 @@ class Before(Fillers):
         named = self._tokens.reading(place) if self._letters[place : place + 2] == "oE" else None
         if named is not None and named.lexeme is None:
             return True
-        if place >= len(self._letters) or self._letters[place] not in "OtUGWYCPk":
-            return False
+        if place >= len(self._letters) or not (
+            self._letters[place] in "OtUGWYCPk" or self._phrases.known_name(place, len(self._letters))
+        ):
+            return False  # but «الذين تخشى الأمم المتحدة أن …»
         phrase = self._phrases.read(place, self._clause_end(place), spare=True)
         if phrase is None or not agree(phrase, reading):
             return False

@@ -22,6 +22,7 @@ class Clauses(Before):
         place = first
         while place < limit and (
             letters[place] in "T,r"
+            or self._bracketed_day(place)
             or (letters[place] in "fp" and letters[place + 1] == "T")
             or (letters[place] in "fl" and self._pronominal(place))  # «دعا فيه الأطباء إلى …»
             or self._tokens.words[place] == "ذلك"  # «أكد ذلك المدير بقوله …»
@@ -80,7 +81,7 @@ class Clauses(Before):
         quoted = letters[limit : limit + 1] == "<" and frame.rule.takes == "quote" and frame.subject is not None
         asked = asked and not (quoted and frame.subject is not None and frame.subject.name is not None)
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
-            if not self._another_office(frame):
+            if not self._another_office(frame) and not self._introduces(frame):
                 frame.to, frame.subject = frame.subject, None  # «وحثت السكان على …»: somebody is always urged
             return
         if frame.subject is not None:
@@ -108,6 +109,11 @@ class Clauses(Before):
     def _moves(self, lexeme: Lexeme) -> bool:
         """Tells whether things move people to do it as well as speakers do, and people always are («شجعهم على …»)."""
         return bool(lexeme.values("bids") and lexeme.values("subject"))
+
+    def _introduces(self, frame: Frame) -> bool:
+        """Tells whether a sentence opens with an office and, between commas, its name («وحث الوزير، سالم، على …»)."""
+        who, opens = frame.subject, frame.first == 0 or self._letters[frame.first - 1] in ".|"
+        return opens and who is not None and who.name is not None and "," in self._letters[who.first : who.name[0]]
 
     def _another_office(self, frame: Frame) -> bool:
         """Takes the office after a name for whoever is told («وأبلغ سالم الوزير الجديد بـ…»): somebody always is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from masdar.lexicon import OBJECTS
+from masdar.lexicon import OBJECTS, PREPOSITIONS
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 from masdar.statements.marks import relays
@@ -107,6 +107,25 @@ def declared_deed(tokens: Tokens, letters: list[str], place: int) -> bool:
     if reading is None or reading.clitics or not last_in(letters, place, "vVpium") or (before and before.definite):
         return False
     return any(r.letter == "N" and not r.clitics for r in tokens.readings[place] or ())
+
+
+def named_speech(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells what somebody says from the document or group written like it («توقعات المحللين ببلوغه …»).
+
+    A speaker stands right after it, and what its verb governs follows.
+    """
+    noun = next((r for r in tokens.readings[place] or () if r.letter == "N"), None)
+    if noun is None or noun.lexeme is None or noun.clitics or noun.suffix or noun.definite:
+        return False
+    if not next_in(letters, place, "OtPUGWC"):
+        return False
+    governs = (*noun.lexeme.values("prep"), *noun.lexeme.values("noun-prep"))
+    for letter in letters[place + 2 : place + _REACH]:
+        if letter in ".|,<>:VvBFKSs":
+            return False
+        if letter == "E" or PREPOSITIONS.get(letter) in governs:
+            return letter != "E" or "that" in noun.lexeme.values("takes")
+    return False
 
 
 def own_deed(tokens: Tokens, letters: list[str], place: int) -> bool:

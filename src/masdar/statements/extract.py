@@ -139,7 +139,7 @@ class Reader(Headlines):
                 return relay
         stop = frame.opener if frame.opener > 0 else frame.start
         for place in range(frame.stop, stop - 1):
-            if letters[place] == "x" and self._tokens.core(place) == "كما" and letters[place + 1] == "V":
+            if letters[place] == "x" and self._tokens.core(place) == "كما" and letters[place + 1] in "Vv":
                 first = place + 3 if letters[place + 2] == "n" else place + 2
                 relay = self.phrases.read(first, stop)
                 return relay if relay is not None and relay.kind == "media" else None

@@ -224,9 +224,11 @@ class FrameFinder(Governing):
             if "R" in self._letters[frame.stop : frame.start] and self._letters[frame.start - 1] in "VvBF":
                 return None  # «المسؤول الذي طلب عدم ذكر اسمه»: the noun is of the relative clause
             if rule.takes == "relaying" and self._letters[frame.start] == "N":
-                frame.start += 1  # the noun says how the words were meant, as a cue does
+                frame.start = self._past_noun_of_speech(frame.start)
         end = match.end()
         last = self._letters[end - 1]
+        if place and self._letters[place - 1] == "j" and self._by_saying_within(match.end("cue"), end):
+            return None
         if rule.takes in ("that", "quote") and self._another_verb(match.end("cue"), end):
             return None
         if rule.takes == "that" and self._told_within(match.end("cue"), end - 1):
@@ -294,6 +296,18 @@ class FrameFinder(Governing):
             ):
                 return None
         return frame
+
+    def _past_noun_of_speech(self, place: int) -> int:
+        """Returns where the words begin after a noun for what a source did with them («تأكيده، في بيان، على دعم …»).
+
+        They follow its preposition where an adjunct parts the two.
+        """
+        noun = next((r for r in self._tokens.readings[place] or () if r.letter == "N"), None)
+        if noun is not None and noun.lexeme is not None and self._letters[place + 1 : place + 2] in ("f", "p"):
+            prep = self._governed(place, place + 2, noun.lexeme.values("prep"), noun)
+            if prep > 0:
+                return prep + (self._letters[prep] not in "bl")
+        return place + 1
 
     def _leads(self, place: int, relay: Reading) -> bool:
         """Tells whether the relay's verb takes the preposition before the source («نقلت عن»، «نسبت إلى»، «علمت من»)."""

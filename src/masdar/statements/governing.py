@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.lexicon import LETTERS, PREPOSITIONS, Reading, is_verbal_noun
 from masdar.statements.draft import Frame
 from masdar.statements.prepositions import Prepositions
+from masdar.statements.received import makes_known
 
 _TOLD_NEAR = 4
 """Tokens from a relative pronoun to the complementizer of the verb after it."""
@@ -37,7 +38,13 @@ class Governing(Prepositions):
         relative = self._letters.rfind("R", first, that)
         if relative < 0 or "," in self._letters[relative:that] or that - relative > _TOLD_NEAR:
             return False
+        if makes_known(self._tokens.readings[relative + 1] or ()):
+            return False  # «قال البيان الذي بثته القناة إن …»
         return self._letters[relative + 1 : relative + 2] in ("V", "v")
+
+    def _by_saying_within(self, first: int, stop: int) -> bool:
+        """Tells whether the words follow «بالقول» and not the cue before it («لم يؤكد الخبر، مكتفيا بالقول إن …»)."""
+        return any(self._letters[at] in "bl" and self._tokens.core(at) == "قول" for at in range(first, stop))
 
     def _earlier(self, that: int) -> bool:
         """Tells whether an adverb of time stands before إن («من قبل»، «بعد ذلك»): «من قبل أن» means before."""
@@ -92,6 +99,7 @@ class Governing(Prepositions):
             if self._letters[at] in "Vv" and self._letters[at - 1] in "xe":
                 verb = self._tokens.reading(at)
                 relayed = self._letters[at + 1] == "n" and self._pronominal(at + 1)  # «كما نقلت عنه الوكالة إن»
+                relayed = relayed or self._aside_of_outlet(at, stop)
                 return (
                     not relayed
                     and verb is not None
@@ -99,6 +107,11 @@ class Governing(Prepositions):
                     and "that" in verb.lexeme.values("takes")
                 )
         return False
+
+    def _aside_of_outlet(self, verb: int, stop: int) -> bool:
+        """Tells whether an outlet says so, and another what follows («أكدت الوزارة كما تقول صحيفة «النهر» أن …»)."""
+        outlet = self._phrases.read(verb + 1, stop) if self._tokens.core(verb - 1) == "كما" else None
+        return outlet is not None and outlet.kind == "media" and outlet.stop >= stop - 1
 
     def _ungoverned_quotation(self, frame: Frame, mark: int, reading: Reading) -> bool:
         """Tells whether a preposition of another word stands before a quotation («أضاف اسمه إلى «قائمة …»»)."""
@@ -179,7 +192,7 @@ class Governing(Prepositions):
 
     def _past_preposition(self, place: int) -> tuple[int, int]:
         """Returns where what a preposition governs begins, and the letters of it that are the preposition."""
-        if self._letters[place] not in "blo":
+        if self._letters[place] not in "bloM":
             return place + 1, 0
         prefix = self._tokens.reading(place)
         if self._letters[place] == "l" and prefix is not None and prefix.definite:

@@ -6,6 +6,8 @@ from masdar.lexicon import PLAIN
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 
+_PLACES = ("place", "country")
+"""Classes of the names of places."""
 _OF_CLERICS = (["آية", "الله"], ["اية", "الله"], ["حجة", "الإسلام"], ["حجة", "الاسلام"])
 """Titles of clerics in two words."""
 _INITIALS = frozenset(
@@ -121,6 +123,21 @@ def bassem(tokens: Tokens, letters: list[str], place: int) -> bool:
     following = tokens.readings[place + 1] if place + 1 < len(letters) else None
     named = any(reading.letter in "Pq" and not reading.clitics for reading in following or ())
     return named and place > 1 and letters[place - 1] == "G" and letters[place - 2] == "O"
+
+
+def named_place(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a place from the verb written like it, after a preposition or joined to another («في تعز وعدن»).
+
+    Its reading is put first.
+    """
+    readings = tokens.readings[place] or ()
+    name = next((r for r in readings if r.lexeme is not None and r.lexeme.cls in _PLACES), None)
+    before = tokens.reading(place - 1) if place else None
+    listed = before is not None and before.lexeme is not None and before.lexeme.cls in _PLACES
+    if name is None or not (last_in(letters, place, "fin") or (listed and name.clitics == "و")):
+        return False
+    tokens.readings[place] = (name, *(r for r in readings if r is not name))
+    return True
 
 
 def maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:

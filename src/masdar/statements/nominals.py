@@ -25,6 +25,8 @@ _PURPOSES = frozenset({"demand", "condemn", "urge", "feel"})
 """What is done with words for which people gather («تظاهر السكان للمطالبة بـ…»)."""
 _VOICED = frozenset({"assert", "announce", "demand", "insist", "warn", "condemn"})
 """What a verbal noun after ب or ل voices («اكتفى بالتأكيد أن …»)."""
+_DONE_TO = frozenset({"accuse", "answer", "ask", "condemn", "demand", "praise", "urge"})
+"""What is done to somebody: whoever stands after the noun may be its object («بدعوة السكان إلى …»)."""
 _BACK = 14
 """Tokens before a verbal noun in which the verb that leads to it is looked for."""
 _CONCEDED = "رغم"
@@ -42,7 +44,7 @@ class Nominals(Objects):
     def _nominal(self, place: int, reading: Reading) -> Frame | None:
         letters, lexeme = self._letters, reading.lexeme
         assert lexeme is not None
-        led = letters[place] in "bl" or self._led_to(place, reading)
+        led = (letters[place] in "bl" and not self._with_speaker(place, reading)) or self._led_to(place, reading)
         if not lexeme.values("noun") or (place and letters[place - 1] == "f") or (reading.definite and not led):
             return None
         if _AIMS.intersection(lexeme.values("takes")) and _CONCEDED in [
@@ -170,7 +172,8 @@ class Nominals(Objects):
         while stop < limit and self._definite_adjective(stop):
             stop += 1  # «تهديدات أنقرة المستمرة»
         if takes == "noun-object":
-            return self._past_adjuncts(stop, limit) >= limit and frame.subject.kind != "unnamed"
+            official = letters[frame.subject.head] == "O"  # «إعلان الوزير عزمه على …»
+            return self._past_adjuncts(stop, limit) >= limit and (official or frame.subject.kind != "unnamed")
         if takes == "noun-prep" and aims:
             whole = self._phrases.read(first, self._clause_end(first))
             # «انتقادات مفوض الأمم المتحدة لحقوق الإنسان»: what ل governs may be of the office
@@ -190,6 +193,13 @@ class Nominals(Objects):
             and reading.lexeme is not None
             and reading.lexeme.cls == "plain-adjective"
         )
+
+    def _with_speaker(self, place: int, reading: Reading) -> bool:
+        """Tells whether a speaker stands right after a noun with ب or ل on it («رحب بإعلان الوزارة عن …»)."""
+        lexeme, beside = reading.lexeme, self._letters[place + 1 : place + 2]
+        if lexeme is None or reading.definite or reading.suffix or lexeme.value("act") in _DONE_TO:
+            return False
+        return beside != "" and beside in "OtPGCW"
 
     def _led_to(self, place: int, reading: Reading) -> bool:
         """Tells whether a verb or an adjunct leads to the noun («سعى إلى التأكيد على …»، «من خلال القول إن»)."""
@@ -284,6 +294,8 @@ class Nominals(Objects):
         reading = self._tokens.reading(place)
         if reading is None or reading.lexeme is None or reading.lexeme.cls != "cue" or reading.kind != "noun":
             return False
+        if self._with_speaker(place, reading):
+            return True
         if self._letters[place] == "l":
             return reading.definite
         return bool(reading.suffix) or reading.definite or self._letters[place + 1 : place + 2] in ("H", "o", "w")

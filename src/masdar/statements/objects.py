@@ -32,7 +32,9 @@ class Objects(NounObjects, Relaying):
         place = frame.stop
         if "light" in takes:
             return self._light(frame, limit)
-        while place < limit and letters[place] == "T" and not tokens.core(place).startswith("ب"):
+        while place < limit and (
+            (letters[place] == "T" and not tokens.core(place).startswith("ب")) or self._bracketed_day(place)
+        ):
             place += 1  # «ونفى أيضا المدير …», but «انتقدت بشدة المدير»
         held = self.said_in_it(frame.first) and not {"target", "describe"} & {*takes}
         if held and place < limit and letters[place] == "f" and not reading.suffix:

@@ -66,6 +66,12 @@ def relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))
 
 
+def before_now(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the particle of what somebody did before: it opens no content («سالم الذي سبق أن فاز بالجائزة»)."""
+    before = place - 1 - (place > 0 and letters[place - 1] in "lL")
+    return before > 0 and tokens.core(before) == "سبق" and letters[before - 1] == "R" and next_in(letters, place, "F")
+
+
 def opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the noun or name written like it where a clause begins («كتب المحلل …»، «دان الوزير …»)."""
     if place and letters[place - 1] not in ".|,":
@@ -77,6 +83,8 @@ def opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     surname = letters[place + 1] in "oF" and following is not None and following.lexeme is None
     if letters[place] == "Y" and letters[place + 1] in "GW":
         return True  # «وكتب حزب «الرابطة» على حسابه أنه …»
+    if letters[place] == "P" and letters[place + 1] in "jNd" and _joined_cue(tokens, place):
+        return True  # «ودان عدم إبلاغ القضاء»
     if surname and letters[place] == "Y" and letters[place + 2 : place + 3] in ([":"], ["f"], ["u"], ["E"]):
         return True  # «وكتب يماني على حسابه: …»
     if letters[place + 1] not in subjects:
@@ -84,6 +92,11 @@ def opening_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     return (following is not None and (following.definite or letters[place + 1] in "OtP")) and any(
         reading.letter == "B" and not reading.definite for reading in tokens.readings[place] or ()
     )
+
+
+def _joined_cue(tokens: Tokens, place: int) -> bool:
+    """Tells whether the word can be a cue that و joins to what went before."""
+    return any(reading.letter == "B" and reading.clitics == "و" for reading in tokens.readings[place] or ())
 
 
 def posted(tokens: Tokens, letters: list[str], place: int) -> bool:

@@ -41,6 +41,8 @@ class Prepositions(Particles):
                 continue  # «أكد الوزير، ردا على سؤال، أن …»
             if letter == "n" and self._tokens.core(look - 1) in ("صادر", "صادره"):
                 continue  # «كشف التقرير الصادر عن المصرف عن …»
+            if letter == "M" and self._tells_what(look, governs):
+                return look
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
@@ -49,6 +51,13 @@ class Prepositions(Particles):
             if letter == "o" and "ب" in governs and look > first and self._carries_with(look):
                 return look
         return -1
+
+    def _tells_what(self, place: int, governs: tuple[str, ...]) -> bool:
+        """Tells whether ما with its preposition opens what is meant («رحبت بما أعلنته الوزارة»): a verb follows."""
+        what = self._tokens.reading(place)
+        verb = self._tokens.reading(place + 1) if place + 1 < len(self._tokens) else None
+        told = verb is not None and verb.kind in ("past", "present") and not verb.clitics
+        return told and what is not None and what.clitics in governs
 
     def _governed_later(self, place: int, stop: int, governs: tuple[str, ...]) -> int:
         """Returns the preposition after one that belongs to the noun before it, or `place`.

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Lexicon
+from collections.abc import Iterable, Sequence
+
+from masdar.lexicon import Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.text import fold
 
 _REACH = 8
 """Tokens before «نسخة منه» in which the verb of receiving stands."""
+_SPEECH = 10
+"""Tokens before a verb of broadcasting in which the speech that it is about stands."""
+_BETWEEN = frozenset("goOwTFfublGHhCcmUP,()")
+"""The classes of what stands between the two: adjectives, a day, a clause («كلمة ألقاها أمس ونقلها التلفزيون»)."""
 _COPY = "نسخه"
 _OUTLET = "WwGoPC{}<>uT"
 """The classes that an outlet which received a copy consists of."""
@@ -23,6 +29,39 @@ def pass_over_received(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> 
             continue
         if first >= 0 and _pronominal(tokens, place + 1):
             letters[first : place + 2] = ["T"] * (place + 2 - first)
+
+
+def pass_over_broadcast(tokens: Tokens, letters: list[str], lexicon: Lexicon) -> None:
+    """Rewrites the letter of a verb that says who made a speech known: no words follow it («كلمة نقلها التلفزيون»)."""
+    for place, letter in enumerate(letters):
+        if (
+            letter in "VvB"
+            and makes_known(tokens.readings[place] or ())
+            and speech_before(tokens, letters, place, lexicon) >= 0
+        ):
+            letters[place] = "F"
+
+
+def makes_known(readings: Iterable[Reading]) -> bool:
+    """Tells whether the word is a verb of relaying with its object written on it («نقلتها»، «ونقلها»)."""
+    return any(
+        reading.kind == "past"
+        and reading.suffix in ("ه", "ها")
+        and reading.clitics in ("", "و")
+        and reading.lexeme is not None
+        and "relaying" in reading.lexeme.values("takes")
+        for reading in readings
+    )
+
+
+def speech_before(tokens: Tokens, letters: Sequence[str], place: int, lexicon: Lexicon) -> int:
+    """Returns where the noun of speech stands that the verb at `place` describes («تصريحات …، نقلتها»), or -1."""
+    for look in range(place - 1, max(-1, place - _SPEECH), -1):
+        if lexicon.lists_owned("speech", tokens.core(look)):
+            return look
+        if letters[look] not in _BETWEEN:
+            return -1
+    return -1
 
 
 def _received(tokens: Tokens, letters: list[str], copy: int, lexicon: Lexicon) -> int:

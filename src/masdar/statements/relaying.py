@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.statements.clauses import Clauses
 from masdar.statements.draft import Frame
 from masdar.statements.phrase import Phrase
+from masdar.statements.received import makes_known, speech_before
 
 
 class Relaying(Clauses):
@@ -15,16 +16,18 @@ class Relaying(Clauses):
         for place in range(first, stop - 1):
             if not self._passed_on(place):
                 continue
-            noun = place - 1
-            while noun > first and (self._letters[noun] in "gow" or self._pronominal(noun)):
-                if self._lexicon.lists_owned("speech", self._tokens.core(noun)):
-                    break
-                noun -= 1
-            if self._lexicon.lists_owned("speech", self._tokens.core(noun)):
+            if speech_before(self._tokens, self._letters, place, self._lexicon) >= first:
                 relay = self._phrases.read(place + 1, stop)
-                owned = relay is not None and self._letters[relay.stop : relay.stop + 1] == "l"
-                return relay if relay is not None and relay.kind == "media" and not owned else None
+                passed = relay is not None and relay.kind == "media" and not self._on_air(relay.stop)
+                return relay if passed else None
         return None
+
+    def _on_air(self, place: int) -> bool:
+        """Tells whether the outlet before only carried the speech, live or as its own («نقله التلفزيون على الهواء»)."""
+        live = self._letters[place : place + 1] == "u" and self._lexicon.lists_owned(
+            "venue", self._tokens.core(place + 1)
+        )
+        return live or self._letters[place : place + 1] == "l"
 
     def relay_before(self, place: int) -> Phrase | None:
         """Returns the same of a speech that opens the clause («وفي بيان نشرته صحيفة محلية، قال …»)."""
@@ -72,10 +75,6 @@ class Relaying(Clauses):
     def _passed_on(self, place: int) -> bool:
         """Tells whether the word is a verb of relaying with its object written on it («نقلتها»)."""
         return any(
-            reading.kind == "past"
-            and reading.suffix in ("ه", "ها")
-            and reading.lexeme is not None
-            and "relaying" in reading.lexeme.values("takes")
-            and not reading.lexeme.values("airs")
+            makes_known((reading,)) and reading.lexeme is not None and not reading.lexeme.values("airs")
             for reading in self._tokens.readings[place] or ()
         )

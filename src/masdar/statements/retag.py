@@ -19,6 +19,7 @@ from masdar.statements.deeds import (
     declared_deed,
     inside_construct,
     inside_name,
+    named_speech,
     opening_deed,
     own_deed,
     own_matter,
@@ -44,6 +45,7 @@ from masdar.statements.namesakes import (
     maghrebi,
     month_name,
     my_father,
+    named_place,
     namesake,
     nisba_name,
     outlet_name,
@@ -55,8 +57,8 @@ from masdar.statements.namesakes import (
     title_cut,
     to_me,
 )
-from masdar.statements.opening import after_aspect, clause_verb, opening_verb, posted, relative_verb
-from masdar.statements.received import pass_over_received
+from masdar.statements.opening import after_aspect, before_now, clause_verb, opening_verb, posted, relative_verb
+from masdar.statements.received import pass_over_broadcast, pass_over_received
 from masdar.statements.spelled import name_whole, spell_names
 from masdar.statements.withheld import pass_over_withheld
 from masdar.text import fold
@@ -80,6 +82,7 @@ def retag(tokens: Tokens, lexicon: Lexicon) -> None:
     name_whole(tokens, letters, lexicon)
     pass_over_withheld(tokens, letters, lexicon)
     pass_over_received(tokens, letters, lexicon)
+    pass_over_broadcast(tokens, letters, lexicon)
     asked = -_REACH
     for place, letter in enumerate(letters):
         if letter in "VvBA" and _asks_with(tokens, place, letter):
@@ -335,7 +338,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("E", "x", unless),
     ("x", "k", excepting),
     ("x", "T", also),
+    ("E", "o", before_now),
     ("E", "e", subordinates),
+    ("VvB", "o", named_place),
     ("P", "B", _they_think),
     ("W", "o", inside_name_of_person),
     ("Y", "B", posted),
@@ -366,6 +371,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("OUG", "A", _circumstance),
     ("M", "x", meanwhile),
     ("VvB", "N", declared_deed),
+    ("YG", "N", named_speech),
     ("H", "F", opening_deed),
     ("j", "h", absence_of),
     ("j", "H", absence),

@@ -49,7 +49,7 @@ class Surroundings(Antecedents):
         if letters[place] in "sS" and self._inside_frame(place):
             return
         sentence = self._sentences[place]
-        if frame.subject is None:
+        if frame.subject is None or self._own_page(frame.subject):
             self._closing(frame, drafts, sentence)
             return
         doubtful = self._doubtful(frame.subject) and not self._wordless(frame.subject)  # «بحسب اللقطات المصورة»
@@ -106,6 +106,11 @@ class Surroundings(Antecedents):
         if form == "direct":
             parts[0] = (start + 1, stop - 1, 0)
         drafts.append(self._statement(frame, parts, form, sentence))
+
+    def _own_page(self, source: Phrase) -> bool:
+        """Tells whether somebody's own page is named for the source («…، وفق ما جاء على حسابه»): the cue repeats."""
+        head = self._tokens.reading(source.head)
+        return head is not None and bool(head.suffix) and self._lexicon.lists_owned("venue", head.core)
 
     def _taken_up(self, frame: Frame, drafts: list[Draft], sentence: int) -> None:
         """«وأغلق الجسر، وهو ما أكدته الوزارة»: the content is what was said before, or else the clause before."""
@@ -303,6 +308,8 @@ class Surroundings(Antecedents):
         follows = self._frames[at] if at < len(self._frames) else None
         reach = 8 if start < len(letters) and letters[start] == "K" else 2
         near = follows is not None and follows.first - start <= reach and "." not in letters[start : follows.first]
+        if follows is not None and follows.left is not None and follows.left.first == start:
+            near = True  # «وبحسب الوكالة، فإن وزير النقل، كمال العياري، أكد …»
         assert frame.subject is not None
         if near and self._finder.passes_on(frame):
             pending[sentence] = frame.subject
