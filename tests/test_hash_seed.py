@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from masdar.archive.database import open_archive
+from masdar.archive.rows import rows
 from tests.tracing import archive
 
 SEEDS = ("0", "1", "2", "3")
@@ -51,6 +54,19 @@ def test_an_archive_answers_alike(path: Path, command: tuple[str, ...]) -> None:
     first, *others = (printed(seed, "-m", "masdar", name, str(path), *asked) for seed in SEEDS[:2])
     assert json.loads(first.splitlines()[0])
     assert others == [first]
+
+
+def test_an_archive_is_built_alike(tmp_path: Path) -> None:
+    built = []
+    for seed in SEEDS[:2]:
+        made = tmp_path / f"{seed}.masdar"
+        printed(seed, "-m", "masdar", "build", str(made), "--samples", "--workers", "1")
+        with closing(open_archive(made)) as connection:
+            tables = [name for (name,) in rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'", ())]
+            built.append({name: rows(connection, f"SELECT * FROM {name}", ()) for name in tables})  # noqa: S608
+    first, other = built
+    assert all(first[name] for name in ("statement", "event", "identity", "search_key"))
+    assert {name for name in first if first[name] != other[name]} == set()
 
 
 def test_articles_are_read_alike() -> None:
