@@ -368,3 +368,38 @@ def test_a_headline_that_tells_what_somebody_speaks_about_says_nothing(resources
 def test_those_accused_before_the_verb_accuse_nobody(resources: Resources) -> None:
     text = "وأضاف المتحدث أن حارسي السد السابقين اتهما «بالمشاركة في السرقة»."
     assert [cue for cue, _, _ in said(text, resources)] == ["أضاف"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتحدث كمال العياري عن المحادثات مع الشركة.",
+        "وتحدث كمال العياري عن جهود الوزارة لبناء السد.",
+        "وتحدث كمال العياري عن زيارته إلى الشمال.",
+        "ودخل كمال العياري البيت. ولاحظ أن الباب مفتوح.",
+        "وظهر كمال العياري وكأنه يقول إن الوقت انتهى.",
+        "وأكدت محكمة الاستئناف هذا الحكم.",
+        "وأصدرت هيئة الأرصاد تحذيرات جديدة للمناطق الساحلية.",
+        "ويتطلع فريق النهر إلى حسم اللقب اليوم.",
+    ],
+)
+def test_topics_perceptions_rulings_and_aims_are_not_said(text: str, resources: Resources) -> None:
+    assert said(text, resources) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وتحدث كمال العياري عن ثغرات كبيرة في السد.", "ثغرات كبيرة في السد"),
+        ("وتحدث كمال العياري عن العثور على قتيل قرب السد.", "العثور على قتيل قرب السد"),
+        ("ولاحظ كمال العياري أن الأسعار ارتفعت.", "الأسعار ارتفعت"),
+        ("وأصدرت هيئة الأرصاد تحذيرا من السيول.", "السيول"),
+    ],
+)
+def test_news_observations_and_warnings_are(text: str, content: str, resources: Resources) -> None:
+    assert [found for _, _, found in said(text, resources)] == [content]
+
+
+def test_who_is_meant_by_what_was_said_is_no_second_statement(resources: Resources) -> None:
+    text = "وقال كمال العياري: «كان عليه أن يستقيل»، مشيرا إلى كبير موظفيه."
+    assert [cue for cue, _, _ in said(text, resources)] == ["قال"]

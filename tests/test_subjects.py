@@ -209,3 +209,33 @@ def test_a_decision_of_which_something_is_said_does_not_say_it(text: str, resour
 def test_a_body_that_passes_a_law_says_nothing(resources: Resources) -> None:
     text = "وأقر البرلمان المحلي هذا القانون الخميس بأغلبية كبيرة."
     assert len(read_article(make_article(text=_BEFORE + text), resources).statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأغلق الجسر، كما قال سالم الراشدي لصحيفة «النهر»، مشيرا إلى أن الأعمال ستستمر.", "سالم الراشدي"),
+        ("وسأله الصحافي: «هل السد آمن؟».", "الصحافي"),
+        ("وتدخلت على الفور مديرية الدفاع المدني وذكرت في بيان أن الحريق أخمد.", "مديرية الدفاع المدني"),
+        ("وقال أحدهما إن التقرير ناقص، مضيفا أن الأمور قد تتغير.", "أحدهما"),
+        ("واستشهدت النقابة بتقرير لوكالة «النهر» قال إن السد قديم.", "وكالة «النهر»"),
+        ("وكان سالم الراشدي تحدث في اليوم الأول من المؤتمر، وقال إن السد قديم.", "سالم الراشدي"),
+    ],
+)
+def test_who_goes_on_is_whoever_the_words_between_show(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال لاعب الوسط السابق سالم الراشدي إن الملعب جاهز.", "سالم الراشدي"),
+        ("ويرى قلب الدفاع السابق سالم الراشدي أن الملعب جاهز.", "سالم الراشدي"),
+        ("وقال جامع التحف سالم الراشدي إن المتحف جاهز.", "سالم الراشدي"),
+        ("وقالت خطيبة الصحافي سالم الراشدي إنه لم يعد.", "خطيبة الصحافي سالم الراشدي"),
+        ("وقالت مديرة البحوث في مكتب الوزير سالم الراشدي إن السد قديم.", "مديرة البحوث في مكتب الوزير سالم الراشدي"),
+        ("وقالت رئيسة اللجنة ليلى حسن إن السد قديم.", "ليلى حسن"),
+    ],
+)
+def test_a_name_after_a_construct_is_of_its_head_where_it_can_be(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name

@@ -270,7 +270,7 @@ def _takes_article(entry: _Entry, core: str, *, definite: bool) -> bool:
         written = form.written
         apart = written.startswith("ال") and len(written) > len("ال") + _SHORT  # nothing is split from «الآن»
         return not (form.kind in ("name", "capital", "time") and apart and " " not in written)
-    return letter not in "VvABFEiunKDjcxZSs" and (len(core) > _SHORT or form.kind == "noun")
+    return letter not in "VvABFEiunpKDjcxZSs" and (len(core) > _SHORT or form.kind == "noun")
 
 
 def _takes_clitic(entry: _Entry, inner: str) -> bool:

@@ -28,6 +28,7 @@ class Description:
         "lexeme",
         "phrase",
         "same",
+        "told",
         "words",
         "written",
     )
@@ -51,6 +52,9 @@ class Description:
         """Whether a relative clause reminds of who is meant («المصدر العسكري الذي …»)."""
         self.bound = head is not None and bool(head.suffix)
         """Whether a pronoun ties whoever is described to somebody else («محاميه»)."""
+        verb = tokens.reading(phrase.first - 1) if phrase.first else None
+        self.told = verb is not None and verb.kind in ("past", "present") and bool(verb.suffix)
+        """Whether a pronoun on the verb means whom they tell, who is somebody else («سأله الصحافي»)."""
         self.both = head is not None and head.number == "d"
         """Whether two are described («الجانبان»), and so neither of the two alone."""
 
@@ -120,7 +124,7 @@ def _official(meant: Description, people: list[Resolved], recent: list[Resolved]
     if len(whole) == 1:
         return whole[0]
     if not fits and len(meant.words) <= 1:
-        return _described_before(meant, recent) or _whoever_spoke(meant, recent)
+        return _described_before(meant, recent) or (None if meant.told else _whoever_spoke(meant, recent))
     alike = [p for p in fits if _same_duties(meant, p)]
     if not whole and len(alike) == 1 and alike[0] in recent and not meant.also_people:
         return alike[0]

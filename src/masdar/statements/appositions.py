@@ -169,3 +169,23 @@ class Appositions(Names):
             return True  # «نيكي هايلي»
         unknown = reading.lexeme is None and self._letters[place] in "oFH"  # «إرسان كوفال»
         return unknown and self._tokens.words[place][-1] not in "اةً" and not self._joined_manner(place)
+
+    def _of_official(self, phrase: Phrase, core: int, place: int) -> bool:
+        """Tells whether a name is that of whom somebody unnamed works for.
+
+        So it is after an indefinite description («قال مستشار للرئيس سالم الراشدي إن …»), and where a woman's office
+        stands before a man's («قالت مديرة البحوث في مكتب الوزير سالم الراشدي إن …»).
+        """
+        if self._letters[place : place + 1] not in ("P", "q") or phrase.plural:
+            return False
+        head, name = self._reading(phrase.head), self._reading(place)
+        woman = head is not None and head.gender == "f" and name is not None and name.gender == "m"
+        woman = woman and "باسم" not in self._tokens.words[phrase.head : place]  # a spokeswoman is named, as a rule
+        described = [self._reading(at) for at in range(phrase.head, core)]
+        if not woman and (
+            core == place or any(r is None or r.definite or r.kind in ("name", "capital") for r in described)
+        ):
+            return False  # «وزير النقل في حكومة الرئيس»
+        inner = (self._reading(at) for at in range(phrase.head + 1 if woman else core, place))
+        offices = [r for r in inner if r is not None and r.lexeme is not None and r.lexeme.cls == "office"]
+        return any(r.number != "p" and not (woman and r.gender == "f") for r in offices)

@@ -93,7 +93,7 @@ class Reader(Headlines):
             return None
         wanted = frame.lexeme.values("subject") if frame.lexeme else ()
         speaker = frame.relay or draft.source
-        if wanted and ("person" not in wanted if speaker is None else speaker.kind not in wanted):
+        if wanted and (self._unnamed(frame, wanted) if speaker is None else speaker.kind not in wanted):
             return None
         draft.negated = self._negated(frame.first)
         parenthesis = self._relayed(frame)
@@ -202,6 +202,10 @@ class Reader(Headlines):
     def _nobody(self, phrase: Phrase | None) -> bool:
         """Tells whether the phrase is what under a negation means nobody («أحد»)."""
         return phrase is not None and phrase.stop - phrase.first == 1 and self._tokens.words[phrase.first] == "أحد"
+
+    def _unnamed(self, frame: Frame, wanted: tuple[str, ...]) -> bool:
+        """Tells whether a verb that asks for a speaker of some kind has none beside it («ولاحظ أن الباب مفتوح»)."""
+        return "person" not in wanted or ("own" in wanted and self._letters[frame.first] != "A")
 
     def _plausible(self, phrase: Phrase, frame: Frame) -> bool:
         reading = frame.reading

@@ -35,7 +35,8 @@ class Fillers(Addressees):
         reading = frame.reading
         if (
             (frame.rule.takes not in _TAKES and frame.rule.takes != "prep")
-            or self._letters[frame.first] not in "Vv"
+            or (self._letters[frame.first] not in "Vv" and frame.rule.takes != "that")
+            or self._letters[frame.first] not in "VvB"
             or frame.left is not None
             or place >= limit  # «قال أن»
             or reading is None
@@ -45,8 +46,11 @@ class Fillers(Addressees):
             or self._tokens.core(place) == "نفس"  # «وأضاف نفس المصدر أن …»: whoever that is spoke before
         ):
             return None
+        if self._letters[frame.first] == "B":
+            return self._body(frame, reading, place, limit)
         if frame.rule.takes == "prep":
-            return self._some(frame, reading, place, limit) if place == frame.stop else None
+            some = self._some(frame, reading, place, limit) if place == frame.stop else None
+            return some or (None if self._addressing(frame) else self._body(frame, reading, place, limit))
         return (
             self._body(frame, reading, place, limit)
             or self._whoever(place, limit)
@@ -83,7 +87,17 @@ class Fillers(Addressees):
             return None  # «قال نهاية الأسبوع الماضي: …»، «يعتبر أفضل البرامج …»
         phrase = Phrase(place)
         phrase.stop, phrase.kind, phrase.gender = stop, "organization", verb.gender
+        name = self._name_beside(place, stop)
+        if name:
+            phrase.kind, phrase.head, phrase.name = "person", name, (name, stop)
         return phrase
+
+    def _name_beside(self, place: int, stop: int) -> int:
+        """Returns where a name begins after a whole construct («قال رأس الحربة سالم الراشدي إن …»), or 0."""
+        name = next((at for at in range(place + 2, stop) if self._letters[at] == "P"), 0)
+        before = self._tokens.reading(name - 1) if name else None
+        whole = before is not None and before.definite and self._letters[name - 1] in "wgGoHh"
+        return name if whole and self._phrases.name_end(name, stop) == stop else 0
 
     def _whoever(self, place: int, limit: int) -> Phrase | None:
         """Returns a clause or a share that says who («يقول من قضى الشتاء هنا إن …»، «أوضح ثلث من سئلوا أن …»)."""
@@ -128,7 +142,7 @@ class Fillers(Addressees):
             return None  # «هدد عدة مرات بأنه …»
         phrase = Phrase(place)
         phrase.head, phrase.stop, phrase.kind, phrase.gender = place, stop, "unnamed", verb.gender
-        phrase.plural = plural or verb.gender == "m"
+        phrase.plural = plural or (verb.gender == "m" and not self._tokens.core(place).startswith("احد"))
         return phrase
 
     def _addressing(self, frame: Frame) -> bool:

@@ -129,8 +129,10 @@ class Governing(Prepositions):
 
     def _void(self, frame: Frame) -> bool:
         """Tells whether the noun makes an act or a topic of the cue («أعرب عن تهانيه»، «أعلن ولاءه»)."""
-        if frame.lexeme is not None and frame.lexeme.value("act") == "condemn" and self._judges(frame):
-            return True  # «أدانت المحكمة سالم الراشدي بتهم … «الحركة»»
+        act = frame.lexeme.value("act") if frame.lexeme is not None else ""
+        ruled = act == "condemn" or (act == "assert" and frame.rule.content == "object")
+        if ruled and self._judges(frame):
+            return True  # «أدانت المحكمة سالم الراشدي بتهم … «الحركة»»، «أكدت المحكمة الحكم»
         kinds = frame.lexeme.values("void") if frame.lexeme is not None else ()
         if not kinds or frame.rule.takes not in _VOID or frame.start >= len(self._tokens):
             return False
@@ -138,12 +140,40 @@ class Governing(Prepositions):
             return any(self._listed("courtesy", at) for at in (frame.start, frame.start + 1))
         named = [kind for kind in ("declared", "declined", "defended", "details", "matter") if kind in kinds]
         if named:
-            spoken_about = "matter" in named and (self._headline or self._letters[frame.start] == "d")
+            spoken_about = "matter" in named and (self._headline or self._known_matter(frame.start))
             return spoken_about or any(self._listed(kind, frame.start) for kind in named)
         if "state" in kinds:
             return self._letters[frame.start] in "GC" or self._written_on(frame.start, "GC")
+        if "gloss" in kinds and (self._letters[frame.first] != "A" or self._letters[frame.start] not in "OtP"):
+            return False  # but «قال الوزير: «أحسن بإقالته»، مشيرا إلى نائبه»
         who = self._phrases.read(frame.start, self._clause_end(frame.start), clitic=bool(frame.skip))
-        return who is not None and who.kind == "person"
+        held = who is not None and who.lexeme is not None and who.lexeme.cls == "office" and not who.plural
+        return who is not None and (who.kind == "person" or held)
+
+    def _known_matter(self, place: int) -> bool:
+        """Tells whether a thing is only spoken about: one that is known («تحدث عن المحادثات»، «عن جهود الحكومة»).
+
+        What is told as news is a deed, or has no article («تحدث عن مقتل شخصين»، «عن ثغرات كبيرة»).
+        """
+        letters, noun = self._letters, self._tokens.reading(place)
+        if letters[place] == "d" or (noun is not None and noun.definite and letters[place] != "P"):
+            return letters[place + 1 : place + 2] not in ("u", "i", "m")  # «عن العثور على قتيل»، «عن الحاجة إلى …»
+        if noun is None or letters[place] != "o" or noun.lexeme is None or self._deed_noun(place, noun.core):
+            return False
+        at = place
+        while at < place + _WEIGHED and letters[at : at + 1] in tuple("oHhNGYUO"):
+            reading = self._tokens.reading(at)
+            if reading is None or (at > place and reading.clitics):
+                return False
+            if reading.definite or reading.suffix:
+                return at > place
+            at += 1
+        return at > place and letters[at : at + 1] in ("C", "P", "w")
+
+    def _deed_noun(self, place: int, core: str) -> bool:
+        """Tells whether a noun is a derived verbal noun, or several («احتمالات»)."""
+        word = self._tokens.words[place]
+        return is_verbal_noun(core, word) or is_verbal_noun(core.removesuffix("ات"), word)
 
     def _listed(self, name: str, place: int) -> bool:
         """Tells whether a word of the list stands here, written with no conjunction («أصدق التهاني»، «تهانيه»)."""

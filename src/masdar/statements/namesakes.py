@@ -341,3 +341,8 @@ def subject_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whoever speaks from the participle written like it, as the subject of لكن or إن («لكن متحدثا نفى …»)."""
     opened = last_in(letters, place, "xE") and not next_in(letters, place, "E<iu")
     return opened and any(reading.letter == "O" for reading in tokens.readings[place] or ())
+
+
+def ordinal(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the ordinal from the office of «النائب الأول»، «السيدة الأولى»: a thing has it («اليوم الأول»)."""
+    return tokens.core(place) in ("اول", "اولي") and last_in(letters, place, "wohHTNY")

@@ -262,6 +262,8 @@ class Objects(NounObjects, Relaying):
         lexeme, letters = frame.lexeme, self._letters
         assert lexeme is not None
         nouns = {fold(noun) for noun in lexeme.values("light")}
+        opens = "iulLm" if lexeme.value("act") == "warn" else "iulL"
+        opens = "m" if "من" in lexeme.values("lead") else opens  # «أصدرت تحذيرات للسكان»: of what, nobody says
         for at in range(frame.stop, min(frame.stop + 14, limit)):
             if letters[at] in "li" and self._pronominal(at):
                 return None  # «وجهت له تهما»: whom it is aimed at stands elsewhere
@@ -269,10 +271,7 @@ class Objects(NounObjects, Relaying):
                 if at == frame.stop and self._nobody(frame, at):
                     return None
                 for look in range(at + 1, min(at + 5, limit)):
-                    if (
-                        letters[look] in ("iulLm" if lexeme.value("act") == "warn" else "iulL")
-                        or self._tokens.core(look) == "نحو"
-                    ):
+                    if letters[look] in opens or self._tokens.core(look) == "نحو":
                         if at > frame.stop and self._left_subject(frame) is None:
                             frame.subject = self._phrases.read(frame.stop, at, spare=True)
                         frame.start = look if letters[look] == "l" else look + 1

@@ -252,18 +252,27 @@ class Particles(Nominals):
         contained = letters[stop - 1] == "f"  # «…، كما جاء في البيان»
         if place == 0 or letters[place - 1] in ".|" or stop - verb > 1 + contained:
             return False
-        subject = self._phrases.read(stop, self._clause_end(stop)) if letters[place - 1] == "," else None
-        if subject is not None and letters[subject.stop : subject.stop + 1] == "," and subject.stop + 1 < len(letters):
-            if (
-                letters[subject.stop + 1] in "fpT"
-            ):  # «كما أوضح الوزير، خلال مؤتمر صحافي، أن …» says something of its own
-                after = self._past_adjuncts(subject.stop + 1, self._clause_end(stop))
+        limit = self._clause_end(stop)
+        subject = self._phrases.read(stop, limit) if letters[place - 1] == "," else None
+        after = self._past_listener(subject.stop, limit) if subject is not None else 0
+        if letters[after : after + 1] == "," and 0 < after < len(letters) - 1:
+            if letters[after + 1] in "fpT":  # «كما أوضح الوزير، خلال مؤتمر صحافي، أن …» says something of its own
+                after = self._past_adjuncts(after + 1, self._clause_end(stop))
                 return letters[after : after + 1] not in ("E", "<", ":")
-            return self._tokens.words[subject.stop + 1][:1] != "إ"  # an aside: «يمكن، كما يقول العلماء، أن …»
+            return self._tokens.words[after + 1][:1] != "إ"  # an aside: «يمكن، كما يقول العلماء، أن …»
         reading = self._cue_reading(verb, letters[verb])
         if reading is not None and self._verbal(verb, reading) is not None:
             return False
         return self._clause_end(stop) - stop < 14
+
+    def _past_listener(self, place: int, limit: int) -> int:
+        """Returns the place after the one spoken to, where one stands here («كما قال الوزير لصحيفة «النهر»، …»)."""
+        if self._letters[place : place + 1] not in ("l", "L"):
+            return place
+        listener = self.addressee(place, limit, told=False)
+        if listener is None:
+            return place
+        return listener.stop + (self._letters[listener.stop : listener.stop + 1] == "}")
 
     def _relay(self, frame: Frame, relay: tuple[int, int], source: tuple[int, int]) -> None:
         if relay[1] > relay[0]:

@@ -144,7 +144,10 @@ class PhraseReader(Appositions):
         stop = self._chain(phrase, place, limit)
         if letter == "W" and self._no_medium(place, stop):
             phrase.kind = "organization"
-        if letter == "O":
+        if letter == "O" and self._of_official(phrase, stop, stop):
+            phrase.kind = "unnamed"
+            stop = self._name(stop, limit, spare=spare)
+        elif letter == "O":
             phrase.office = (place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
         elif (
@@ -325,18 +328,6 @@ class PhraseReader(Appositions):
             place = self._office_after_name(phrase, place, limit)
         place = self._apposed(phrase, place, limit)
         return self._joint(phrase, place, limit, spare=spare)
-
-    def _of_official(self, phrase: Phrase, core: int, place: int) -> bool:
-        """Tells whether a name is that of whom somebody unnamed works for («قال مستشار للرئيس سالم الراشدي إن …»)."""
-        if self._letters[place : place + 1] not in ("P", "q") or phrase.plural:
-            return False
-        described = [self._reading(at) for at in range(phrase.head, core)]
-        if any(r is None or r.definite or r.kind in ("name", "capital") for r in described):
-            return False  # «وزير النقل في حكومة الرئيس»
-        inner = (self._reading(at) for at in range(core, place))
-        return any(
-            r is not None and r.lexeme is not None and r.lexeme.cls == "office" and r.number != "p" for r in inner
-        )
 
     def _named_as(self, phrase: Phrase, place: int, limit: int, *, spare: bool) -> int:
         """Reads the name after a word for how one is called, or «هو» («مواطن يدعى سالم الراشدي»); returns its end."""

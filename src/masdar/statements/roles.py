@@ -70,12 +70,16 @@ class Roles:
             object_follows = letter == "F" and not opens and self._subject_before(place)
             if object_follows or (reading is not None and reading.suffix and not opens):
                 return None  # «مقابلة بثتها محطة محلية»: a relative clause
-            phrase = self.phrases.read(place + 1, stop, spare=True)
+            if letters[place - 1 : place] == "E" and self._pronoun_clause(place - 1):
+                return None  # the pronoun is the subject
+            first = self._past_adverb(place + 1, stop)
+            phrase = self.phrases.read(first, stop, spare=True)
             inflected = reading is not None and (letter != "F" or reading.kind in ("past", "present"))
             shown = reading.gender if reading is not None and inflected else ""  # «لم تستطع»: in no lexicon
             if (
                 phrase is not None
                 and (phrase.name or phrase.lexeme)
+                and (first == place + 1 or phrase.name or self._closed(phrase))
                 and not self._possessed(phrase)
                 and not self._accusative(phrase)
                 and not self._nameless_group(phrase)
@@ -106,6 +110,21 @@ class Roles:
             ):
                 return phrase
         return None
+
+    def _past_adverb(self, place: int, stop: int) -> int:
+        """Returns the place after what is put before a subject («وتدخلت على الفور مديرية الدفاع المدني …»)."""
+        letters, at = self._letters, place + 2
+        noun = self._tokens.reading(place + 1) if at < stop and letters[place] in "fuipm" else None
+        if noun is None or not noun.definite or noun.clitics or letters[place + 1] not in "owhT":
+            return place
+        subject = self._tokens.reading(at)
+        apart = subject is not None and not subject.clitics and not subject.definite  # «في اليوم الأول»
+        return at if apart and letters[at] in "OtPGUWC" else place
+
+    def _pronoun_clause(self, place: int) -> bool:
+        """Tells whether a complementizer carries its subject as a pronoun («وإنه عبر عن …»)."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
 
     def _subject_before(self, place: int) -> bool:
         """Tells whether the subject stands before the verb («وهو أمر قد يطال الأمن»): what follows is its object."""

@@ -22,6 +22,8 @@ _CLAUSE = 12
 """Tokens before a participle in which كان is looked for."""
 _THAT_PAST = ("سبق", "لبث", "منذ", "بعد", "قبل", "الي", "ما", "مجرد", "حتي", "الا", "لولا", "بمجرد")
 """What أن follows where a verb in the past does («سبق أن رفض»، «ما لبث أن أعلن»)."""
+_AS_IF = ("كانه", "كانها", "كانهم", "كانما")
+"""What stands before that which only seems to be («وكأنه يقول»), folded."""
 _INDEFINITE = ("هناك", "هنالك", "ثمه", "وهناك", "وثمه", "فهناك", "فثمه")
 """What there is somebody with («هناك من يرى أن»)."""
 _OTHERWISE = (*"fmpnuibolQ.,|)>", "")
@@ -78,14 +80,16 @@ def _first_person(tokens: Tokens, place: int, reading: Reading) -> bool:
         present = lemma.startswith("ا") and tokens.words[place][len(reading.clitics) :].startswith("أ")
         return present and _letter(tokens, place + 1) in "EeT"
     before = _core(tokens, place - 1)
-    return before.endswith("ني") or before == "انا" or tokens.first_person(place)
+    noun = tokens.reading(place - 1) if place else None
+    mine = before.endswith("ني") and not (reading.clitics or (noun is not None and noun.definite))
+    return mine or before == "انا" or tokens.first_person(place)  # not «رجال الدفاع المدني وذكرت الشرطة …»
 
 
 def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
-    """«عليه أن يؤكد»، «لكي تعترف»، «قد يقول البعض»، «لو التزم»: what was not, or not yet."""
+    """«عليه أن يؤكد»، «لكي تعترف»، «قد يقول البعض»، «وكأنه يقول»، «لو التزم»: what was not, or not yet."""
     before = _core(tokens, place - 1)
     might = reading.kind == "present" and _letter(tokens, place - 1) == "D" and before.endswith("قد")
-    if before == "ربما" or might:
+    if before == "ربما" or before in _AS_IF or might:
         return True
     if reading.kind == "past":
         return before in ("لو", "لولا", "اذا") or _deed(tokens, place, reading)

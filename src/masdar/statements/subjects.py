@@ -172,6 +172,8 @@ class Subjects(Utterances):
         verb = first - 1 if first and self._verb(first - 1) else -1
         if self._letters[first] in "ow" and verb < 0:
             return None  # an unknown word is somebody only after a verb («ووصفت كارداشيان الهجوم»)
+        if verb > 0 and self._letters[verb - 1] == "E" and self._pronoun_clause(verb - 1):
+            return None  # «قالت إنها طلبت المساعدة»: the pronoun is the subject
         phrase = self.phrases.read(first, stop, spare=verb >= 0)
         if phrase is None or phrase.kind not in _KINDS or self._doubtful(phrase) or self._accusative(phrase):
             return None
@@ -214,11 +216,6 @@ class Subjects(Utterances):
         while begin > 0 and place - begin < 40 and letters[begin - 1] not in ".|Ee<x":
             begin -= 1
         return self._subject_in(begin, place, gender)
-
-    def _pronoun_clause(self, place: int) -> bool:
-        """Tells whether a complementizer carries its subject as a pronoun («وإنه عبر عن …»)."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
 
     def _spoken_of(self, frame: Frame) -> bool:
         """Tells whether a relative clause says what somebody else says of its noun («الدول التي يقول إنها تتقاعس»)."""

@@ -288,6 +288,12 @@ class Words:
         core = self._tokens.core(place)
         return core.startswith("وب") and self._lexicon.knows(core[2:]) and self._described(place + 1)
 
+    def _document(self, place: int) -> bool:
+        """Tells whether a document stands here, be it with a preposition written on it («بتقرير»)."""
+        reading = self._tokens.reading(place)
+        lexeme = reading.lexeme if reading is not None and self._letters[place] in "bl" else None
+        return self._letters[place] == "Y" or (lexeme is not None and lexeme.cls == "document")
+
     def _adjunct(self, place: int) -> bool:
         """Tells whether the preposition opens an adjunct of the verb («في بيان»، «للصحافيين»)."""
         tokens, letters = self._tokens, self._letters
@@ -297,7 +303,7 @@ class Words:
         inner = place if letter in "bl" else place + 1
         if inner >= len(tokens):
             return True
-        if letter in "lL" and letters[place - 1] != "Y":  # «تقرير لصحيفة محلية» is hers
+        if letter in "lL" and not self._document(place - 1):  # «تقرير لصحيفة محلية» is hers
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
             if self._lexicon.lists("of-outlet", tokens.core(place - 1).removesuffix("ه")):
