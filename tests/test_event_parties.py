@@ -89,6 +89,8 @@ from tests.test_events import coded, codes, names, one
             ["نظيره الليبي", "وزير المياه التونسي"],
             [],
         ),
+        ("حمل الرئيس التونسي حماس المسؤولية عن التصعيد.", "ACCUSE", ["الرئيس التونسي"], ["حماس"]),
+        ("هدد الجيش التونسي بضرب ليبيا.", "THREATEN", ["الجيش التونسي"], ["ليبيا"]),
         ("نفت تونس الاتهامات الليبية.", "ACCUSE", ["الليبية"], ["تونس"]),
         (
             "وأكدت الصحيفة سيطرة قوات الجيش الليبي على الجسر التونسي.",
@@ -154,6 +156,21 @@ def test_control_that_is_held_is_no_event(shipped: Resources) -> None:
 def test_two_measures_in_a_sentence_are_two_events(shipped: Resources) -> None:
     _, events = coded("استدعت تونس سفيرها من ليبيا وطردت السفير الليبي.", shipped)
     assert [event.type for event in events] == ["SANCTION", "SANCTION"]
+
+
+def test_who_owns_up_to_an_attack_made_it(shipped: Resources) -> None:
+    _, events = coded("أعلن حزب العمال الكردستاني مسؤوليته عن الهجوم على الجيش التونسي.", shipped)
+    assert [names(event) for event in events] == [(["حزب العمال الكردستاني"], ["الجيش التونسي"])]
+
+
+def test_a_noun_after_a_verb_is_no_verb(shipped: Resources) -> None:
+    _, events = coded("أسفر قصف تونسي على مواقع للحوثيين عن حريق.", shipped)
+    assert [(event.type, codes(event)[0]) for event in events] == [("ASSAULT", ["TUN"])]
+
+
+def test_what_somebody_denies_is_denied_whatever_its_word(shipped: Resources) -> None:
+    _, events = coded("ونفى الرئيس التونسي الاتهامات بأن تونس تساعد الحوثيين.", shipped)
+    assert [event.status for event in events if event.type == "AID"] == ["denied"]
 
 
 def test_of_three_sides_none_is_the_other(shipped: Resources) -> None:

@@ -26,6 +26,9 @@ _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
 _ENTRIES = 4096
 """Lists of words of entries that are remembered folded."""
+_BEGINNING = frozenset({"كان", "كانت", "بدأ", "بدأت", "راح", "أخذ", "ظل", "عاد", "عادت", "صار", "بات"})
+"""Verbs of the past after which another verb follows."""
+_PLACES = frozenset({"place", "country"})
 _NOUNS = frozenset("OtUGWCPqowg")
 """Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
@@ -71,7 +74,7 @@ class Candidates:
         for word in sorted(words, key=_general):
             if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place) or self._acted(place)):
                 continue
-            if word.verb and noun and not word.clitics:
+            if word.verb and not word.clitics and (noun or self._place_name(place)):
                 continue
             if self._beside(place, word):
                 yield word
@@ -111,7 +114,10 @@ class Candidates:
         return not wanted or not wanted.isdisjoint(near)
 
     def _led(self, place: int) -> bool:
-        """Tells whether ب leads a word in («هدد بقطع المياه»)."""
+        """Tells whether ب leads a word in («هدد بقطع المياه»), or what no table has («بضرب»)."""
+        readings, word = self._tokens.readings[place] or (), self._tokens.words[place]
+        if word.startswith(_WITH) and len(word) > _NEXT and all(reading.lexeme is None for reading in readings):
+            return True
         return any(reading.clitics.endswith(_WITH) for reading in self._tokens.readings[place] or ())
 
     def _near(self, place: int, reach: int) -> list[str]:
@@ -142,9 +148,17 @@ class Candidates:
         return False
 
     def _acted(self, place: int) -> bool:
-        """Tells whether a verb in the present stands right before a word, which is its object («يحاول منع»)."""
+        """Tells whether a verb stands right before a word, which is its object or subject («يحاول منع»، «أسفر قصف»)."""
         before = self._tokens.reading(place - 1) if place else None
-        return before is not None and before.kind == "present" and self._tokens.letters[place - 1] in "vF"
+        if before is None or self._tokens.letters[place - 1] not in "vF":
+            return False
+        return before.kind == "present" or (before.kind == "past" and self._tokens.words[place - 1] not in _BEGINNING)
+
+    def _place_name(self, place: int) -> bool:
+        """Tells whether letters of a verb are the name of a place after a noun («استعادة تدمر»)."""
+        readings = self._tokens.readings[place] or ()
+        named = any(reading.lexeme is not None and reading.lexeme.cls in _PLACES for reading in readings)
+        return named and place > 0 and self._tokens.letters[place - 1] in "oGHhN"
 
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""

@@ -113,12 +113,7 @@ class Drafts:
         if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):
             return None
         real = status(found, self._view, self._lexicon)
-        if (
-            real != "hypothetical"
-            and not found.word.verb
-            and lexeme.value("type") != "ACCUSE"
-            and self._told.denied(found.place)
-        ):
+        if real != "hypothetical" and lexeme.value("type") != "ACCUSE" and self._told.denied(found.place):
             real = "denied"
         if real == "denied" and self._withheld(found):
             return None

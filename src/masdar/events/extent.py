@@ -28,6 +28,8 @@ _CUT = frozenset("iuy")
 _CLOSING = frozenset("gwPqCimnufblp")
 """Letters after which no construct goes on."""
 _LEAST = ["ما", "لا", "يقل", "عن"]
+_DEEDS = frozenset("hHN")
+"""Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 
 
@@ -52,7 +54,8 @@ class Extent:
             return True
         if not reading.definite and reading.core in _SIDES:
             return True  # «من جانب الجيش»
-        if self._tokens.letters[place] == "G" and not reading.definite and place + 1 in self._apart:
+        named = self._names.at(place, len(self._tokens)) is not None
+        if self._tokens.letters[place] == "G" and not (reading.definite or named) and place + 1 in self._apart:
             return True  # «تنظيم احتجاجات»
         if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
             return True
@@ -119,7 +122,7 @@ class Extent:
         for at in range(first, stop):
             named = self._names.at(at, stop)
             if before is not None and before[0] == at:
-                state = named is None and self._state(at)
+                state = named is None and (self._state(at) or self._tokens.letters[at] in _DEEDS)
                 if state or (named is not None and named[1].country != before[1].country):
                     return at
             if named is not None and named[0] == 1 and named[1].sector:

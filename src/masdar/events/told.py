@@ -16,6 +16,7 @@ _DEMANDS = frozenset({"demand", "urge", "ask", "hope", "insist"})
 _WORDS = frozenset({"accuse", "condemn"})
 """Acts by which somebody is attacked in words."""
 _DENIALS = frozenset({"deny", "reject"})
+_RESPONSIBLE = "مسؤولي"
 _HAND = frozenset({"علاقه", "ضلوع", "تورط", "مسؤوليه", "صله"})
 """Nouns before whoever is said to have done something."""
 _BEFORE = 6
@@ -91,6 +92,8 @@ class Told:
         of what the accusation names («اتهم إيران بشن هجمات»).
         """
         inner = self._inner.get(found.place)
+        if self._owned_up(found.place):
+            return self.sources(inner)
         if found.word.verb:
             return self.sources(self._cues.get(found.place))
         if inner is not None and inner.act == "deny" and found.word.lexeme.value("type") != "ACCUSE":
@@ -99,6 +102,13 @@ class Told:
             party = self._parties.covering(inner.content[0])
             return [party] if party is not None and party.first < found.place else []
         return self.sources(self._voiced.get(found.place)) if found.word.form.suffix else []
+
+    def _owned_up(self, place: int) -> bool:
+        """Tells whether somebody says that what is named at a token is theirs («أعلن مسؤوليته عن الهجوم»)."""
+        before = self._tokens.reading(place - 2) if place > 1 else None
+        own = before is not None and bool(before.suffix) and before.core.startswith(_RESPONSIBLE)
+        inner = self._inner.get(place)
+        return own and inner is not None and inner.act not in _DENIALS
 
     def _linked(self, denied: Statement, place: int) -> list[Party]:
         """Returns whose hand in what is named at a token is denied («نفى علاقة ليبيا بالهجوم»)."""
