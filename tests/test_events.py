@@ -120,7 +120,6 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "ولا تؤيد مصر ليبيا في مطالبها.",
         "وأطلع الرئيس المصري مجلس الوزراء المصري على المحادثات.",
         "وهو جسر كان الجيش الليبي يحتله.",
-        "وجاء ذلك غداة اقتراح الوزير المصري استقالة الوزير الليبي.",
         "وتبعد ليبيا 12 كيلومترا عن مصر.",
         "واعتقلت الشرطة المصرية رجلا سرق سيارة.",
         "وأشاد كاتب مصري بالحكومة الليبية.",
@@ -137,6 +136,11 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
 )
 def test_what_is_no_event_between_political_actors(text: str, shipped: Resources) -> None:
     assert coded(text, shipped)[1] == ()
+
+
+def test_what_somebody_proposes_has_not_happened(shipped: Resources) -> None:
+    _, events = coded("وجاء ذلك غداة اقتراح الوزير المصري استقالة الوزير الليبي.", shipped)
+    assert "RETREAT" not in {event.type for event in events}
 
 
 def test_the_passive_has_no_actor_unless_one_is_named(shipped: Resources) -> None:
