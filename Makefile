@@ -43,7 +43,7 @@ format: ## lay the code out
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: ## speed, cost against length, start, pages, inputs, hostile inputs, dates (archives: bench/build.py, bench/search.py, bench/serve.py)
+bench: ## speed, cost against length, start, pages, inputs, hostile inputs, dates (archives: bench/build.py, bench/search.py, python -m bench.serve)
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/length.py
 	$(BIN)/python bench/start.py

@@ -119,10 +119,11 @@ def _paths(archive: Path) -> dict[str, list[str]]:
     chance.shuffle(articles)
     titles = [[word for word in title.split() if word.isalpha() and words(word)] for _, title in articles[:_SEARCHES]]
     queries = [" ".join(chance.sample(found, min(len(found), chance.choice([1, 1, 2])))) for found in titles if found]
-    return {
+    found = {
         "search": list(dict.fromkeys(f"/search?q={quote(query)}" for query in queries)),
         "article": [article_path(key) for key, _ in articles],
     }
+    return {kind: paths for kind, paths in found.items() if paths}  # articles may have no titles to search for
 
 
 def _megabytes(process: int) -> float:

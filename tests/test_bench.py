@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from masdar.engine import Options, build
+from masdar.pages import read_inputs
 from tests.quality.sets import ROOT, SAMPLES
 
 
@@ -27,3 +30,12 @@ def test_the_benchmarks_run(arguments: list[str]) -> None:
     )
     assert done.stdout
     assert done.stderr == ""
+
+
+def test_the_load_of_a_server_is_measured(tmp_path: Path) -> None:
+    made = tmp_path / "samples.masdar"
+    build(made, read_inputs([SAMPLES]), Options())
+    command = [sys.executable, "-m", "bench.serve", str(made), "--clients", "2", "--seconds", "2"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["article", "search", "errors", "memory"]
+    assert "errors    none" in done.stdout
