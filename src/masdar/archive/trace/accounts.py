@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import apsw
@@ -15,6 +15,8 @@ from masdar.model import Field
 
 _MEMORY = 500
 """Articles remembered, the latest asked for."""
+_HEADS = 2
+"""Sentences at the top of an article that tell what it is about: its title and the first after it."""
 
 
 class Line(NamedTuple):
@@ -38,6 +40,8 @@ class Account(NamedTuple):
     lines: tuple[Line, ...]
     spread: Counter[str]
     """In how many of its sentences each sense stands."""
+    heads: tuple[Mapping[str, float], ...]
+    """The senses of its first sentences, each with how much it tells."""
 
     def telling(self, sense: str) -> float:
         """Returns how far a sense tells one sentence from the others: 1 where no more than one has it, towards 0."""
@@ -45,11 +49,20 @@ class Account(NamedTuple):
 
 
 class Accounts:
-    """The articles of an archive, loaded as they are asked for."""
+    """The articles of an archive, loaded as they are asked for.
 
-    def __init__(self, connection: apsw.Connection, senses: Senses) -> None:
+    Args:
+        connection: the archive.
+        senses: gives the senses of words.
+        told: gives the senses of some words by their keys, each with how much it tells.
+    """
+
+    def __init__(
+        self, connection: apsw.Connection, senses: Senses, told: Callable[[Iterable[str]], Mapping[str, float]]
+    ) -> None:
         self._connection = connection
         self._senses = senses
+        self._told = told
         self._memory: OrderedDict[int, Account] = OrderedDict()
 
     def load(self, articles: Sequence[int]) -> dict[int, Account]:
@@ -87,4 +100,5 @@ class Accounts:
             keys = tuple(joined.split())
             lines.append(Line(field, start, stop, keys, frozenset(map(sense, keys))))
         spread = Counter(sense for line in lines for sense in line.senses)
-        return Account(article, outlet, ordinal(day), tuple(lines), spread)
+        heads = tuple(self._told(line.keys) for line in lines[:_HEADS])
+        return Account(article, outlet, ordinal(day), tuple(lines), spread, heads)

@@ -12,6 +12,7 @@ import msgspec
 from masdar.archive.rows import rows
 from masdar.archive.trace.accounts import Account, Accounts, Line
 from masdar.archive.trace.likeness import likeness, one_wording
+from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.passage import Passage, Reader, held
 from masdar.archive.trace.records import Likeness
 from masdar.archive.trace.sameness import Place, Sameness, signs
@@ -21,10 +22,8 @@ from masdar.archive.trace.weights import Weights
 from masdar.model import Field
 from masdar.text import Span
 
-LEAST = 0.65
+LEAST = 0.7
 """How certain it is at least that two passages make one claim."""
-_OWN = 0.15
-"""Likeness of the passages themselves without which nothing around them makes them one claim."""
 _SOME = 0.15
 """Share of the claim, by what its words tell, that a sentence has at least to be read."""
 _LINES = 3
@@ -44,11 +43,18 @@ class Found(NamedTuple):
 class Comparison:
     """Compares claims with the articles of an archive."""
 
-    def __init__(
-        self, connection: apsw.Connection, accounts: Accounts, reader: Reader, weights: Weights, sameness: Sameness
+    def __init__(  # noqa: PLR0913, PLR0917 - what reads an archive, and what weighs what is read
+        self,
+        connection: apsw.Connection,
+        accounts: Accounts,
+        nearby: Nearby,
+        reader: Reader,
+        weights: Weights,
+        sameness: Sameness,
     ) -> None:
         self._connection = connection
         self._accounts = accounts
+        self._nearby = nearby
         self._reader = reader
         self._weights = weights
         self._sameness = sameness
@@ -71,14 +77,14 @@ class Comparison:
             articles: how much each article is like the claim's own, from 0 to 1.
         """
         best: dict[int, Found] = {}
-        story = Story(self._accounts, articles)
+        story = Story(self._accounts, self._nearby, claim.account, articles)
         for article, text, line, reading in self._read(claim.passage, list(articles)):
             passage = self._passage(text, reading)
             place = self.place(passage, article, line.field, reading)
             given = signs(claim, place, story)
             evidence = self._sameness.evidence(given)
             certainty = self._sameness.certainty(evidence)
-            if certainty < LEAST or given["own"] < _OWN:
+            if certainty < LEAST:
                 continue
             found = likeness(claim.passage, passage, self._weights.weight)
             shown = {sign: round(value, 2) for sign, value in evidence.items() if value}
@@ -92,7 +98,8 @@ class Comparison:
         start, stop = reading.span
         around = [line for line in account.lines if line.field == field and line.start < stop and start < line.stop]
         sentence = self._reader.told(key for line in around for key in line.keys)
-        return Place(passage, sentence, account, reading.said.speaker if reading.said is not None else None)
+        speaker = reading.said.speaker if reading.said is not None else None
+        return Place(passage, sentence, around, account, speaker)
 
     def at(self, article: int, field: Field, span: Span, text: str) -> Place:
         """Returns the passage at a place of an article's field."""

@@ -8,24 +8,50 @@ on pairs left out.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
 from masdar.archive.known import read_table
 from masdar.archive.sentences import WEEK
-from masdar.archive.trace.accounts import Account
+from masdar.archive.trace.accounts import Account, Line
 from masdar.archive.trace.passage import Passage, held
 from masdar.archive.trace.story import Story
 from masdar.tables import TableError
 
 ALWAYS = "always"
 """The sign of every pair: its weight is the bias."""
-SIGNS = ("own", "amount", "larger", "sentence", "article", "place", "day", "weeks", "outlet", "number", "speaker")
+SIGNS = (
+    "share",
+    "amount",
+    "length",
+    "scrap",
+    "number",
+    "numbered",
+    "contrary",
+    "sentence",
+    "soon",
+    "whole",
+    "beside",
+    "head",
+    "heads",
+    "article",
+    "both",
+    "day",
+    "weeks",
+    "outlet",
+    "attributed",
+    "speaker",
+)
 _FAR = 21
 """Days from which it does not matter how many."""
 _UNKNOWN = 7
 """Days that are thought to lie between two articles where nobody knows."""
+_TELLS = 3.0
+"""Weight from which a word tells something."""
+_SCRAP = 2
+"""Words that tell something, of which no more make no assertion of their own («مقتله»)."""
 
 
 class Place(NamedTuple):
@@ -34,21 +60,32 @@ class Place(NamedTuple):
     passage: Passage
     sentence: Mapping[str, float]
     """The senses of the sentences that it stands in, each with how much it tells."""
+    lines: Sequence[Line]
+    """Those sentences."""
     account: Account
     speaker: str | None
     """Whoever says it: an entity, or a name; null where the article says it itself."""
 
 
 def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
-    """Returns what speaks for two passages to make one claim.
+    """Returns what speaks for two passages to make one claim, and what against it.
 
-    own: the harmonic mean of the shares of each that the other has, by what tells one sentence of its article from the
-    others; amount: the logarithm of what they share in that way; larger: the larger of both shares, as one may hold
-    the other; sentence: as `own`, for the sentences around them, by what tells one article of the story from the
-    others; article: the share of what tells most of the claim's article that the other has; place: the logarithm of how
-    many articles have more of it; day: 1 where no more than a day lies between them; weeks: how many do; outlet: 1
-    where one outlet has both within a day, which it rather does to tell two things; number: 1 where they have a number
-    in common; speaker: 1 where they have a source in common.
+    Of the passages: `share` is the share of the claim, by what its words tell, that the other has; `amount` the
+    logarithm of what both have, less what many sentences of their articles have; `length` the logarithm of how many
+    words of the other tell something; `scrap` 1 where one of both has too few of those to assert anything; `number` 1
+    where they have a number in common; `numbered` how alike they are where they do; `contrary` 1 where one of them
+    alone negates something.
+
+    Of the sentences around them: `sentence` is how alike they are by what tells one article of the story from the
+    others; `soon` the same where no more than a day lies between them; `whole` the logarithm of what both have;
+    `beside` how alike the sentences before and after are; `head` how much both tell what their articles begin with.
+
+    Of the articles: `heads` is how alike their first sentences are; `article` the share of what tells most of the
+    claim's that the other has; `both` the same in both directions; `day` 1 where no more than a day lies between them;
+    `weeks` how many do; `outlet` 1 where one outlet has both within a day, which it rather does to tell two things.
+
+    Of who says it: `attributed` is 1 where the claim has a source that is known by name; `speaker` where both have one
+    source.
 
     Args:
         claim: the claim.
@@ -64,22 +101,66 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
         }
 
     told = telling(mine), telling(theirs)
-    shares = held(told[0], theirs.keys()), held(told[1], mine.keys())
+    own = harmonic(held(told[0], theirs.keys()), held(told[1], mine.keys()))
+    long = _telling(mine), _telling(theirs)
+    number = any(sense[0].isdigit() for sense in mine.keys() & theirs.keys())
     between = _between(claim.account.day, other.account.day)
     soon = between <= 1
+    sentence = alikeness(story.rare(claim.sentence), story.rare(other.sentence))
+    article, returned = story.alike(other.account.article), story.returned(other.account)
     return {
-        "own": harmonic(*shares),
-        "amount": math.log1p(math.fsum(told[0][sense] for sense in mine.keys() & theirs.keys())),
-        "larger": max(shares),
-        "sentence": alikeness(story.rare(claim.sentence), story.rare(other.sentence)),
-        "article": story.alike(other.account.article),
-        "place": math.log1p(story.place(other.account.article)),
+        "share": held(mine, theirs.keys()),
+        "amount": _amount(told[0], theirs.keys()),
+        "length": math.log1p(long[1]),
+        "scrap": float(min(long) <= _SCRAP),
+        "number": float(number),
+        "numbered": own if number else 0.0,
+        "contrary": float(bool(claim.passage.negated) != bool(other.passage.negated)),
+        "sentence": sentence,
+        "soon": sentence if soon else 0.0,
+        "whole": _amount(claim.sentence, other.sentence.keys()),
+        "beside": alikeness(story.rare(_beside(claim)), story.rare(_beside(other))),
+        "head": min(_head(claim), _head(other)),
+        "heads": max(alikeness(one, two) for one in claim.account.heads for two in other.account.heads),
+        "article": article,
+        "both": article * harmonic(article, returned),
         "day": float(soon),
         "weeks": min(between, _FAR) / WEEK,
         "outlet": float(soon and claim.account.outlet is not None and claim.account.outlet == other.account.outlet),
-        "number": float(any(sense[0].isdigit() for sense in mine.keys() & theirs.keys())),
+        "attributed": float(claim.speaker is not None),
         "speaker": float(claim.speaker is not None and claim.speaker == other.speaker),
     }
+
+
+def _amount(told: Mapping[str, float], others: AbstractSet[str]) -> float:
+    return math.log1p(math.fsum(told[sense] for sense in told.keys() & others))
+
+
+def _telling(told: Mapping[str, float]) -> int:
+    return sum(weight > _TELLS for weight in told.values())
+
+
+def _beside(place: Place) -> dict[str, float]:
+    """Returns the senses of the sentences before and after those of a passage; each counts the same."""
+    if not place.lines:
+        return {}
+    lines = place.account.lines
+    first = lines.index(place.lines[0])
+    around = first - 1, first + len(place.lines)
+    return dict.fromkeys(
+        (
+            sense
+            for number in around
+            if 0 <= number < len(lines) and lines[number].field == place.lines[0].field
+            for sense in lines[number].senses
+        ),
+        1.0,
+    )
+
+
+def _head(place: Place) -> float:
+    """Returns how alike the sentence of a passage is to what its article begins with."""
+    return max(alikeness(place.sentence, head) for head in place.account.heads)
 
 
 class Sameness:

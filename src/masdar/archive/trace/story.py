@@ -10,12 +10,11 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
-from masdar.archive.trace.accounts import Accounts
+from masdar.archive.trace.accounts import Account, Accounts
+from masdar.archive.trace.nearby import Nearby
 
 _ARTICLES = 15
 """Articles whose words are the story's: those that tell the most of the same."""
-_FAR = 40
-"""The place of an article that is none of those near it."""
 _HALF = 0.5
 
 
@@ -24,13 +23,17 @@ class Story:
 
     Args:
         accounts: the articles of the archive.
-        alike: the articles near the one that the story is of, with how much they are like it, from 0 to 1.
+        nearby: tells how much one article has of another.
+        account: the article that the story is of.
+        alike: the articles near it, with how much they are like it, from 0 to 1.
     """
 
-    def __init__(self, accounts: Accounts, alike: Mapping[int, float]) -> None:
+    def __init__(self, accounts: Accounts, nearby: Nearby, account: Account, alike: Mapping[int, float]) -> None:
+        self._nearby = nearby
+        self._account = account
         self._alike = alike
+        self._returned: dict[int, float] = {}
         ranked = sorted(alike, key=lambda article: (-alike[article], article))
-        self._places = {article: place for place, article in enumerate(ranked)}
         told = accounts.load(ranked[:_ARTICLES]).values()
         self._count = len(told)
         self._often = Counter(sense for account in told for sense in account.spread)
@@ -40,9 +43,12 @@ class Story:
         """Returns how much an article is like the one that the story is of, from 0 to 1."""
         return self._alike.get(article, 0.0)
 
-    def place(self, article: int) -> int:
-        """Returns how many articles are more like the one that the story is of than an article is."""
-        return self._places.get(article, _FAR)
+    def returned(self, other: Account) -> float:
+        """Returns how much the article that the story is of is like another one, from 0 to 1."""
+        share = self._returned.get(other.article)
+        if share is None:
+            share = self._returned[other.article] = self._nearby.alike(other, self._account)
+        return share
 
     def rare(self, told: Mapping[str, float]) -> dict[str, float]:
         """Returns senses with how much each tells, less of what many articles of the story have."""

@@ -62,10 +62,12 @@ class Tracer:
         self._wording = Wording(lexicon, overlay)
         self._weights = weights = Weights(connection, lexicon)
         senses = Senses(keys, lexicon, weights.often, overlay)
-        self._accounts = Accounts(connection, senses)
-        self._nearby = Nearby(connection, weights)
         self._reader = Reader(keys, senses, weights, self._wording)
-        self._comparison = Comparison(connection, self._accounts, self._reader, weights, Sameness(overlay))
+        self._accounts = Accounts(connection, senses, self._reader.told)
+        self._nearby = Nearby(connection, weights)
+        self._comparison = Comparison(
+            connection, self._accounts, self._nearby, self._reader, weights, Sameness(overlay)
+        )
         canonical, evidence = Canonical(keys, overlay), Evidence(connection)
         self._drifts = Drifts(
             Events(canonical, lexicon, evidence, self._alike),
@@ -157,7 +159,7 @@ class Tracer:
         account = places[0].account
         near = {} if account.day is None else self._nearby.around(account.day, places[0].passage.keys, account)
         near.setdefault(other, self._nearby.alike(account, places[1].account))
-        return signs(places[0], places[1], Story(self._accounts, near))
+        return signs(places[0], places[1], Story(self._accounts, self._nearby, account, near))
 
     def _fields(self, article: int) -> tuple[str, str]:
         """Returns title and text of an article."""
