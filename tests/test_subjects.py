@@ -220,9 +220,11 @@ def test_a_body_that_passes_a_law_says_nothing(resources: Resources) -> None:
         ("وقال أحدهما إن التقرير ناقص، مضيفا أن الأمور قد تتغير.", "أحدهما"),
         ("واستشهدت النقابة بتقرير لوكالة «النهر» قال إن السد قديم.", "وكالة «النهر»"),
         ("وكان سالم الراشدي تحدث في اليوم الأول من المؤتمر، وقال إن السد قديم.", "سالم الراشدي"),
+        ("ورفع المحتجون لافتات تقول: «نريد الماء».", "المحتجون"),
+        ("وبحث العياري الخطة مع سالم الراشدي، حيث أكدا أن السد قديم.", None),
     ],
 )
-def test_who_goes_on_is_whoever_the_words_between_show(text: str, name: str, resources: Resources) -> None:
+def test_who_goes_on_is_whoever_the_words_between_show(text: str, name: str | None, resources: Resources) -> None:
     assert last_source(text, resources) == name
 
 
@@ -235,7 +237,21 @@ def test_who_goes_on_is_whoever_the_words_between_show(text: str, name: str, res
         ("وقالت خطيبة الصحافي سالم الراشدي إنه لم يعد.", "خطيبة الصحافي سالم الراشدي"),
         ("وقالت مديرة البحوث في مكتب الوزير سالم الراشدي إن السد قديم.", "مديرة البحوث في مكتب الوزير سالم الراشدي"),
         ("وقالت رئيسة اللجنة ليلى حسن إن السد قديم.", "ليلى حسن"),
+        ("وقال المتحدث باسم الجيش العقيد سالم الراشدي إن السد قديم.", "سالم الراشدي"),
     ],
 )
 def test_a_name_after_a_construct_is_of_its_head_where_it_can_be(text: str, name: str, resources: Resources) -> None:
+    assert last_source(text, resources) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("لكنه أكد كامل ثقته في المهندسين.", "كمال العياري"),
+        ("وقال كامل الراشدي إن السد قديم.", "كامل الراشدي"),
+        ("وقال على المرموري أمين الجمعية إن السد قديم.", "على المرموري"),
+        ("وأكد وزير الري من جانبه أن السد قديم.", "وزير الري"),
+    ],
+)
+def test_words_written_like_names_and_names_written_like_words(text: str, name: str, resources: Resources) -> None:
     assert last_source(text, resources) == name

@@ -14,6 +14,7 @@ _STANCES = frozenset({"consider", "doubt", "expect", "feel", "hope", "reject", "
 _RELAYS = ("media", "document")
 """Who can be meant as the relay of a verb that names none; of a feminine verb, an organization too."""
 _SPOKEN_TO = "whoever is named before it is the one spoken to"
+_SEVERAL = "only one of those who speak is named near the cue"
 _DEEPEST = 12
 """Statements that lie one in the other; in a sentence without an end there could be any number."""
 _DROPPED = "no subject in its clause"
@@ -50,6 +51,8 @@ class Antecedents(Subjects):
                 self._antecedent(draft, done)
                 if draft.source is not None and (self._told(draft.source, draft) or _too_many(draft.source, draft)):
                     self._instead(draft, done)
+                if draft.source is not None and _too_few(draft.source, draft):
+                    draft.source, draft.reason = None, _SEVERAL
                 if self._another(draft):
                     draft.source, draft.continues, draft.reason = None, None, _DROPPED
                 self._told_by(draft, done)
@@ -368,6 +371,14 @@ def _joined_to(draft: Draft, before: Draft) -> bool:
     reading, source = draft.frame.reading, source_of(before)
     joined = reading is not None and reading.clitics == "و" and before.sentence == draft.sentence
     return joined and source is not None and (source.plural or source.joint)
+
+
+def _too_few(source: Phrase, draft: Draft) -> bool:
+    """Tells whether a verb of two or more cannot go back to one person («بحث الوزير مع نظيره …، وأكدا أن …»)."""
+    reading = draft.frame.reading
+    if reading is None or reading.kind not in ("past", "present") or reading.number not in ("p", "d"):
+        return False
+    return source.kind == "person" and source.name is not None and not (source.plural or source.joint)
 
 
 def _several(source: Phrase) -> bool:

@@ -288,7 +288,7 @@ class Constructs(Words):
 
     def _of_group(self, phrase: Phrase, place: int) -> bool:
         """Tells whether من says what group an official is of («باحثون من جامعة النهر»، «صحافي من وكالة النهر»)."""
-        whose = self._letters[place + 1 : place + 2] in ("G", "W", "{")
+        whose = self._letters[place + 1 : place + 2] in ("G", "W", "{") and self._tokens.core(place + 1)[:4] != "جانب"
         return whose and (phrase.plural or not self._definite(phrase.head)) and not self._cue_governs(phrase, "من")
 
     def _at_ministry(self, phrase: Phrase, place: int) -> bool:
@@ -380,7 +380,7 @@ class Constructs(Words):
             if (
                 closed
                 and not reading.clitics
-                and not (letter == "g" or (letter != "C" and reading.definite and self._adjective(stop)))
+                and not (letter == "g" or (letter not in "Ct" and reading.definite and self._adjective(stop)))
                 and not (letter == "C" and self._tokens.core(stop - 1) == "عاصمه")  # «سكان في العاصمة تونس»
             ):
                 break

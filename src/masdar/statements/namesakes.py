@@ -346,3 +346,20 @@ def subject_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
 def ordinal(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the ordinal from the office of «النائب الأول»، «السيدة الأولى»: a thing has it («اليوم الأول»)."""
     return tokens.core(place) in ("اول", "اولي") and last_in(letters, place, "wohHTNY")
+
+
+def whole(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells كامل before a noun with its possessor from the name («أكد كامل ثقته في العاملين»)."""
+    following = tokens.reading(place + 1) if place + 1 < len(tokens) else None
+    return tokens.core(place) == "كامل" and following is not None and bool(following.suffix) and not following.clitics
+
+
+def ali(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the name that some write على after a verb that governs no على («قال على الراشدي أمين الجمعية إن …»)."""
+    verb = tokens.reading(place - 1) if place else None
+    name = tokens.reading(place + 1) if place + 1 < len(tokens) else None
+    if tokens.core(place) != "علي" or not last_in(letters, place, "V") or verb is None or verb.lexeme is None:
+        return False
+    governs = "على" in (*verb.lexeme.values("prep"), *verb.lexeme.values("lead"))
+    surname = name is not None and name.lexeme is None and not name.clitics and tokens.words[place + 1].endswith("ي")
+    return surname and not governs and letters[place + 2 : place + 3] in (["O"], ["E"], [","], [":"], ["U"])

@@ -29,6 +29,7 @@ from masdar.statements.deeds import (
 from masdar.statements.marks import weigh_quotation
 from masdar.statements.namesakes import (
     a_woman,
+    ali,
     also_people,
     anna,
     bare_article,
@@ -57,6 +58,7 @@ from masdar.statements.namesakes import (
     surname,
     title_cut,
     to_me,
+    whole,
 )
 from masdar.statements.opening import after_aspect, before_now, clause_verb, opening_verb, posted, relative_verb
 from masdar.statements.received import pass_over_broadcast, pass_over_received
@@ -320,6 +322,8 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("OU", "P", namesake),
     ("g", "P", nisba_name),
     ("O", "w", ordinal),
+    ("P", "h", whole),
+    ("u", "P", ali),
     ("t", "U", a_woman),
     ("kPo", "t", sign_of_god),
     ("owP", "t", god_of_title),

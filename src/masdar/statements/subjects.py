@@ -69,6 +69,8 @@ class Subjects(Utterances):
     def _sentence_subject(self, place: int, gender: str) -> Phrase | None:
         """Returns the subject of the main verb of the sentence, or of the sentence before."""
         begin = self._bounds.before(place)
+        if self._field == "title":
+            begin = max(begin, self._letters.rfind(":", begin, place) + 1)  # «تونس: الراشدي يزور المدينة ويؤكد …»
         found = self._subject_in(begin, place, gender)
         if (found is None and place - begin < 4) or (found is None and begin > 1):
             previous = self._bounds.before(begin - 1) if begin > 1 else 0
