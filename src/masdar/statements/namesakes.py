@@ -348,7 +348,7 @@ def ordinal(tokens: Tokens, letters: list[str], place: int) -> bool:
     return tokens.core(place) in ("اول", "اولي") and last_in(letters, place, "wohHTNY")
 
 
-def whole(tokens: Tokens, letters: list[str], place: int) -> bool:
+def whole(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells كامل before a noun with its possessor from the name («أكد كامل ثقته في العاملين»)."""
     following = tokens.reading(place + 1) if place + 1 < len(tokens) else None
     return tokens.core(place) == "كامل" and following is not None and bool(following.suffix) and not following.clitics
