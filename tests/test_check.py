@@ -114,6 +114,15 @@ def test_a_mistake_in_a_row_is_told_with_its_place(overlay: Overlay, wrong: str,
     assert problem.sentence.endswith(".")
 
 
+@pytest.mark.parametrize("source", ['# own\n\n[[frame]]\nsays="x"\n', '# own\n\n[[frame]]\nid="event.own"\n'])
+def test_a_frame_is_found_by_its_head_where_its_id_is_not(overlay: Overlay, source: str) -> None:
+    path = overlay.folder / "events" / "own.toml"
+    path.parent.mkdir()
+    path.write_text(source, "utf-8")
+    [problem] = overlay.problems()
+    assert (problem.file, problem.line) == (str(path), 3)
+
+
 def test_a_word_of_events_has_no_problem_where_its_example_shows_it(overlay: Overlay) -> None:
     overlay.rows(row(**MURMUR))
     assert overlay.problems() == []

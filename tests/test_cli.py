@@ -82,6 +82,18 @@ def test_wrong_usage(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+@pytest.mark.parametrize("command", [("build", "--samples", "--workers", "1"), ("trace", "الطريق مفتوح أمام الناس")])
+def test_a_mistake_in_a_table_is_told_in_one_sentence(tmp_path: Path, command: tuple[str, ...]) -> None:
+    news, table = tmp_path / "news.masdar", tmp_path / "own" / "archive" / "known.tsv"
+    table.parent.mkdir(parents=True)
+    table.write_text("id\tname\n", "utf-8")
+    assert run("build", str(news), "-", "--workers", "1", stdin=LINE).exit_code == 0
+    name, *options = command
+    result = run(name, str(news), *options, "--overlay", str(tmp_path / "own"))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {table}:1: The first row must name the columns id, ")
+
+
 def test_an_article_that_the_engine_fails_on_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Article:
         raise KeyError("word")

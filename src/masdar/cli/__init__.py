@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -26,11 +27,28 @@ from masdar.cli.read import read
 from masdar.cli.search import search
 from masdar.cli.serve import serve
 from masdar.cli.show import show
+from masdar.cli.terminal import safe
 from masdar.cli.timeline import timeline
 from masdar.cli.trace import trace
+from masdar.tables import TableError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that tell a mistake in a table of an overlay in one sentence, whenever they come upon it."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever the command returns
+        """Runs a command.
+
+        Raises:
+            click.ClickException: a table cannot be used.
+        """
+        try:
+            return super().invoke(ctx)
+        except TableError as error:
+            raise click.ClickException(safe(str(error))) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(masdar.__version__, prog_name="masdar", message="%(prog)s %(version)s")
 def cli() -> None:
     """Who said what, to whom, and on whose word, in Arabic news."""

@@ -53,10 +53,8 @@ def load_shapes(folders: Iterable[Path], problems: list[Problem]) -> tuple[Shape
         for removed in document.removed():
             if shapes.pop(removed, None) is None:
                 document.complain(document.line_of(removed), f"There is no frame {removed} to remove.")
-        line = 0
-        for table in document.tables("frame"):
+        for line, table in document.tables("frame"):
             id = str(table.get("id", ""))
-            line = document.line_of(f'id = "{id}"', line) if id else document.line_of("[[frame]]", line)
             try:
                 shapes[id] = _shape(table, document, line, macros)
             except ValueError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,16 @@ class Document:
                 return number
         return after
 
-    def tables(self, name: str) -> list[dict[str, Any]]:
-        """Returns the tables `[[name]]`."""
+    def tables(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yields the tables `[[name]]`, each with the line of its id, or of its head where no id is found."""
         value = self._data.get(name, [])
-        if isinstance(value, list) and all(isinstance(table, dict) for table in value):
-            return value
-        self.complain(self.line_of(name), f"Each {name} is a table of its own, under [[{name}]].")
-        return []
+        if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+            self.complain(self.line_of(name), f"Each {name} is a table of its own, under [[{name}]].")
+            return
+        line = 0
+        for table in value:
+            line = self.line_of(f'id = "{table.get("id", "")}"', self.line_of(f"[[{name}]]", line))
+            yield line, table
 
     def macros(self) -> dict[str, str]:
         """Returns the macros that the file defines."""

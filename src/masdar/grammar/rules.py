@@ -90,10 +90,8 @@ def load_grammar(folders: Iterable[Path], problems: list[Problem]) -> Grammar:
 
 
 def _rules(document: Document, group: str, macros: dict[str, str]) -> Iterator[Rule]:
-    line = 0
-    for table in document.tables("rule"):
+    for line, table in document.tables("rule"):
         id = str(table.get("id", ""))
-        line = document.line_of(f'id = "{id}"', line) if id else document.line_of("[[rule]]", line)
         try:
             rule = _rule(table, document, line, macros)
             _require_labels(rule, group)
