@@ -20,6 +20,8 @@ _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
 ARMED = ("armed", "forces", "troops")
 """Needs of what only those with arms do."""
+DEATHS = frozenset({"مقتل", "مصرع", "استشهاد"})
+"""Nouns that tell of a death, and not of whoever brings it about."""
 _WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
 """Words before a noun that place the clause by it."""
 _DONE_TO = ("violent", "detained")
@@ -113,8 +115,9 @@ class Arguments:
         if found.word.first or self._of_pronoun(found, at):
             return
         before = self._subjects.before(found, at)
-        if before and found.word.form.suffix and "R" in self._view.letters[self._view.place[before[0].first] : at]:
-            found.put("object", before)  # «ساركوزي الذي استقبله الرئيس»
+        relative = before and "R" in self._view.letters[self._view.place[before[0].first] : at]
+        if before and found.word.form.suffix and (relative or after):
+            found.put("object", before)  # «ساركوزي الذي استقبله الرئيس»، «قوات دربتها تونس»
             return
         if self._thing_acts(found, at):
             return
@@ -291,6 +294,8 @@ class Arguments:
             return True
         if groups.get("adjective"):
             places = range(match.start("adjective"), match.end("adjective"))
+            if self._tokens.core(found.place) in DEATHS:
+                return False  # «مقتل سالم التونسي»
             if match.start() < places.start and self._struck(found, self._view.token[match.start()]):
                 return False
             nations = [party for place in places for party in self._parties.adjective(self._view.token[place])]

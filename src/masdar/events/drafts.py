@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.events.arguments import ARMED, Arguments
+from masdar.events.arguments import ARMED, DEATHS, Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import LATER, Circumstances
 from masdar.events.code import MOVEMENTS, WORLD
@@ -51,7 +51,8 @@ _UNDER = frozenset({"من", "تحت", "مناطق", "منطقه", "مواقع", 
 """Words before control that is held, and not taken."""
 _WHICH = 3
 """Tokens from what was said to the verb in «وهو ما رفضته»."""
-_DEATHS = frozenset({"مقتل", "مصرع"})
+_WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
+"""Types of what aircraft and ships may do, rather than those who send them."""
 _KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
 
@@ -278,6 +279,8 @@ class Drafts:
         if "genitive" in lexeme.values("actor"):
             actors = [*slots.get("subject", ()), *actors]
         recipients = [party for slot in lexeme.values("recipient") for party in slots.get(slot, ())]
+        if lexeme.value("type") not in _WITH_ARMS:
+            actors = [party for party in actors if not self._all.weapon(party)]  # «إرسال طائرة إلى تونس»
         actors = [one for party in actors for one in self._all.pair(party)]
         recipients = [one for party in recipients for one in self._all.pair(party)]
         home = self._home(found)
@@ -301,7 +304,7 @@ class Drafts:
     def _declared(self, found: Finding, actors: list[Party]) -> bool:
         """Tells whether whoever declares an event is who acts («أعلنت تونس وقف الغارات»): a death is only told."""
         own = all(self._homeland(party.first) for party in actors)
-        return own and self._tokens.core(found.place) not in _DEATHS
+        return own and self._tokens.core(found.place) not in DEATHS
 
     def _home(self, found: Finding) -> list[Party]:
         """Returns the country of whoever speaks, where it acts by the name of theirs («إن بلاده لن تقبل»)."""

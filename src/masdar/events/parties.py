@@ -98,6 +98,11 @@ class Parties:
                 return self._covered[place]
         return None
 
+    def weapon(self, party: Party) -> bool:
+        """Tells whether a party is only what an army has («طائرة»)."""
+        lexeme, reading = self._codes.sector(self._tokens, party.first), self._tokens.reading(party.first)
+        return lexeme is not None and bool(lexeme.values("arms")) and reading is not None and not reading.suffix
+
     def head(self, party: Party) -> str:
         """Returns the folded first word of a party without its article."""
         return self._tokens.core(party.first)

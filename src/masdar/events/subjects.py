@@ -18,9 +18,11 @@ _FIRST = frozenset({"اول", "ثاني", "اهم", "ارفع", "اكبر", "ا�
 """Words before what somebody is said to be among others («كان أول وزير يزور …»)."""
 _COPULA = frozenset("rKjR,_")
 """Letters between such a word and whoever it is said of."""
+_MEANWHILE = frozenset({"حين", "بينما", "فيما"})
 _DASHES = frozenset("–—-")
 _OWNED = frozenset("imnufblyztwqhspV^")
 """Letters that a phrase belongs to which stands after them."""
+_BEGINS = frozenset("E.|x<")
 _PREPOSED = frozenset("imnufblyztwqhs")
 
 
@@ -40,6 +42,8 @@ class Subjects:
             relative = self._view.letters.find("R", first, at)
             if relative >= 0 and not self._refers(relative, self._view.party[first]):
                 continue
+            if self._meanwhile(first, found.place):
+                continue
             if relative < 0 and (self._owned(first) or self._dashed(first, found.place)):
                 continue
             parties = self._view.group(first)
@@ -51,6 +55,10 @@ class Subjects:
     def _dashed(self, first: int, place: int) -> bool:
         """Tells whether a dash parts a phrase from the verb, as in the line of the place («لندن – أعلن»)."""
         return not _DASHES.isdisjoint(self._view.tokens.words[self._view.token[first] : place])
+
+    def _meanwhile(self, first: int, place: int) -> bool:
+        """Tells whether another clause begins between a phrase and the verb («…، في حين قتل مسلحون»)."""
+        return any(self._view.tokens.core(at) in _MEANWHILE for at in range(self._view.token[first] + 1, place))
 
     def before_carrier(self, at: int) -> list[Party]:
         """Returns the subject that stands before the verb that carries a noun («إن تركيا شنت غارات»)."""
@@ -125,7 +133,16 @@ class Subjects:
         view = self._view
         size = len(view.letters)
         found = ((shape, shape.pattern.match(view.reversed, size - at)) for shape in self._shapes)
-        return [(shape, size - match.end("subject")) for shape, match in found if match is not None]
+        matches = [(shape, size - match.end("subject")) for shape, match in found if match is not None]
+        return [(shape, first) for shape, first in matches if not self._placed(first, at) or self._begins(first)]
+
+    def _placed(self, first: int, at: int) -> bool:
+        """Tells whether where a party is stands between it and the verb («إن المسلحين في المدينة بدأوا …»)."""
+        return "f" in self._view.letters[first:at]
+
+    def _begins(self, first: int) -> bool:
+        """Tells whether a phrase begins its clause, and so is what it is about."""
+        return first == 0 or self._view.letters[first - 1] in _BEGINS
 
     def _owned(self, first: int) -> bool:
         """Tells whether a phrase belongs to the preposition or verb before it."""
