@@ -91,6 +91,30 @@ from tests.test_events import coded, codes, names, one
         ),
         ("حمل الرئيس التونسي حماس المسؤولية عن التصعيد.", "ACCUSE", ["الرئيس التونسي"], ["حماس"]),
         ("هدد الجيش التونسي بضرب ليبيا.", "THREATEN", ["الجيش التونسي"], ["ليبيا"]),
+        ("وشارك مقاتلو الفصيل في هجوم على قاعدة للجيش التونسي.", "ASSAULT", ["مقاتلو الفصيل"], ["للجيش التونسي"]),
+        (
+            "الرئيس التونسي سالم الراشدي، وهو وزير سابق، زار ليبيا أمس.",
+            "CONSULT",
+            ["الرئيس التونسي سالم الراشدي"],
+            ["ليبيا"],
+        ),
+        ("سمحت تونس للجيش الليبي بشن غارات على الحوثيين.", "ASSAULT", ["للجيش الليبي"], ["الحوثيين"]),
+        ("وأكد الجيش الليبي أنه أصبح يحاصر الحوثيين.", "COERCE", ["الجيش الليبي"], ["الحوثيين"]),
+        (
+            "قصف الجيش الليبي بالمدفعية مواقع للمسلحين قرب السد.",
+            "ASSAULT",
+            ["الجيش الليبي"],
+            ["مواقع", "للمسلحين"],
+        ),
+        ("التقى الرئيس التونسي رئيس وزراء ليبيا.", "CONSULT", ["الرئيس التونسي"], ["رئيس وزراء ليبيا"]),
+        ("وقررت تونس دعم الجيش الليبي بالسلاح.", "AID", ["تونس"], ["الجيش الليبي"]),
+        (
+            "إن الفصائل الليبية في مدينة السد بدأت تسليم أسلحتها للجيش الليبي.",
+            "RETREAT",
+            ["الفصائل الليبية"],
+            ["للجيش الليبي"],
+        ),
+        ("وتدخلت قوات ليبية دربتها تونس.", "AID", ["تونس"], ["قوات ليبية"]),
         ("نفت تونس الاتهامات الليبية.", "ACCUSE", ["الليبية"], ["تونس"]),
         (
             "وأكدت الصحيفة سيطرة قوات الجيش الليبي على الجسر التونسي.",
@@ -171,6 +195,26 @@ def test_a_noun_after_a_verb_is_no_verb(shipped: Resources) -> None:
 def test_what_somebody_denies_is_denied_whatever_its_word(shipped: Resources) -> None:
     _, events = coded("ونفى الرئيس التونسي الاتهامات بأن تونس تساعد الحوثيين.", shipped)
     assert [event.status for event in events if event.type == "AID"] == ["denied"]
+
+
+def test_help_that_somebody_is_accused_of_is_theirs(shipped: Resources) -> None:
+    _, events = coded("وتتهم ليبيا تونس بدعم الحوثيين.", shipped)
+    assert [names(event) for event in events] == [(["ليبيا"], ["تونس"]), (["تونس"], ["الحوثيين"])]
+
+
+def test_who_is_helped_does_not_help_himself(shipped: Resources) -> None:
+    _, events = coded("وأعلنت تونس أنها ستدرب القوات الليبية وتزودها بالأسلحة.", shipped)
+    assert {tuple(names(event)[0]) for event in events} == {("تونس",)}
+
+
+def test_who_speaks_is_not_who_was_killed(shipped: Resources) -> None:
+    _, events = coded("وقالت مصادر عسكرية تونسية إن عشرة من حراس السد قتلوا في معارك مع الحوثيين.", shipped)
+    assert not [event for event in events if "مصادر عسكرية تونسية" in names(event)[1]]
+
+
+def test_another_clause_does_not_act(shipped: Resources) -> None:
+    _, events = coded("سيطر الجيش الليبي على معقل المسلحين الليبيين، في حين قتل عدد من الحوثيين.", shipped)
+    assert not [event for event in events if "المسلحين الليبيين" in names(event)[0]]
 
 
 def test_of_three_sides_none_is_the_other(shipped: Resources) -> None:

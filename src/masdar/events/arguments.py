@@ -198,7 +198,10 @@ class Arguments:
             found.slots["object"] = found.slots.pop("subject")  # «اتهمت تونس من قبل ليبيا»
             return
         last = view.place.get(subject[-1].first, at)
-        thing = self._complements.thing(found, max(last, at) + 1) if "object" in lexeme.values("recipient") else []
+        start = max(last, at) + 1
+        if view.letters[start : start + 2] == "bo":
+            start += 2  # «قصف الجيش بالمدفعية مواقع …»
+        thing = self._complements.thing(found, start) if "object" in lexeme.values("recipient") else []
         if thing:
             found.put("object", thing)
         elif self._suffers(found, after=last > at):
@@ -280,6 +283,8 @@ class Arguments:
     def _before_carrier(self, found: Finding, at: int) -> list[Party]:
         """Returns whom a verb that carries the noun goes on with («إنها تمتنع عن اقتحام …»، «وحظي بدعم …»)."""
         verb = found.carrier[1] if found.carrier is not None else found.word
+        if not verb.verb and self._view.letters[max(0, at - 3) : at] == "l@b":
+            return self._view.group(at - 2)  # «سمحت تونس للجيش الليبي بشن غارات»
         goes_on = verb.clitics.startswith(("و", "ف")) or self._view.letters[at - 1 : at] == "E"
         return self._subjects.earlier(verb, at) if verb.verb and goes_on else []
 

@@ -339,6 +339,9 @@ class Drafts:
                 slots.setdefault("object", slots["ل"])
         if "speaker" in (*lexeme.values("actor"), *lexeme.values("recipient")):
             slots["speaker"] = self._told.sources(self._told.innermost(found.place))
+        accused = self._told.accused(found.place) if lexeme.values("led") and "genitive" in slots else []
+        if accused:
+            slots["subject"], slots["clause"] = accused, slots.pop("genitive")  # «اتهم ليبيا بدعم المسلحين»
         if found.word.first:
             slots["subject"] = self._told.sources(self._told.innermost(found.place))
         genitive = slots.pop("genitive", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from masdar.events.code import Code
 from masdar.events.codes import Codes
@@ -128,6 +129,19 @@ class Extent:
             if named is not None and named[0] == 1 and named[1].sector:
                 before = at + 1, named[1]
         return stop
+
+    def another_office(self, first: int, stop: int) -> int:
+        """Ends a phrase where somebody of another country follows («التقى الرئيس المصري وزير خارجية تونس»)."""
+        letters = self._tokens.letters
+        heads = [at for at in range(first + 2, stop) if letters[at] == "O" and letters[at - 1] in "g,"]
+        for at, end in pairwise([*heads, stop]):
+            states = [self._countries(range(first, at)), self._countries(range(at, end))]
+            if all(states) and states[0].isdisjoint(states[1]):
+                return at
+        return stop
+
+    def _countries(self, places: range) -> set[str]:
+        return {self._codes.country(self._tokens, at) for at in places} - {""}
 
     def _state(self, place: int) -> bool:
         """Tells whether a word is the name of a state here, and no adjective of the name before it."""

@@ -166,6 +166,7 @@ class Parties:
         if (stop == place and not self._extent.equipped(place)) or (phrase is not None and phrase.kind == "document"):
             return None
         stop = self._extent.apart_from_next(place, self._extent.named_after(place, stop))
+        stop = self._extent.another_office(place, stop)
         stop = self._extent.trimmed(place, max(stop, self._extent.equipped(place)))
         joined = clitics.startswith("و") and place - 1 >= 0
         party = Party(place, stop, prep if prep in ("ب", "ل", "ك") else "", len(clitics), joined=joined)

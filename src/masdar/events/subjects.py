@@ -76,22 +76,26 @@ class Subjects:
         """Returns who acted in the clause before the word at a letter, by agreement."""
         letters, view = self._view.letters, self._view
         others: list[Party] = []
-        suffix = ""
+        suffix, governed = "", word.verb and letters[at - 1 : at] == "E"  # «استطاع الجيش أن يسيطر»
         for place in range(at - 1, max(-1, at - 1 - _CLAUSES), -1):
             if letters[place] in ".|" or (letters[place] == "<" and letters[place - 1 : place] != "E"):
                 break  # «إنه "قصف …"» goes on with whoever says so
             if letters[place] == "E" and not suffix:
                 suffix = _pronoun(view.tokens.core(view.token[place]))  # «وأنها ستجري محادثات»
+                if not suffix and not governed and (others or (word.verb and not word.clitics)):
+                    return others  # whoever acts in its clause is named in it
             parties = view.group(place) if letters[place] == "@" else []
             if parties and view.tokens.words[parties[-1].stop : parties[-1].stop + 1][0] in _DASHES:
                 continue  # the line of the place («تونس – أعلنت …»)
+            if parties and letters[place - 1] in "V^" and self.pronoun_before(place - 1):
+                continue  # «إنها ستدرب الجيش وتزوده»
             if not parties or not agree(word, parties) or (suffix and not _means(suffix, parties)):
                 continue
             if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", ".", "K"):
                 return parties
             if not others and parties[0].code.political and letters[place - 1] not in _PREPOSED:
                 others = parties
-        return others if suffix or (word.verb and self._goes_on(word, at)) else []
+        return others if suffix or governed or (word.verb and self._goes_on(word, at)) else []
 
     def _goes_on(self, word: Word, at: int) -> bool:
         """Tells whether a verb goes on with whoever was named: joined by و, after «حيث», or before «الأخير»."""
@@ -121,7 +125,8 @@ class Subjects:
     def pronoun_before(self, at: int) -> bool:
         """Tells whether أن or إن with a pronoun stands right before the word at a letter."""
         view = self._view
-        return view.letters[at - 1 : at] == "E" and bool(_pronoun(view.tokens.core(view.token[at - 1])))
+        before = len(view.letters[max(0, at - _BACK) : at].rstrip("KD")) + max(0, at - _BACK)
+        return view.letters[before - 1 : before] == "E" and bool(_pronoun(view.tokens.core(view.token[before - 1])))
 
     def topical(self, parties: list[Party], at: int) -> bool:
         """Tells whether a subject is sure to be one: right after أن, or what a relative clause is about."""
@@ -164,12 +169,12 @@ class Subjects:
     def _said_to_be(self, first: int) -> int:
         """Returns the party of which another is only told («سالم الراشدي هو أول وزير يزور …»), or the same one."""
         view = self._view
-        if not first or view.tokens.core(view.token[first - 1]) not in _FIRST:
+        if not first or not (view.letters[first - 1] == "r" or view.tokens.core(view.token[first - 1]) in _FIRST):
             return first
         place = first - 2
         while place > max(0, first - _BACK) and view.letters[place] in _COPULA:
             place -= 1
-        return place if place >= 0 and view.letters[place] == "@" and place < first - _TWO else first
+        return place if place >= 0 and view.letters[place] in "@&" and place < first - _TWO else first
 
     def _refers(self, relative: int, party: Party) -> bool:
         """Tells whether a relative pronoun can mean a party («إيران الذي» cannot)."""
@@ -197,7 +202,7 @@ def agree(word: Word, parties: list[Party]) -> bool:
 
 def _pronoun(core: str) -> str:
     """Returns the pronoun on أن or إن («أنها»), or nothing."""
-    return next((pronoun for pronoun in SUFFIXES if core.removesuffix(pronoun) == "ان"), "")
+    return next((pronoun for pronoun in SUFFIXES if core == "ان" + pronoun), "")
 
 
 def _means(suffix: str, parties: list[Party]) -> bool:

@@ -63,6 +63,12 @@ class Told:
         inner = self._inner.get(place)
         return inner is not None and inner.act == "deny"
 
+    def accused(self, place: int) -> list[Party]:
+        """Returns who is accused of what is named at a token («اتهم إيران بدعم المسلحين»)."""
+        inner = self._inner.get(place)
+        party = self._parties.covering(inner.content[0]) if inner is not None and inner.act == "accuse" else None
+        return [party] if party is not None and party.first < place else []
+
     def deniers(self, place: int) -> list[Party]:
         """Returns who denies what a noun at a token charges them with («نفت تونس الاتهامات الليبية»)."""
         inner = self._inner.get(place)
@@ -99,8 +105,7 @@ class Told:
         if inner is not None and inner.act == "deny" and found.word.lexeme.value("type") != "ACCUSE":
             return self._linked(inner, found.place) or self.sources(inner)
         if inner is not None and inner.act == "accuse":
-            party = self._parties.covering(inner.content[0])
-            return [party] if party is not None and party.first < found.place else []
+            return self.accused(found.place)
         return self.sources(self._voiced.get(found.place)) if found.word.form.suffix else []
 
     def _owned_up(self, place: int) -> bool:
