@@ -115,6 +115,8 @@ from tests.test_events import coded, codes, names, one
             ["للجيش الليبي"],
         ),
         ("وتدخلت قوات ليبية دربتها تونس.", "AID", ["تونس"], ["قوات ليبية"]),
+        ("وأكد أن الجيش الليبي، بعد ليلة من الهدوء، سيطر على الجسر.", "COERCE", ["الجيش الليبي"], ["الجسر"]),
+        ("ودعا الرئيس التونسي إلى تعاون أكبر مع ليبيا.", "REQUEST", ["الرئيس التونسي"], ["ليبيا"]),
         ("نفت تونس الاتهامات الليبية.", "ACCUSE", ["الليبية"], ["تونس"]),
         (
             "وأكدت الصحيفة سيطرة قوات الجيش الليبي على الجسر التونسي.",
@@ -215,6 +217,12 @@ def test_who_speaks_is_not_who_was_killed(shipped: Resources) -> None:
 def test_another_clause_does_not_act(shipped: Resources) -> None:
     _, events = coded("سيطر الجيش الليبي على معقل المسلحين الليبيين، في حين قتل عدد من الحوثيين.", shipped)
     assert not [event for event in events if "المسلحين الليبيين" in names(event)[0]]
+
+
+def test_what_a_verb_tells_of_an_attack_is_the_attack(shipped: Resources) -> None:
+    _, events = coded("وقال الوزير التونسي إن الوادي يشهد هجمات تستهدف الجيش الليبي.", shipped)
+    assert {tuple(names(event)[1]) for event in events if event.type == "ASSAULT"} == {("الجيش الليبي",)}
+    assert not [event for event in events if names(event)[0]]
 
 
 def test_of_three_sides_none_is_the_other(shipped: Resources) -> None:

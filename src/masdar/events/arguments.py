@@ -103,7 +103,7 @@ class Arguments:
         self._around(found, at)
         passive = found.word.passive or self._tokens.passive(found.place)
         after = found.slots.get("subject")
-        if after and "object" not in found.slots and self._of_thing(found, at):
+        if after and "object" not in found.slots and (self._of_thing(found, at) or self._of_event(found)):
             found.slots["object"] = found.slots.pop("subject")
             return
         if after and (
@@ -134,6 +134,17 @@ class Arguments:
         thing = self._view.letters[at - 1 : at] in ("o", "k") and before is not None and not before.definite
         spoken = found.word.lexeme.value("type") in SPOKEN and found.word.form.kind == "present"
         return thing and spoken and not found.word.clitics and "object" in found.word.lexeme.values("recipient")
+
+    def _of_event(self, found: Finding) -> bool:
+        """Tells whether a verb tells of the event named right before it («عملية عسكرية استهدفت المسلحين»)."""
+        lexeme = found.word.lexeme
+        near = [
+            place for place in (found.place - 1, found.place - 2) if place >= 0 and self._parties.names_event(place)
+        ]
+        reading = self._tokens.reading(near[0]) if near else None
+        adjective = bool(near) and (near[0] == found.place - 1 or self._tokens.letters[found.place - 1] in "wg")
+        indefinite = reading is not None and not reading.definite and not reading.suffix
+        return adjective and indefinite and lexeme.value("type") in FORCE and not found.word.clitics
 
     def _of_pronoun(self, found: Finding, at: int) -> bool:
         """Fills the subject with whom the pronoun on أن or إن means («قال الجيش إنه اعتقل المسلح»), if anybody."""

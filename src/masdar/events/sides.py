@@ -65,7 +65,8 @@ class Sides:
     @cached_property
     def _fighting(self) -> list[Party]:
         found = [party for party in self._parties.at.values() if party.code.sector in FORCES]
-        return [party for party in found if party.code.sector != "MIL" or self._army(party)]
+        found = [party for party in found if party.code.sector != "MIL" or self._army(party)]
+        return [party for party in found if party.code.sector != "REB" or self._parties.head(party) != _RESISTANCE]
 
     def _army(self, party: Party) -> bool:
         """Tells whether a party is an army or force that is not named together with rebels."""

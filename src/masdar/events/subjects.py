@@ -22,6 +22,8 @@ _MEANWHILE = frozenset({"حين", "بينما", "فيما"})
 _DASHES = frozenset("–—-")
 _OWNED = frozenset("imnufblyztwqhspV^")
 """Letters that a phrase belongs to which stands after them."""
+_BREAKS = frozenset(".|V^Rx")
+"""Letters at which another clause stands between a verb and what its own is about."""
 _BEGINS = frozenset("E.|x<")
 _PREPOSED = frozenset("imnufblyztwqhs")
 
@@ -50,6 +52,18 @@ class Subjects:
             if agree(found.word, parties):
                 found.shapes.append(shape.id)
                 return parties
+        topic = self._topic(at)
+        return topic if topic and agree(found.word, topic) else []
+
+    def _topic(self, at: int) -> list[Party]:
+        """Returns whom a clause of أن is about, where no other verb stands («إن الجيش، بدعم تونس، سيطر»)."""
+        letters = self._view.letters
+        for place in range(at - 1, max(0, at - 1 - _CLAUSES), -1):
+            if letters[place] in _BREAKS:
+                return []
+            if letters[place] == "E":
+                first = place + 1 + (letters[place + 1] == "<")
+                return self._view.group(first) if letters[first] == "@" and first < at else []
         return []
 
     def _dashed(self, first: int, place: int) -> bool:

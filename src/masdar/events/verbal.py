@@ -87,7 +87,7 @@ class Acts:
         if recipients and (meant.type == "REQUEST" or not _unknown(recipients)):
             return recipients
         if meant.type == "REQUEST":
-            return self._bidden(statement, actors) or self._earlier(statement, actors)
+            return self._bidden(statement, actors) or self._with(statement, actors) or self._earlier(statement, actors)
         return self._farther(statement, actors) or recipients
 
     def _spoken_to(self, statement: Statement) -> list[Party]:
@@ -167,6 +167,14 @@ class Acts:
             return []
         group, keys = self._view.group(subject), {party.key for party in actors}
         return group if all(party.code.political for party in group) and not keys & {p.key for p in group} else []
+
+    def _with(self, statement: Statement, actors: list[Party]) -> list[Party]:
+        """Returns with whom something is called for («دعا إلى تعاون أكبر مع تونس»): those of another country."""
+        view, own = self._view, {party.code.country for party in actors}
+        first = bisect_left(view.token, self._parties.token(statement.content[0][0]))
+        at = view.letters.find("y@", first, first + _HEAD)
+        group = view.group(at + 1) if at >= 0 and "." not in view.letters[first:at] else []
+        return group if group and _other(group, own) else []
 
     def _farther(self, statement: Statement, actors: list[Party]) -> list[Party]:
         """Returns the first of another country whom the content names, farther off."""
