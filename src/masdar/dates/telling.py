@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from masdar.dates.tokens import MEMORY, ways
+from masdar.dates.tokens import SPELLINGS, WAYS
 from masdar.dates.vocabulary import running_vocabulary
-from masdar.text import fold
+from masdar.memory import Memory
 
 _YEAR_DIGITS = 4
 _ALONE: frozenset[str] = frozenset({"*"})
@@ -16,7 +15,8 @@ _ALONE: frozenset[str] = frozenset({"*"})
 
 def telling(words: Sequence[str], within: range) -> list[int]:
     """Returns which of the words `within` may tell of a time, one of those at least that make an expression of it."""
-    before = [(place, behind) for place in within if (behind := _before(words[place]))]
+    every = zip(within, map(_BEFORE.__getitem__, words[within.start : within.stop]), strict=True)
+    before = [(place, behind) for place, behind in every if behind]
     return [
         place
         for place, behind in before
@@ -24,7 +24,6 @@ def telling(words: Sequence[str], within: range) -> list[int]:
     ]
 
 
-@lru_cache(maxsize=MEMORY)
 def _before(word: str) -> frozenset[str]:
     """Returns the words before which a word tells («قبل تنصيب …»)."""
     if word[0].isdigit():
@@ -37,4 +36,7 @@ def _before(word: str) -> frozenset[str]:
 
 def _written(word: str) -> tuple[str, ...]:
     """Returns what a word may be without what is written on to it."""
-    return tuple(way.word for way in ways(fold(word).casefold()))
+    return tuple(way.word for way in WAYS[SPELLINGS[word]])
+
+
+_BEFORE = Memory(_before)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from typing import NamedTuple
 
-import regex
-
 from masdar.dates.vocabulary import Entry, Vocabulary
+from masdar.memory import Memory
 from masdar.text import Clean, fold
 
+_EASTERN = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # What may not stand before or after a numeric date or time: it would be a part of something longer.
 _BEFORE = r"(?<![0-9/\\.:\-])"
 _AFTER = r"(?![0-9]|[/\\.:\-][0-9])"
 _ZONE = r"(?:Z|[ ]?(?:GMT|UTC)?[+-][0-9][0-9]:?[0-9][0-9])"
-_LEXER = regex.compile(
+_LEXER = re.compile(
     rf"""
     (?P<word>[^\W0-9_]+)
   | (?P<stamp>{_BEFORE}[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]
         (?::[0-9][0-9](?:\.[0-9]{{1,9}})?)?{_ZONE}?(?![0-9:]))
-  | (?P<compact>{_BEFORE}(?:19|20)[0-9]{{6}}(?:(?=T[0-9]{{4}})|(?<=\A\s*[0-9]{{8}})(?=\s*\Z)))
+  | (?P<compact>{_BEFORE}(?:19|20)[0-9]{{6}}(?=T[0-9]{{4}}))
   | (?P<date>{_BEFORE}[0-9]{{1,4}}
         [ ]?(?P<separator>[-/\\.–؍])[ ]?[0-9]{{1,2}}[ ]?(?P=separator)[ ]?[0-9]{{1,4}}{_AFTER})
   | (?P<time>{_BEFORE}[0-9]{{1,2}}:[0-9][0-9](?::[0-9][0-9]{_ZONE}?)?{_AFTER})
@@ -30,10 +30,12 @@ _LEXER = regex.compile(
   | (?P<line>[\n\r\u2028\u2029]+)
   | (?P<sign>[^\s\w])
 """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_STAMP = regex.compile(r"[T ]")
-_CLOCK = regex.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:GMT|UTC)?(.*)")
+_COMPACT = re.compile(r"\s*(?:19|20)[0-9]{6}\s*")
+"""A text that is nothing but a date in eight digits."""
+_STAMP = re.compile(r"[T ]")
+_CLOCK = re.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:GMT|UTC)?(.*)")
 _SIGNS = {",": "c", "،": "c", "(": "p", ")": "z", "/": "l", "\\": "l", "|": "l", "-": "d", "–": "d", "—": "d"}
 _YEARS = range(1000, 2200)
 _TANWIN = "\u064b"
@@ -43,8 +45,6 @@ _SHORTEST = 3
 """A preposition is taken off words of more letters only: «باب» is not «آب»."""
 _UNITS = "JsGUuKk12359="
 """The classes whose entries stand without the article that the text may have."""
-MEMORY = 50_000
-"""Distinct words whose proclitics are remembered: most of a text is the same few words."""
 PAIR = "pair"
 """The word of a month that is named twice, and so is no person and no verb."""
 
@@ -67,9 +67,12 @@ class Token(NamedTuple):
 
 def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
     """Returns the tokens of the text, two names of one month made one; time is linear in its length."""
-    text = clean.text.translate(_DIGITS)
+    text = clean.text.translate(_DIGITS) if _EASTERN.search(clean.text) else clean.text
+    if _COMPACT.fullmatch(text):
+        start = len(text) - len(text.lstrip())
+        return [_plain("compact", start, start + 8, text.strip())]
     pieces = [(piece.lastgroup or "", *piece.span()) for piece in _LEXER.finditer(text)]
-    words = [fold(text[start:end]).casefold() if kind == "word" else "" for kind, start, end in pieces]
+    words = [SPELLINGS[text[start:end]] if kind == "word" else "" for kind, start, end in pieces]
     tokens: list[Token] = []
     place = 0
     while place < len(pieces):
@@ -139,20 +142,26 @@ class Way(NamedTuple):
 
 def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[Way, Entry | None, int]:
     """Returns how the entry was found, the entry or null, and how many words it has."""
-    for way in ways(words[place]):
-        for count in range(vocabulary.longest.get(way.word, 0), 0, -1):
+    every = WAYS[words[place]]
+    for way in every:
+        longest = vocabulary.longest.get(way.word)
+        if longest is None:
+            continue
+        for count in range(longest, 0, -1):
             phrase = (way.word, *words[place + 1 : place + count])
             entry = vocabulary.entries.get(phrase) if len(phrase) == count else None
             if entry is None or (way.article and entry.letter not in _UNITS):
                 continue
             if not _begins_a_date(words, place, count, entry, vocabulary):
                 return way, entry, count
-    return Way("", words[place]), None, 1
+    return every[0], None, 1
 
 
-@lru_cache(maxsize=MEMORY)
-def ways(word: str) -> tuple[Way, ...]:
-    """Returns the ways to read a folded word, as it is written first."""
+SPELLINGS = Memory(lambda word: fold(word).casefold())
+"""Each word as the vocabulary writes it."""
+
+
+def _ways(word: str) -> tuple[Way, ...]:
     ways = [Way("", word)]
     if word[0] in _CONJUNCTIONS and len(word) > len("آب"):
         ways.append(Way(word[0], word[1:]))
@@ -162,6 +171,10 @@ def ways(word: str) -> tuple[Way, ...]:
         elif rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
             ways.append(Way(clitic + rest[0], rest[1:]))
     return (*ways, *(Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال")))
+
+
+WAYS = Memory(_ways)
+"""The ways to read a folded word, as it is written first."""
 
 
 def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocabulary: Vocabulary) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from masdar.events.names import Named
 from masdar.events.triggers import Word, Words
+from masdar.lexicon import Lexeme
+from masdar.memory import Memory
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -25,7 +28,7 @@ _FROM_IT = frozenset({"منه", "منها"})
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
 _ENTRIES = 4096
-"""Lists of words of entries that are remembered folded."""
+"""Entries of which it is remembered what they ask for."""
 _BEGINNING = frozenset({"كان", "كانت", "بدأ", "بدأت", "راح", "أخذ", "ظل", "عاد", "عادت", "صار", "بات"})
 """Verbs of the past after which another verb follows."""
 _PLACES = frozenset({"place", "country"})
@@ -33,6 +36,8 @@ _NOUNS = frozenset("OtUGWCPqowg")
 """Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
 """Letters of the prepositions that stand alone."""
+_FOLDED = Memory(fold)
+_fold = _FOLDED.__getitem__
 
 
 class Candidates:
@@ -68,10 +73,13 @@ class Candidates:
         return found
 
     def _allowed(self, place: int) -> Iterator[Word]:
-        words = self.at[place]
+        words: Sequence[Word] = self.at[place]
+        ambiguous = False
         noun = self._noun(place)
-        ambiguous = len({word.verb for word in words}) > 1
-        for word in sorted(words, key=_general):
+        if len(words) > 1:
+            ambiguous = len({word.verb for word in words}) > 1
+            words = sorted(words, key=_general)
+        for word in words:
             if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place) or self._acted(place)):
                 continue
             if word.verb and not word.clitics and (noun or self._place_name(place)):
@@ -84,22 +92,21 @@ class Candidates:
         lexeme = word.lexeme
         told, _, first = lexeme.value("beside-mode").partition(":")
         if told and not lexeme.value("mode"):
-            wanted = _folded((first, *lexeme.values("beside-mode")[1:]))
+            wanted = set(map(fold, (first, *lexeme.values("beside-mode")[1:])))
             near = self._tokens.words[max(0, place - _NEXT) : place + 2 * _NEXT]
-            return told if any(fold(other) in wanted for other in near) else None
+            return told if not wanted.isdisjoint(map(_fold, near)) else None
         return lexeme.value("mode") or None
 
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
         lexeme, words = word.lexeme, self._tokens.words
-        if lexeme.values("led") and not word.clitics.endswith(lexeme.value("led")):
+        led, avoided, wanted, before = _asked(lexeme)
+        if not word.clitics.endswith(led):
             return False
-        avoided, wanted = _folded(lexeme.values("avoids")), _folded(lexeme.values("with"))
-        before = _folded(lexeme.values("before"))
-        if not (avoided or wanted or before):
+        if before and not ((place and _fold(words[place - 1]) in before) or word.clitics[-1:] in before):
+            return False
+        if not (avoided or wanted):
             return True
-        if before and not ((place and fold(words[place - 1]) in before) or word.clitics[-1:] in before):
-            return False
         near = self._near(place, _reach(word))
         if not avoided.isdisjoint(near):
             return False
@@ -108,7 +115,7 @@ class Candidates:
         called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
         if wanted and word.verb and (word.form.suffix or called_off):
             # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
-            near += [fold(other) for other in words[max(0, place - _BESIDE) : place]]
+            near += map(_fold, words[max(0, place - _BESIDE) : place])
         if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + _reach(word), len(words)))):
             return True
         return not wanted or not wanted.isdisjoint(near)
@@ -124,10 +131,10 @@ class Candidates:
         """Returns the words after one, in its sentence; and those before it that it goes back to («انسحابها منه»)."""
         words = self._tokens.words
         stop = self._tokens.letters.find("|", place, place + 1 + reach)
-        near = [fold(other) for other in words[place + 1 : place + 1 + reach if stop < 0 else stop]]
+        near = [*map(_fold, words[place + 1 : place + 1 + reach if stop < 0 else stop])]
         near = near[: near.index(".")] if "." in near else near
         if reach == _FARTHER and not _FROM_IT.isdisjoint(near[:_NEXT]):
-            near += [fold(other) for other in words[max(0, place - _FARTHER) : place]]
+            near += map(_fold, words[max(0, place - _FARTHER) : place])
         return near
 
     def _noun(self, place: int) -> bool:
@@ -181,9 +188,19 @@ def _general(word: Word) -> tuple[bool, bool]:
     return not word.lexeme.values("before"), not word.lexeme.values("with")
 
 
+class _Asked(NamedTuple):
+    """What an entry asks of the words around it, folded; where it asks for nothing, empty."""
+
+    led: str
+    avoided: frozenset[str]
+    wanted: frozenset[str]
+    before: frozenset[str]
+
+
 @lru_cache(maxsize=_ENTRIES)
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+def _asked(lexeme: Lexeme) -> _Asked:
+    avoided, wanted, before = (frozenset(map(fold, lexeme.values(name))) for name in ("avoids", "with", "before"))
+    return _Asked(lexeme.value("led"), avoided, wanted, before)
 
 
 def _headings(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from masdar.events.code import MOVEMENTS, WORLD, Code
 from masdar.events.names import Named, Names
-from masdar.lexicon import Lexeme, Lexicon, no_article
+from masdar.lexicon import Lexeme, Lexicon, Reading, no_article
+from masdar.memory import WORDS
 from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
@@ -18,6 +20,19 @@ _OFFICES = 4096
 """Offices whose codes are remembered."""
 
 
+class _Says(NamedTuple):
+    """What the readings of a word say of a political actor, wherever it stands."""
+
+    sector: Lexeme | None
+    """The entry of a word for a sector."""
+    country: str
+    """The country of the preferred reading, or nothing."""
+    any_country: str
+    """That of the first reading that has one."""
+    capital: bool
+    """Whether it is a capital and no country."""
+
+
 class Codes:
     """The tables of actors: names with codes, words that say a sector, countries."""
 
@@ -27,6 +42,11 @@ class Codes:
         self._counted = {fold(lemma): lexeme for lemma, lexeme in self._sectors.items()}
         self._unknown = {no_article(lexeme.lemma): lexeme for lexeme in lexicon.apart["sector"]}
         self._names = Names(lexicon)
+        self._said: dict[int, tuple[tuple[Reading, ...], _Says]] = {}
+        """What readings say by their identity, which is theirs alone as long as they are kept beside it.
+
+        Every text has the same readings of a word, unless it makes its own of it.
+        """
 
     def named(self, tokens: Tokens) -> Named:
         """Returns the names of a text that have codes of their own."""
@@ -34,11 +54,11 @@ class Codes:
 
     def of(self, names: Named, first: int, stop: int) -> Code:
         """Returns the code that the words of a phrase give: the sector of its head, the nearest country after it."""
-        tokens = names.tokens
+        tokens, letters = names.tokens, names.tokens.letters
         country, sector, weak = "", "", True
         at, apart = first, False
         while at < stop:
-            apart = apart or tokens.letters[at] in _APART
+            apart = apart or letters[at] in _APART
             named = names.at(at, stop)
             if named is not None:
                 length, code = named
@@ -76,17 +96,17 @@ class Codes:
         """Tells whether a country only backs somebody, or is backed («متمردون موالون لليبيا»، «فصيل مدعوم من تونس»)."""
         if place > 1 and tokens.core(place - 1) in _BACKED_BY and tokens.core(place - 2).startswith(_BACKED):
             return True
+        if tokens.letters[place] != "l":
+            return False
         reading = tokens.reading(place)
-        return tokens.letters[place] == "l" and reading is not None and reading.kind in ("name", "capital")
+        return reading is not None and reading.kind in ("name", "capital")
 
     def sector(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of the word that says a sector, or null."""
-        for reading in tokens.readings[place] or ():
-            found = self._sectors.get(reading.lexeme.lemma) if reading.lexeme is not None else None
-            if found is not None:
-                return found
-        core = tokens.core(place)
-        return self._unknown.get(core) or (self.counted(tokens, place) if core.endswith("ا") else None)
+        readings = tokens.readings[place]
+        if not readings:
+            return None
+        return self._says(readings).sector or (self.counted(tokens, place) if readings[0].core.endswith("ا") else None)
 
     def counted(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of a word for persons as it stands after a number («17 مدنيا»), or null."""
@@ -97,21 +117,37 @@ class Codes:
 
     def country(self, tokens: Tokens, place: int) -> str:
         """Returns the country that a word names, by its name, its adjective or its capital, or nothing."""
-        readings = tokens.readings[place] or ()
-        for reading in readings if tokens.letters[place] in "Cg" else readings[:1]:  # «وزارة المالية» is of no Malians
-            lexeme = reading.lexeme
-            if lexeme is not None and lexeme.cls == "country":
-                return lexeme.value("iso3")
-        return ""
+        readings = tokens.readings[place]
+        if not readings:
+            return ""
+        said = self._says(readings)
+        return said.any_country if tokens.letters[place] in "Cg" else said.country  # «وزارة المالية» is of no Malians
 
     def capital(self, tokens: Tokens, place: int) -> bool:
         """Tells whether the word is a capital, which stands for the government."""
-        kinds = {
-            reading.kind
-            for reading in tokens.readings[place] or ()
-            if reading.lexeme is not None and reading.lexeme.cls == "country"
-        }
-        return "capital" in kinds and "name" not in kinds  # «تونس» is the country before it is its capital
+        readings = tokens.readings[place]
+        return bool(readings) and self._says(readings).capital
+
+    def _says(self, readings: tuple[Reading, ...]) -> _Says:
+        known = self._said.get(id(readings))
+        if known is None:
+            if len(self._said) >= WORDS:
+                self._said.clear()
+            known = self._said[id(readings)] = readings, self._analyse(readings)
+        return known[1]
+
+    def _analyse(self, readings: tuple[Reading, ...]) -> _Says:
+        lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
+        sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
+        nations = [reading for reading in readings if reading.lexeme is not None and reading.lexeme.cls == "country"]
+        countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
+        kinds = {reading.kind for reading in nations}
+        return _Says(
+            next(sectors, None) or self._unknown.get(readings[0].core),
+            countries[0] if nations[:1] == [readings[0]] else "",
+            countries[0] if countries else "",
+            "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
+        )
 
 
 def _sector(lexeme: Lexeme, tokens: Tokens, place: int, stop: int) -> str:

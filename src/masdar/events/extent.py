@@ -65,8 +65,8 @@ class Extent:
     def opens(self, place: int, letter: str, prep: str) -> bool:
         """Tells whether a phrase that names somebody may begin with the word."""
         tokens, reading = self._tokens, self._tokens.reading(place)
-        if letter in "UOG" and place and reading is not None and self._describes(place, reading):
-            return False
+        if letter in "UOG":
+            return not (place and reading is not None and self._describes(place, reading))
         if letter == "g":
             people = reading is not None and reading.number in ("p", "d")
             described = place > 0 and (place - 1 in self._apart or tokens.letters[place - 1] in "oOwUGHhNWYCg-")
@@ -184,22 +184,28 @@ class Extent:
     def counted(self, place: int) -> int:
         """Returns where a number begins that is only known roughly («أكثر من 60 فلسطينيا»), or `place`."""
         tokens = self._tokens
-        if tokens.words[place : place + len(_LEAST)] == _LEAST:
+        if tokens.core(place) in _ABOUT:
+            found = _COUNTED.match(tokens.letters, place + 1)
+        elif tokens.words[place] == _LEAST[0] and tokens.words[place : place + len(_LEAST)] == _LEAST:
             found = _COUNTED.match(tokens.letters, place + len(_LEAST))
         else:
-            found = _COUNTED.match(tokens.letters, place + 1) if tokens.core(place) in _ABOUT else None
+            return place
         return found.start(found.lastindex or 0) if found is not None else place
 
     def persons(self, place: int) -> bool:
         """Tells whether a number counts persons whose word says of which side they are («17 مدنيا»)."""
         tokens = self._tokens
-        after = place + 1 < len(tokens) and tokens.letters[place] == "0" and tokens.words[place + 1].endswith("ا")
+        if tokens.letters[place] != "0":
+            return False
+        after = place + 1 < len(tokens) and tokens.words[place + 1].endswith("ا")
         return after and self._codes.counted(tokens, place + 1) is not None
 
     def equipped(self, place: int) -> int:
         """Returns where a noun of what armies have ends («الطائرات التركية»), or of a government's seat, or 0."""
         tokens = self._tokens
-        lexeme = self._codes.sector(tokens, place) if tokens.letters[place] in "owHhbl" else None
+        if tokens.letters[place] not in "owHhbl":
+            return 0
+        lexeme = self._codes.sector(tokens, place)
         if lexeme is None or not (lexeme.values("arms") or lexeme.values("seat")):
             return 0
         if lexeme.lemma == _ARM and tokens.core(place + 1) not in _OF_ARM:

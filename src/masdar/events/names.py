@@ -14,8 +14,11 @@ class Names:
     """The names of political actors and of countries in several words, by their first word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.by_first: dict[str, list[tuple[tuple[str, ...], bool, Code]]] = {}
-        """Each name as its folded words without article, whether it needs the article, and its code; longest first."""
+        self.by_first: dict[str, dict[str, list[tuple[tuple[str, ...], bool, Code]]]] = {}
+        """Each name as its folded words without article, whether it needs the article, and its code; longest first.
+
+        They stand by the first word and then by the second, those of one word by "".
+        """
         for lexeme in lexicon.apart["actor"]:
             code = parsed(lexeme.value("code"))
             for spelling in (lexeme.lemma, *lexeme.values("variant")):
@@ -32,13 +35,15 @@ class Names:
                 for capital in lexeme.values("capital"):
                     if " " in capital:
                         self._add(capital, Code(lexeme.value("iso3"), "GOV"))
-        for options in self.by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
+        for behind in self.by_first.values():
+            for options in behind.values():
+                options.sort(key=lambda option: -len(option[0]))
 
     def _add(self, spelling: str, code: Code) -> None:
         parts = tuple(no_article(part) for part in spelling.split())
         definite = len(parts) == 1 and len(spelling) - len(parts[0]) == len("ال")
-        self.by_first.setdefault(parts[0], []).append((parts, definite, code))
+        second = parts[1] if len(parts) > 1 else ""
+        self.by_first.setdefault(parts[0], {}).setdefault(second, []).append((parts, definite, code))
 
 
 class Named:
@@ -47,12 +52,15 @@ class Named:
     def __init__(self, tokens: Tokens, names: Names) -> None:
         self.tokens = tokens
         self._by_first = names.by_first
-        found = ((place, self._read(place)) for place in range(len(tokens)) if tokens.core(place) in names.by_first)
-        self._at = {place: options for place, options in found if options}
+        openings = [place for place, core in enumerate(tokens.cores()) if core in names.by_first]
+        self._at = {place: options for place in openings if (options := self._read(place))}
 
     def at(self, place: int, limit: int) -> tuple[int, Code] | None:
         """Returns (length, code) of the longest name that begins at `place` and ends by `limit`, or null."""
-        return next((name for name in self._at.get(place, ()) if place + name[0] <= limit), None)
+        for name in self._at.get(place, ()):
+            if place + name[0] <= limit:
+                return name
+        return None
 
     def within(self, place: int) -> bool:
         """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
@@ -60,12 +68,16 @@ class Named:
 
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""
-        found = []
-        for parts, definite, code in self._by_first[self.tokens.core(place)]:
-            if definite != self._definite(place) and (definite or (len(parts) == 1 and self._state(place))):
-                continue
-            if all(part == no_article(self.tokens.core(at)) for at, part in enumerate(parts[1:], place + 1)):
-                found.append((len(parts), code))
+        behind, core = self._by_first[self.tokens.core(place)], self.tokens.core
+        following = no_article(core(place + 1))
+        found = [
+            (len(parts), code)
+            for parts, _, code in (behind.get(following, ()) if following else ())
+            if all(part == no_article(core(at)) for at, part in enumerate(parts[2:], place + 2))
+        ]
+        for _, definite, code in behind.get("", ()):
+            if definite == self._definite(place) or not (definite or self._state(place)):
+                found.append((1, code))
         return found
 
     def _state(self, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from masdar.events.code import MOVEMENTS, WORLD, Code
 from masdar.events.codes import Codes
@@ -22,6 +23,8 @@ _LIKELY = 0.35
 _CERTAIN = 0.5
 """Share of an article's countries that one must have for a bare «الحكومة» to be its government."""
 _BOTH = 2
+_NO_CODE = Code()
+_PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
 """Sectors that mean those of one country where none is named."""
 _SIDES = frozenset({"GOV", "MIL", "OPP", "REB"})
@@ -35,21 +38,18 @@ class Party:
     that و joins it to the party before.
     """
 
-    __slots__ = ("code", "first", "gender", "joined", "number", "person", "prep", "resolved", "skip", "stop")
+    __slots__ = ("code", "first", "gender", "joined", "key", "number", "person", "prep", "resolved", "skip", "stop")
 
     def __init__(self, first: int, stop: int, prep: str, skip: int, *, joined: bool) -> None:
         self.first, self.stop, self.prep, self.skip, self.joined = first, stop, prep, skip, joined
-        self.code = Code()
+        self.code = _NO_CODE
         self.resolved: Resolved | None = None
+        self.key = str(first)
+        """What two mentions of one party share."""
         self.gender = ""
         self.number = ""
         self.person = False
         """Whether it is a person or persons, rather than a group."""
-
-    @property
-    def key(self) -> str:
-        """What two mentions of one party share."""
-        return self.resolved.key if self.resolved is not None else f"{self.first}"
 
 
 class Parties:
@@ -66,7 +66,7 @@ class Parties:
         within: Iterable[range],
     ) -> None:
         """Reads those of the tokens `within`; at the tokens of `apart`, which name events, none begins."""
-        self._names, self._tokens = names, names.tokens
+        self._names, self._tokens, self._size = names, names.tokens, len(names.tokens)
         self._reader, self._cast, self._codes, self._apart = reader, cast, codes, apart
         self._extent = Extent(names, cast, codes, apart)
         self._recent: list[Resolved] = []
@@ -78,18 +78,20 @@ class Parties:
         self._movements: dict[str, Code] = {}
         self.at: dict[int, Party] = {}
         self._home = ""
-        self._covered: dict[int, Party] = {}
         self.first: dict[str, Party] = {}
         """The first mention of each party by its key."""
         for party in (party for part in within for party in self._find(part)):
             self.at[party.first] = party
             self.first.setdefault(party.key, party)
-            self._covered.update(dict.fromkeys(range(party.first, party.stop), party))
         self._settle()
 
     def token(self, offset: int) -> int:
         """Returns the token at a character of the text, or the next one."""
         return min(self._tokens.first_at(offset), len(self._tokens) - 1)
+
+    @cached_property
+    def _covered(self) -> dict[int, Party]:
+        return {place: party for party in self.at.values() for place in range(party.first, party.stop)}
 
     def covering(self, span: Span) -> Party | None:
         """Returns the party whose words overlap a range of the text, or null."""
@@ -148,12 +150,12 @@ class Parties:
     def _read(self, place: int) -> Party | None:
         tokens, letter = self._tokens, self._tokens.letters[place]
         reading = tokens.reading(place)
-        if (reading is None and letter not in "{0M") or place in self._apart or self._extent.no_party(place):
+        if (reading is None and letter not in "{0M") or place in self._apart:
             return None
         clitics = reading.clitics if reading is not None else ""
         prep = clitics.lstrip("وف")
-        named = self._names.at(place, len(tokens))
-        if named is None and not self._extent.opens(place, letter, prep):
+        named = self._names.at(place, self._size)
+        if (named is None and not self._extent.opens(place, letter, prep)) or self._extent.no_party(place):
             return None
         limit = self._extent.joined_at(place, place + _REACH)
         lead = self._extent.counted(place) if named is None else place
@@ -177,42 +179,40 @@ class Parties:
 
     def _code(self, party: Party, phrase: Phrase | None) -> None:
         tokens = self._tokens
-        code = self._codes.of(self._names, party.first, party.stop)
+        country, sector = self._codes.of(self._names, party.first, party.stop)
         head = tokens.reading(phrase.head) if phrase is not None else tokens.reading(party.first)
         if head is not None:
             party.gender, party.number = head.gender, head.number
-            party.person = head.lexeme is not None and head.lexeme.cls in ("office", "people", "given", "title")
-            party.person = party.person and party.gender == "m"
-            counterpart = head.lexeme is not None and bool(head.lexeme.values("counterpart"))
-            if counterpart:
-                code = Code(code.country, self._last_office or code.sector)
-        if phrase is not None and phrase.letter == "U" and not code.sector:
-            code = Code(code.country, "CVL")  # «زوجته» is nobody in politics
+            if head.lexeme is not None:
+                party.person = party.gender == "m" and head.lexeme.cls in _PERSONS
+                if head.lexeme.values("counterpart"):
+                    sector = self._last_office or sector
+        if phrase is not None and phrase.letter == "U" and not sector:
+            sector = "CVL"  # «زوجته» is nobody in politics
         if phrase is not None and phrase.kind:
-            before = len(self._recent)
             resolved, _ = self._cast.resolve(tokens, phrase, reversed(self._recent))
-            party.resolved = resolved
-            del self._recent[before:]
+            party.resolved, party.key = resolved, resolved.key
             self._recent.append(resolved)
             del self._recent[:-_RECENT]
             known = self._by_key.get(resolved.key)
             if known is None and resolved.office:
                 known = self._of_words(resolved.office)
             if known is not None:
-                code = Code(code.country or known.country, code.sector or known.sector)
+                country, sector = country or known.country, sector or known.sector
             if any(self._codes.toward(tokens, at) for at in range(party.first + 1, party.stop)):
                 self._backed.add(resolved.key)
-            own = "" if resolved.key in self._backed else resolved.country
-            code = Code(code.country or own or "", code.sector)
-            if code.country or code.sector:
-                self._by_key[resolved.key] = code
-        if head is not None and head.suffix and not code.country and self._last_country:
-            code = Code(self._last_country, code.sector)  # «إسرائيل … قواتها»
+            if not country and resolved.key not in self._backed:
+                country = resolved.country or ""
+            if country or sector:
+                self._by_key[resolved.key] = Code(country, sector)
+        if head is not None and head.suffix and not country:
+            country = self._last_country  # «إسرائيل … قواتها»
         word = self._codes.sector(tokens, party.first)
         within = self._names.at(party.first + 1, party.stop)
         if within is not None and within[1].country and within[0] > 1:
             self._movements.setdefault(tokens.core(party.first + 1), within[1])  # «قوات المقاومة الشعبية»
-        if code.sector in MOVEMENTS or (word is not None and word.value("code") in MOVEMENTS):
+        code = Code(country, sector)
+        if sector in MOVEMENTS or (word is not None and word.value("code") in MOVEMENTS):
             code = self._movement(party, code)
         self._last_country = code.country or self._last_country
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
@@ -252,7 +252,8 @@ class Parties:
         certain = total and (most / total >= _CERTAIN or (most / total >= _LIKELY and most >= 2 * second))
         self._home = home if certain else ""
         for party in self.at.values():
-            self.settle(party, self._home or self._before(party))
+            if not party.code.country and party.code.sector in _HOMELESS:
+                self.settle(party, self._home or self._before(party))
         sides: defaultdict[str, set[str]] = defaultdict(set)
         for party in self.at.values():
             if party.code.country:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from masdar.lexicon import Lexeme, Lexicon, splits
 from masdar.lexicon.inflect import Form, first_persons, past, present, verbal_noun
-from masdar.lexicon.table import MEMORY
+from masdar.memory import Memory
 from masdar.text import fold
 
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose acts are done by saying so: their present tense, and the decision, are the act."""
+
+_FINITE = frozenset({"past", "present", "jussive", "first"})
 
 
 class Word(NamedTuple):
@@ -25,11 +26,8 @@ class Word(NamedTuple):
     clitics: str
     definite: bool
     skip: int
-
-    @property
-    def verb(self) -> bool:
-        """Whether the form is a finite verb."""
-        return self.form.kind in ("past", "present", "jussive", "first")
+    verb: bool
+    """Whether the form is a finite verb."""
 
     @property
     def first(self) -> bool:
@@ -42,26 +40,22 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, classes: Iterable[str]) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self._remembered = lru_cache(maxsize=MEMORY)(lambda word: tuple(self._analyse(word)))
+        self.at: Callable[[str], tuple[Word, ...]] = Memory(lambda word: tuple(self._analyse(word))).__getitem__
+        """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
         for cls in classes:
             for lexeme in lexicon.apart[cls]:
                 for form, passive in _forms(lexeme):
                     self._forms[fold(form.written)].append((lexeme, form, passive))
 
-    def at(self, word: str) -> tuple[Word, ...]:
-        """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
-        return self._remembered(word)
-
     def among(self, words: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
         """Returns the places of the words that can be such forms, and of which."""
-        at = self._remembered
-        return [(place, found) for place, word in enumerate(words) if (found := at(word))]
+        return [(place, found) for place, found in enumerate(map(self.at, words)) if found]
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()
         for clitics, definite, core, skip in splits(word):
             for lexeme, form, passive in self._forms.get(core, ()):
-                reading = Word(lexeme, form, passive, clitics, definite, skip)
+                reading = Word(lexeme, form, passive, clitics, definite, skip, form.kind in _FINITE)
                 if (lexeme.id, form.kind) not in seen and _possible(reading, word):
                     seen.add((lexeme.id, form.kind))
                     yield reading

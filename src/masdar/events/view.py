@@ -154,7 +154,7 @@ class View:
         if party is not None and at not in times:
             if party.prep in ("ب", "ل"):
                 self._add(PREPOSITIONS[party.prep], at)
-            last = self._letters[-1:] in (["@"], ["&"]) and party.joined
+            last = party.joined and self._letters[-1:] in (["@"], ["&"])
             self.party[len(self._letters)] = party
             self._add("&" if last else "@", at)
             return self._closed(at, party.stop, times)
@@ -178,7 +178,7 @@ class View:
         if letter in ",-" and self._letters[-1:] == [","]:
             self._drop()  # what stood between the two commas only says when
             return at + 1
-        self._add(*self._plain(at, letter, carriers))
+        self._add(self._plain(at, letter, carriers), at)
         return at + 1
 
     def _closed(self, first: int, stop: int, times: frozenset[int]) -> int:
@@ -199,45 +199,41 @@ class View:
         core = self.tokens.core(at)
         return core.endswith(_PRONOUNS) and not pronoun_of(core) and core not in _WORDS
 
-    def _plain(self, at: int, letter: str, carriers: Words) -> tuple[str, int]:
-        tokens = self.tokens
-        core = tokens.core(at)
-        if letter in "pm" and core in _WORDS:
-            return _WORDS[core], at
-        if letter in "po" and (base := core.removesuffix(pronoun_of(core))) in _WORDS and base in _BEFORE_PRONOUNS:
-            return _WORDS[base], at  # «معه»
-        if tokens.words[at][0] == "ب" and fold(tokens.words[at]) in _WRITTEN:
-            return _WORDS[fold(tokens.words[at])], at
-        if letter == "p":
-            return "p", at
-        carried = carriers.at(tokens.words[at]) if letter in _CARRIED else ()
+    def _plain(self, at: int, letter: str, carriers: Words) -> str:
+        tokens, word = self.tokens, self.tokens.words[at]
+        if word[0] == "ب" and fold(word) in _WRITTEN:
+            return _WORDS[fold(word)]
+        if letter in "pmo":
+            core = tokens.core(at)
+            if letter != "o" and core in _WORDS:
+                return _WORDS[core]
+            if letter != "m" and (base := core.removesuffix(pronoun_of(core))) in _WORDS and base in _BEFORE_PRONOUNS:
+                return _WORDS[base]  # «معه»
+        if letter in _KEPT or letter == "p":
+            return letter
+        carried = carriers.at(word) if letter in _CARRIED else ()
         if carried:
-            verb = any(word.verb for word in carried) and (letter in _VERBS or self._also_verb(at))
-            noun = not verb and any(not word.verb for word in carried)
-            if verb or noun:
+            verb = any(one.verb for one in carried) and (letter in _VERBS or self._also_verb(at))
+            if verb or not all(one.verb for one in carried):
                 self._clitic(at)
-                return ("^" if verb else "k"), at
+                return "^" if verb else "k"
         if letter in _VERBS:
-            return ("o" if self._named_place(at) or self._of_name(at) else "V"), at
-        if letter in _KEPT:
-            return letter, at
-        if letter in _MARKS and letter not in "bl":
-            return _MARKS[letter], at
+            return "o" if self._named_place(at) or self._of_name(at) else "V"
         if letter in "bl":
             reading = tokens.reading(at)
             if reading is not None and reading.core not in ("ب", "ل", ""):
                 self._clitic(at)
-                return "o", at
-            return letter, at
+                return "o"
+            return letter
+        if letter in _MARKS:
+            return _MARKS[letter]
         if letter == "g" or (letter == "C" and any(reading.letter == "g" for reading in tokens.readings[at] or ())):
             self._clitic(at)
-            return "g", at
-        if letter in "0k":
-            return "0", at
+            return "g"
         if letter in _NOUNS or letter == "d":
             self._clitic(at)
-            return "o", at
-        return "_", at
+            return "o"
+        return "0" if letter in "0k" else "_"
 
     def _also_verb(self, at: int) -> bool:
         """Tells whether letters that are mostly a noun («بدأ») are a verb here: a noun follows, and none binds it."""

@@ -289,14 +289,13 @@ class Cast:
     ) -> tuple[Resolved, str | None]:
         """«الوزير»، «وزير الخارجية القطري»، «المصادر نفسها»: the one agent that the description fits."""
         text = written(tokens, phrase.first, phrase.stop)
-        same = namesake(tokens, phrase, self._by_word.get(tokens.core(phrase.first), ()))
+        alike = self._by_word.get(tokens.core(phrase.first))
+        same = namesake(tokens, phrase, alike) if alike else None
         if same is not None:
             return same, None
-        meant = Description(tokens, phrase, self.lexicon, home)
-        lexeme = meant.lexeme
         some = tokens.core(phrase.first) == "بعض"  # «بعض الدبلوماسيين»
         if demonstrative(tokens, phrase) or (definite(tokens, phrase) and not some):
-            found = fitting(meant, self._people, recent)
+            found = fitting(Description(tokens, phrase, self.lexicon, home), self._people, recent)
             if found is not None:
                 found.also(text)
                 return found, None
@@ -304,6 +303,8 @@ class Cast:
         key = tuple(sorted({tokens.core(at) for at in every if tokens.readings[at]} - REFLEXIVE)) or (text,)
         known = self._groups.get(key)
         if known is None:
+            meant = Description(tokens, phrase, self.lexicon, home)
+            lexeme = meant.lexeme
             known = Resolved(self._key(), "unnamed", text)
             known.lexeme = lexeme
             known.gender = phrase.gender

@@ -102,6 +102,11 @@ class Tokens:
             return ""
         return readings[0].core if readings else self.words[place]
 
+    def cores(self) -> list[str]:
+        """Returns what `core` does of each token."""
+        every = zip(self.readings, self.words, strict=True)
+        return [readings[0].core if readings else word for readings, word in every]
+
     def span(self, first: int, stop: int, *, skip: int = 0) -> Span:
         """Returns the original range of tokens `first` to `stop` (exclusive), without `skip` leading letters."""
         return self.clean.span(self.starts[first] + skip, self.ends[stop - 1])
