@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from masdar.dates.tokens import SPELLINGS, WAYS
 from masdar.dates.vocabulary import running_vocabulary
@@ -15,13 +16,13 @@ _ALONE: frozenset[str] = frozenset({"*"})
 
 def telling(words: Sequence[str], within: range) -> list[int]:
     """Returns which of the words `within` may tell of a time, one of those at least that make an expression of it."""
-    every = zip(within, map(_BEFORE.__getitem__, words[within.start : within.stop]), strict=True)
-    before = [(place, behind) for place, behind in every if behind]
-    return [
-        place
-        for place, behind in before
-        if behind is _ALONE or (place + 1 < len(words) and not behind.isdisjoint(_written(words[place + 1])))
-    ]
+    every = [*map(_BEFORE.__getitem__, words[within.start : within.stop])]
+    found = []
+    for place in compress(within, every):
+        behind = every[place - within.start]
+        if behind is _ALONE or (place + 1 < len(words) and not behind.isdisjoint(_written(words[place + 1]))):
+            found.append(place)
+    return found
 
 
 def _before(word: str) -> frozenset[str]:

@@ -79,7 +79,7 @@ class Coder:
         meant = [(statement, act) for statement, act in read if act is not None]
         if not candidates.at and not meant:
             return ()
-        if _of_sport(tokens, self._tables.lexicon):
+        if _of_sport(names.cores, self._tables.lexicon):
             return ()
         numbers = sentence_numbers(tokens)
         within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
@@ -128,11 +128,10 @@ def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
     return [range(bisect_left(numbers, number), bisect_right(numbers, number)) for number in sorted(near)]
 
 
-def _of_sport(tokens: Tokens, lexicon: Lexicon) -> bool:
+def _of_sport(cores: list[str], lexicon: Lexicon) -> bool:
     """Tells whether a text is about sport, whose attacks, defeats and meetings are no events."""
-    sport = lexicon.listed("sport")
-    words = sum(readings[0].core in sport for readings in tokens.readings if readings)
-    return words >= _SPORT and words * _SPORT_SHARE >= len(tokens)
+    words = sum(map(lexicon.listed("sport").__contains__, cores))
+    return words >= _SPORT and words * _SPORT_SHARE >= len(cores)
 
 
 def _put_off(mentions: list[Mention]) -> None:

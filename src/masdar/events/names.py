@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from masdar.events.code import Code, parsed
 from masdar.lexicon import Lexicon, no_article
@@ -51,8 +52,9 @@ class Named:
 
     def __init__(self, tokens: Tokens, names: Names) -> None:
         self.tokens = tokens
+        self.cores = tokens.cores()
         self._by_first = names.by_first
-        openings = [place for place, core in enumerate(tokens.cores()) if core in names.by_first]
+        openings = compress(range(len(self.cores)), map(self._by_first.__contains__, self.cores))
         self._at = {place: options for place in openings if (options := self._read(place))}
 
     def at(self, place: int, limit: int) -> tuple[int, Code] | None:
@@ -68,8 +70,8 @@ class Named:
 
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""
-        behind, core = self._by_first[self.tokens.core(place)], self.tokens.core
-        following = no_article(core(place + 1))
+        behind, core = self._by_first[self.cores[place]], self.tokens.core
+        following = no_article(core(place + 1)) if len(behind) > 1 or "" not in behind else ""
         found = [
             (len(parts), code)
             for parts, _, code in (behind.get(following, ()) if following else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from masdar.lexicon import Lexeme, Lexicon, splits
@@ -49,7 +50,8 @@ class Words:
 
     def among(self, words: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
         """Returns the places of the words that can be such forms, and of which."""
-        return [(place, found) for place, found in enumerate(map(self.at, words)) if found]
+        every = [*map(self.at, words)]
+        return [(place, every[place]) for place in compress(range(len(every)), every)]
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()

@@ -329,7 +329,7 @@ class Cast:
         """Returns the group, outlet or document that a phrase means; `whole` says that it is named whole."""
         first, stop = phrase.first, phrase.stop
         kind = phrase.kind
-        name = written(tokens, first, stop)
+        called = name = written(tokens, first, stop)
         issued = issuer(tokens, phrase, self.lexicon) if kind == "document" else None
         if issued is not None and (issued.name is not None or issued.lexeme is not None):
             found, _ = self.resolve(tokens, issued, recent)
@@ -384,7 +384,7 @@ class Cast:
             if lexeme is not None and issued is None:
                 self._by_head.setdefault(lexeme.id, []).append(known)
         known.also(name)
-        known.also(written(tokens, phrase.first, phrase.stop))
+        known.also(called)
         return known
 
 

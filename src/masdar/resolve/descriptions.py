@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from masdar.lexicon import Lexicon
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
@@ -18,38 +20,13 @@ REFLEXIVE = _SAME | {"الذي", "التي"}
 class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
-    __slots__ = (
-        "also_people",
-        "both",
-        "bound",
-        "duties",
-        "home",
-        "known",
-        "lexeme",
-        "phrase",
-        "same",
-        "told",
-        "words",
-        "written",
-    )
-
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
         every = range(phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
         self.phrase = phrase
-        self.written = tokens.text(phrase.first, phrase.stop)
         self.words = {tokens.core(at) for at in every if tokens.letters[at] in "OUGWYCgPwohN"} - REFLEXIVE
         self.lexeme = head.lexeme if head is not None else None
-        self.duties = duties(tokens, phrase.head, phrase.stop, lexicon)
         self.home = home
-        readings = tokens.readings[phrase.head] or ()
-        self.also_people = any(r.lexeme is not None and r.lexeme.cls == "people" for r in readings)
-        """Whether the office is a trade that many have («الباحث»، «الطبيبة»)."""
-        after = range(phrase.head + 1, min(phrase.stop + 1, len(tokens)))
-        self.same = tokens.core(phrase.first) == "ذات" or any(tokens.core(at) in _SAME for at in after)
-        """Whether whoever spoke last is meant («المصدر نفسه»، «ذات المصدر»)."""
-        self.known = any(tokens.core(at) in ("الذي", "التي") for at in after)
-        """Whether a relative clause reminds of who is meant («المصدر العسكري الذي …»)."""
         self.bound = head is not None and bool(head.suffix)
         """Whether a pronoun ties whoever is described to somebody else («محاميه»)."""
         verb = tokens.reading(phrase.first - 1) if phrase.first else None
@@ -57,6 +34,37 @@ class Description:
         """Whether a pronoun on the verb means whom they tell, who is somebody else («سأله الصحافي»)."""
         self.both = head is not None and head.number == "d"
         """Whether two are described («الجانبان»), and so neither of the two alone."""
+        self._tokens, self._lexicon = tokens, lexicon
+
+    @property
+    def written(self) -> str:
+        """The words as the text has them."""
+        return self._tokens.text(self.phrase.first, self.phrase.stop)
+
+    @cached_property
+    def duties(self) -> set[str]:
+        """What the office is over."""
+        return duties(self._tokens, self.phrase.head, self.phrase.stop, self._lexicon)
+
+    @property
+    def also_people(self) -> bool:
+        """Whether the office is a trade that many have («الباحث»، «الطبيبة»)."""
+        readings = self._tokens.readings[self.phrase.head] or ()
+        return any(r.lexeme is not None and r.lexeme.cls == "people" for r in readings)
+
+    @property
+    def same(self) -> bool:
+        """Whether whoever spoke last is meant («المصدر نفسه»، «ذات المصدر»)."""
+        core = self._tokens.core
+        return core(self.phrase.first) == "ذات" or any(core(at) in _SAME for at in self._behind())
+
+    @property
+    def known(self) -> bool:
+        """Whether a relative clause reminds of who is meant («المصدر العسكري الذي …»)."""
+        return any(self._tokens.core(at) in ("الذي", "التي") for at in self._behind())
+
+    def _behind(self) -> range:
+        return range(self.phrase.head + 1, min(self.phrase.stop + 1, len(self._tokens)))
 
 
 def fitting(meant: Description, people: list[Resolved], recent: list[Resolved]) -> Resolved | None:
