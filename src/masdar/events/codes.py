@@ -126,7 +126,7 @@ class Codes:
     def capital(self, tokens: Tokens, place: int) -> bool:
         """Tells whether the word is a capital, which stands for the government."""
         readings = tokens.readings[place]
-        return bool(readings) and self._says(readings).capital
+        return self._says(readings).capital if readings else False
 
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
