@@ -116,6 +116,7 @@ LISTS = (
     "identity",
     "disclosing",
     "disclosed",
+    "making",
     "publishing",
     "circumstance",
     "ordinal",

@@ -44,10 +44,9 @@ class Before(Fillers):
         letters, reading, first = self._letters, frame.reading, frame.first
         if reading is None or letters[first] == "A" or reading.clitics.startswith("و") or first == 0:
             return None
-        if letters[first - 1] == "E":
-            frame.left = self._who_did_before(first - 1)
-            if frame.left is not None:
-                return frame.left
+        frame.left = self._who_did_before(first - 1) if letters[first - 1] == "E" else self._made_to(first)
+        if frame.left is not None:
+            return frame.left
         if reading.clitics.startswith("ف"):  # it joins the verb to its subject only after أما («أما بكين فرفضت»)
             topic = self._topic(first)
             if topic is not None and alike(topic, reading) and not self._right_subject(first + 1, reading):

@@ -78,7 +78,7 @@ class Clauses(Before):
             return
         asked = bids and reading is not None and reading.clitics == "و"
         asked = asked or (frame.subject is not None and self._called_on(frame, frame.subject))
-        quoted = letters[limit : limit + 1] == "<" and frame.rule.takes == "quote" and frame.subject is not None
+        quoted = frame.rule.takes == "quote" and letters[frame.start : frame.start + 1] == "<"
         asked = asked and not (quoted and frame.subject is not None and frame.subject.name is not None)
         if asked and frame.subject is not None and self._past_adjuncts(frame.subject.stop, limit) >= limit:
             if not self._another_office(frame) and not self._introduces(frame):

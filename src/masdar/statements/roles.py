@@ -113,7 +113,10 @@ class Roles:
 
     def _past_adverb(self, place: int, stop: int) -> int:
         """Returns the place after what is put before a subject («وتدخلت على الفور مديرية الدفاع المدني …»)."""
-        letters, at = self._letters, place + 2
+        letters = self._letters
+        if place + 1 < stop and letters[place] in "fuinmbl" and self._pronoun_clause(place):
+            return place + 1  # «ورد عليه سالم الراشدي بالقول …»
+        at = place + 2
         noun = self._tokens.reading(place + 1) if at < stop and letters[place] in "fuipm" else None
         if noun is None or not noun.definite or noun.clitics or letters[place + 1] not in "owhT":
             return place
@@ -122,7 +125,7 @@ class Roles:
         return at if apart and letters[at] in "OtPGUWC" else place
 
     def _pronoun_clause(self, place: int) -> bool:
-        """Tells whether a complementizer carries its subject as a pronoun («وإنه عبر عن …»)."""
+        """Tells whether a particle carries a pronoun: a complementizer its subject («وإنه عبر عن …»), or «عليه»."""
         reading = self._tokens.reading(place)
         return reading is not None and reading.lexeme is not None and bool(reading.lexeme.values("pronoun"))
 

@@ -97,6 +97,8 @@ class Subjects(Utterances):
             if letters[verb] in ".|E<>:":
                 return None
             if self._verb(verb):
+                if letters[verb - 1] == "E" and letters[verb] in "Fv":
+                    return None  # «ردا على ما يمكن أن يقوم به المجلس قائلا إن …»
                 phrase = self.phrases.read(verb + 1, place, spare=True)
                 if phrase is None or phrase.stop != place or not phrase.kind:
                     return None

@@ -7,6 +7,8 @@ from masdar.statements.phrase import Phrase
 
 _TOPIC = 40
 """Tokens from أما to the verb that ف joins to it."""
+_MADE = 20
+"""Tokens from the verb of making to that of whoever is made to speak."""
 _NOMINATIVE = ("وه", "وها", "ؤه", "ؤها", "ؤهم")
 """How a noun ends whose pronoun shows that it is the subject («زملاؤه»، «محاموه»)."""
 
@@ -21,6 +23,17 @@ class Topics(Adjuncts):
                 return None
             if self._letters[opener] == "x" and self._tokens.core(opener) == "اما":
                 return self._phrases.read(opener + 1, place)
+        return None
+
+    def _made_to(self, place: int) -> Phrase | None:
+        """Returns whom something makes speak («ما جعل بعض الخبراء، ومنهم سالم الراشدي، يقولون إن …»)."""
+        for maker in range(place - 2, max(-1, place - _MADE), -1):
+            if self._letters[maker] in ".|E<:":
+                return None
+            if self._lexicon.lists("making", self._tokens.core(maker)):
+                phrase = self._phrases.read(maker + 1, place)
+                reached = phrase is not None and (phrase.stop == place or self._letters[place - 1] in ",)")
+                return phrase if phrase is not None and phrase.kind and reached else None
         return None
 
     def said_in_it(self, place: int) -> bool:
