@@ -26,7 +26,8 @@ def forms(lexeme: Lexeme, spelling: str) -> Forms:
 
 def _cue_forms(lexeme: Lexeme, spelling: str) -> Forms:
     maybe = bool(lexeme.values("ambiguous"))
-    for form in inflect.past(spelling):
+    told = ("ني",) if lexeme.values("told") else ()  # «أخبرني المدير أن …»: only who can be told is a speaker
+    for form in inflect.past(spelling, told=told):
         yield LETTERS["maybe-cue" if maybe and form.gender == "m" else "past"], form
     for principal in lexeme.values("present"):
         for form in inflect.present(principal):

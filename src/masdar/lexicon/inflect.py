@@ -30,8 +30,8 @@ def _long(stem: str) -> str:
     return stem[:-1] + "آ" if stem.endswith("أ") else stem + "ا"
 
 
-def past(lemma: str, *, objects: bool = True) -> Iterator[Form]:
-    """Yields the third persons of a past tense, alone and (`objects`) with object pronouns."""
+def past(lemma: str, *, objects: bool = True, told: tuple[str, ...] = ()) -> Iterator[Form]:
+    """Yields the third persons of a past tense, alone, (`objects`) with object pronouns, and with those in `told`."""
     stem = lemma[:-1] if lemma[-1] in "اى" else lemma
     weak = stem != lemma
     dual = stem + ("يا" if lemma[-1] == "ى" else "وا") if weak else _long(stem)
@@ -48,7 +48,7 @@ def past(lemma: str, *, objects: bool = True) -> Iterator[Form]:
         yield Form(stem + "ن", "past", "f", "p", "")
     if lemma[-1] == "ى" and len(lemma) > _ROOT + 1:
         yield Form(stem + "ين", "past", "f", "p", "")
-    for suffix in SUFFIXES if objects else ():
+    for suffix in (*(SUFFIXES if objects else ()), *told):
         yield Form(_long(stem) + suffix if weak else stem + suffix, "past", "m", "s", suffix)
         yield Form(stem + "ت" + suffix, "past", "f", "s", suffix)
         yield Form(stem + "و" + suffix, "past", "m", "p", suffix)

@@ -12,6 +12,8 @@ from masdar.statements.phrase import Phrase
 _OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "اخريات"})
 """Words that say that somebody else is meant («المصادر الأخرى»)."""
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_PRESIDENT = "رئيس"
+"""With a country and nothing else it is over, the head of state («الرئيس التونسي»)."""
 _FORCES = frozenset({"قوات", "قياده"})
 """Words that an office is over as well as without them («المتحدث باسم قوات التحالف»)."""
 REFLEXIVE = _SAME | {"الذي", "التي"}
@@ -116,10 +118,12 @@ def _holders(meant: Description, people: list[Resolved]) -> list[Resolved]:
     """Returns those who hold an office of the kind, in the country and of the gender that the words show."""
     lexeme, phrase = meant.lexeme, meant.phrase
     assert lexeme is not None
+    head_of_state = lexeme.lemma == _PRESIDENT and phrase.country is not None and not meant.duties
     return [
         p
         for p in people
         if lexeme.id in p.office_words
+        and not (head_of_state and "cabinet" in p.duties)  # «الرئيس الفرنسي» is no prime minister
         and (phrase.country is None or p.country in (None, phrase.country))
         and (not phrase.gender or p.gender in ("", phrase.gender))
     ]

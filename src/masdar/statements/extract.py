@@ -103,7 +103,8 @@ class Reader(Headlines):
             draft.via.append(parenthesis)
         inner = self._inner_particle(frame)
         if inner is not None and inner.subject is not None:
-            if self._letters[inner.first] != "s":
+            outlet = inner.subject.kind == "media" and draft.source is not None and draft.source.kind != "media"
+            if self._letters[inner.first] != "s" or outlet:  # «قال الوزير، نقلا عن وكالة محلية، إن …»
                 if parenthesis is None or parenthesis.first != inner.subject.first:
                     draft.via.append(inner.subject)
             elif draft.source is not None:

@@ -49,7 +49,7 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
         mate = tokens.mate[place]
         letters[place], letters[mate] = "{", "}"
         for inside in range(place + 1, mate):  # «شبكة «سي إن إن»»: what looks like a verb or a particle is a name
-            if letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?":
+            if letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?HN":
                 letters[inside] = "o"
 
 

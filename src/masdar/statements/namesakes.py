@@ -140,6 +140,12 @@ def named_place(tokens: Tokens, letters: list[str], place: int) -> bool:
     return True
 
 
+def imam(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the man from the preposition that folding makes like him («إمام المسجد»)."""
+    word = tokens.words[place]
+    return tokens.core(place) == "امام" and "إ" in word[: len(word) - 3]
+
+
 def maghrebi(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells a surname that begins with بال («نور الدين بالطيب،») from a preposition: a name before, a mark after."""
     reading = tokens.reading(place)

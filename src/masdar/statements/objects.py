@@ -147,10 +147,11 @@ class Objects(NounObjects, Relaying):
                 return frame  # «واتهمهم بأنهم سبب الأزمة»
             accusative = reading.suffix and tokens.words[at].endswith("ا")
             return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None
+        if "stance" in takes:
+            weighed = at + (letter == "<")  # «رفضت "كل الادعاءات"»
+            return frame if self._stance(weighed, lexeme) and not self._judges(frame) else None
         if noun is None:
             return None
-        if "stance" in takes:
-            return frame if self._stance(at, lexeme) and not self._judges(frame) else None
         if "possessed" in takes:
             owned = bool(noun.suffix) and self._lexicon.lists_owned("feeling", core)
             passed_on = "relaying" in takes  # «نقل المدير ترحيب الوزير بالقرار»: the noun is the cue

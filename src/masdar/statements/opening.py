@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import Reading
+from masdar.lexicon import PREPOSITIONS, Reading
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 from masdar.statements.deeds import owned
@@ -64,6 +64,20 @@ def after_aspect(tokens: Tokens, _letters: list[str], place: int) -> bool:
 def relative_verb(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb of a relative clause from the verbal noun written like it («التي تقاتل الحركة»، «التي عقدها»)."""
     return last_in(letters, place, "R") and (tokens.words[place][0] in "تين" or owned(tokens, place))
+
+
+def called_by_others(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a cue that says nothing here: its preposition bears the noun that it describes («قمة دعت إليها موسكو»)."""
+    noun = tokens.reading(place - 1) if place else None
+    bare = noun is not None and not noun.definite and letters[place - 1] in "oYHhGg"
+    if place + 2 >= len(letters) or not (bare or letters[place - 1] == "R") or letters[place + 2] in "E<:,":
+        return False
+    carried = any(r.lexeme is not None and r.lexeme.values("pronoun") for r in tokens.readings[place + 1] or ())
+    preposition = PREPOSITIONS.get(letters[place + 1])
+    return carried and any(
+        r.letter == letters[place] and r.lexeme is not None and preposition in r.lexeme.values("prep")
+        for r in tokens.readings[place] or ()
+    )
 
 
 def before_now(tokens: Tokens, letters: list[str], place: int) -> bool:

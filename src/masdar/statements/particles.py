@@ -22,6 +22,10 @@ _HOLDERS = frozenset({"document", "media", "organization", "unnamed"})
 """What kinds of source something can be found in."""
 _SHARES = frozenset({"بعض", "لبعض", "نفس", "لنفس", "ذات", "لذات"})
 """Nouns before the source that are no part of its name («وفق نفس المصادر»)."""
+_SOURCE = 6
+"""Tokens of a relayed source that only its place shows."""
+_NOUNS = "oOUGWYCgPqwht"
+"""Letters of the nouns that it is made of."""
 _DOCUMENT = 14
 """Tokens before «جاء فيه» in which the document is named, and before that who issued it."""
 
@@ -274,6 +278,18 @@ class Particles(Nominals):
             return place
         return listener.stop + (self._letters[listener.stop : listener.stop + 1] == "}")
 
+    def _unread_source(self, first: int, stop: int) -> Phrase | None:
+        """Returns the nouns that fill the place of a relayed source («نقلت الوكالة عن خدمة الإسعاف قولها إن …»)."""
+        end = first
+        while end < min(stop, first + _SOURCE) and self._letters[end] in _NOUNS:
+            end += 1
+        deed = self._letters[first] in "Hh"  # «تقريرا عن رفع الدعوى»
+        if end == first or deed or (end < stop and self._letters[end] not in ",N"):
+            return None
+        phrase = Phrase(first)
+        phrase.stop, phrase.kind = end, "unnamed"
+        return phrase
+
     def _relay(self, frame: Frame, relay: tuple[int, int], source: tuple[int, int]) -> None:
         if relay[1] > relay[0]:
             first = self._past_adjuncts(relay[0], relay[1])
@@ -289,6 +305,7 @@ class Particles(Nominals):
                 frame.relay = self._phrases.read(first, source[1]) if first < source[1] else None
             return
         if source[1] > source[0]:
-            frame.quoted_source = self._phrases.read(source[0], source[1])
+            read = self._phrases.read(source[0], source[1])
+            frame.quoted_source = read if read is not None and read.kind else self._unread_source(*source)
         at = frame.quoted_source.stop if frame.quoted_source is not None else source[1]
         frame.to = self.addressee(at + (self._letters[at] == "N"), frame.start, told=False)

@@ -40,6 +40,7 @@ from masdar.statements.namesakes import (
     father,
     first_person_object,
     god_of_title,
+    imam,
     initial,
     inside_name_of_person,
     inside_person,
@@ -60,7 +61,15 @@ from masdar.statements.namesakes import (
     to_me,
     whole,
 )
-from masdar.statements.opening import after_aspect, before_now, clause_verb, opening_verb, posted, relative_verb
+from masdar.statements.opening import (
+    after_aspect,
+    before_now,
+    called_by_others,
+    clause_verb,
+    opening_verb,
+    posted,
+    relative_verb,
+)
 from masdar.statements.received import pass_over_broadcast, pass_over_received
 from masdar.statements.spelled import name_whole, spell_names
 from masdar.statements.withheld import pass_over_withheld
@@ -318,6 +327,7 @@ _Turn = Callable[[Tokens, list[str], int], bool]
 _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("p", "V", _clarifies),
     ("p", "B", _voices),
+    ("p", "O", imam),
     ("Uc", "q", father),
     ("OU", "P", namesake),
     ("g", "P", nisba_name),
@@ -371,6 +381,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("VB", "H", own_matter),
     ("VvB", "F", _unmet),
     ("VB", "F", _published),
+    ("VvB", "F", called_by_others),
     ("V", "o", also_people),
     ("P", "H", deed_not_name),
     ("C", "g", relational),
