@@ -48,8 +48,10 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
     elif _is_name(tokens, letters, place, lexicon):
         mate = tokens.mate[place]
         letters[place], letters[mate] = "{", "}"
+        of_outlet = letters[place - 1 : place] == ["W"]
         for inside in range(place + 1, mate):  # «شبكة «سي إن إن»»: what looks like a verb or a particle is a name
-            if letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?HN":
+            deed = of_outlet and letters[inside] in "HN"  # «صحيفة «ديلي ميل»»
+            if deed or letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?":
                 letters[inside] = "o"
 
 

@@ -140,6 +140,11 @@ def named_place(tokens: Tokens, letters: list[str], place: int) -> bool:
     return True
 
 
+def tongue(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «نقلت على لسان الوزير» from the noun: whose words they are follows."""
+    return tokens.core(place) == "لسان" and last_in(letters, place, "u")
+
+
 def imam(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the man from the preposition that folding makes like him («إمام المسجد»)."""
     word = tokens.words[place]

@@ -59,6 +59,7 @@ from masdar.statements.namesakes import (
     surname,
     title_cut,
     to_me,
+    tongue,
     whole,
 )
 from masdar.statements.opening import (
@@ -125,11 +126,6 @@ def _object_noun(tokens: Tokens, letters: list[str], place: int) -> bool:
 def _weighed(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the adjective from the participle written like it («تقارير غير مؤكدة»)."""
     return place > 0 and tokens.core(place - 1) == "غير"
-
-
-def _tongue(tokens: Tokens, letters: list[str], place: int) -> bool:
-    """Tells «نقلت على لسان الوزير» from the noun: whose words they are follows."""
-    return tokens.core(place) == "لسان" and last_in(letters, place, "u")
 
 
 def _asks_with(tokens: Tokens, place: int, letter: str) -> bool:
@@ -367,7 +363,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("A", "O", subject_noun),
     ("A", "o", _object_noun),
     ("A", "o", _weighed),
-    ("o", "n", _tongue),
+    ("o", "n", tongue),
     ("FHhopxTE", "P", speaker),
     ("o", "F", first_person_object),
     ("F", "H", accusative_deed),
