@@ -112,6 +112,10 @@ class Arguments:
             # a plural goes on with others («اتهموا الجيش»), and so does what does not agree
             found.slots["object"] = found.slots.pop("subject")
             after = None
+        if after and self._oblique(after[0]):
+            others = found.slots.pop("object", [])
+            found.slots["object"], after = found.slots.pop("subject"), others  # «هاجم المسلحين جنود»
+            found.put("subject", others)
         if found.word.first or self._of_pronoun(found, at):
             return
         before = self._subjects.before(found, at)
@@ -127,6 +131,10 @@ class Arguments:
             found.slots["subject"] = before
         elif not after and not passive and "R" not in self._view.letters[max(0, at - 2) : at]:
             self._subjects.continued(found, at)  # a relative clause is about the thing before it
+
+    def _oblique(self, party: Party) -> bool:
+        """Tells whether the ending of a plural or dual shows that it is no subject («واعتقل مسلحين»)."""
+        return party.number in ("p", "d") and self._tokens.words[party.first].endswith("ين")
 
     def _of_thing(self, found: Finding, at: int) -> bool:
         """Tells whether a verb of words only describes the thing before it («قرار يدين ليبيا»)."""

@@ -340,7 +340,9 @@ class Drafts:
         if "speaker" in (*lexeme.values("actor"), *lexeme.values("recipient")):
             slots["speaker"] = self._told.sources(self._told.innermost(found.place))
         accused = self._told.accused(found.place) if lexeme.values("led") and "genitive" in slots else []
-        if accused:
+        if lexeme.values("led") and found.carries == "by" and "genitive" in slots:
+            slots["clause"] = slots.pop("genitive")  # «قام الجيش بدعم المسلحين»
+        elif accused:
             slots["subject"], slots["clause"] = accused, slots.pop("genitive")  # «اتهم ليبيا بدعم المسلحين»
         if found.word.first:
             slots["subject"] = self._told.sources(self._told.innermost(found.place))

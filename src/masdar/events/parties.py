@@ -103,7 +103,8 @@ class Parties:
     def weapon(self, party: Party) -> bool:
         """Tells whether a party is only what an army has («طائرة»)."""
         lexeme, reading = self._codes.sector(self._tokens, party.first), self._tokens.reading(party.first)
-        return lexeme is not None and bool(lexeme.values("arms")) and reading is not None and not reading.suffix
+        arms = lexeme is not None and bool(lexeme.values("arms")) and reading is not None and not reading.suffix
+        return arms and not self._codes.of(self._names, party.first, party.stop).country
 
     def head(self, party: Party) -> str:
         """Returns the folded first word of a party without its article."""

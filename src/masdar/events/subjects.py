@@ -101,8 +101,8 @@ class Subjects:
             parties = view.group(place) if letters[place] == "@" else []
             if parties and view.tokens.words[parties[-1].stop : parties[-1].stop + 1][0] in _DASHES:
                 continue  # the line of the place («تونس – أعلنت …»)
-            if parties and letters[place - 1] in "V^" and self.pronoun_before(place - 1):
-                continue  # «إنها ستدرب الجيش وتزوده»
+            if parties and word.verb and letters[place - 1] in "V^" and self._has_subject(place - 1):
+                continue  # «إنها ستدرب الجيش وتزوده»، «إن الجيش هاجم الفصيل وقتل …»
             if not parties or not agree(word, parties) or (suffix and not _means(suffix, parties)):
                 continue
             if place == 0 or letters[:place].rstrip("0")[-1:] in ("V", "^", "E", "|", ".", "K"):
@@ -110,6 +110,13 @@ class Subjects:
             if not others and parties[0].code.political and letters[place - 1] not in _PREPOSED:
                 others = parties
         return others if suffix or governed or (word.verb and self._goes_on(word, at)) else []
+
+    def _has_subject(self, verb: int) -> bool:
+        """Tells whether the subject of the verb at a letter stands right before it, as a pronoun on أن or a party."""
+        view = self._view
+        reading = view.tokens.reading(view.token[verb])
+        joined = reading is not None and reading.clitics.startswith("و")
+        return self.pronoun_before(verb) or (view.letters[verb - 1 : verb] in ("@", "&") and not joined)
 
     def _goes_on(self, word: Word, at: int) -> bool:
         """Tells whether a verb goes on with whoever was named: joined by و, after «حيث», or before «الأخير»."""
