@@ -151,6 +151,7 @@ LISTS = (
     "details",
     "matter",
     "weighing",
+    "answering-for",
     "led-by",
     "uttering",
     "ahead",

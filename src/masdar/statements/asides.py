@@ -115,6 +115,17 @@ class Asides:
         core = self._tokens.core(place)
         return not self._lexicon.lists("own-words", core) and self._lexicon.lists_owned("own-words", core)
 
+    def on_ones_word(self, place: int) -> bool:
+        """Tells whether what «على حد» opens repeats the cue («على حد قوله»): «على حد سواء» belongs to the words."""
+        return self._tokens.words[place + 1 : place + 2] == ["حد"] and self._tokens.words[place + 2 : place + 3] != [
+            "سواء"
+        ]
+
+    def joined(self, place: int) -> bool:
+        """Tells whether و joins the word («والوزير»): «وزير» only begins with the letter."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics[:1] == "و"
+
     def joined_past(self, place: int) -> bool:
         """Tells whether a past tense is joined here («هاجم سياسة الصين وحظي بدعم حليفه»)."""
         reading = self._tokens.reading(place)

@@ -64,7 +64,7 @@ class Ends:
             if frame.left is not None
             and frame.left.first
             and self._letters[frame.left.stop : frame.left.stop + 1] == "R"
-            and tokens.words[frame.left.first].startswith("و")
+            and self._asides.joined(frame.left.first)
         }
 
     def end(self, frame: Frame, start: int) -> int:
@@ -155,7 +155,7 @@ class Ends:
             return True
         if letter in "rd" and asides.spoken_of(place):
             return True
-        if letter == "u" and (tokens.words[place + 1 : place + 2] == ["حد"] or self._frame_at(place) is not None):
+        if letter == "u" and (asides.on_ones_word(place) or self._frame_at(place) is not None):
             return True
         if letter == "S" and asides.own_words(place + 1):
             return True
@@ -226,7 +226,7 @@ class Ends:
             before -= 1
         if before < 0 or letters[before] != "R" or place <= frame.start:
             return False
-        joined = self._tokens.words[place][0] == "و"
+        joined = self._asides.joined(place)
         if frame.opener >= 0 and letters[place] in "FVvK" and letters.find(",", frame.start) == place - 1:
             return self._asides.main_verb(place)  # «الرجل الذي قالت الشرطة إنه مسلح، لاذ بالفرار»
         if letters[place] in "OCGPWU" and joined and letters[place + 1 : place + 2] == "R":

@@ -211,6 +211,8 @@ class Governing(Prepositions):
         act, noun = lexeme.value("act"), self._letters[at]
         enacted = act == "admit" and noun in "HhNwYd"  # «أقر المجلس الاستعانة بخبراء»
         declared = act == "announce" and (noun in "HN" or self._named_deed(at))  # «أعلنوا الإضراب عن العمل»
+        if frame.subject is not None and act == "assert" and self._letters[limit] == "u":
+            declared = declared or noun in "HNhY"  # «أكد الوزير الاتفاق مع العمال على فتح الجسر»
         return enacted or declared or self._phrases.accusative(at) or self._his_own(at)
 
     def _named_deed(self, place: int) -> bool:

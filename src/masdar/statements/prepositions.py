@@ -43,6 +43,8 @@ class Prepositions(Particles):
                 continue  # «كشف التقرير الصادر عن المصرف عن …»
             if letter == "M" and self._tells_what(look, governs):
                 return look
+            if letter == "n" and self._answers_for(look, stop):
+                continue
             if PREPOSITIONS.get(letter) in governs and not (letter in "bl" and self._inside_subject(look)):
                 at = self._tokens.reading(look)
                 if at is not None and at.lexeme is not None and at.lexeme.values("pronoun"):
@@ -74,11 +76,27 @@ class Prepositions(Particles):
                 continue
             if letters[place] == "l" and letters[at] in "in" and not self._names_deed(place):
                 return self._governed_later(at, stop, governs)
+            if letters[place] == letters[at] == "b" and self._lexicon.lists("led-by", self._tokens.core(place)):
+                return at  # «طالبت أحزاب بزعامة الراشدي باستقالة الحكومة»
             if letters[at] != letters[place] or letters[place] not in "mniu" or letters[place + 1] in "HhN":
                 continue
             if letters[at - 1] == "," or letters[place + 1 : at] == "C":
                 return at  # «المبعوث إلى اليمن إلى وقف القتال»
         return place
+
+    def _answers_for(self, place: int, stop: int) -> bool:
+        """Tells whether عن says for whom somebody holds office («دافعت النائبة عن حزب النهر عن المشروع»).
+
+        It is the cue's where no other follows.
+        """
+        if not self._lexicon.lists("answering-for", self._tokens.core(place - 1)):
+            return False
+        for at in range(place + 1, stop):
+            if self._letters[at] in "EVvASsZ<.|:~xFR":
+                return False
+            if self._letters[at] == "n" and not self._pronominal(at):
+                return True
+        return False
 
     def _names_deed(self, place: int) -> bool:
         """Tells whether the word can be a noun of deeds («للتجمع»)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 import itertools
 
-from masdar.statements.antecedents import Antecedents
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.phrase import Phrase
+from masdar.statements.resumption import Resumption
 
 _SO = ("فإن", "فان", "فأن")
 """The particle that opens the clause after its source («وبحسب البيان، فإن …»)."""
@@ -17,28 +17,19 @@ _SO_DID = "فقد"
 """The same before a verb («وبحسب البيان، فقد بلغ العدد …»)."""
 _BECAUSE = frozenset({"لانه", "لانها", "لانهم"})
 """The same after ل, which is the article's own."""
+_TURNING = frozenset({"لكن", "حيث", *_SO, *_SO_IT})
+"""Openers right before the particle: their clause is what follows its source («لكن بحسب فلان، …»)."""
 _LEANING = frozenset({"حين", "حينما", "عندما", "بعدما", "اذا", "رغم", "منذ", "كلما"})
 """Openers of a clause of time or condition: a part of the words that follow it."""
 _WORDS = 2
 """Tokens that a clause has at least."""
-_CLAUSE = "ASsZVvBxcFKDjR"
-_ADJUNCT = "fpT"
-"""What after an aside with its source is no more of a long clause («…، بحسب فلان، في أسوأ حادث منذ عام»)."""
-_SHORT = 5
-"""Tokens of a clause that an adjunct after the aside completes («تدخل الخطة، بحسب فلان، ضمن …»)."""
-_WAITING = 3
-"""Tokens of a verb and its subject, before what the verb governs («وتسبب القصف الجوي»)."""
-_VERBAL = frozenset("VvBFKjrExAN")
-"""Classes of which one at least stands in a clause that is whole."""
-_PREDICATE = "VvBFKjr"
-"""What a noun without a verb waits for («وحل آخر، بحسب فلان، يقوم على …»)."""
 _LINK = 6
 """Tokens before a clause that only link it to the text before, and their comma («في الوقت نفسه،»)."""
 _DESCRIBED = 30
 """Tokens after a source in which the clause that describes it may end."""
 
 
-class Surroundings(Antecedents):
+class Surroundings(Resumption):
     """Drafts statements whose cue stands beside a clause that is complete without it."""
 
     def _around(
@@ -61,6 +52,8 @@ class Surroundings(Antecedents):
         begin = self._bounds.before(place)
         while (begin < place and letters[begin] in ",T") or letters[begin] == "|":
             begin += 1
+        if letters[place] == "S" and begin < place and self._tokens.words[place - 1].removeprefix("و") in _TURNING:
+            begin = place - 1  # «الجسر قديم، لكن بحسب الوزارة هو آمن»
         lead = begin + 1 if begin < place and letters[begin] in "xc" else begin
         reading = self._tokens.reading(place)
         joined = (
@@ -105,6 +98,8 @@ class Surroundings(Antecedents):
         form = self._bounds.form(start, stop)
         if form == "direct":
             parts[0] = (start + 1, stop - 1, 0)
+        elif any(letters[at - 1] == "<" or self._bounds.form(at, end) != "indirect" for at, end, _ in parts[1:]):
+            form = "mixed"  # «وترى تونس، بحسب فلان، «ضرورة الحوار»»
         drafts.append(self._statement(frame, parts, form, sentence))
 
     def _own_page(self, source: Phrase) -> bool:
@@ -168,56 +163,6 @@ class Surroundings(Antecedents):
         parts = [(start + 1, stop - 1, 0)] if form == "direct" else [(start, stop, skip)]
         return self._statement(frame, parts, form, sentence)
 
-    def _resumed(self, frame: Frame, start: int, stop: int) -> list[tuple[int, int, int]]:
-        """Returns what goes on after the source where the particle stands amid its clause, or nothing.
-
-        Two commas or dashes set the particle apart («ويبقى الجسر، بحسب فلان، مغلقا»). Without them the clause goes on
-        where a predicate follows («والحل بحسب فلان هو …»), or a preposition after the bare particle; and where a few
-        words wait for more («وتسبب القصف بحسب فلان بانهيار الجسر»).
-        """
-        letters, place = self._letters, frame.first
-        end = frame.stop if frame.subject is None else frame.subject.stop
-        mark = letters[place - 1] if place > stop and letters[place - 1] in ",-" else ""
-        first = end + len(mark)
-        set_off = letters[end:first] == mark and bool(mark)
-        if not set_off:
-            first = end + (letters[end : end + 1] == ",")
-        waits = not set_off and self._waits(start, stop, first)
-        if first >= len(letters) or not (set_off or waits or (not mark and self._predicates(frame, end))):
-            return []
-        rest = self._bounds.end(frame, first)
-        if letters[first] == "<" and self._tokens.mate[first] == rest - 1:
-            return [(first + 1, rest - 1, 0)]
-        bare = not _VERBAL.intersection(letters[start:stop]) and letters[first] in _PREDICATE
-        if mark == "," and not bare and self._begins_clause(first, adjunct=stop - start > _SHORT):
-            return []
-        if mark == "," and not bare and self._apposed(first):
-            return []
-        rest = self._bounds.trim(rest, first)
-        return [(first, rest, 0)] if rest - first > 1 else []
-
-    def _waits(self, start: int, stop: int, place: int) -> bool:
-        """Tells whether a few words before the particle wait for what stands at `place`, with its preposition."""
-        if not 1 < stop - start <= _WAITING or not _VERBAL.intersection(self._letters[start:stop]):
-            return False
-        if self._letters[place : place + 1] == "<":
-            place += 1
-        reading = self._tokens.reading(place) if place < len(self._letters) else None
-        governed = reading is not None and reading.clitics == "ب"
-        counted = self._letters[place : place + 2] == "p0"  # «يبلغ حجمه بحسب فلان نحو 80 مليونا»
-        return governed or counted or self._letters[place : place + 1] in tuple("bniu")
-
-    def _apposed(self, place: int) -> bool:
-        """Tells whether a name or an adjective describes the source after its comma («بحسب الموقع، المختص بالنقل»)."""
-        reading = self._tokens.reading(place)
-        known = reading is not None and reading.lexeme is not None and reading.lexeme.cls != "plain-adjective"
-        return self._letters[place] in "POtgG" or (self._letters[place] == "w" and not known)
-
-    def _predicates(self, frame: Frame, place: int) -> bool:
-        """Tells whether what follows the source without a mark goes on with the clause («وفقا لفلان إلى ستة أعوام»)."""
-        bare = frame.rule.id == "statement.according-to" and self._letters[place] in "iu0k"
-        return self._letters[place] in "rE" or bare
-
     def _manner(self, frame: Frame) -> bool:
         """Tells whether the particle says how a thing is done («تم العمل وفقا للقانون»): it closes its clause."""
         source, lexeme = frame.subject, frame.lexeme
@@ -262,12 +207,6 @@ class Surroundings(Antecedents):
         """Returns where the relative clause that the particle closes begins («، التي حصلت بهدوء بحسب فلان،»), or -1."""
         at = self._letters.rfind(",", begin, stop)
         return at + 2 if at >= 0 and self._letters[at + 1] == "R" and at + 2 < stop else -1
-
-    def _begins_clause(self, place: int, *, adjunct: bool) -> bool:
-        """Tells whether what follows an aside is no more of the words before it: a clause, or else an adjunct."""
-        reading = self._tokens.reading(place)
-        joined = reading is not None and reading.clitics.startswith(("و", "ف"))
-        return joined or self._letters[place] in _CLAUSE or (adjunct and self._letters[place] in _ADJUNCT)
 
     def _statement(self, frame: Frame, parts: list[tuple[int, int, int]], form: str, sentence: int) -> Draft:
         draft = Draft(self._tokens, self._field, frame, parts, form, sentence=sentence)
