@@ -72,6 +72,8 @@ def called_by_others(tokens: Tokens, letters: list[str], place: int) -> bool:
     bare = noun is not None and not noun.definite and letters[place - 1] in "oYHhGg"
     if place + 2 >= len(letters) or not (bare or letters[place - 1] == "R") or letters[place + 2] in "E<:,":
         return False
+    if place > 1 and letters[place - 1] == "R" and tokens.core(place - 2) == "امر":
+        return False  # «…، الأمر الذي أشار إليه المدير»: what was told before is what he says
     carried = any(r.lexeme is not None and r.lexeme.values("pronoun") for r in tokens.readings[place + 1] or ())
     preposition = PREPOSITIONS.get(letters[place + 1])
     return carried and any(
