@@ -17,24 +17,32 @@ class Words:
         self._tokens = tokens
         self._lexicon = lexicon
         self._letters = tokens.letters
+        self._names_at: dict[int, list[tuple[int, Lexeme]]] = {}
+        """The fixed names that begin at a token: phrases are read again for who acts, to other limits."""
 
     def _reading(self, place: int) -> Reading | None:
         return self._tokens.reading(place)
 
     def known_name(self, place: int, limit: int) -> tuple[int, Lexeme] | None:
         """Returns (length, lexeme) of a fixed name of several words that begins here."""
-        options = self._lexicon.phrases.get(self._tokens.core(place))
-        if not options:
-            return None
-        limit = min(limit, len(self._tokens))
-        for parts, lexeme in options:  # the longest come first
-            if (
-                lexeme.cls in _NAMED_WHOLE
-                and place + len(parts) <= limit
-                and all(part in self._forms(at) for at, part in enumerate(parts, place))
-            ):
-                return len(parts), lexeme
+        found = self._names_at.get(place)
+        if found is None:
+            found = self._names_at[place] = self._begun_at(place)
+        for name in found:
+            if place + name[0] <= limit:
+                return name
         return None
+
+    def _begun_at(self, place: int) -> list[tuple[int, Lexeme]]:
+        """Returns (length, lexeme) of each fixed name that begins at a token, the longest first."""
+        size = len(self._tokens)
+        return [
+            (len(parts), lexeme)
+            for parts, lexeme in self._lexicon.phrases.get(self._tokens.core(place), ())
+            if lexeme.cls in _NAMED_WHOLE
+            and place + len(parts) <= size
+            and all(part in self._forms(at) for at, part in enumerate(parts, place))
+        ]
 
     def _forms(self, place: int) -> tuple[str, ...]:
         """Returns the forms in which a word can be part of a fixed name: none, where it is a mark."""
