@@ -93,6 +93,15 @@ def test_an_outlet_that_tells_it_in_its_own_words_is_found(
     assert 0.55 < other.likeness.certainty < 1
 
 
+def test_a_part_of_a_sentence_is_traced_from_where_it_stands(
+    connection: apsw.Connection, keys: Keys, lexicon: Lexicon
+) -> None:
+    tracer = Tracer(connection, keys, lexicon)
+    [carrier] = tracer.trace("فتحت النيابة تحقيقا في حادث العبارة").carriers
+    assert carrier.article == "nahr-9"
+    assert not tracer.trace("فتحت النيابة العامة أمس ملف حادث القطار").carriers
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -11,7 +11,7 @@ import msgspec
 
 from masdar.archive.rows import rows
 from masdar.archive.trace.accounts import Account, Accounts, Line
-from masdar.archive.trace.likeness import likeness, one_wording
+from masdar.archive.trace.likeness import likeness, one_wording, run
 from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.passage import Passage, Reader, held
 from masdar.archive.trace.records import Likeness
@@ -24,6 +24,8 @@ from masdar.text import Span
 
 LEAST = 0.7
 """How certain it is at least that two passages make one claim."""
+_STANDS, _RUN = 0.9, 5
+"""Share of a claim, by what its words tell, that a sentence has where it stands, and how many of them in one order."""
 _SOME = 0.15
 """Share of the claim, by what its words tell, that a sentence has at least to be read."""
 _LINES = 3
@@ -58,6 +60,17 @@ class Comparison:
         self._reader = reader
         self._weights = weights
         self._sameness = sameness
+
+    def standing(self, claim: Passage, articles: Sequence[int]) -> tuple[int, Field, Reading] | None:
+        """Returns the article and the place in it where a claim stands in these words; null where it stands nowhere."""
+        best, most = None, 0.0
+        for article, text, line, reading in self._read(claim, articles):
+            if held(claim.senses, line.senses) < _STANDS or run(claim.keys, line.keys) < min(_RUN, len(claim.keys)):
+                continue
+            score = likeness(claim, self._passage(text, reading), self._weights.weight).score
+            if best is None or score > most:
+                best, most = (article, line.field, reading), score
+        return best
 
     def told(self, claim: Passage, articles: Sequence[int]) -> dict[int, Found]:
         """Returns the passage of each article that makes the claim by its words alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from difflib import SequenceMatcher
 from math import fsum
 
@@ -41,14 +41,18 @@ def likeness(one: Passage, other: Passage, weight: Callable[[str], float]) -> Li
     score = harmonic(shared / (fsum(map(weight, mine)) or 1.0), shared / (fsum(map(weight, theirs)) or 1.0))
     numbers = _numbers(one.senses), _numbers(other.senses)
     apart = tuple(sorted(numbers[0] - numbers[1])), tuple(sorted(numbers[1] - numbers[0]))
-    matcher = SequenceMatcher(None, one.keys, other.keys, autojunk=False)
     return Likeness(
         score=round(score, 3),
         shared=_telling(both, weight)[:_SHOWN],
-        sequence=matcher.find_longest_match().size,
+        sequence=run(one.keys, other.keys),
         numbers=apart if all(apart) else None,
         negation=_contrary(one, other, weight, score),
     )
+
+
+def run(one: Sequence[str], other: Sequence[str]) -> int:
+    """Returns how many words the longest sequence has that two passages share, by the keys of their words."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
 def _contrary(one: Passage, other: Passage, weight: Callable[[str], float], score: float) -> bool:

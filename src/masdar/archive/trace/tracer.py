@@ -126,17 +126,21 @@ class Tracer:
     def _found(self, claim: _Claim) -> dict[int, Found]:
         """Returns the passage of each article that makes the claim.
 
-        A sentence of no article is first looked for by its words alone, and then in the days of the article that has
-        the most of them: what stands around it there tells which event it is of.
+        Words alone are first looked for as they are, and then in the days of the article that they stand in, or that
+        has the most of them: what stands around them there tells which event they are of.
         """
         if claim.article is not None:
             return self._around(claim)
         passage = self._reader.passage(claim.text)
-        told = self._comparison.told(passage, self._nearby.anywhere(passage.keys))
-        article, nearest = max(told.items(), key=lambda pair: pair[1].likeness.score, default=(0, None))
-        if nearest is None or nearest.likeness.score < _SURE:
-            return told
-        return told | self._around(_Claim(claim.text, claim.denied, article, nearest.field, nearest.reading))
+        articles = self._nearby.anywhere(passage.keys)
+        told = self._comparison.told(passage, articles)
+        standing = self._comparison.standing(passage, articles)
+        if standing is None:
+            article, nearest = max(told.items(), key=lambda pair: pair[1].likeness.score, default=(0, None))
+            if nearest is None or nearest.likeness.score < _SURE:
+                return told
+            standing = article, nearest.field, nearest.reading
+        return told | self._around(_Claim(claim.text, claim.denied, *standing))
 
     def _around(self, claim: _Claim) -> dict[int, Found]:
         """Returns the same in the days of the article that the claim stands in."""
