@@ -9,7 +9,7 @@ from masdar.segment import Tokens
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.headlines import Headlines
 from masdar.statements.phrase import Phrase
-from masdar.statements.signs import text_signs
+from masdar.statements.signs import note_neighbours, text_signs
 
 _TOLD = frozenset({"admit", "announce", "assert", "reveal"})
 """What is not said where it is negated; a denial, a doubt or a belief that is negated is one that is held."""
@@ -53,6 +53,7 @@ class Reader(Headlines):
         about = text_signs(self._tokens, self._frames, len(drafts))
         for draft in drafts:
             draft.about = about
+        note_neighbours(drafts)
         return drafts
 
     def _main(self, frame: Frame) -> Draft | None:

@@ -18,6 +18,10 @@ _SHORTEST = 100
 """Tokens from which on a text is of some kind."""
 _FAR = 400
 """Tokens between a cue and its source that are looked at: bounds the work on text without punctuation."""
+_NEAR = 12
+"""First tokens of a content in which its verb is looked for."""
+_BESIDE = 20
+"""Drafts of one sentence that each is compared with: bounds the work on text without punctuation."""
 _SPEAKERS = "OUGWP"
 _VERBS = "FVvB"
 _OWN = frozenset({"أنا", "نحن", "إنني", "كنت", "كنا", "لي", "لنا", "إذن", "لعل", "ربما", "بل", "إذا", "لو"})
@@ -44,6 +48,33 @@ def text_signs(tokens: Tokens, frames: list[Frame], drafts: int) -> tuple[str, .
         f"text names={min(12, 200 * tokens.letters.count('P') // size)}",
         f"text size={_step(size // 50)}",
     )
+
+
+def note_neighbours(drafts: list[Draft]) -> None:
+    """Adds to each draft of a text the signs of those beside it in its sentence: whether their contents overlap.
+
+    What another draft holds whole, or ends with, is often only the end of its words; what lies across is of neither.
+    """
+    sentences: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        sentences.setdefault(draft.sentence, []).append(draft)
+    for draft in drafts:
+        (first, stop), takes = _extent(draft), draft.frame.rule.takes
+        beside = (_extent(other) for other in sentences[draft.sentence][:_BESIDE] if other is not draft)
+        over = [(begin, end) for begin, end in beside if begin < stop and first < end]
+        within = sum(first <= begin and end <= stop for begin, end in over)
+        around = sum(begin <= first and stop <= end for begin, end in over)
+        draft.about = (
+            *draft.about,
+            f"overlaps={min(3, len(over))}",
+            f"overlaps within={min(2, within)} {takes}",
+            f"overlaps end={min(2, sum(end == stop for _, end in over))} {takes}",
+            f"overlaps across={min(2, max(0, len(over) - within - around))}",
+        )
+
+
+def _extent(draft: Draft) -> tuple[int, int]:
+    return draft.content[0][0], draft.content[-1][1]
 
 
 def signs(draft: Draft) -> Iterator[str]:
@@ -135,11 +166,20 @@ def _content(draft: Draft, rule: str) -> Iterator[str]:
     yield f"commas={min(5, inside.count(','))}"
     yield f"commas rule={min(5, inside.count(','))} {rule}"
     yield f"verbs={min(3, sum(inside.count(letter) for letter in _VERBS))} {rule}"
+    yield from _first_verb(draft, inside[:_NEAR])
     yield f"cues inside={min(3, inside.count('V') + inside.count('v'))} {draft.frame.rule.takes}"
     yield f"relative={'R' in inside} {rule}"
     yield f"gap={_step(max(0, first - draft.frame.stop))}"
     unknown = sum(_unknown(tokens, place) for place in range(first, min(stop, first + 12)))
     yield f"unknown={min(6, unknown)}"
+
+
+def _first_verb(draft: Draft, inside: str) -> Iterator[str]:
+    at = next((at for at, letter in enumerate(inside) if letter in _VERBS or letter == "K"), -1)
+    verb = draft.tokens.reading(draft.content[0][0] + at) if at >= 0 else None
+    cue = draft.frame.reading.kind if draft.frame.reading is not None else "-"
+    yield f"first verb={verb.core if verb is not None else '-'}"
+    yield f"tenses={cue} {verb.kind if verb is not None else '-'} {draft.frame.rule.takes}"
 
 
 def _source(tokens: Tokens, frame: Frame, source: Phrase, cue: str, rule: str) -> Iterator[str]:
