@@ -45,7 +45,7 @@ _LOOSENESS = 0.08
 _MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.005
 _FOLDS = 5
-_CERTAINTIES = (Certainty(0.0, 0.0), LEAST, Certainty(0.6, 0.65), Certainty(0.7, 0.7), Certainty(0.7, 0.8))
+_CERTAINTIES = (Certainty(0.0, 0.0), Certainty(0.49, 0.57), LEAST, Certainty(0.7, 0.7), Certainty(0.7, 0.8))
 
 _REMARK = """\
 # What speaks for a statement and for its source (above 0), and against them (below 0): the weights of two logistic

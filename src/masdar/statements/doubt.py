@@ -32,7 +32,7 @@ class Certainty(NamedTuple):
     source: float
 
 
-LEAST = Certainty(said=0.49, source=0.57)
+LEAST = Certainty(said=0.6, source=0.65)
 """Below the first a draft is left out, below the second its source is not settled."""
 SURE = Certainty(1.0, 1.0)
 _NOTHING = Weights(0.0, 0.0)
