@@ -173,7 +173,7 @@ def name_marks(tokens: Tokens, lexicon: Lexicon) -> set[int]:
     for place, words in marks:
         inner = letters[place + 1 : mate[place]]
         called = lexicon.lists("named", tokens.core(_bearer(letters, place)))
-        borne = _borne(tokens, place, _BEARING if letters[place] == "{" else _NAMES)
+        borne = _borne(tokens, place, _BEARING if letters[place] == "{" else _NAMES) or _titled(tokens, place)
         known = letters[place] == "{" or _proper(tokens, place, seen[words])
         if (
             called
@@ -248,6 +248,13 @@ def _borne(tokens: Tokens, place: int, classes: frozenset[str]) -> bool:
     """Tells whether a noun before the marks bears the name in them («عملية «النهر»»)."""
     readings = tokens.readings[_bearer(tokens.letters, place)] or ()
     return any(reading.lexeme is not None and reading.lexeme.cls in classes for reading in readings)
+
+
+def _titled(tokens: Tokens, place: int) -> bool:
+    """Tells whether a noun that bears a name stands first in the marks, and the name after it («"خطة النهر"»)."""
+    first, name = tokens.readings[place + 1] or (), tokens.reading(place + 2)
+    bears = any(r.lexeme is not None and r.lexeme.cls in _NAMES and not r.definite for r in first)
+    return bears and name is not None and (name.lexeme is None or name.letter in "PqGWC")
 
 
 def _initials(tokens: Tokens, place: int) -> bool:
