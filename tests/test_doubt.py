@@ -43,6 +43,14 @@ def test_what_is_doubted(weights: dict[str, Weights], names: list[str | None], r
     assert [statement.source.name for statement in article(resources, weights).statements] == names
 
 
+def test_what_is_relayed_is_kept_from_a_lower_certainty_on(resources: Resources) -> None:
+    text = "قال الوزير كمال العياري إن الجسر آمن. ونقلت وكالة الضفة عن سالم الراشدي قوله إن الطريق مفتوح."
+    read = read_article(make_article(text=text), resources._replace(doubt=Doubt({ALWAYS: Weights(-0.1, 0.1)})))
+    assert [(said.source.name, [relay.name for relay in said.via]) for said in read.statements] == [
+        ("سالم الراشدي", ["وكالة الضفة"])
+    ]
+
+
 def test_a_source_that_is_not_settled_has_its_reason_and_no_mention(resources: Resources) -> None:
     first, _ = article(resources, {ALWAYS: Weights(5, -5)}).statements
     assert first.source.name_reason == "too little speaks for كمال العياري as the source"

@@ -15,7 +15,7 @@ from masdar.pages.article import make_article
 from masdar.pipeline import Resources, read_drafts, settled
 from masdar.segment import sentence_numbers, tokenise
 from masdar.statements.bounds import Bounds
-from masdar.statements.doubt import LEAST
+from masdar.statements.doubt import least
 from masdar.statements.draft import Draft, Frame
 from masdar.statements.frames import FrameFinder
 from masdar.statements.phrases import PhraseReader
@@ -105,9 +105,10 @@ class _Trace:
         self._grammar = resources.grammar
         self._statements = tuple(settled(drafts, resources.doubt))
         self._doubted = {
-            draft.frame.first: certainty.said
+            draft.frame.first: (certainty.said, wanted)
             for _, draft in drafts
-            if (certainty := resources.doubt.certainty(signs(draft))).said < LEAST.said
+            if (certainty := resources.doubt.certainty(signs(draft))).said
+            < (wanted := least(relayed=bool(draft.via)).said)
         }
         self._lexicon = resources.lexicon
         self._phrases = PhraseReader(tokens, resources.lexicon)
@@ -196,7 +197,8 @@ class _Trace:
     def _left_out(self, frame: Frame) -> str:
         """Returns why no statement came of a frame."""
         if frame.first in self._doubted:
-            return f"It fits, but too little speaks for it: {self._doubted[frame.first]:.2f} of {LEAST.said}."
+            certainty, wanted = self._doubted[frame.first]
+            return f"It fits, but too little speaks for it: {certainty:.2f} of {wanted}."
         if frame.subject is not None and frame.rule.content == "around":
             whose = self.tokens.span(frame.subject.first, frame.subject.stop)
             if any(_overlaps(whose, agent.mention) for s in self._statements for agent in (s.source, *s.via)):

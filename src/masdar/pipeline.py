@@ -22,7 +22,7 @@ from masdar.resolve.record import Recorder
 from masdar.resolve.signs import note_signs
 from masdar.segment import tokenise
 from masdar.statements import Draft, Reader
-from masdar.statements.doubt import LEAST, NO_DOUBT, Doubt, load_doubt
+from masdar.statements.doubt import NO_DOUBT, Doubt, least, load_doubt
 from masdar.statements.signs import signs
 
 _SHIPPED = Path(str(files("masdar"))) / "data" / "ar"
@@ -99,9 +99,9 @@ def read_article(article: Article, resources: Resources) -> Article:
 def settled(drafts: Iterable[tuple[Statement, Draft]], doubt: Doubt) -> Iterator[Statement]:
     """Yields the statements that were certainly made, without the sources that they hardly have."""
     for statement, draft in drafts:
-        certainty = doubt.certainty(signs(draft))
-        if certainty.said >= LEAST.said:
-            yield statement if certainty.source >= LEAST.source else _without_source(statement)
+        certainty, wanted = doubt.certainty(signs(draft)), least(relayed=bool(draft.via))
+        if certainty.said >= wanted.said:
+            yield statement if certainty.source >= wanted.source else _without_source(statement)
 
 
 def _without_source(statement: Statement) -> Statement:
