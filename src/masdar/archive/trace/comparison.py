@@ -22,7 +22,7 @@ from masdar.archive.trace.weights import Weights
 from masdar.model import Field
 from masdar.text import Span
 
-LEAST = 0.8
+LEAST = 0.85
 """How certain it is at least that two passages make one claim."""
 _STANDS, _RUN = 0.9, 5
 """Share of a claim, by what its words tell, that a sentence has where it stands, and how many of them in one order."""
