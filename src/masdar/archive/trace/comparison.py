@@ -11,7 +11,7 @@ import msgspec
 
 from masdar.archive.rows import rows
 from masdar.archive.trace.accounts import Account, Accounts, Line
-from masdar.archive.trace.likeness import likeness, one_wording, run
+from masdar.archive.trace.likeness import likeness, one_wording, run, word_for_word
 from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.passage import Passage, Reader, held
 from masdar.archive.trace.records import Likeness
@@ -24,6 +24,8 @@ from masdar.text import Span
 
 LEAST = 0.85
 """How certain it is at least that two passages make one claim."""
+LEAST_ALIKE = 0.5
+"""The same for two that are word for word the same, nearly: a small archive has few words that tell much."""
 _STANDS, _RUN = 0.9, 5
 """Share of a claim, by what its words tell, that a sentence has where it stands, and how many of them in one order."""
 _SOME = 0.15
@@ -97,9 +99,11 @@ class Comparison:
             given = signs(claim, place, story)
             evidence = self._sameness.evidence(given)
             certainty = self._sameness.certainty(evidence)
-            if certainty < LEAST:
+            if certainty < LEAST_ALIKE:
                 continue
             found = likeness(claim.passage, passage, self._weights.weight)
+            if certainty < LEAST and not word_for_word(found):
+                continue
             shown = {sign: round(value, 2) for sign, value in evidence.items() if value}
             found = msgspec.structs.replace(found, certainty=round(certainty, 3), evidence=shown)
             _keep(best, article, Found(line.field, reading, text, found))

@@ -14,6 +14,8 @@ _WORDING = 0.62
 """Likeness from which two passages are one claim by their words alone."""
 _WORDING_IN_ORDER, _RUN = 0.55, 8
 """The same where so many words stand in one order, which is no accident."""
+_SAME = 0.8
+"""Likeness from which two passages are nearly the same words."""
 _TELLING = 4
 """Words that both have at least, for that, and that tell something."""
 _SHARED = 20.0
@@ -72,6 +74,11 @@ def one_wording(one: Passage, other: Passage, weight: Callable[[str], float], fo
     both = set(one.keys) & set(other.keys)
     enough = _WORDING if found.sequence < _RUN else _WORDING_IN_ORDER
     return found.score >= enough and len(_telling(both, weight)) >= _TELLING and fsum(map(weight, both)) >= _SHARED
+
+
+def word_for_word(found: Likeness) -> bool:
+    """Tells whether two passages are the same nearly word for word, with many of them in one order."""
+    return found.score >= _SAME and found.sequence >= _RUN
 
 
 def _telling(keys: Collection[str], weight: Callable[[str], float]) -> tuple[str, ...]:
