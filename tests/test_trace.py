@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
 from masdar.archive.sentences import spans
-from masdar.archive.trace import NothingToTraceError, Trace, Tracer
+from masdar.archive.trace import NothingToTraceError, Trace, Tracer, comparison
 from masdar.archive.trace.claims import claims
 from masdar.archive.trace.graph import dot
 from masdar.archive.trace.wording import Wording
@@ -77,6 +77,24 @@ def test_carriers_with_their_chains(tracer: Tracer) -> None:
         "ufuq-3": [minister],
         "marfa-2": [minister],
     }
+
+
+def test_what_may_carry_a_claim_counts_among_nothing(tracer: Tracer, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tracer.trace(LOST)
+    carriers = {one.article for one in whole.carriers}
+    assert not carriers.intersection(one.article for one in whole.possible)
+    statement = whole.carriers[0].statement
+    assert statement is not None
+    monkeypatch.setattr(comparison, "LEAST", 1.1)
+    monkeypatch.setattr(comparison, "word_for_word", lambda _: False)
+    unsure = tracer.trace(statement)
+    assert (unsure.carriers, unsure.origins, unsure.drift) == ((), (), ())
+    assert carriers <= {one.article for one in unsure.possible}
+    certainties = [one.likeness.certainty for one in unsure.possible]
+    assert certainties == sorted(certainties, reverse=True)
+    assert certainties[-1] >= comparison.POSSIBLE
+    for one in unsure.possible:
+        assert one.passage in (TEXTS[one.article] if one.field == "text" else one.title)
 
 
 def test_origins(tracer: Tracer) -> None:

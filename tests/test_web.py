@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from masdar.archive.database import open_archive
 from masdar.archive.keys import Keys
 from masdar.archive.search import Search, Searcher
+from masdar.archive.trace import comparison
 from masdar.engine import Options, build
 from masdar.pages import read_inputs
 from masdar.web.addresses import article_path, outlet_path, statement_path
@@ -185,6 +186,18 @@ def test_a_claim_shows_its_carriers_origins_and_drift(client: TestClient) -> Non
     assert page.count('<li class="carrier"') == len(trace["rows"])
     assert page.count('class="badge earliest"') == 1
     assert "<svg" in page
+
+
+def test_a_claim_shows_what_may_carry_it(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    [statement] = client.get("/search.json?limit=1").json()["rows"]
+    monkeypatch.setattr(comparison, "LEAST", 1.1)
+    monkeypatch.setattr(comparison, "word_for_word", lambda _: False)
+    answer = client.get("/claim.json", params={"q": statement["statement"]}).json()
+    page = client.get(with_("/claim", q=statement["statement"], lang="en")).text
+    assert answer["rows"] == []
+    assert answer["about"]["possible"]
+    assert page.count('<li class="carrier possible"') == len(answer["about"]["possible"])
+    assert "may carry it in other words" in page
 
 
 @pytest.mark.parametrize(("day", "unsaid"), [("2024-06-03", 1), ("2024-06-04", 0)])

@@ -48,7 +48,8 @@ def trace(archive: Path, claim: str, *, overlay: Path | None, form_: str, langua
     CLAIM is a sentence, or the identifier of a statement or an article. The
     earliest carrier in the archive comes first. Each shows its chain from the
     outlet to the source; what was dropped, hardened or altered on the way comes
-    last, with the words of both articles.
+    next, with the words of both articles. Last stand articles that may carry it
+    in other words.
     """
     from masdar.archive.keys import Keys
     from masdar.archive.trace import NothingToTraceError, Tracer
@@ -90,6 +91,13 @@ def _lines(found: Trace) -> Iterator[str]:
     for one in found.drift:
         yield ""
         yield from _drift(one)
+    if found.possible:
+        yield ""
+        yield click.style(f"{several(len(found.possible), 'article')} that may carry it in other words", bold=True)
+    for maybe in found.possible:
+        head = f"{(maybe.date or '(no date)')[:10]}  {safe(maybe.outlet or '(no outlet)')}  {safe(maybe.article)}"
+        yield f"{_INDENT}{head}  certainty {maybe.likeness.certainty:.2f}"
+        yield from labelled(2 * _INDENT, "says", maybe.passage, _LABEL - len(_INDENT), width())
 
 
 def _carrier(carrier: Carrier) -> Iterator[str]:

@@ -24,8 +24,8 @@ from masdar.text import Span
 
 LEAST = 0.85
 """How certain it is at least that two passages make one claim."""
-LEAST_ALIKE = 0.5
-"""The same for two that are word for word the same, nearly: a small archive has few words that tell much."""
+POSSIBLE = 0.25
+"""How certain it is at least that they may; of such passages about half do."""
 _STANDS, _RUN = 0.9, 5
 """Share of a claim, by what its words tell, that a sentence has where it stands, and how many of them in one order."""
 _SOME = 0.15
@@ -42,6 +42,8 @@ class Found(NamedTuple):
     text: str
     """The field that it stands in."""
     likeness: Likeness
+    sure: bool = True
+    """False where it only may make the claim."""
 
 
 class Comparison:
@@ -85,7 +87,7 @@ class Comparison:
         return best
 
     def found(self, claim: Place, articles: Mapping[int, float]) -> dict[int, Found]:
-        """Returns the passage of each article that makes the claim, as far as words and articles tell.
+        """Returns the passage of each article that makes the claim or may, as far as words and articles tell.
 
         Args:
             claim: the claim where it stands.
@@ -99,14 +101,14 @@ class Comparison:
             given = signs(claim, place, story)
             evidence = self._sameness.evidence(given)
             certainty = self._sameness.certainty(evidence)
-            if certainty < LEAST_ALIKE:
+            if certainty < POSSIBLE:
                 continue
             found = likeness(claim.passage, passage, self._weights.weight)
-            if certainty < LEAST and not word_for_word(found):
-                continue
+            # A small archive has few words that tell much, even of what is word for word the same.
+            sure = certainty >= LEAST or word_for_word(found)
             shown = {sign: round(value, 2) for sign, value in evidence.items() if value}
             found = msgspec.structs.replace(found, certainty=round(certainty, 3), evidence=shown)
-            _keep(best, article, Found(line.field, reading, text, found))
+            _keep(best, article, Found(line.field, reading, text, found, sure))
         return best
 
     def place(self, passage: Passage, article: int, field: Field, reading: Reading) -> Place:
@@ -166,5 +168,5 @@ def _keep(best: dict[int, Found], article: int, found: Found) -> None:
         best[article] = found
 
 
-def _rank(found: Found) -> tuple[float, float, bool]:
-    return found.likeness.certainty, found.likeness.score, found.reading.said is not None
+def _rank(found: Found) -> tuple[bool, float, float, bool]:
+    return found.sure, found.likeness.certainty, found.likeness.score, found.reading.said is not None

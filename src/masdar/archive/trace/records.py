@@ -127,6 +127,23 @@ class Drift(msgspec.Struct, frozen=True, kw_only=True):
     """False where nothing says which of the two appeared first: the change may have gone the other way."""
 
 
+class Possible(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that may carry the claim, in other words: to be looked at, and counted among nothing."""
+
+    article: str
+    """Identifier of the article."""
+    date: str | None
+    outlet: str | None
+    title: str
+    field: Field
+    span: Span
+    passage: str
+    """The words themselves: the content of the statement, or the sentence."""
+    statement: str | None
+    """Identifier of the statement; null where none was found in the passage."""
+    likeness: Likeness
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """A claim through the articles of an archive."""
 
@@ -136,3 +153,5 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """The earliest in this archive first."""
     origins: tuple[Origin, ...]
     drift: tuple[Drift, ...]
+    possible: tuple[Possible, ...] = ()
+    """Articles that may carry it too, the likeliest first; neither their origins nor their drift are told."""

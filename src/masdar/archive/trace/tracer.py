@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.origins import origins
 from masdar.archive.trace.passage import Reader
 from masdar.archive.trace.quotations import Quotations
-from masdar.archive.trace.records import DENY, Carrier, Likeness, Trace, Voice
+from masdar.archive.trace.records import DENY, Carrier, Likeness, Possible, Trace, Voice
 from masdar.archive.trace.sameness import Sameness, signs
 from masdar.archive.trace.senses import Senses
 from masdar.archive.trace.statements import Reading, Said, statements
@@ -35,6 +36,8 @@ from masdar.model import Field
 from masdar.text import Span
 
 _WORDS = 3
+_POSSIBLE = 20
+"""Articles that may carry a claim, of which a trace tells."""
 _SURE = 0.7
 """Likeness from which a sentence of no article is taken to stand in the article found."""
 
@@ -85,7 +88,7 @@ class Tracer:
         """
         claim = self._claim(wanted)
         found = self._found(claim)
-        carriers = [self._carrier(article, one) for article, one in found.items()]
+        carriers = [self._carrier(article, one) for article, one in found.items() if one.sure]
         carriers.sort(key=lambda one: (one.date or "9", one.article))
         placed, roots = origins(carriers)
         return Trace(
@@ -93,6 +96,7 @@ class Tracer:
             carriers=tuple(placed),
             origins=tuple(roots),
             drift=tuple(self._drifts.between(placed)),
+            possible=tuple(self._possible(found)),
         )
 
     def _alike(self, one: Carrier, other: Carrier) -> Likeness | None:
@@ -140,7 +144,8 @@ class Tracer:
             if nearest is None or nearest.likeness.score < _SURE:
                 return told
             standing = article, nearest.field, nearest.reading
-        return told | self._around(_Claim(claim.text, claim.denied, *standing))
+        around = self._around(_Claim(claim.text, claim.denied, *standing))
+        return told | {article: one for article, one in around.items() if one.sure or article not in told}
 
     def _around(self, claim: _Claim) -> dict[int, Found]:
         """Returns the same in the days of the article that the claim stands in."""
@@ -170,6 +175,25 @@ class Tracer:
         found = row(self._connection, "SELECT title, text FROM article WHERE id = ?", (article,))
         assert found is not None
         return found[0], found[1]
+
+    def _possible(self, found: Mapping[int, Found]) -> Iterator[Possible]:
+        unsure = [(article, one) for article, one in found.items() if not one.sure]
+        unsure.sort(key=lambda pair: (-pair[1].likeness.certainty, pair[0]))
+        for article, one in unsure[:_POSSIBLE]:
+            columns = row(self._connection, "SELECT key, date, outlet, title FROM article WHERE id = ?", (article,))
+            assert columns is not None
+            key, day, outlet, title = columns
+            yield Possible(
+                article=key,
+                date=day,
+                outlet=outlet,
+                title=title,
+                field=one.field,
+                span=one.reading.span,
+                passage=one.text[slice(*one.reading.span)],
+                statement=one.reading.said.key if one.reading.said is not None else None,
+                likeness=one.likeness,
+            )
 
     def _carrier(self, article: int, found: Found) -> Carrier:
         said, body = found.reading.said, found.text

@@ -25,12 +25,18 @@ router = APIRouter()
 
 @router.get("/claim.json", summary="api.claim", responses=answers("Carrier"))
 def rows(visit: Visitor, asked: Annotated[Claimed, Query()]) -> Response:
-    """Answers with the carriers of a claim; `about` has the claim, its origins and what changed."""
+    """Answers with the carriers of a claim; `about` has the claim, its origins, what changed, and possible carriers."""
 
     def make(desk: Desk) -> Rows:
         trace = _trace(desk, asked.q)
         return Rows(
-            rows=list(trace.carriers), about={"claim": trace.claim, "origins": trace.origins, "drift": trace.drift}
+            rows=list(trace.carriers),
+            about={
+                "claim": trace.claim,
+                "origins": trace.origins,
+                "drift": trace.drift,
+                "possible": trace.possible,
+            },
         )
 
     return visit.rows(make)
