@@ -22,10 +22,12 @@ from masdar.archive.trace.weights import Weights
 from masdar.model import Field
 from masdar.text import Span
 
-LEAST = 0.85
+LEAST = 0.9
 """How certain it is at least that two passages make one claim."""
 POSSIBLE = 0.25
 """How certain it is at least that they may; of such passages about half do."""
+_SCRAP = 3
+"""Words that are too few to assert anything («مقتله»، «هدف معاد»): who has no more may only carry a claim."""
 _STANDS, _RUN = 0.9, 5
 """Share of a claim, by what its words tell, that a sentence has where it stands, and how many of them in one order."""
 _SOME = 0.15
@@ -105,7 +107,8 @@ class Comparison:
                 continue
             found = likeness(claim.passage, passage, self._weights.weight)
             # A small archive has few words that tell much, even of what is word for word the same.
-            sure = certainty >= LEAST or word_for_word(found)
+            told = min(len(claim.passage.keys), len(passage.keys)) > _SCRAP or article == claim.account.article
+            sure = told and (certainty >= LEAST or word_for_word(found))
             shown = {sign: round(value, 2) for sign, value in evidence.items() if value}
             found = msgspec.structs.replace(found, certainty=round(certainty, 3), evidence=shown)
             _keep(best, article, Found(line.field, reading, text, found, sure))
