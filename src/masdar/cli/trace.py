@@ -98,6 +98,7 @@ def _lines(found: Trace) -> Iterator[str]:
         head = f"{(maybe.date or '(no date)')[:10]}  {safe(maybe.outlet or '(no outlet)')}  {safe(maybe.article)}"
         yield f"{_INDENT}{head}  certainty {maybe.likeness.certainty:.2f}"
         yield from labelled(2 * _INDENT, "says", maybe.passage, _LABEL - len(_INDENT), width())
+        yield from labelled(2 * _INDENT, "shared", " ".join(maybe.likeness.shared), _LABEL - len(_INDENT), width())
 
 
 def _carrier(carrier: Carrier) -> Iterator[str]:

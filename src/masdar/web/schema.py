@@ -14,7 +14,7 @@ from masdar.archive.outlets import Outlet, ShownOutlet
 from masdar.archive.search import Hit
 from masdar.archive.shown import ShownArticle, ShownEntity, ShownStatement
 from masdar.archive.timeline import Stretch
-from masdar.archive.trace import Carrier
+from masdar.archive.trace import Carrier, Drift, Origin, Possible
 from masdar.model import Article
 from masdar.web.paste import Pasted
 from masdar.web.words import strings
@@ -42,8 +42,8 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 _ROWS = (
-    Article, Carrier, EventHit, Figure, Hit, Outlet, Pasted, ShownArticle, ShownEntity, ShownOutlet, ShownStatement,
-    Version, _as_struct(Stretch),
+    Article, Carrier, Drift, EventHit, Figure, Hit, Origin, Outlet, Pasted, Possible, ShownArticle, ShownEntity,
+    ShownOutlet, ShownStatement, Version, _as_struct(Stretch),
 )  # fmt: skip
 _ERROR = {
     "type": "object",
@@ -58,8 +58,15 @@ PASTED = {"required": True, "content": {_CONTENT: {"schema": {"$ref": _REF.forma
 """The body of a request to read a text."""
 
 
-def answers(row: str) -> dict[int | str, dict[str, Any]]:
-    """Returns what a route answers: rows of a kind, nothing new, or what is wrong."""
+def answers(row: str, **lists: str) -> dict[int | str, dict[str, Any]]:
+    """Returns what a route answers: rows of a kind, nothing new, or what is wrong.
+
+    Args:
+        row: the kind of the rows.
+        lists: what lists `about` has, each with the kind of its items.
+    """
+    items = {name: {"type": "array", "items": {"$ref": _REF.format(name=kind)}} for name, kind in lists.items()}
+    about: dict[str, Any] = {"type": "object", "description": "What is said of the rows as a whole."}
     rows = {
         "type": "object",
         "required": ["ok", "rows", "truncated", "next", "about"],
@@ -68,7 +75,7 @@ def answers(row: str) -> dict[int | str, dict[str, Any]]:
             "rows": {"type": "array", "items": {"$ref": _REF.format(name=row)}},
             "truncated": {"type": "boolean", "description": "True where there are more rows."},
             "next": {"type": ["string", "null"], "description": "Address of the next page."},
-            "about": {"type": "object", "description": "What is said of the rows as a whole."},
+            "about": {**about, "properties": items} if items else about,
         },
     }
     error = {"description": "What is wrong, and what to do", "content": {_CONTENT: {"schema": _ERROR}}}

@@ -23,7 +23,11 @@ _DRAWN = 960
 router = APIRouter()
 
 
-@router.get("/claim.json", summary="api.claim", responses=answers("Carrier"))
+@router.get(
+    "/claim.json",
+    summary="api.claim",
+    responses=answers("Carrier", possible="Possible", origins="Origin", drift="Drift"),
+)
 def rows(visit: Visitor, asked: Annotated[Claimed, Query()]) -> Response:
     """Answers with the carriers of a claim; `about` has the claim, its origins, what changed, and possible carriers."""
 
