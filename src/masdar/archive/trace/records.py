@@ -58,8 +58,8 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     """What speaks for it: how much each sign adds to the log-odds (docs/trace.md)."""
 
 
-class Carrier(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that carries the claim, by its passage that is most like it."""
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, and the passage of it that is most like the claim."""
 
     article: str
     """Identifier of the article."""
@@ -72,6 +72,16 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     """The words themselves: the content of the statement, or the sentence."""
     statement: str | None
     """Identifier of the statement; null where none was found in the passage."""
+    likeness: Likeness
+
+
+class Possible(Match, frozen=True, kw_only=True):
+    """An article that may carry the claim, in other words: to be looked at, and counted among nothing."""
+
+
+class Carrier(Match, frozen=True, kw_only=True):
+    """An article that carries the claim."""
+
     form: Form | None
     act: str | None
     hedged: bool
@@ -89,7 +99,6 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     """From the outlet over its relays to the source; the outlet alone where the article says it itself."""
     copy_of: str | None
     """Identifier of the earlier article of which this one is nearly a copy."""
-    likeness: Likeness
     origin: int
     """Which of the origins it goes back to."""
 
@@ -125,23 +134,6 @@ class Drift(msgspec.Struct, frozen=True, kw_only=True):
     """The words of the other."""
     ordered: bool
     """False where nothing says which of the two appeared first: the change may have gone the other way."""
-
-
-class Possible(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that may carry the claim, in other words: to be looked at, and counted among nothing."""
-
-    article: str
-    """Identifier of the article."""
-    date: str | None
-    outlet: str | None
-    title: str
-    field: Field
-    span: Span
-    passage: str
-    """The words themselves: the content of the statement, or the sentence."""
-    statement: str | None
-    """Identifier of the statement; null where none was found in the passage."""
-    likeness: Likeness
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):

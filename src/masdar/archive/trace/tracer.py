@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apsw
 import msgspec
@@ -180,43 +180,41 @@ class Tracer:
         unsure = [(article, one) for article, one in found.items() if not one.sure]
         unsure.sort(key=lambda pair: (-pair[1].likeness.certainty, pair[0]))
         for article, one in unsure[:_POSSIBLE]:
-            columns = row(self._connection, "SELECT key, date, outlet, title FROM article WHERE id = ?", (article,))
-            assert columns is not None
-            key, day, outlet, title = columns
-            yield Possible(
-                article=key,
-                date=day,
-                outlet=outlet,
-                title=title,
-                field=one.field,
-                span=one.reading.span,
-                passage=one.text[slice(*one.reading.span)],
-                statement=one.reading.said.key if one.reading.said is not None else None,
-                likeness=one.likeness,
-            )
+            yield Possible(**self._match(article, one))
+
+    def _match(self, article: int, found: Found) -> dict[str, Any]:
+        """Returns the fields of the article and of its passage."""
+        columns = row(self._connection, "SELECT key, date, outlet, title FROM article WHERE id = ?", (article,))
+        assert columns is not None
+        key, day, outlet, title = columns
+        said, span = found.reading.said, found.reading.span
+        return {
+            "article": key,
+            "date": day,
+            "outlet": outlet,
+            "title": title,
+            "field": found.field,
+            "span": span,
+            "passage": found.text[slice(*span)],
+            "statement": said.key if said is not None else None,
+            "likeness": found.likeness,
+        }
 
     def _carrier(self, article: int, found: Found) -> Carrier:
         said, body = found.reading.said, found.text
-        passage = body[slice(*found.reading.span)]
+        match = self._match(article, found)
         columns = row(
             self._connection,
-            "SELECT key, date, outlet, title, rest, (SELECT original.key FROM copy JOIN article AS original"
+            "SELECT rest, (SELECT original.key FROM copy JOIN article AS original"
             " ON original.id = copy.original WHERE copy.article = article.id) FROM article WHERE id = ?",
             (article,),
         )
         assert columns is not None
-        key, day, outlet, title, rest, copy_of = columns
+        rest, copy_of = columns
         cue = body[slice(*said.cue)] if said is not None else None
         earlier = before(body, said.cue[0]) if said is not None else ""
         return Carrier(
-            article=key,
-            date=day,
-            outlet=outlet,
-            title=title,
-            field=found.field,
-            span=found.reading.span,
-            passage=passage,
-            statement=said.key if said is not None else None,
+            **match,
             form=said.form if said is not None else None,
             act=said.act if said is not None else None,
             hedged=said is not None and said.hedged,
@@ -226,16 +224,15 @@ class Tracer:
             if said is not None and cue
             else None,
             recalls=self._wording.recalls(earlier),
-            chain=self._chain(article, outlet, said, rest),
+            chain=self._chain(article, match["outlet"], said, rest),
             denies=row(
                 self._connection, "SELECT 1 FROM statement WHERE article = ? AND latest AND act = ?", (article, DENY)
             )
             is not None,
             reports=said is not None
-            or self._wording.reports(passage)
+            or self._wording.reports(match["passage"])
             or self._wording.quoted(body, found.reading.span),
             copy_of=copy_of,
-            likeness=found.likeness,
             origin=0,
         )
 
