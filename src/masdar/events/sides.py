@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from functools import cached_property
 
 from masdar.events.code import FORCES
@@ -15,6 +16,18 @@ _RESISTANCE = "مقاومه"
 """A word that names rebels against one side and allies of the other."""
 _ALLIED = "IMG"
 """Country of coalitions of states, which fight from afar; of armed groups it is that of those of no one country."""
+
+
+class _Side:
+    """Parties that fight on one side of a text, in the order of their words."""
+
+    def __init__(self, parties: list[Party]) -> None:
+        self._parties = sorted(parties, key=_first)
+        self.states = frozenset(party.code.country for party in parties)
+
+    def nearest(self, place: int) -> Party:
+        """Returns the last party before a token, or the first after it."""
+        return self._parties[max(0, bisect.bisect_left(self._parties, place, key=_first) - 1)]
 
 
 class Sides:
@@ -40,27 +53,30 @@ class Sides:
             return []
         states = {party.code.country for party in actors}
         (other,) = _FIGHTING - own
-        against = [
-            party
-            for party in self._fighting
-            if party.code.sector == other
-            and party.code.country
-            and (other == "REB" or party.code.country != _ALLIED)
-            and not _alone(party)
-        ]
-        sides = {party.code.country for party in against}
-        if len(sides) != 1 or not (_ALLIED in sides | states or sides & states):
+        against = self._against[other]
+        if len(against.states) != 1 or not (_ALLIED in against.states | states or against.states & states):
             return []
-        return [_nearest(against, place)]
+        return [against.nearest(place)]
 
     def both(self, place: int) -> list[Party]:
         """Returns the army and the rebels of the country whose war a text tells of: they fight where none is named."""
-        rebels = [party for party in self._fighting if party.code.sector == "REB" and not _alone(party)]
-        states = {party.code.country for party in rebels}
-        armies = [party for party in self._fighting if party.code.sector == "MIL" and party.code.country in states]
-        if len(states - {"", _ALLIED}) != 1 or len(states) != 1 or not armies:
-            return []
-        return [_nearest(armies, place), _nearest(rebels, place)]
+        return [side.nearest(place) for side in self._war]
+
+    @cached_property
+    def _against(self) -> dict[str, _Side]:
+        """Who is fought against, by sector."""
+        own = [party for party in self._fighting if party.code.country and not _alone(party)]
+        rebels = [party for party in own if party.code.sector == "REB"]
+        armies = [party for party in own if party.code.sector == "MIL" and party.code.country != _ALLIED]
+        return {"REB": _Side(rebels), "MIL": _Side(armies)}
+
+    @cached_property
+    def _war(self) -> tuple[_Side, ...]:
+        """The army and the rebels of one country; nothing where the text does not tell of one."""
+        rebels = _Side([party for party in self._fighting if party.code.sector == "REB" and not _alone(party)])
+        armies = _Side([p for p in self._fighting if p.code.sector == "MIL" and p.code.country in rebels.states])
+        one = len(rebels.states) == 1 and not rebels.states & {"", _ALLIED}
+        return (armies, rebels) if one and armies.states else ()
 
     @cached_property
     def _fighting(self) -> list[Party]:
@@ -80,14 +96,13 @@ class Sides:
         return any(other is not None and other.code.sector == "REB" for other in near)
 
 
+def _first(party: Party) -> int:
+    return party.first
+
+
 def _alone(party: Party) -> bool:
     """Tells whether a party is one person."""
     return party.person and party.number not in ("p", "d")
-
-
-def _nearest(parties: list[Party], place: int) -> Party:
-    """Returns the last party before a token, or the first after it."""
-    return next((party for party in reversed(parties) if party.first < place), parties[0])
 
 
 def _ground(party: Party, actors: list[Party]) -> bool:
