@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from masdar.archive.known import read_table
 from masdar.archive.sentences import WEEK
@@ -54,7 +55,8 @@ _SCRAP = 2
 """Words that tell something, of which no more make no assertion of their own («مقتله»)."""
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """A passage where it stands."""
 
     passage: Passage
@@ -65,6 +67,23 @@ class Place(NamedTuple):
     account: Account
     speaker: str | None
     """Whoever says it: an entity, or a name; null where the article says it itself."""
+
+    @cached_property
+    def beside(self) -> dict[str, float]:
+        """The senses of the sentences before and after its own; each counts the same."""
+        if not self.lines:
+            return {}
+        lines, field = self.account.lines, self.lines[0].field
+        first = lines.index(self.lines[0])
+        around = [
+            at for at in (first - 1, first + len(self.lines)) if 0 <= at < len(lines) and lines[at].field == field
+        ]
+        return dict.fromkeys((sense for at in around for sense in lines[at].senses), 1.0)
+
+    @cached_property
+    def head(self) -> float:
+        """How alike its sentence is to what its article begins with, from 0 to 1."""
+        return max(alikeness(self.sentence, head) for head in self.account.heads)
 
 
 def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
@@ -119,8 +138,8 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
         "sentence": sentence,
         "soon": sentence if soon else 0.0,
         "whole": _amount(claim.sentence, other.sentence.keys()),
-        "beside": alikeness(story.rare(_beside(claim)), story.rare(_beside(other))),
-        "head": min(_head(claim), _head(other)),
+        "beside": alikeness(story.rare(claim.beside), story.rare(other.beside)),
+        "head": min(claim.head, other.head),
         "heads": max(alikeness(one, two) for one in claim.account.heads for two in other.account.heads),
         "article": article,
         "both": article * harmonic(article, returned),
@@ -138,29 +157,6 @@ def _amount(told: Mapping[str, float], others: AbstractSet[str]) -> float:
 
 def _telling(told: Mapping[str, float]) -> int:
     return sum(weight > _TELLS for weight in told.values())
-
-
-def _beside(place: Place) -> dict[str, float]:
-    """Returns the senses of the sentences before and after those of a passage; each counts the same."""
-    if not place.lines:
-        return {}
-    lines = place.account.lines
-    first = lines.index(place.lines[0])
-    around = first - 1, first + len(place.lines)
-    return dict.fromkeys(
-        (
-            sense
-            for number in around
-            if 0 <= number < len(lines) and lines[number].field == place.lines[0].field
-            for sense in lines[number].senses
-        ),
-        1.0,
-    )
-
-
-def _head(place: Place) -> float:
-    """Returns how alike the sentence of a passage is to what its article begins with."""
-    return max(alikeness(place.sentence, head) for head in place.account.heads)
 
 
 class Sameness:
