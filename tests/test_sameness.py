@@ -16,6 +16,7 @@ from masdar.archive.known import COLUMNS
 from masdar.archive.sentences import ordinal
 from masdar.archive.trace import Tracer
 from masdar.archive.trace.accounts import Account, Accounts, Line
+from masdar.archive.trace.comparison import POSSIBLE
 from masdar.archive.trace.likeness import likeness
 from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.passage import Passage
@@ -275,3 +276,12 @@ def test_a_denial_of_what_the_other_negates_is_no_contrary(
     one = Passage(list(senses), senses, frozenset(negated), denied=False)
     other = Passage(list(senses), senses, frozenset(), denied=denied)
     assert likeness(one, other, lambda _: 5.0).negation is contrary
+
+
+def test_a_sign_that_only_speaks_against_is_not_asked_where_nothing_hangs_on_it(tmp_path: Path) -> None:
+    against = Sameness(None)
+    assert against.hopeless({}, POSSIBLE)
+    assert not against.hopeless(dict.fromkeys(SIGNS, 5.0), POSSIBLE)
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "sameness.tsv").write_text("id\tweight\tnote\nboth\t9\t\n", "utf-8")
+    assert not Sameness(tmp_path).hopeless({}, POSSIBLE)

@@ -15,7 +15,7 @@ from masdar.archive.trace.likeness import likeness, one_wording, run, word_for_w
 from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.passage import Passage, Reader, held
 from masdar.archive.trace.records import Likeness
-from masdar.archive.trace.sameness import Place, Sameness, signs
+from masdar.archive.trace.sameness import Place, Sameness, both, signs_at_hand
 from masdar.archive.trace.statements import Reading, Said, readings, statements
 from masdar.archive.trace.story import Story
 from masdar.archive.trace.weights import Weights
@@ -100,8 +100,10 @@ class Comparison:
         for article, text, line, reading in self._read(claim.passage, list(articles)):
             passage = self._passage(text, reading)
             place = self.place(passage, article, line.field, reading)
-            given = signs(claim, place, story)
-            evidence = self._sameness.evidence(given)
+            given = signs_at_hand(claim, place, story)
+            if self._sameness.hopeless(given, POSSIBLE):
+                continue
+            evidence = self._sameness.evidence(given | {"both": both(place, story)})
             certainty = self._sameness.certainty(evidence)
             if certainty < POSSIBLE:
                 continue

@@ -38,12 +38,12 @@ SIGNS = (
     "head",
     "heads",
     "article",
-    "both",
     "day",
     "weeks",
     "outlet",
     "attributed",
     "speaker",
+    "both",
 )
 _FAR = 21
 """Days from which it does not matter how many."""
@@ -111,6 +111,17 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
         other: the other passage.
         story: the story that the claim's article tells.
     """
+    return signs_at_hand(claim, other, story) | {"both": both(other, story)}
+
+
+def both(other: Place, story: Story) -> float:
+    """Returns the sign of that name: the other article has to be gone through for it."""
+    article = story.alike(other.account.article)
+    return article * harmonic(article, story.returned(other.account))
+
+
+def signs_at_hand(claim: Place, other: Place, story: Story) -> dict[str, float]:
+    """Returns the other signs."""
     mine, theirs = claim.passage.senses, other.passage.senses
 
     def telling(told: Mapping[str, float]) -> dict[str, float]:
@@ -126,7 +137,6 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
     between = _between(claim.account.day, other.account.day)
     soon = between <= 1
     sentence = alikeness(story.rare(claim.sentence), story.rare(other.sentence))
-    article, returned = story.alike(other.account.article), story.returned(other.account)
     return {
         "share": held(mine, theirs.keys()),
         "amount": _amount(told[0], theirs.keys()),
@@ -141,8 +151,7 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
         "beside": alikeness(story.rare(claim.beside), story.rare(other.beside)),
         "head": min(claim.head, other.head),
         "heads": max(alikeness(one, two) for one in claim.account.heads for two in other.account.heads),
-        "article": article,
-        "both": article * harmonic(article, returned),
+        "article": story.alike(other.account.article),
         "day": float(soon),
         "weeks": min(between, _FAR) / WEEK,
         "outlet": float(soon and claim.account.outlet is not None and claim.account.outlet == other.account.outlet),
@@ -178,6 +187,10 @@ class Sameness:
     def evidence(self, found: Mapping[str, float]) -> dict[str, float]:
         """Returns what each sign adds to the log-odds, the bias left out."""
         return {sign: self._weights.get(sign, 0.0) * value for sign, value in found.items()}
+
+    def hopeless(self, found: Mapping[str, float], least: float) -> bool:
+        """Tells whether two passages cannot reach a certainty, by the signs at hand: where `both` speaks against."""
+        return self._weights.get("both", 0.0) <= 0 and self.certainty(self.evidence(found)) < least
 
     def certainty(self, evidence: Mapping[str, float]) -> float:
         """Returns the probability that two passages make one claim, from 0 to 1."""
