@@ -20,8 +20,6 @@ _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
 ARMED = ("armed", "forces", "troops")
 """Needs of what only those with arms do."""
-DEATHS = frozenset({"مقتل", "مصرع", "استشهاد"})
-"""Nouns that tell of a death, and not of whoever brings it about."""
 _WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
 """Words before a noun that place the clause by it."""
 _DONE_TO = ("violent", "detained")
@@ -39,6 +37,7 @@ class Arguments:
         self._view, self._carriers, self._parties = view, carriers, parties
         self._tokens: Tokens = view.tokens
         self._subjects = Subjects(view, shapes)
+        self._lexicon = lexicon
         self._complements = Complements(view, shapes, parties, self._subjects, lexicon)
         self._after_verb = [shape for shape in shapes if shape.when == "verb" and not shape.before]
         self._after_noun = [shape for shape in shapes if shape.when == "noun" and not shape.before]
@@ -318,7 +317,7 @@ class Arguments:
             return True
         if groups.get("adjective"):
             places = range(match.start("adjective"), match.end("adjective"))
-            if self._tokens.core(found.place) in DEATHS:
+            if self._lexicon.lists("death", self._tokens.core(found.place)):
                 return False  # «مقتل سالم التونسي»
             if match.start() < places.start and self._struck(found, self._view.token[match.start()]):
                 return False

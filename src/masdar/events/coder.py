@@ -84,7 +84,7 @@ class Coder:
         numbers = sentence_numbers(tokens)
         within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
         parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
-        told = Told(tokens, parties, said)
+        told = Told(tokens, parties, said, self._tables.lexicon)
         circumstances = Circumstances(
             article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within, told
         )

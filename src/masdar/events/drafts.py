@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.events.arguments import ARMED, DEATHS, Arguments
+from masdar.events.arguments import ARMED, Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import LATER, Circumstances
 from masdar.events.code import MOVEMENTS, WORLD
@@ -73,7 +73,7 @@ class Drafts:
         self._view, self._candidates, self._arguments = view, candidates, arguments
         self._told, self._circumstances, self._lexicon, self._all = told, circumstances, lexicon, parties
         self._tokens: Tokens = view.tokens
-        self._sides = Sides(parties)
+        self._sides = Sides(parties, lexicon)
         self._policing = Policing(view.tokens, parties, lexicon)
 
     def at(self, place: int) -> Mention | None:
@@ -304,7 +304,7 @@ class Drafts:
     def _declared(self, found: Finding, actors: list[Party]) -> bool:
         """Tells whether whoever declares an event is who acts («أعلنت تونس وقف الغارات»): a death is only told."""
         own = all(self._homeland(party.first) for party in actors)
-        return own and self._tokens.core(found.place) not in DEATHS
+        return own and not self._lexicon.lists("death", self._tokens.core(found.place))
 
     def _home(self, found: Finding) -> list[Party]:
         """Returns the country of whoever speaks, where it acts by the name of theirs («إن بلاده لن تقبل»)."""

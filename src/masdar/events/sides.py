@@ -7,11 +7,10 @@ from functools import cached_property
 
 from masdar.events.code import FORCES
 from masdar.events.parties import Parties, Party
+from masdar.lexicon import Lexicon
 
 _FIGHTING = frozenset({"MIL", "REB"})
 """Sectors of those who hold ground."""
-_ARMIES = frozenset({"جيش", "قوات", "قوه", "مقاومه", "وحدات", "الويه", "عناصر", "جنود", "مقاتلي", "فصائل", "تحالف"})
-"""Words that armies are named by, as against what they have and who speaks for them."""
 _RESISTANCE = "مقاومه"
 """A word that names rebels against one side and allies of the other."""
 _ALLIED = "IMG"
@@ -33,8 +32,8 @@ class _Side:
 class Sides:
     """Tells who stands against whom among the parties of one text."""
 
-    def __init__(self, parties: Parties) -> None:
-        self._parties = parties
+    def __init__(self, parties: Parties, lexicon: Lexicon) -> None:
+        self._parties, self._lexicon = parties, lexicon
 
     @cached_property
     def at_war(self) -> bool:
@@ -86,7 +85,7 @@ class Sides:
 
     def _army(self, party: Party) -> bool:
         """Tells whether a party is an army or force that is not named together with rebels."""
-        return self._parties.head(party) in _ARMIES and not self._with_rebels(party)
+        return self._lexicon.lists("army", self._parties.head(party)) and not self._with_rebels(party)
 
     def _with_rebels(self, party: Party) -> bool:
         """Tells whether an army is named together with rebels, and fights beside them («الحوثيين وقوات صالح»)."""

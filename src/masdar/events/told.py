@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
+from masdar.lexicon import Lexicon
 from masdar.model import Statement
 from masdar.segment import Tokens
 from masdar.text import Span
@@ -17,8 +18,6 @@ _WORDS = frozenset({"accuse", "condemn"})
 """Acts by which somebody is attacked in words."""
 _DENIALS = frozenset({"deny", "reject"})
 _RESPONSIBLE = "مسؤولي"
-_HAND = frozenset({"علاقه", "ضلوع", "تورط", "مسؤوليه", "صله"})
-"""Nouns before whoever is said to have done something."""
 _BEFORE = 6
 """Statements before one among which that is of whoever issued it."""
 _VOICED = 3
@@ -28,8 +27,8 @@ _VOICED = 3
 class Told:
     """The statements of one text by the tokens that their contents hold."""
 
-    def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement]) -> None:
-        self._tokens, self._parties = tokens, parties
+    def __init__(self, tokens: Tokens, parties: Parties, said: Sequence[Statement], lexicon: Lexicon) -> None:
+        self._tokens, self._parties, self._lexicon = tokens, parties, lexicon
         self._ordered = sorted(said, key=lambda statement: statement.cue)
         self._places = [statement.cue for statement in self._ordered]
         self._inner: dict[int, Statement] = {}
@@ -118,7 +117,7 @@ class Told:
     def _linked(self, denied: Statement, place: int) -> list[Party]:
         """Returns whose hand in what is named at a token is denied («نفى علاقة ليبيا بالهجوم»)."""
         for at in range(self._tokens.first_at(denied.content[0][0]), place):
-            if self._tokens.core(at) in _HAND and at + 1 in self._parties.at:
+            if self._lexicon.lists("involvement", self._tokens.core(at)) and at + 1 in self._parties.at:
                 return [self._parties.at[at + 1]]
         return []
 
