@@ -41,3 +41,11 @@ class Phrase:
         self.gender = ""
         self.plural = False
         self.joint = False
+
+    def copy(self) -> Phrase:
+        """Returns a phrase like this one, for a reader that may change it."""
+        other = Phrase(self.first)
+        other.stop, other.head, other.kind, other.letter = self.stop, self.head, self.kind, self.letter
+        other.lexeme, other.name, other.office, other.country = self.lexeme, self.name, self.office, self.country
+        other.gender, other.plural, other.joint = self.gender, self.plural, self.joint
+        return other

@@ -8,18 +8,29 @@ phrases are taken where the head calls for them («المتحدث باسم …»
 
 from __future__ import annotations
 
-from masdar.lexicon import LETTERS
+from masdar.lexicon import LETTERS, Lexicon
+from masdar.segment import Tokens
 from masdar.statements.appositions import Appositions
 from masdar.statements.phrase import Phrase
 
 MAX_PHRASE = 40
 """Tokens after which a phrase is taken to have ended."""
+_AHEAD = 6
+"""Tokens behind a phrase that its end is told by: where they are left, it ends there to any later limit too."""
 
 _KINDS = {"O": "person", "U": "unnamed", "G": "organization", "W": "media", "Y": "document", "C": "organization"}
 
 
 class PhraseReader(Appositions):
     """Reads noun phrases in one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        super().__init__(tokens, lexicon)
+        self._whole: dict[tuple[int, bool, bool], Phrase] = {}
+        """The phrases that ended well before their limit, by where and how they were read.
+
+        Who acts in an event has mostly been read before, as who speaks or is named, to another limit.
+        """
 
     def read(self, first: int, limit: int, *, spare: bool = False, clitic: bool = False) -> Phrase | None:
         """Returns the phrase that begins at `first` and ends by `limit`, or null.
@@ -30,6 +41,15 @@ class PhraseReader(Appositions):
         phrase («هاجم كومي القضاء»).
         """
         limit = min(limit, first + MAX_PHRASE, len(self._tokens))
+        whole = self._whole.get((first, spare, clitic))
+        if whole is not None and whole.stop + _AHEAD <= limit:
+            return whole.copy()
+        phrase = self._read(first, limit, spare=spare, clitic=clitic)
+        if phrase is not None and phrase.stop + _AHEAD <= limit:
+            self._whole[first, spare, clitic] = phrase.copy()
+        return phrase
+
+    def _read(self, first: int, limit: int, *, spare: bool, clitic: bool) -> Phrase | None:
         phrase = Phrase(first)
         if self._some_of_them(first, limit):
             phrase.kind, phrase.plural, phrase.stop = "unnamed", True, first + 2
