@@ -185,7 +185,8 @@ def _reach(word: Word) -> int:
 
 def _general(word: Word) -> tuple[bool, bool]:
     """Orders readings by what their entries ask for: a word before them, then words beside them."""
-    return not word.lexeme.values("before"), not word.lexeme.values("with")
+    asked = _asked(word.lexeme)
+    return not asked.before, not asked.wanted
 
 
 class _Asked(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from masdar.events.code import MOVEMENTS, WORLD, Code
@@ -56,29 +56,34 @@ class Codes:
         """Returns the code that the words of a phrase give: the sector of its head, the nearest country after it."""
         tokens, letters = names.tokens, names.tokens.letters
         country, sector, weak = "", "", True
-        at, apart = first, False
-        while at < stop:
+        apart, done = False, first
+        for at in range(first, stop):
+            if at < done:
+                continue
             apart = apart or letters[at] in _APART
             named = names.at(at, stop)
             if named is not None:
                 length, code = named
+                done = at + length
                 if not country:
                     country = code.country
                     movement = code.sector in MOVEMENTS and (sector == "GOV" or (sector == "MIL" and not apart))
                     if code.sector and ((weak and not apart) or movement):
                         sector = code.sector  # «مسؤول في حماس» is of no government, «قوات قسد» of no army
-                at += length
                 continue
-            if not country and not self.toward(tokens, at):
-                country = self.country(tokens, at)
-                if country and not sector and self.capital(tokens, at) and stop - first == 1:
+            readings = tokens.readings[at]
+            if not readings:
+                continue
+            said = self._says(readings)
+            state = "" if country else _state(said, letters[at])
+            if state and not self.toward(tokens, at):
+                country = state
+                if said.capital and not sector and stop - first == 1:
                     sector = "GOV"
-            if weak and not apart:
-                lexeme = self.sector(tokens, at)
-                if lexeme is not None:
-                    sector = _sector(lexeme, tokens, at, stop)
-                    weak = bool(lexeme.values("weak"))
-            at += 1
+            lexeme = self.sector(tokens, at) if weak and not apart else None
+            if lexeme is not None:
+                sector = _sector(lexeme, tokens, at, stop)
+                weak = bool(lexeme.values("weak"))
         return Code(country, "" if country in WORLD - {"IMG", "IGO"} else sector)
 
     def of_words(self, words: str, lexicon: Lexicon) -> Code:
@@ -101,6 +106,13 @@ class Codes:
         reading = tokens.reading(place)
         return reading is not None and reading.kind in ("name", "capital")
 
+    def leans(self, tokens: Tokens, first: int, stop: int) -> bool:
+        """Tells whether one of some tokens is such a country."""
+        for place in range(first, stop):  # noqa: SIM110 - asked of every party, where a generator takes twice as long
+            if self.toward(tokens, place):
+                return True
+        return False
+
     def sector(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of the word that says a sector, or null."""
         readings = tokens.readings[place]
@@ -120,13 +132,7 @@ class Codes:
         readings = tokens.readings[place]
         if not readings:
             return ""
-        said = self._says(readings)
-        return said.any_country if tokens.letters[place] in "Cg" else said.country  # «وزارة المالية» is of no Malians
-
-    def capital(self, tokens: Tokens, place: int) -> bool:
-        """Tells whether the word is a capital, which stands for the government."""
-        readings = tokens.readings[place]
-        return self._says(readings).capital if readings else False
+        return _state(self._says(readings), tokens.letters[place])
 
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
@@ -150,8 +156,20 @@ class Codes:
         )
 
 
+def _state(said: _Says, letter: str) -> str:
+    """Returns the country that a word of a class names: «وزارة المالية» is of no Malians."""
+    return said.any_country if letter in "Cg" else said.country
+
+
 def _sector(lexeme: Lexeme, tokens: Tokens, place: int, stop: int) -> str:
     """Returns the sector of a word, which may be that of what it is over («وزير الدفاع»)."""
-    holds = {fold(word) for word in lexeme.values("holds")}
-    after: Iterator[str] = (tokens.core(at) for at in range(place + 1, min(place + 3, stop)))
-    return lexeme.value("as") if holds and any(word in holds for word in after) else lexeme.value("code")
+    holds = _held(lexeme)
+    if holds and any(tokens.core(at) in holds for at in range(place + 1, min(place + 3, stop))):
+        return lexeme.value("as")
+    return lexeme.value("code")
+
+
+@lru_cache(maxsize=_OFFICES)
+def _held(lexeme: Lexeme) -> frozenset[str]:
+    """Returns what a word may be over, folded."""
+    return frozenset(map(fold, lexeme.values("holds")))

@@ -31,6 +31,8 @@ _NEAR = 2
 _HANDS = frozenset({"يد", "ايدي", "قبضه"})
 _AGENT = _HANDS | {"قبل", "جانب", "طرف"}
 """Words after من, على or في that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
+_OF_AGENT = frozenset("mufb")
+"""Letters of the prepositions before what says so."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose target may be a thing."""
 _FROM = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AID"})
@@ -55,6 +57,7 @@ class Complements:
         given = (lexeme.value("type") in _FROM or found.carries == "receive") and "من" not in lexeme.values("recipient")
         if force and noun:
             wanted.setdefault("l", "ل")
+        done_to = not {"object", "subject"}.isdisjoint(lexeme.values("recipient"))
         carried, until = False, 0
         for place in range(at + 1, min(len(letters), at + _REACH)):
             letter = letters[place]
@@ -66,7 +69,7 @@ class Complements:
                 return
             if place < until:
                 continue  # «على مواقع للحوثيين» is one complement
-            if self._names_agent(found, place):
+            if done_to and letter in _OF_AGENT and self._names_agent(place):
                 party = letters[place + 1] == "@"  # «في أيدي المسلحين»
                 until = self._put(found, self._taken_from(found, place), place + (1 if party else 2))
             elif letter == "m" and noun and place - at <= _NEAR and given:
@@ -104,18 +107,13 @@ class Complements:
             return view.group(stop)  # «تدمير مواقع المسلحين»
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
 
-    def _names_agent(self, found: Finding, place: int) -> bool:
+    def _names_agent(self, place: int) -> bool:
         """Tells whether what stands after a preposition says that whoever acts follows («على يد»، «برصاص»)."""
         letters = self._view.letters
-        recipients = found.word.lexeme.values("recipient")
-        if letters[place + 1 : place + 2] not in ("o", "p", "@") or not (
-            "object" in recipients or "subject" in recipients
-        ):
+        if letters[place + 1 : place + 2] not in ("o", "p", "@"):
             return False
         core = self._view.tokens.core(self._view.token[place + 1])
-        return (
-            core in _AGENT if letters[place] in "muf" else letters[place] == "b" and self._lexicon.lists("means", core)
-        )
+        return self._lexicon.lists("means", core) if letters[place] == "b" else core in _AGENT
 
     def _taken_from(self, found: Finding, place: int) -> str:
         """Returns the slot of whoever is named so: who acts, or out of whose hands it is («تحريرها من أيدي مسلحين»)."""

@@ -42,21 +42,26 @@ class Extent:
 
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
-        joined = {place for place, found in enumerate(self._tokens.readings) if found and found[0].clitics[:1] == "و"}
-        self._seams = sorted(joined | apart)
+        begun = (place for place, word in enumerate(self._tokens.words) if word[0] == "و")
+        self._seams = sorted({*filter(self._joined, begun), *apart})
         """The tokens at which a phrase may end because another party or an event begins."""
+
+    def _joined(self, place: int) -> bool:
+        """Tells whether و is written on a word."""
+        reading = self._tokens.reading(place)
+        return reading is not None and reading.clitics.startswith("و")
 
     def no_party(self, place: int) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
         reading = self._tokens.reading(place)
         if reading is None:
             return False
-        if reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة") and reading.suffix:
+        if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة"):
             return True
         if not reading.definite and reading.core in _SIDES:
             return True  # «من جانب الجيش»
-        named = self._names.at(place, len(self._tokens)) is not None
-        if self._tokens.letters[place] == "G" and not (reading.definite or named) and place + 1 in self._apart:
+        group = self._tokens.letters[place] == "G" and not reading.definite
+        if group and place + 1 in self._apart and self._names.at(place, len(self._tokens)) is None:
             return True  # «تنظيم احتجاجات»
         if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
             return True

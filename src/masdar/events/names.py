@@ -8,7 +8,10 @@ from itertools import compress
 from masdar.events.code import Code, parsed
 from masdar.lexicon import Lexicon, no_article
 from masdar.lexicon.inflect import adjective
+from masdar.memory import Memory
 from masdar.segment import Tokens
+
+_BARE = Memory(no_article)
 
 
 class Names:
@@ -71,11 +74,11 @@ class Named:
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""
         behind, core = self._by_first[self.cores[place]], self.tokens.core
-        following = no_article(core(place + 1)) if len(behind) > 1 or "" not in behind else ""
+        following = _BARE[core(place + 1)] if len(behind) > 1 or "" not in behind else ""
         found = [
             (len(parts), code)
             for parts, _, code in (behind.get(following, ()) if following else ())
-            if all(part == no_article(core(at)) for at, part in enumerate(parts[2:], place + 2))
+            if all(part == _BARE[core(at)] for at, part in enumerate(parts[2:], place + 2))
         ]
         for _, definite, code in behind.get("", ()):
             if definite == self._definite(place) or not (definite or self._state(place)):

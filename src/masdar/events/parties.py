@@ -200,7 +200,7 @@ class Parties:
                 known = self._of_words(resolved.office)
             if known is not None:
                 country, sector = country or known.country, sector or known.sector
-            if any(self._codes.toward(tokens, at) for at in range(party.first + 1, party.stop)):
+            if self._codes.leans(tokens, party.first + 1, party.stop):
                 self._backed.add(resolved.key)
             if not country and resolved.key not in self._backed:
                 country = resolved.country or ""

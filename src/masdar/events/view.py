@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from masdar.events.parties import Party
 from masdar.events.triggers import Words
+from masdar.memory import Memory
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -120,6 +121,15 @@ def pronoun_of(core: str) -> str:
     return ""
 
 
+def _pronominal(core: str) -> str:
+    """Returns the letter of a preposition with the pronoun that is written on it («معه»), or nothing."""
+    base = core.removesuffix(pronoun_of(core))
+    return _WORDS[base] if base in _WORDS and base in _BEFORE_PRONOUNS else ""
+
+
+_PRONOMINAL = Memory(_pronominal)
+
+
 class View:
     """The letters of the tokens `within` one text, and the way between them and the tokens.
 
@@ -150,16 +160,16 @@ class View:
     def _step(self, at: int, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> int:
         """Takes one token, or one party, into the view; returns where to go on."""
         tokens, letter = self.tokens, self.tokens.letters[at]
-        party = parties.get(at)
-        if party is not None and at not in times:
+        party, timed = parties.get(at), at in times
+        if party is not None and not timed:
             if party.prep in ("ب", "ل"):
                 self._add(PREPOSITIONS[party.prep], at)
             last = party.joined and self._letters[-1:] in (["@"], ["&"])
             self.party[len(self._letters)] = party
             self._add("&" if last else "@", at)
             return self._closed(at, party.stop, times)
-        if at in times or letter in "T{}_":
-            if at in times and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
+        if timed or letter in "T{}_":
+            if timed and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
                 self._drop()
             return at + 1
         if letter == "p" and self._of_noun(at):
@@ -207,8 +217,8 @@ class View:
             core = tokens.core(at)
             if letter != "o" and core in _WORDS:
                 return _WORDS[core]
-            if letter != "m" and (base := core.removesuffix(pronoun_of(core))) in _WORDS and base in _BEFORE_PRONOUNS:
-                return _WORDS[base]  # «معه»
+            if letter != "m" and (led := _PRONOMINAL[core]):
+                return led
         if letter in _KEPT or letter == "p":
             return letter
         carried = carriers.at(word) if letter in _CARRIED else ()

@@ -214,10 +214,13 @@ class Places:
         return sorted((place, country) for place, country in found if country)
 
     def _find(self, part: range) -> Iterator[Mention]:
-        words, core = self._tokens.words, self._tokens.core
         openings, nouns = self._gazetteer.openings, self._gazetteer.nouns
+        words = self._tokens.words[part.start : part.stop]
+        cores = self._tokens.cores(part)
         done = 0
-        for place in [place for place in part if openings(words[place]) or core(place) in nouns]:
+        for place in [
+            place for place, word, core in zip(part, words, cores, strict=True) if core in nouns or openings(word)
+        ]:
             if place < done:
                 continue
             found = self._named(place) or self._spotted(place)

@@ -7,7 +7,6 @@ twice; the tables add coordinates.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from masdar.lexicon import Lexicon
+from masdar.memory import Memory
 from masdar.tables import TableError, read_cells
 from masdar.text import fold
 
@@ -27,8 +27,6 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
 """Letters that a name has to have for a preposition to be taken off it."""
-_MEMORY = 50_000
-"""Distinct written words that are remembered: bounds memory on hostile input."""
 PLACES = ("name", "kind", "country", "latitude", "longitude", "read", "source", "note")
 CAPITALS = ("country", "latitude", "longitude", "source", "note")
 NOUNS = ("word", "class")
@@ -108,11 +106,10 @@ def load_gazetteer(lexicon: Lexicon, tables: Path | None = None) -> Gazetteer:
         fold(word): cls for _, (words, cls) in read_cells(tables / "nouns.tsv", NOUNS) for word in words.split("|")
     }
 
-    @lru_cache(maxsize=_MEMORY)
-    def openings(word: str) -> tuple[tuple[str, str], ...]:
-        return tuple((clitics, rest) for clitics, rest in _split(fold(word)) if rest in longest)
-
-    return Gazetteer({key: tuple(found) for key, found in names.items()}, longest, capitals, nouns, openings)
+    openings = Memory(lambda word: tuple(split for split in _split(fold(word)) if split[1] in longest))
+    return Gazetteer(
+        {key: tuple(found) for key, found in names.items()}, longest, capitals, nouns, openings.__getitem__
+    )
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[Place, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -49,8 +49,10 @@ def times_in(
 def _telling(tokens: Tokens, within: Iterable[range] | None) -> Iterator[tuple[str, int]]:
     """Yields the parts of a text in which a word tells of a time, each with its place in the clean text."""
     for part in (range(len(tokens)),) if within is None else within:
-        for sentence in _SENTENCE.finditer(tokens.letters, part.start, part.stop):
-            for told in _around(telling(tokens.words, range(*sentence.span())), *sentence.span()):
+        places = telling(tokens.words, part)
+        for sentence in _SENTENCE.finditer(tokens.letters, part.start, part.stop) if places else ():
+            first, stop = sentence.span()
+            for told in _around(places[bisect_left(places, first) : bisect_left(places, stop)], first, stop):
                 yield tokens.text(told.start, told.stop), tokens.starts[told.start]
 
 

@@ -102,9 +102,10 @@ class Tokens:
             return ""
         return readings[0].core if readings else self.words[place]
 
-    def cores(self) -> list[str]:
-        """Returns what `core` does of each token."""
-        every = zip(self.readings, self.words, strict=True)
+    def cores(self, part: range | None = None) -> list[str]:
+        """Returns what `core` does of each token, or of each of a part."""
+        within = slice(None) if part is None else slice(part.start, part.stop)
+        every = zip(self.readings[within], self.words[within], strict=True)
         return [readings[0].core if readings else word for readings, word in every]
 
     def span(self, first: int, stop: int, *, skip: int = 0) -> Span:
