@@ -74,26 +74,26 @@ def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
     pieces = [(piece.lastgroup or "", *piece.span()) for piece in _LEXER.finditer(text)]
     words = [SPELLINGS[text[start:end]] if kind == "word" else "" for kind, start, end in pieces]
     tokens: list[Token] = []
-    place = 0
-    while place < len(pieces):
-        kind, start, end = pieces[place]
+    done = 0
+    for place, (kind, begin, end) in enumerate(pieces):
+        if place < done:
+            continue
         if kind != "word":
-            tokens.append(_plain(kind, start, end, text[start:end]))
-            place += 1
+            tokens.append(_plain(kind, begin, end, text[begin:end]))
             continue
         way, entry, count = _look_up(words, place, vocabulary)
-        stop = pieces[place + count - 1][2]
-        if way.clitic.startswith("و"):
-            tokens.append(Token("w", start, start + 1))
-        start += len(way.clitic)
+        done = place + count
+        stop = pieces[done - 1][2]
+        if way.clitic[:1] == "و":
+            tokens.append(Token("w", begin, begin + 1))
+        start = begin + len(way.clitic)
         if entry is None:
-            tokens.append(Token("X" if words[place].startswith("ال") else "x", start, stop))
+            tokens.append(Token("X" if words[place][:2] == "ال" else "x", start, stop))
         else:
             letter = entry.letter
             if letter == "r" and _TANWIN in clean.original[slice(*clean.span(start, stop))]:
                 letter = "R"  # «غدًا» is no verb
             tokens.append(Token(letter, start, stop, entry.number, entry.word, definite=way.article))
-        place += count
     return _one_month(tokens)
 
 
@@ -144,10 +144,7 @@ def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[Way,
     """Returns how the entry was found, the entry or null, and how many words it has."""
     every = WAYS[words[place]]
     for way in every:
-        longest = vocabulary.longest.get(way.word)
-        if longest is None:
-            continue
-        for count in range(longest, 0, -1):
+        for count in range(vocabulary.longest.get(way.word, 0), 0, -1):
             phrase = (way.word, *words[place + 1 : place + count])
             entry = vocabulary.entries.get(phrase) if len(phrase) == count else None
             if entry is None or (way.article and entry.letter not in _UNITS):
@@ -191,6 +188,8 @@ def _one_month(tokens: list[Token]) -> list[Token]:
 
     Two names of different months beside a day are joined to a month 0, which is a contradiction.
     """
+    if all(token.letter != "M" for token in tokens):
+        return tokens
     joined: list[Token] = []
     place = 0
     while place < len(tokens):

@@ -105,20 +105,23 @@ class Candidates:
             return False
         if before and not ((place and _fold(words[place - 1]) in before) or word.clitics[-1:] in before):
             return False
-        if not (avoided or wanted):
-            return True
-        near = self._near(place, _reach(word))
-        if not avoided.isdisjoint(near):
+        if avoided and not avoided.isdisjoint(self._near(place, _reach(word))):
             return False
-        if wanted and word.verb:
-            near = self._near(place, _FARTHER)
-        called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
-        if wanted and word.verb and (word.form.suffix or called_off):
-            # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
-            near += map(_fold, words[max(0, place - _BESIDE) : place])
-        if _WITH in wanted and any(self._led(at) for at in range(place + 1, min(place + 1 + _reach(word), len(words)))):
+        return not wanted or self._asked_for(place, word, wanted)
+
+    def _asked_for(self, place: int, word: Word, wanted: frozenset[str]) -> bool:
+        """Tells whether one of the words that an entry wants stands beside its form, or before a verb it goes back to."""
+        lexeme, words = word.lexeme, self._tokens.words
+        if not wanted.isdisjoint(self._near(place, _FARTHER if word.verb else _reach(word))):
             return True
-        return not wanted or not wanted.isdisjoint(near)
+        called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
+        if word.verb and (word.form.suffix or called_off):
+            # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
+            before = map(_fold, words[max(0, place - _BESIDE) : place])
+            if not wanted.isdisjoint(before):
+                return True
+        after = range(place + 1, min(place + 1 + _reach(word), len(words)))
+        return _WITH in wanted and any(map(self._led, after))
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»), or what no table has («بضرب»)."""

@@ -24,7 +24,7 @@ _FAVOUR = frozenset({"صالح", "مصلحه"})
 _ARM, _OF_ARM = "سلاح", frozenset({"جو", "طيران", "بحريه", "مدفعيه", "بر", "مشاه"})
 """An arm of an army, and what it is of («سلاح الجو»); otherwise the word means what is carried."""
 _SPOTS = frozenset({"مدينه", "محافظه", "منطقه", "قريه", "بلده", "مديريه", "ولايه"})
-_CUT = frozenset("iuy")
+_CUT = frozenset("iufy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
 _CLOSING = frozenset("gwPqCimnufblp")
 """Letters after which no construct goes on."""
@@ -92,7 +92,7 @@ class Extent:
             return (lexeme is not None and (lexeme.cls in _CLASSES or lexeme.cls == "nationality")) or (
                 reading is not None and self._cast.named(reading.core)
             )
-        return self.equipped(place) > 0 or (letter in "ow" and reading is not None and self._cast.named(reading.core))
+        return (letter in "ow" and reading is not None and self._cast.named(reading.core)) or self.equipped(place) > 0
 
     def joined_at(self, place: int, limit: int) -> int:
         """Returns where the next party begins that و joins: each of several is a party of its own."""
@@ -125,7 +125,7 @@ class Extent:
     def apart_from_next(self, first: int, stop: int) -> int:
         """Ends a phrase where another's name follows one of one word («دعا أردوغان ترامب»، «هدد الحوثيون السعودية»)."""
         before: tuple[int, Code] | None = None
-        for at in range(first, stop):
+        for at in range(first, stop if stop - first > 1 else first):
             named = self._names.at(at, stop)
             if before is not None and before[0] == at:
                 state = named is None and (self._state(at) or self._tokens.letters[at] in _DEEDS)
@@ -138,6 +138,8 @@ class Extent:
     def another_office(self, first: int, stop: int) -> int:
         """Ends a phrase where somebody of another country follows («التقى الرئيس المصري وزير خارجية تونس»)."""
         letters = self._tokens.letters
+        if letters.find("O", first + 2, stop) < 0:
+            return stop
         heads = [at for at in range(first + 2, stop) if letters[at] == "O" and letters[at - 1] in "g,"]
         for at, end in pairwise([*heads, stop]):
             states = [self._countries(range(first, at)), self._countries(range(at, end))]
@@ -159,13 +161,16 @@ class Extent:
     def trimmed(self, first: int, stop: int) -> int:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
         letters = self._tokens.letters
-        cut = _CUT if letters[first] == "U" else _CUT | {"f"}
+        cut = _CUT - {"f"} if letters[first] == "U" else _CUT
         head = self._tokens.reading(first)
         if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
             cut |= {"m"}  # «تحرير صفاقس من المسلحين»
         if head is not None and head.suffix:
             cut |= {"m", "p"}  # «سفيرها لدى تونس»
-        stop = next((at for at in range(first + 1, stop) if letters[at] in cut or self._how(at)), stop)
+        for at in range(first + 1, stop):
+            if letters[at] in cut or self._how(at):
+                stop = at
+                break
         while stop - 1 > first and letters[stop - 1] in "T,0":
             stop -= 1
         return stop
@@ -173,14 +178,11 @@ class Extent:
     def _how(self, place: int) -> bool:
         """Tells whether a word says with what, where or with whom («جنود برصاص مسلحين»، «بمدينة صفاقس»، «بنظيره»)."""
         reading = self._tokens.reading(place)
-        if (
-            reading is not None
-            and reading.clitics.endswith("ل")
-            and reading.core in _FAVOUR
-            and not self._codes.toward(self._tokens, place)
-        ):
+        if reading is None or not reading.clitics:
+            return False
+        if reading.clitics.endswith("ل") and reading.core in _FAVOUR and not self._codes.toward(self._tokens, place):
             return True  # «صوت البرلمان لصالح القرار»
-        if reading is None or not reading.clitics.endswith("ب"):
+        if not reading.clitics.endswith("ب"):
             return False
         if reading.lexeme is not None and reading.lexeme.values("counterpart"):
             return True

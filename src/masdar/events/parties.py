@@ -154,7 +154,7 @@ class Parties:
         if (reading is None and letter not in "{0M") or place in self._apart:
             return None
         clitics = reading.clitics if reading is not None else ""
-        prep = clitics.lstrip("وف")
+        prep = clitics.lstrip("وف") if clitics else ""
         named = self._names.at(place, self._size)
         if (named is None and not self._extent.opens(place, letter, prep)) or self._extent.no_party(place):
             return None
@@ -164,13 +164,14 @@ class Parties:
         stop = phrase.stop if phrase is not None else place
         if named is not None:
             stop = max(stop, place + named[0])
-        if self._extent.persons(place):
+        if letter == "0" and self._extent.persons(place):
             stop = max(stop, place + 2 + (tokens.letters[place + 2 : place + 3] == "g"))
-        if (stop == place and not self._extent.equipped(place)) or (phrase is not None and phrase.kind == "document"):
+        equipped = self._extent.equipped(place)
+        if (stop == place and not equipped) or (phrase is not None and phrase.kind == "document"):
             return None
         stop = self._extent.apart_from_next(place, self._extent.named_after(place, stop))
         stop = self._extent.another_office(place, stop)
-        stop = self._extent.trimmed(place, max(stop, self._extent.equipped(place)))
+        stop = self._extent.trimmed(place, max(stop, equipped))
         joined = clitics.startswith("و") and place - 1 >= 0
         party = Party(place, stop, prep if prep in ("ب", "ل", "ك") else "", len(clitics), joined=joined)
         if prep == "ل" and reading is not None and reading.definite:

@@ -95,6 +95,8 @@ _WRITTEN = frozenset({"بحق", "بشان", "باتجاه", "بخصوص"})
 """Those of them whose letters are a noun with its preposition as well."""
 _MARKS = {"l": "l", "L": "l", "b": "b", "Q": "b", "-": ",", "~": ".", "?": "x"}
 _KEPT = frozenset("imnufEeRMcxKDjrA,.|:<>")
+_PASSED = frozenset("T{}_pu(<>-,")
+"""Letters of the tokens that a view may pass over."""
 _NOUNS = frozenset("OtUGWYCPqowHhNT")
 _VERBS = frozenset("VvBF")
 _COMMAS = frozenset(",-")
@@ -168,6 +170,9 @@ class View:
             self.party[len(self._letters)] = party
             self._add("&" if last else "@", at)
             return self._closed(at, party.stop, times)
+        if not timed and letter not in _PASSED:
+            self._add(self._plain(at, letter, carriers), at)
+            return at + 1
         if timed or letter in "T{}_":
             if timed and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
                 self._drop()
