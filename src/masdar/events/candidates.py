@@ -110,7 +110,7 @@ class Candidates:
         return not wanted or self._asked_for(place, word, wanted)
 
     def _asked_for(self, place: int, word: Word, wanted: frozenset[str]) -> bool:
-        """Tells whether one of the words that an entry wants stands beside its form, or before a verb it goes back to."""
+        """Tells whether one of the words that an entry wants stands beside its form, or before a verb of it."""
         lexeme, words = word.lexeme, self._tokens.words
         if not wanted.isdisjoint(self._near(place, _FARTHER if word.verb else _reach(word))):
             return True
