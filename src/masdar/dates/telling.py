@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from masdar.dates.tokens import SPELLINGS, WAYS
 from masdar.dates.vocabulary import running_vocabulary
+from masdar.dates.ways import SPELLINGS, WAYS
 from masdar.memory import Memory
 
 _YEAR_DIGITS = 4

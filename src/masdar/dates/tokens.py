@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from masdar.dates.vocabulary import Entry, Vocabulary
-from masdar.memory import Memory
-from masdar.text import Clean, fold
+from masdar.dates.ways import SPELLINGS, Way
+from masdar.text import Clean
 
 _EASTERN = re.compile("[٠-٩۰-۹]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -39,10 +39,6 @@ _CLOCK = re.compile(r"(\d\d?):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(?:GMT|UTC)?(.*)")
 _SIGNS = {",": "c", "،": "c", "(": "p", ")": "z", "/": "l", "\\": "l", "|": "l", "-": "d", "–": "d", "—": "d"}
 _YEARS = range(1000, 2200)
 _TANWIN = "\u064b"
-_CONJUNCTIONS = "وف"
-_PREPOSITIONS = "بلك"
-_SHORTEST = 3
-"""A preposition is taken off words of more letters only: «باب» is not «آب»."""
 _UNITS = "JsGUuKk12359="
 """The classes whose entries stand without the article that the text may have."""
 PAIR = "pair"
@@ -81,19 +77,19 @@ def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
         if kind != "word":
             tokens.append(_plain(kind, begin, end, text[begin:end]))
             continue
-        way, entry, count = _look_up(words, place, vocabulary)
+        found = _look_up(words, place, vocabulary)
+        if found is None:
+            tokens.append(Token("X" if words[place][:2] == "ال" else "x", begin, end))
+            continue
+        way, entry, count = found
         done = place + count
-        stop = pieces[done - 1][2]
         if way.clitic[:1] == "و":
             tokens.append(Token("w", begin, begin + 1))
-        start = begin + len(way.clitic)
-        if entry is None:
-            tokens.append(Token("X" if words[place][:2] == "ال" else "x", start, stop))
-        else:
-            letter = entry.letter
-            if letter == "r" and _TANWIN in clean.original[slice(*clean.span(start, stop))]:
-                letter = "R"  # «غدًا» is no verb
-            tokens.append(Token(letter, start, stop, entry.number, entry.word, definite=way.article))
+        start, stop = begin + len(way.clitic), pieces[done - 1][2]
+        letter = entry.letter
+        if letter == "r" and _TANWIN in clean.original[slice(*clean.span(start, stop))]:
+            letter = "R"  # «غدًا» is no verb
+        tokens.append(Token(letter, start, stop, entry.number, entry.word, definite=way.article))
     return _one_month(tokens)
 
 
@@ -132,46 +128,17 @@ def _clock(text: str) -> tuple[str, str, str]:
     return match[1], match[2], zone
 
 
-class Way(NamedTuple):
-    """A way to read a folded word: the proclitics taken off, the word that is left, and whether its article is too."""
-
-    clitic: str
-    word: str
-    article: bool = False
-
-
-def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[Way, Entry | None, int]:
-    """Returns how the entry was found, the entry or null, and how many words it has."""
-    every = WAYS[words[place]]
-    for way in every:
-        for count in range(vocabulary.longest.get(way.word, 0), 0, -1):
+def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[Way, Entry, int] | None:
+    """Returns how the entry that begins at a word was found, the entry, and how many words it has; or null."""
+    for way in vocabulary.openings(words[place]):
+        for count in range(vocabulary.longest[way.word], 0, -1):
             phrase = (way.word, *words[place + 1 : place + count])
             entry = vocabulary.entries.get(phrase) if len(phrase) == count else None
             if entry is None or (way.article and entry.letter not in _UNITS):
                 continue
             if not _begins_a_date(words, place, count, entry, vocabulary):
                 return way, entry, count
-    return every[0], None, 1
-
-
-SPELLINGS = Memory(lambda word: fold(word).casefold())
-"""Each word as the vocabulary writes it."""
-
-
-def _ways(word: str) -> tuple[Way, ...]:
-    ways = [Way("", word)]
-    if word[0] in _CONJUNCTIONS and len(word) > len("آب"):
-        ways.append(Way(word[0], word[1:]))
-    for clitic, rest, _ in tuple(ways):
-        if rest.startswith("لل"):
-            ways.append(Way(clitic + "ل", "ا" + rest[1:]))
-        elif rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST:
-            ways.append(Way(clitic + rest[0], rest[1:]))
-    return (*ways, *(Way(clitic, rest[2:], article=True) for clitic, rest, _ in ways if rest.startswith("ال")))
-
-
-WAYS = Memory(_ways)
-"""The ways to read a folded word, as it is written first."""
+    return None
 
 
 def _begins_a_date(words: list[str], place: int, count: int, entry: Entry, vocabulary: Vocabulary) -> bool:

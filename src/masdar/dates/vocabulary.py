@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from masdar.dates.ways import WAYS, Way
+from masdar.memory import Memory
 from masdar.tables import TableError, read_cells
 from masdar.text import bare, fold
 
@@ -114,6 +116,8 @@ class Vocabulary(NamedTuple):
 
     entries: dict[tuple[str, ...], Entry]
     longest: dict[str, int]
+    openings: Callable[[str], tuple[Way, ...]]
+    """The ways to read a folded word that begin an entry; mostly none."""
     telling: frozenset[str]
     """A word of each entry of the classes that tell of a time."""
     telling_before: dict[str, frozenset[str]]
@@ -189,7 +193,8 @@ def _load(*folders: Path) -> Vocabulary:
         for letter, following in _TELLING_BEFORE.items()
     }
     before = {words[0]: behind[entry.letter] for words, entry in entries.items() if entry.letter in behind}
-    return Vocabulary(entries, longest, _telling(entries, before), before)
+    openings = Memory(lambda word: tuple(way for way in WAYS[word] if way.word in longest))
+    return Vocabulary(entries, longest, openings.__getitem__, _telling(entries, before), before)
 
 
 def _telling(entries: dict[tuple[str, ...], Entry], before: Container[str]) -> frozenset[str]:

@@ -62,10 +62,8 @@ class Named:
 
     def at(self, place: int, limit: int) -> tuple[int, Code] | None:
         """Returns (length, code) of the longest name that begins at `place` and ends by `limit`, or null."""
-        for name in self._at.get(place, ()):
-            if place + name[0] <= limit:
-                return name
-        return None
+        found = self._at.get(place)
+        return None if found is None else next((name for name in found if place + name[0] <= limit), None)
 
     def within(self, place: int) -> bool:
         """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
