@@ -74,12 +74,12 @@ class Coder:
         """
         said = [statement for statement in statements if statement.field == "text"]
         names = self._tables.codes.named(tokens)
+        if _of_sport(names.cores, self._tables.lexicon):
+            return ()
         candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
         read = ((statement, meaning(statement, tokens, self._tables.lexicon)) for statement in said)
         meant = [(statement, act) for statement, act in read if act is not None]
         if not candidates.at and not meant:
-            return ()
-        if _of_sport(names.cores, self._tables.lexicon):
             return ()
         numbers = sentence_numbers(tokens)
         within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
