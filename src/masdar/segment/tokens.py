@@ -115,6 +115,8 @@ class Tokens:
     def first_at(self, offset: int) -> int:
         """Returns the first token that ends behind a place of the original text: the one there, or the next."""
         found = bisect_right(self.ends, self.clean.before(offset))
+        if self.clean.text is self.clean.original:
+            return found  # no letter was left out
         return found + (found < len(self.words) and self.span(found, found + 1)[1] <= offset)
 
     def text(self, first: int, stop: int, *, skip: int = 0) -> str:
