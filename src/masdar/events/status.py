@@ -81,6 +81,8 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return "hypothetical"
         if lexeme.lemma in _PACTS and before.any("pact-past", near):
             return None  # «أعلن الرئيس انسحاب بلاده من الاتفاق»
+    if lexeme.lemma in _PACTS and token > found.place and "R" in view.letters[view.place[found.place] : view.place[token]]:
+        return None  # «الصفقة التي أبرمتها تونس»
     if lexeme.lemma in _PACTS and before.any("pact-past", before.cores[:_GOVERNING]):
         return None  # «بموجب اتفاق مع تونس»
     if not word.verb and before.any("ground", before.cores[:1]):
@@ -177,7 +179,8 @@ class _Before:
     @property
     def governing(self) -> list[str]:
         """The words right before a noun, up to one that only says when, and the verb that it is the complement of."""
-        near = self.cores[:_GOVERNING]
+        verb = next((at for at, letter in enumerate(self.letters[:_GOVERNING]) if letter in _VERBS), _GOVERNING)
+        near = self.cores[: min(verb + 1, _GOVERNING)]  # «قرار جرى التفاوض عليه»
         when = next((at for at, core in enumerate(near) if core in _WHEN), len(near))
         found = _GOVERNED.match(self.letters) or _OF_SOMEBODY.match(self.letters)
         if found is None or when < min(len(near), found.end()):  # «طرح خلال لقاء»
