@@ -101,6 +101,12 @@ def at_home(actors: list[Party], recipients: list[Party]) -> bool:
     return len(parties) > 1 and len({party.code.country for party in parties}) == 1
 
 
+def of_government(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether all who meet are of one government («اجتمع الرئيس مع مستشاريه»)."""
+    every = [*actors, *recipients]
+    return at_home(actors, recipients) and all(party.code.sector == "GOV" and party.code.country for party in every)
+
+
 def _acting(party: Party) -> Code:
     """Returns the code of somebody who acts: a person without an office is no state («طبيب يمني»)."""
     alone = party.person and party.code.country and not party.code.sector and party.code.country not in WORLD

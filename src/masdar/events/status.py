@@ -51,6 +51,9 @@ _FORTHWITH = frozenset({"بموجبه", "بموجبها", "بمقتضاه", "ب�
 """Words after a verb in the present that make it what a pact or a plan lays down («اتفاق تنسحب بموجبه القوات»)."""
 _UNDER_IT = 3
 """Words after the verb among which they stand."""
+_ONLY = 6
+"""Words after a denied verb in which what it was done after stands."""
+_AFTER_ALL = frozenset({"بعد", "عقب", "حين", "عندما", "بعدما"})
 _SUBORDINATE = frozenset({"بعدما", "عندما", "حينما", "فيما", "بينما"})
 """Words that open a clause, which what stands before them leaves as it is."""
 _PACTS = frozenset({"اتفاق", "صفقة"})
@@ -81,7 +84,11 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return "hypothetical"
         if lexeme.lemma in _PACTS and before.any("pact-past", near):
             return None  # «أعلن الرئيس انسحاب بلاده من الاتفاق»
-    if lexeme.lemma in _PACTS and token > found.place and "R" in view.letters[view.place[found.place] : view.place[token]]:
+    if (
+        lexeme.lemma in _PACTS
+        and token > found.place
+        and "R" in view.letters[view.place[found.place] : view.place[token]]
+    ):
         return None  # «الصفقة التي أبرمتها تونس»
     if lexeme.lemma in _PACTS and before.any("pact-past", before.cores[:_GOVERNING]):
         return None  # «بموجب اتفاق مع تونس»
@@ -95,6 +102,8 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
         and not _FORTHWITH.isdisjoint(view.tokens.words[token : token + 1 + _UNDER_IT])
     ):
         return "planned"
+    if word.verb and _only_then(view, token, lexicon):
+        return "occurred"
     if word.verb:
         goes_on = _goes_on(view, view.place[token], lexicon) if word.clitics in ("و", "ف") else _FREE
         if goes_on != _FREE and word.form.kind == "present":
@@ -105,6 +114,14 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     if not word.definite and before.refused:
         return None  # «لن يقبل بسيطرة الجيش»
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
+
+
+def _only_then(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Tells whether a verb in the past is denied but for what came first («لم تفرج عنهم إلا بعد أيام»)."""
+    words = view.tokens.words[token + 1 : token + 1 + _ONLY]
+    before = _Before(view, view.place[token], lexicon)
+    then = "إلا" in words and not _AFTER_ALL.isdisjoint(words[words.index("إلا") : words.index("إلا") + 2])
+    return then and before.cores[:1] == ["لم"]
 
 
 def _of_measures(view: View, at: int, lexicon: Lexicon) -> bool:
@@ -155,7 +172,7 @@ class _Before:
         """How real the verb is that the noun is the subject or object of («مرجحا أن يحصل اتفاق»)."""
         if self._aimed():
             return None  # «ليحصل على موافقة الحكومة»
-        verb = _OBJECT.match(self.letters)
+        verb = _OBJECT.match(self.letters) or _GOVERNED.match(self.letters)
         before = self.letters[verb.end() : verb.end() + 1] if verb is not None else ""
         if verb is not None and before == "D":
             reading = self._tokens.reading(self._places[verb.end() - 1])
