@@ -11,7 +11,7 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import at_home, of_government, inward, political
+from masdar.events.politics import at_home, inward, of_government, political
 from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -109,11 +109,8 @@ class Drafts:
             return None
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
             return None
-        if (
-            lexeme.value("type") == "COOPERATE"
-            and at_home(actors, recipients)
-            or lexeme.value("type") == "CONSULT"
-            and of_government(actors, recipients)
+        if (lexeme.value("type") == "COOPERATE" and at_home(actors, recipients)) or (
+            lexeme.value("type") == "CONSULT" and of_government(actors, recipients)
         ):
             return None
         if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):

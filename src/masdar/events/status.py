@@ -51,7 +51,7 @@ _FORTHWITH = frozenset({"بموجبه", "بموجبها", "بمقتضاه", "ب�
 """Words after a verb in the present that make it what a pact or a plan lays down («اتفاق تنسحب بموجبه القوات»)."""
 _UNDER_IT = 3
 """Words after the verb among which they stand."""
-_ONLY = 6
+_ONLY = 9
 """Words after a denied verb in which what it was done after stands."""
 _AFTER_ALL = frozenset({"بعد", "عقب", "حين", "عندما", "بعدما"})
 _SUBORDINATE = frozenset({"بعدما", "عندما", "حينما", "فيما", "بينما"})
