@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
@@ -17,6 +18,9 @@ from masdar.segment import Tokens
 _OLD = 2
 """Years after which an event is background; a finite verb reports what a noun only mentions, and has one more where no
 year is named."""
+_DECADE = re.compile(r"\bال(?:عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ي?ات\b|القرن (?:الماضي|التاسع)")
+_NEARBY = 90
+"""Letters after an event in which they stand."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _MATERIAL = _OF_FORCE | {"RETREAT", "SANCTION", "AID", "PROTEST", "MOBILIZE", "COOPERATE"}
 """Types of deeds, which words of the past report less than those of speech."""
@@ -161,7 +165,7 @@ class Circumstances:
 
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article, or told right after what is."""
-        if self._of_ground(mention):
+        if self._of_ground(mention) or self._of_decades(mention):
             return True
         years = [mention.date] if mention.date else self._told_before(mention)
         named = (
@@ -183,6 +187,12 @@ class Circumstances:
             return False
         heads = (self._tokens.core(at) for at in range(max(0, place - 1 - _HEAD), place - 1))
         return any(self._lexicon.lists("ground", core) for core in heads)
+
+    def _of_decades(self, mention: Mention) -> bool:
+        """Tells whether the words after an event tell of a decade or a century («في الخمسينيات»)."""
+        end = mention.trigger[1]
+        found = _DECADE.search(self._text, end, end + _NEARBY)
+        return found is not None and "." not in self._text[end : found.start()]
 
     def _told_before(self, mention: Mention) -> list[str]:
         """Returns the dates that the sentence before an event tells, where its own tells of no time.

@@ -107,6 +107,13 @@ def of_government(actors: list[Party], recipients: list[Party]) -> bool:
     return at_home(actors, recipients) and all(party.code.sector == "GOV" and party.code.country for party in every)
 
 
+def within_state(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether only unarmed offices and people of one country help each other («بدعم من وزارة التجارة»)."""
+    if not actors or not recipients or not at_home(actors, recipients):
+        return False
+    return all(party.code.sector in _PRIVATE | {"GOV", "EDU"} for party in (*actors, *recipients))
+
+
 def _acting(party: Party) -> Code:
     """Returns the code of somebody who acts: a person without an office is no state («طبيب يمني»)."""
     alone = party.person and party.code.country and not party.code.sector and party.code.country not in WORLD
