@@ -132,10 +132,44 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "ودعا الرئيس المصري الحكومة المصرية إلى الإسراع في فتح الجسر.",
         "وعرض الوزير المصري على الرئيس التونسي صورا من المعرض.",
         "وأوقفت مصر ضخ المياه في القناة.",
+        "وعادت الأسر إلى المدينة التي دمرها الجيش الليبي.",
+        "وتوقفت القوافل عند مناطق انتشار القوات المصرية.",
+        "وتنتشر القوات المصرية في المدينة.",
+        "وانتقدت الصحيفة الصفقة التي أبرمتها مصر مع ليبيا.",
+        "وكثر الحديث عن فرض مصر عقوبات على ليبيا.",
+        "وعلق الوزير المصري على بيان لجنة العلاقات مع ليبيا.",
+        "وطالبت المحكمة المصرية مواطنا مصريا بكشف أمواله.",
+        "واجتمع الرئيس المصري مع وزير المياه المصري.",
+        "وقصف الجيش الليبي البلدة المصرية عام 2022.",
+        "ودمرت الميليشيات الليبية الاقتصاد في بلادها.",
     ],
 )
 def test_what_is_no_event_between_political_actors(text: str, shipped: Resources) -> None:
     assert coded(text, shipped)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وفرضت ليبيا عقوبات تستهدف وزير المياه المصري.", ["SANCTION"]),
+        ("وأعلن الرئيس المصري انسحاب بلاده من الاتفاق مع ليبيا.", ["REJECT"]),
+    ],
+)
+def test_what_only_goes_with_an_event_is_none(text: str, kinds: list[str], shipped: Resources) -> None:
+    assert [event.type for event in coded(text, shipped)[1]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ووقعت مصر مع ليبيا اتفاقا ينسحب بموجبه الجيش المصري من البلدة.", "planned"),
+        ("ولم تفرج السلطات المصرية عن الصيادين الليبيين إلا بعد شهر.", "occurred"),
+        ("وكان الجيش المصري يريد أن يحصل على انسحاب القوات الليبية.", None),
+    ],
+)
+def test_how_real_a_retreat_is(text: str, status: str | None, shipped: Resources) -> None:
+    found = [event.status for event in coded(text, shipped)[1] if event.type == "RETREAT"]
+    assert found == ([status] if status else [])
 
 
 def test_what_somebody_proposes_has_not_happened(shipped: Resources) -> None:

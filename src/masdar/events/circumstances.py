@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
@@ -15,7 +16,16 @@ from masdar.resolve.running import times_in
 from masdar.segment import Tokens
 
 _OLD = 2
-"""Years after which an event is background; a finite verb reports what a noun only mentions, and has one more."""
+"""Years after which an event is background; a finite verb reports what a noun only mentions, and has one more where no
+year is named."""
+_DECADE = re.compile(r"\bال(?:عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ي?ات\b|القرن (?:الماضي|التاسع)")
+_NEARBY = 90
+"""Letters after an event in which they stand."""
+_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+_MATERIAL = _OF_FORCE | {"RETREAT", "SANCTION", "AID", "PROTEST", "MOBILIZE", "COOPERATE"}
+"""Types of deeds, which words of the past report less than those of speech."""
+_HEAD = 3
+"""Words before a relative pronoun among which the noun stands that it goes back to."""
 _LEADS = {
     "ASSAULT": ("in", "on", "to"),
     "COERCE": ("in", "on"),
@@ -63,7 +73,7 @@ class Circumstances:
         told: Told,
     ) -> None:
         """`numbers` are the sentences of the tokens; times are read in the tokens `within`."""
-        self._tokens, self._told = tokens, told
+        self._tokens, self._told, self._lexicon = tokens, told, lexicon
         published = whole_day(article.date)
         self._text = article.text
         self._published = published.isoformat() if published is not None else ""
@@ -155,10 +165,34 @@ class Circumstances:
 
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article, or told right after what is."""
+        if self._of_ground(mention) or self._of_decades(mention):
+            return True
         years = [mention.date] if mention.date else self._told_before(mention)
-        published, least = self._published[:4], _OLD + (not mention.noun)
+        named = (
+            mention.type in _MATERIAL
+            and mention.date is not None
+            and mention.time is not None
+            and mention.date[:4] in self._text[slice(*mention.time)]
+        )
+        published, least = self._published[:4], _OLD + (not mention.noun and not named)
         known = [int(published) - int(year[:4]) for year in years if published.isdigit() and year[:4].isdigit()]
         return bool(known) and min(known) >= least
+
+    def _of_ground(self, mention: Mention) -> bool:
+        """Tells whether a clause without a time only says which ground is meant («المدينة التي دمرها التنظيم»)."""
+        place = self._tokens.first_at(mention.trigger[0])
+        if mention.noun or mention.time is not None or mention.type not in _OF_FORCE or not place:
+            return False
+        if self._tokens.letters[place - 1] != "R":
+            return False
+        heads = (self._tokens.core(at) for at in range(max(0, place - 1 - _HEAD), place - 1))
+        return any(self._lexicon.lists("ground", core) for core in heads)
+
+    def _of_decades(self, mention: Mention) -> bool:
+        """Tells whether the words after an event tell of a decade or a century («في الخمسينيات»)."""
+        end = mention.trigger[1]
+        found = _DECADE.search(self._text, end, end + _NEARBY)
+        return found is not None and "." not in self._text[end : found.start()]
 
     def _told_before(self, mention: Mention) -> list[str]:
         """Returns the dates that the sentence before an event tells, where its own tells of no time.

@@ -11,7 +11,7 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import at_home, inward, political
+from masdar.events.politics import at_home, inward, of_government, political, within_state
 from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -109,7 +109,11 @@ class Drafts:
             return None
         if lexeme.value("type") in SPOKEN and inward(lexeme.value("type"), actors, recipients):
             return None
-        if lexeme.value("type") == "COOPERATE" and at_home(actors, recipients):
+        if lexeme.value("type") == "AID" and within_state(actors, recipients):
+            return None
+        if (lexeme.value("type") == "COOPERATE" and at_home(actors, recipients)) or (
+            lexeme.value("type") == "CONSULT" and of_government(actors, recipients)
+        ):
             return None
         if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):
             return None
@@ -160,7 +164,8 @@ class Drafts:
 
     def _done(self, place: int, *, joined: bool) -> bool:
         """Tells whether أن before a verb, or before the one it is joined to, makes it a deed («قبل أن يسيطر الجيش»)."""
-        return "أن" in self._tokens.words[max(0, place - (_CLAUSE if joined else 1)) : place]
+        first = max(0, place - (_CLAUSE if joined else 1), self._tokens.letters.rfind(".", 0, place))
+        return "أن" in self._tokens.words[first:place]
 
     def _carrier(self, found: Finding) -> Span | None:
         if found.carrier is None:

@@ -9,6 +9,8 @@ from masdar.events.parties import Parties, Party
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
 
+_POLICE = frozenset({"COP", "GOV"})
+"""Sectors of those who pursue crime."""
 _COMMON = frozenset({"", "CVL", "UNK", "BUS"})
 """Sectors of people who are arrested for politics or for crime."""
 
@@ -20,8 +22,8 @@ class Policing:
         self._tokens, self._parties, self._lexicon = tokens, parties, lexicon
 
     def crime(self, actors: list[Party], recipients: list[Party]) -> bool:
-        """Tells whether the police only takes people of its own country, in a text that names no unrest."""
-        if any(party.code.sector != "COP" for party in actors):
+        """Tells whether the authorities only take people of their own country, in a text that names no unrest."""
+        if any(party.code.sector not in _POLICE for party in actors):
             return False
         own = {party.code.country for party in actors}
         common = all(party.code.sector in _COMMON and party.code.country in {*own, ""} for party in recipients)

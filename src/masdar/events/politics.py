@@ -11,6 +11,9 @@ _INQUIRERS = _LAW | {"LEG"}
 _BIDDEN = frozenset({"REQUEST", "SUPPORT", "AGREE"})
 _NOBODY = frozenset({"CVL", "UNK", "BUS"})
 """Sectors whose praise is no support."""
+_BY_COURTS = frozenset({"REQUEST", "REJECT"})
+"""What courts ask and refuse among private parties."""
+_PRIVATE = frozenset({"", "CVL", "UNK", "BUS"})
 _SERVING = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 """Sectors whose bearers a government turns to in its administration."""
 
@@ -72,6 +75,10 @@ def political(need: str, actors: list[Party], recipients: list[Party], *, togeth
 
 def inward(kind: str, actors: list[Party], recipients: list[Party]) -> bool:
     """Tells whether somebody only turns to the people at home («وعد الرئيس التونسيين»), or a government to its own."""
+    if kind in _BY_COURTS and actors and all(party.code.sector == "JUD" for party in actors):
+        private = recipients and all(party.code.sector in _PRIVATE for party in recipients)
+        if private and at_home(actors, recipients):
+            return True
     own = {party.code.country for party in actors if party.code.sector != "JUD"}
     if any(party.code.sector in MOVEMENTS for party in actors) and any(
         party.code.sector != "CVL" for party in recipients
@@ -92,6 +99,19 @@ def at_home(actors: list[Party], recipients: list[Party]) -> bool:
     """Tells whether several parties are of one country («أطلع الملك مجلس الوزراء»)."""
     parties = [*actors, *recipients]
     return len(parties) > 1 and len({party.code.country for party in parties}) == 1
+
+
+def of_government(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether all who meet are of one government («اجتمع الرئيس مع مستشاريه»)."""
+    every = [*actors, *recipients]
+    return at_home(actors, recipients) and all(party.code.sector == "GOV" and party.code.country for party in every)
+
+
+def within_state(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether only unarmed offices and people of one country help each other («بدعم من وزارة التجارة»)."""
+    if not actors or not recipients or not at_home(actors, recipients):
+        return False
+    return all(party.code.sector in _PRIVATE | {"GOV", "EDU"} for party in (*actors, *recipients))
 
 
 def _acting(party: Party) -> Code:

@@ -47,6 +47,17 @@ _BY_LIST: tuple[tuple[str, Status | None], ...] = (
     ("wishing", None),
 )
 """Lists of the words before أن, and how real each makes the verb after it."""
+_FORTHWITH = frozenset({"بموجبه", "بموجبها", "بمقتضاه", "بمقتضاها", "إثره", "إثرها"})
+"""Words after a verb in the present that make it what a pact or a plan lays down («اتفاق تنسحب بموجبه القوات»)."""
+_UNDER_IT = 3
+"""Words after the verb among which they stand."""
+_ONLY = 9
+"""Words after a denied verb in which what it was done after stands."""
+_AFTER_ALL = frozenset({"بعد", "عقب", "حين", "عندما", "بعدما"})
+_SUBORDINATE = frozenset({"بعدما", "عندما", "حينما", "فيما", "بينما"})
+"""Words that open a clause, which what stands before them leaves as it is."""
+_PACTS = frozenset({"اتفاق", "صفقة"})
+"""Nouns of pacts, which are mostly gone back to."""
 _DECISION = "قرار"
 """The word whose complement is done once it is decided, where saying so does it («قرار رفض الخطة»)."""
 
@@ -71,6 +82,28 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return None  # «أعلن التحالف هدنة لوقف العمليات»
         if before.any("supposing", near):
             return "hypothetical"
+        if lexeme.lemma in _PACTS and before.any("pact-past", near):
+            return None  # «أعلن الرئيس انسحاب بلاده من الاتفاق»
+    if (
+        lexeme.lemma in _PACTS
+        and token > found.place
+        and "R" in view.letters[view.place[found.place] : view.place[token]]
+    ):
+        return None  # «الصفقة التي أبرمتها تونس»
+    if lexeme.lemma in _PACTS and before.any("pact-past", before.cores[:_GOVERNING]):
+        return None  # «بموجب اتفاق مع تونس»
+    if not word.verb and before.any("ground", before.cores[:1]):
+        return None  # «مناطق انتشار الجيش»
+    if word.verb and lexeme.value("needs") == "struck" and _of_measures(view, view.place[token], lexicon):
+        return None  # «عقوبات تستهدف الوزير»
+    if (
+        word.verb
+        and word.form.kind == "present"
+        and not _FORTHWITH.isdisjoint(view.tokens.words[token : token + 1 + _UNDER_IT])
+    ):
+        return "planned"
+    if word.verb and _only_then(view, token, lexicon):
+        return "occurred"
     if word.verb:
         goes_on = _goes_on(view, view.place[token], lexicon) if word.clitics in ("و", "ف") else _FREE
         if goes_on != _FREE and word.form.kind == "present":
@@ -81,6 +114,24 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     if not word.definite and before.refused:
         return None  # «لن يقبل بسيطرة الجيش»
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
+
+
+def _only_then(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Tells whether a verb in the past is denied but for what came first («لم تفرج عنهم إلا بعد أيام»)."""
+    words = view.tokens.words[token + 1 : token + 1 + _ONLY]
+    before = _Before(view, view.place[token], lexicon)
+    then = "إلا" in words and not _AFTER_ALL.isdisjoint(words[words.index("إلا") : words.index("إلا") + 2])
+    return then and before.cores[:1] == ["لم"]
+
+
+def _of_measures(view: View, at: int, lexicon: Lexicon) -> bool:
+    """Tells whether what a verb goes back to is a measure, whose aim is no target («إجراءات تستهدف …»)."""
+    for place in range(at - 1, max(-1, at - 1 - _GOVERNING - 1), -1):
+        if view.letters[place] in ".|<>":
+            return False
+        if lexicon.lists("measure", view.tokens.core(view.token[place])):
+            return True
+    return False
 
 
 def _foretold(view: View, at: int, found: Finding) -> bool:
@@ -121,7 +172,7 @@ class _Before:
         """How real the verb is that the noun is the subject or object of («مرجحا أن يحصل اتفاق»)."""
         if self._aimed():
             return None  # «ليحصل على موافقة الحكومة»
-        verb = _OBJECT.match(self.letters)
+        verb = _OBJECT.match(self.letters) or _GOVERNED.match(self.letters)
         before = self.letters[verb.end() : verb.end() + 1] if verb is not None else ""
         if verb is not None and before == "D":
             reading = self._tokens.reading(self._places[verb.end() - 1])
@@ -145,10 +196,13 @@ class _Before:
     @property
     def governing(self) -> list[str]:
         """The words right before a noun, up to one that only says when, and the verb that it is the complement of."""
-        near = self.cores[:_GOVERNING]
+        verb = next((at for at, letter in enumerate(self.letters[:_GOVERNING]) if letter in _VERBS), _GOVERNING)
+        near = self.cores[: min(verb + 1, _GOVERNING)]  # «قرار جرى التفاوض عليه»
         when = next((at for at, core in enumerate(near) if core in _WHEN), len(near))
         found = _GOVERNED.match(self.letters) or _OF_SOMEBODY.match(self.letters)
-        return [*near[:when], *self.cores[found.end() - 1 : found.end()]] if found else near[:when]
+        if found is None or when < min(len(near), found.end()):  # «طرح خلال لقاء»
+            return near[:when]
+        return [*near[:when], *self.cores[found.end() - 1 : found.end()]]
 
     def any(self, name: str, cores: list[str] | None = None) -> bool:
         """Tells whether one of the words, or of `cores`, stands in a list."""
@@ -173,7 +227,8 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
         return None  # «هل ينسحب الجيش»
     if clitic == "س" or "سوف" in near:
         return "planned"
-    if before.any("supposing"):
+    opens = next((at for at, core in enumerate(before.cores) if core in _SUBORDINATE), len(before.cores))
+    if before.any("supposing", before.cores[:opens]):
         return "hypothetical"
     if governed != _FREE:
         return governed
