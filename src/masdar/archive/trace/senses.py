@@ -9,6 +9,7 @@ from masdar.archive.keys import Keys
 from masdar.archive.known import read_table
 from masdar.archive.trace.roots import root
 from masdar.lexicon import Lexicon
+from masdar.lexicon.table import no_article
 
 _VERBS = frozenset({"verb", "cue"})
 _COUNTRY = "country"
@@ -48,6 +49,14 @@ class Senses:
             # A number in words is the number itself.
             sense = next((key for key in found if key.isdigit()), row.cells["id"])
             self._synonyms.update(dict.fromkeys(found, sense))
+        self._countries = {
+            key: lexeme.id
+            for lexeme in lexicon.lexemes.values()
+            if lexeme.cls == _COUNTRY
+            for name in (lexeme.lemma, *lexeme.values("capital"))
+            if " " not in name and ((key := keys.key(name)) == no_article(name) or not self._known(key))
+        }
+        """Names by their keys, which lack the article that some always have («العراق»), or an ending («إيران»)."""
         self._memory: dict[str, str] = {}
 
     def sense(self, key: str) -> str:
@@ -59,9 +68,12 @@ class Senses:
             sense = self._memory[key] = self._sense(self._bare(key))
         return sense
 
+    def _known(self, key: str) -> bool:
+        return any(reading.lexeme is not None for reading in self._lexicon.readings(key))
+
     def _sense(self, key: str) -> str:
         lexemes = [reading.lexeme for reading in self._lexicon.readings(key) if reading.lexeme is not None]
-        country = next((lexeme.id for lexeme in lexemes if lexeme.cls == _COUNTRY), None)
+        country = next((lexeme.id for lexeme in lexemes if lexeme.cls == _COUNTRY), self._countries.get(key))
         if country is not None:
             return country
         if key not in self._synonyms:
