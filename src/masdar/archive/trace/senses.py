@@ -10,6 +10,7 @@ from masdar.archive.known import read_table
 from masdar.archive.trace.roots import root
 from masdar.lexicon import Lexicon
 from masdar.lexicon.table import no_article
+from masdar.memory import Memory
 
 _VERBS = frozenset({"verb", "cue"})
 _COUNTRY = "country"
@@ -18,8 +19,6 @@ _LEAST = 3
 """Letters that are left of a word at least."""
 _OFTENER = 3
 """How much oftener a name has to stand without a letter for it to be a proclitic."""
-_MEMORY = 500_000
-"""Words remembered before the memory starts anew."""
 
 
 class Senses:
@@ -57,16 +56,8 @@ class Senses:
             if " " not in name and ((key := keys.key(name)) == no_article(name) or not self._known(key))
         }
         """Names by their keys, which lack the article that some always have («العراق»), or an ending («إيران»)."""
-        self._memory: dict[str, str] = {}
-
-    def sense(self, key: str) -> str:
+        self.sense: Callable[[str], str] = Memory(lambda key: self._sense(self._bare(key))).__getitem__
         """Returns what the word with a key shares with its other forms and its synonyms."""
-        sense = self._memory.get(key)
-        if sense is None:
-            if len(self._memory) >= _MEMORY:
-                self._memory.clear()
-            sense = self._memory[key] = self._sense(self._bare(key))
-        return sense
 
     def _known(self, key: str) -> bool:
         return any(reading.lexeme is not None for reading in self._lexicon.readings(key))
