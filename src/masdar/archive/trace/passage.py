@@ -46,9 +46,11 @@ class Reader:
     def told(self, keys: Iterable[str]) -> dict[str, float]:
         """Returns the senses of words by their keys, each with how much it tells."""
         told: dict[str, float] = {}
+        sense_of, weight_of = self._senses.sense, self._weights.weight
         for key in keys:
-            sense = self._senses.sense(key)
-            told[sense] = max(told.get(sense, 0.0), self._weights.weight(key))
+            sense, weight = sense_of(key), weight_of(key)
+            if weight > told.get(sense, 0.0):
+                told[sense] = weight
         return told
 
 

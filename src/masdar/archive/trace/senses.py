@@ -9,6 +9,8 @@ from masdar.archive.keys import Keys
 from masdar.archive.known import read_table
 from masdar.archive.trace.roots import root
 from masdar.lexicon import Lexicon
+from masdar.lexicon.table import no_article
+from masdar.memory import Memory
 
 _VERBS = frozenset({"verb", "cue"})
 _COUNTRY = "country"
@@ -17,8 +19,6 @@ _LEAST = 3
 """Letters that are left of a word at least."""
 _OFTENER = 3
 """How much oftener a name has to stand without a letter for it to be a proclitic."""
-_MEMORY = 500_000
-"""Words remembered before the memory starts anew."""
 
 
 class Senses:
@@ -48,20 +48,23 @@ class Senses:
             # A number in words is the number itself.
             sense = next((key for key in found if key.isdigit()), row.cells["id"])
             self._synonyms.update(dict.fromkeys(found, sense))
-        self._memory: dict[str, str] = {}
-
-    def sense(self, key: str) -> str:
+        self._countries = {
+            key: lexeme.id
+            for lexeme in lexicon.lexemes.values()
+            if lexeme.cls == _COUNTRY
+            for name in (lexeme.lemma, *lexeme.values("capital"))
+            if " " not in name and ((key := keys.key(name)) == no_article(name) or not self._known(key))
+        }
+        """Names by their keys, which lack the article that some always have («العراق»), or an ending («إيران»)."""
+        self.sense: Callable[[str], str] = Memory(lambda key: self._sense(self._bare(key))).__getitem__
         """Returns what the word with a key shares with its other forms and its synonyms."""
-        sense = self._memory.get(key)
-        if sense is None:
-            if len(self._memory) >= _MEMORY:
-                self._memory.clear()
-            sense = self._memory[key] = self._sense(self._bare(key))
-        return sense
+
+    def _known(self, key: str) -> bool:
+        return any(reading.lexeme is not None for reading in self._lexicon.readings(key))
 
     def _sense(self, key: str) -> str:
         lexemes = [reading.lexeme for reading in self._lexicon.readings(key) if reading.lexeme is not None]
-        country = next((lexeme.id for lexeme in lexemes if lexeme.cls == _COUNTRY), None)
+        country = next((lexeme.id for lexeme in lexemes if lexeme.cls == _COUNTRY), self._countries.get(key))
         if country is not None:
             return country
         if key not in self._synonyms:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import apsw
 
 from masdar.archive.rows import count, row
 from masdar.lexicon import Lexicon
+from masdar.memory import Memory
 
 _OTHERS = 50_000
 """Sentences that are thought to be there without any of the words: in a small archive every word is rare."""
@@ -15,8 +17,6 @@ _CLOSED = frozenset("EeiunmfbQlLpcxRMKDjrdkT?VvA0")
 """Classes of words that tell nothing: particles, pronouns, prepositions, and the verbs that report."""
 _LITTLE = 1.0
 _HALF = 0.5
-_MEMORY = 500_000
-"""Words remembered before the memory starts anew."""
 
 
 class Weights:
@@ -26,23 +26,18 @@ class Weights:
         self._connection = connection
         self._lexicon = lexicon
         self._all = _OTHERS + count(connection, "SELECT coalesce(max(id), 0) FROM sentence")
-        self._weights: dict[str, float] = {}
+        self.weight: Callable[[str], float] = Memory(self._weight).__getitem__
+        """Returns how much the word with a key tells."""
 
     @property
     def unseen(self) -> float:
         """How much a word tells that the archive does not have."""
         return math.log(self._all / _HALF)
 
-    def weight(self, key: str) -> float:
-        """Returns how much the word with a key tells."""
-        weight = self._weights.get(key)
-        if weight is None:
-            if len(self._weights) >= _MEMORY:
-                self._weights.clear()
-            weight = math.log(self._all / (self.often(key) + _HALF))
-            if not key[0].isdigit() and self._lexicon.readings(key)[0].letter in _CLOSED:
-                weight = min(weight, _LITTLE)
-            self._weights[key] = weight
+    def _weight(self, key: str) -> float:
+        weight = math.log(self._all / (self.often(key) + _HALF))
+        if not key[0].isdigit() and self._lexicon.readings(key)[0].letter in _CLOSED:
+            return min(weight, _LITTLE)
         return weight
 
     def often(self, key: str) -> int:
