@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 
@@ -18,9 +17,8 @@ from masdar.segment import Tokens
 _OLD = 2
 """Years after which an event is background; a finite verb reports what a noun only mentions, and has one more where no
 year is named."""
-_DECADE = re.compile(r"\bال(?:عشرين|ثلاثين|أربعين|خمسين|ستين|سبعين|ثمانين|تسعين)ي?ات\b|القرن (?:الماضي|التاسع)")
-_NEARBY = 90
-"""Letters after an event in which they stand."""
+_NEARBY = 14
+"""Tokens after an event in which the decade stands that it is of."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _MATERIAL = _OF_FORCE | {"RETREAT", "SANCTION", "AID", "PROTEST", "MOBILIZE", "COOPERATE"}
 """Types of deeds, which words of the past report less than those of speech."""
@@ -189,10 +187,11 @@ class Circumstances:
         return any(self._lexicon.lists("ground", core) for core in heads)
 
     def _of_decades(self, mention: Mention) -> bool:
-        """Tells whether the words after an event tell of a decade or a century («في الخمسينيات»)."""
-        end = mention.trigger[1]
-        found = _DECADE.search(self._text, end, end + _NEARBY)
-        return found is not None and "." not in self._text[end : found.start()]
+        """Tells whether the words after an event tell of a decade («في الخمسينيات»)."""
+        place = self._tokens.first_at(mention.trigger[0])
+        sentence = self._tokens.letters.find(".", place, place + _NEARBY)
+        stop = sentence if sentence >= 0 else min(place + _NEARBY, len(self._tokens))
+        return any(self._lexicon.lists("decade", self._tokens.core(at)) for at in range(place + 1, stop))
 
     def _told_before(self, mention: Mention) -> list[str]:
         """Returns the dates that the sentence before an event tells, where its own tells of no time.

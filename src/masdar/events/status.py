@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 from typing import Literal, cast
 
 from masdar.events.finding import Finding
@@ -10,6 +11,7 @@ from masdar.events.triggers import SPOKEN, Word
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.model import Status
+from masdar.text import fold
 
 _WINDOW = 7
 """Letters before a trigger, or its carrier, in which what governs it stands."""
@@ -47,17 +49,10 @@ _BY_LIST: tuple[tuple[str, Status | None], ...] = (
     ("wishing", None),
 )
 """Lists of the words before أن, and how real each makes the verb after it."""
-_FORTHWITH = frozenset({"بموجبه", "بموجبها", "بمقتضاه", "بمقتضاها", "إثره", "إثرها"})
-"""Words after a verb in the present that make it what a pact or a plan lays down («اتفاق تنسحب بموجبه القوات»)."""
 _UNDER_IT = 3
-"""Words after the verb among which they stand."""
+"""Words after a verb among which the pact stands that lays down what it says («اتفاق تنسحب بموجبه القوات»)."""
 _ONLY = 9
 """Words after a denied verb in which what it was done after stands."""
-_AFTER_ALL = frozenset({"بعد", "عقب", "حين", "عندما", "بعدما"})
-_SUBORDINATE = frozenset({"بعدما", "عندما", "حينما", "فيما", "بينما"})
-"""Words that open a clause, which what stands before them leaves as it is."""
-_PACTS = frozenset({"اتفاق", "صفقة"})
-"""Nouns of pacts, which are mostly gone back to."""
 _DECISION = "قرار"
 """The word whose complement is done once it is decided, where saying so does it («قرار رفض الخطة»)."""
 
@@ -82,28 +77,10 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return None  # «أعلن التحالف هدنة لوقف العمليات»
         if before.any("supposing", near):
             return "hypothetical"
-        if lexeme.lemma in _PACTS and before.any("pact-past", near):
-            return None  # «أعلن الرئيس انسحاب بلاده من الاتفاق»
-    if (
-        lexeme.lemma in _PACTS
-        and token > found.place
-        and "R" in view.letters[view.place[found.place] : view.place[token]]
-    ):
-        return None  # «الصفقة التي أبرمتها تونس»
-    if lexeme.lemma in _PACTS and before.any("pact-past", before.cores[:_GOVERNING]):
-        return None  # «بموجب اتفاق مع تونس»
-    if not word.verb and before.any("ground", before.cores[:1]):
-        return None  # «مناطق انتشار الجيش»
-    if word.verb and lexeme.value("needs") == "struck" and _of_measures(view, view.place[token], lexicon):
-        return None  # «عقوبات تستهدف الوزير»
-    if (
-        word.verb
-        and word.form.kind == "present"
-        and not _FORTHWITH.isdisjoint(view.tokens.words[token : token + 1 + _UNDER_IT])
-    ):
-        return "planned"
-    if word.verb and _only_then(view, token, lexicon):
-        return "occurred"
+    if _only_told_apart(found, view, token, lexicon):
+        return None
+    if word.verb and (told_after := _told_after(view, token, word, lexicon)) is not None:
+        return told_after
     if word.verb:
         goes_on = _goes_on(view, view.place[token], lexicon) if word.clitics in ("و", "ف") else _FREE
         if goes_on != _FREE and word.form.kind == "present":
@@ -116,12 +93,34 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
 
 
-def _only_then(view: View, token: int, lexicon: Lexicon) -> bool:
-    """Tells whether a verb in the past is denied but for what came first («لم تفرج عنهم إلا بعد أيام»)."""
-    words = view.tokens.words[token + 1 : token + 1 + _ONLY]
-    before = _Before(view, view.place[token], lexicon)
-    then = "إلا" in words and not _AFTER_ALL.isdisjoint(words[words.index("إلا") : words.index("إلا") + 2])
-    return then and before.cores[:1] == ["لم"]
+def _only_told_apart(found: Finding, view: View, token: int, lexicon: Lexicon) -> bool:
+    """Tells whether the words only say which pact, ground or measure is meant («مناطق انتشار الجيش»).
+
+    `token` is that of the noun, or of the verb of its event.
+    """
+    lexeme, at = found.word.lexeme, view.place[token]
+    before = _Before(view, at, lexicon)
+    if lexicon.lists("pact", fold(lexeme.lemma)):
+        place = view.place[found.place]
+        if "R" in view.letters[place:at]:
+            return True  # «الصفقة التي أبرمتها تونس»
+        between = _Before(view, place, lexicon).cores[: max(0, place - at - 1)]
+        # «بموجب اتفاق مع تونس»، «أعلن الرئيس انسحاب بلاده من الاتفاق»
+        return before.any("pact-past", [*between, *before.cores[:_GOVERNING]])
+    if not found.word.verb and token == found.place:
+        return before.any("ground", before.cores[:1])
+    return lexeme.value("needs") == "struck" and _of_measures(view, at, lexicon)
+
+
+def _told_after(view: View, token: int, word: Word, lexicon: Lexicon) -> Status | None:
+    """Returns how real a verb is by the words after it, or null where they do not say it."""
+    after = [view.tokens.core(at) for at in range(token + 1, min(token + 1 + _ONLY, len(view.tokens)))]
+    if word.form.kind == "present" and any(lexicon.lists("under-it", core) for core in after[:_UNDER_IT]):
+        return "planned"
+    denied = _Before(view, view.place[token], lexicon).cores[:1] == ["لم"]
+    if denied and any(core == "الا" and lexicon.lists("after-all", then) for core, then in pairwise(after)):
+        return "occurred"  # «لم تفرج عنهم إلا بعد أيام»
+    return None
 
 
 def _of_measures(view: View, at: int, lexicon: Lexicon) -> bool:
@@ -159,6 +158,11 @@ class _Before:
         self.classes = "".join(view.tokens.letters[token] for token in self._places)
         self._tokens = view.tokens
         self._lexicon = lexicon
+
+    @property
+    def clause(self) -> list[str]:
+        """The words up to one that opens a clause («بعدما»)."""
+        return list(takewhile(lambda core: not self._lexicon.lists("opening-clause", core), self.cores))
 
     @property
     def future(self) -> bool:
@@ -227,7 +231,9 @@ def _of_verb(word: Word, before: _Before, *, spoken: bool) -> Status | None:
         return None  # «هل ينسحب الجيش»
     if clitic == "س" or "سوف" in near:
         return "planned"
-    opens = next((at for at, core in enumerate(before.cores) if core in _SUBORDINATE), len(before.cores))
+    opens = next(
+        (at for at, core in enumerate(before.cores) if before.any("opening-clause", [core])), len(before.cores)
+    )
     if before.any("supposing", before.cores[:opens]):
         return "hypothetical"
     if governed != _FREE:

@@ -15,8 +15,9 @@ from masdar.statements.phrase import Phrase
 
 MAX_PHRASE = 40
 """Tokens after which a phrase is taken to have ended."""
-_AHEAD = 6
-"""Tokens behind a phrase that its end is told by: where they are left, it ends there to any later limit too."""
+_AHEAD = 12
+"""Tokens behind a phrase in which its end is told, a name in quotation marks being the longest of what is looked at:
+where they are left, it ends there to any later limit too."""
 
 _KINDS = {"O": "person", "U": "unnamed", "G": "organization", "W": "media", "Y": "document", "C": "organization"}
 
