@@ -15,7 +15,7 @@ from masdar.statements.phrase import Phrase
 
 MAX_PHRASE = 40
 """Tokens after which a phrase is taken to have ended."""
-_AHEAD = 12
+_AHEAD = 7
 """Tokens behind a phrase in which its end is told, a name in quotation marks being the longest of what is looked at:
 where they are left, it ends there to any later limit too."""
 

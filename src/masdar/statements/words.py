@@ -8,6 +8,8 @@ from masdar.statements.phrase import Phrase
 from masdar.text import fold
 
 _NAMED_WHOLE = frozenset({"media", "organization", "country", "document", "people"})
+_MARKS = frozenset(",.|<>")
+"""Letters of marks, which are part of no fixed name."""
 
 
 class Words:
@@ -35,18 +37,22 @@ class Words:
 
     def _begun_at(self, place: int) -> list[tuple[int, Lexeme]]:
         """Returns (length, lexeme) of each fixed name that begins at a token, the longest first."""
-        size = len(self._tokens)
+        options, size = self._lexicon.phrases.get(self._tokens.core(place)), len(self._tokens)
+        if options is None or place + 1 >= size or self._letters[place] in _MARKS:
+            return []
+        second = self._forms(place + 1)
         return [
             (len(parts), lexeme)
-            for parts, lexeme in self._lexicon.phrases.get(self._tokens.core(place), ())
-            if lexeme.cls in _NAMED_WHOLE
+            for parts, lexeme in options
+            if parts[1] in second
+            and lexeme.cls in _NAMED_WHOLE
             and place + len(parts) <= size
-            and all(part in self._forms(at) for at, part in enumerate(parts, place))
+            and all(part in self._forms(at) for at, part in enumerate(parts[2:], place + 2))
         ]
 
     def _forms(self, place: int) -> tuple[str, ...]:
         """Returns the forms in which a word can be part of a fixed name: none, where it is a mark."""
-        if self._letters[place] in ",.|<>":
+        if self._letters[place] in _MARKS:
             return ()
         return self._tokens.core(place), fold(self._tokens.words[place])
 
