@@ -31,6 +31,8 @@ class _Says(NamedTuple):
     """That of the first reading that has one."""
     capital: bool
     """Whether it is a capital and no country."""
+    equips: bool
+    """Whether the sector is said by what it has."""
 
 
 class Codes:
@@ -120,6 +122,17 @@ class Codes:
             return None
         return self._says(readings).sector or (self.counted(tokens, place) if readings[0].core.endswith("ا") else None)
 
+    def equips(self, tokens: Tokens, place: int) -> bool:
+        """Tells whether a word says what an army has («طائرة»), or a government's seat."""
+        readings = tokens.readings[place]
+        if not readings:
+            return False
+        said = self._says(readings)
+        if said.sector is None and readings[0].core.endswith("ا"):
+            lexeme = self.counted(tokens, place)
+            return lexeme is not None and _equips(lexeme)
+        return said.equips
+
     def counted(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of a word for persons as it stands after a number («17 مدنيا»), or null."""
         if not place or tokens.letters[place - 1] != "0":
@@ -148,12 +161,18 @@ class Codes:
         nations = [reading for reading in readings if reading.lexeme is not None and reading.lexeme.cls == "country"]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
         kinds = {reading.kind for reading in nations}
+        sector = next(sectors, None) or self._unknown.get(readings[0].core)
         return _Says(
-            next(sectors, None) or self._unknown.get(readings[0].core),
+            sector,
             countries[0] if nations[:1] == [readings[0]] else "",
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
+            sector is not None and _equips(sector),
         )
+
+
+def _equips(lexeme: Lexeme) -> bool:
+    return bool(lexeme.values("arms") or lexeme.values("seat"))
 
 
 def _state(said: _Says, letter: str) -> str:

@@ -13,9 +13,14 @@ from masdar.lexicon import Reading
 from masdar.resolve import Cast
 
 _HEADS = frozenset("OtUGWCPqg{")
-OPENING = _HEADS | frozenset("owhpubld0kMT")
+OFTEN = _HEADS | frozenset("d0k")
+"""Letters of the words that mostly begin a phrase."""
+OPENING = OFTEN | frozenset("owhpublMT")
 """Letters of the words that may begin a phrase or a name; most words of a text have another."""
-_CLASSES = frozenset({"office", "title", "people", "organization", "media", "country", "given"})
+_EQUIPPED = frozenset("owHhbl")
+"""Letters of what armies have."""
+_CLASSES = frozenset({"office", "title", "people", "organization", "media", "country", "given", "nationality"})
+"""Classes of the words that begin a phrase behind a preposition that is written on them."""
 _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
 _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
@@ -67,6 +72,21 @@ class Extent:
             return True
         return self._cast.lexicon.lists_owned("no-party", reading.core)
 
+    def may_begin(self, place: int, letter: str) -> bool:
+        """Tells whether anything is known of a word by which a phrase could begin with it, which few do: asked first.
+
+        What `opens` needs of a word whose letter is not among those of `OFTEN`, or that it begins a name.
+        """
+        readings = self._tokens.readings[place]
+        core = readings[0].core if readings else ""
+        if core in _ABOUT or self._names.begins(place) or self._tokens.words[place] == _LEAST[0]:
+            return True
+        if not readings or letter not in _EQUIPPED:
+            return False
+        if letter in "bl" and (lexeme := readings[0].lexeme) is not None and lexeme.cls in _CLASSES:
+            return True
+        return self._cast.named(core) or self._codes.equips(self._tokens, place)
+
     def opens(self, place: int, letter: str, prep: str) -> bool:
         """Tells whether a phrase that names somebody may begin with the word."""
         tokens, reading = self._tokens, self._tokens.reading(place)
@@ -89,7 +109,7 @@ class Extent:
             return tokens.letters[place + 1 : place + 2] in ("U", "O", "G", "g", "C")
         lexeme = reading.lexeme if reading is not None else None
         if letter in "bl" and prep:
-            return (lexeme is not None and (lexeme.cls in _CLASSES or lexeme.cls == "nationality")) or (
+            return (lexeme is not None and lexeme.cls in _CLASSES) or (
                 reading is not None and self._cast.named(reading.core)
             )
         return (letter in "ow" and reading is not None and self._cast.named(reading.core)) or self.equipped(place) > 0
@@ -210,7 +230,7 @@ class Extent:
     def equipped(self, place: int) -> int:
         """Returns where a noun of what armies have ends («الطائرات التركية»), or of a government's seat, or 0."""
         tokens = self._tokens
-        if tokens.letters[place] not in "owHhbl":
+        if tokens.letters[place] not in _EQUIPPED:
             return 0
         lexeme = self._codes.sector(tokens, place)
         if lexeme is None or not (lexeme.values("arms") or lexeme.values("seat")):

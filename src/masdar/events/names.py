@@ -65,6 +65,10 @@ class Named:
         found = self._at.get(place)
         return None if found is None else next((name for name in found if place + name[0] <= limit), None)
 
+    def begins(self, place: int) -> bool:
+        """Tells whether a name begins at a token, however far it goes."""
+        return place in self._at
+
     def within(self, place: int) -> bool:
         """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
         return any(length > 1 for at in (place, place - 1) for length, _ in self._at.get(at, ())[:1])

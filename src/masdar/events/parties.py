@@ -8,7 +8,7 @@ from functools import cached_property
 
 from masdar.events.code import MOVEMENTS, WORLD, Code
 from masdar.events.codes import Codes
-from masdar.events.extent import OPENING, Extent
+from masdar.events.extent import OFTEN, OPENING, Extent
 from masdar.events.names import Named
 from masdar.resolve import Cast, Resolved
 from masdar.statements.phrase import Phrase
@@ -139,9 +139,10 @@ class Parties:
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
-        done = part.start
+        done, letters, may_begin = part.start, self._tokens.letters, self._extent.may_begin
         for place in part:
-            if place < done or self._tokens.letters[place] not in OPENING:
+            letter = letters[place]
+            if place < done or letter not in OPENING or not (letter in OFTEN or may_begin(place, letter)):
                 continue
             party = self._read(place)
             if party is not None:
