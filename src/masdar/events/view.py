@@ -97,9 +97,13 @@ _MARKS = {"l": "l", "L": "l", "b": "b", "Q": "b", "-": ",", "~": ".", "?": "x"}
 _KEPT = frozenset("imnufEeRMcxKDjrA,.|:<>")
 _PASSED = frozenset("T{}_pu(<>-,")
 """Letters of the tokens that a view may pass over."""
+_ITSELF = _KEPT - _PASSED - {"m"}
+"""Letters of the tokens that have them in a view as well."""
 _NOUNS = frozenset("OtUGWYCPqowHhNT")
 _VERBS = frozenset("VvBF")
 _COMMAS = frozenset(",-")
+_THINGS = (_NOUNS - {"C"}) | {"d"}
+"""Letters of the words that are things, where nothing else is known of them."""
 _CARRIED = _VERBS | _NOUNS | {"b", "l"}
 """Letters of the words that may carry a noun."""
 _PRONOUNS = ("هما", "هم", "ها", "ه")
@@ -107,6 +111,9 @@ _BEFORE_PRONOUNS = frozenset(
     {"عن", "علي", "الي", "ل", "ب", "من", "مع", "ضد", "بين", "امام", "لدي", "في", "نحو", "تجاه"}
 )
 """Prepositions that pronouns are written on."""
+_WRITTEN_ON = ("ب", "ل")
+"""Prepositions that are written on to a noun."""
+_PLACES = ("place", "country")
 _LEAST = (["على", "الأقل"], ["على", "الأكثر"], ["على", "الاقل"])
 """Words around a number that name nobody."""
 _SHORT = 5
@@ -152,17 +159,22 @@ class View:
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
+        letters, words = tokens.letters, tokens.words
         for part in within:
             at = part.start
             while at < part.stop:
-                at = self._step(at, parties, times, carriers)
+                letter = letters[at]
+                if letter in _ITSELF and at not in parties and at not in times and words[at][0] != "ب":
+                    self._add(letter, at)
+                    at += 1
+                else:
+                    at = self._step(at, letter, parties, times, carriers)
         self.letters = "".join(self._letters)
         self.reversed = self.letters[::-1]
 
-    def _step(self, at: int, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> int:
+    def _step(self, at: int, letter: str, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> int:
         """Takes one token, or one party, into the view; returns where to go on."""
-        tokens, letter = self.tokens, self.tokens.letters[at]
-        party, timed = parties.get(at), at in times
+        tokens, party, timed = self.tokens, parties.get(at), at in times
         if party is not None and not timed:
             if party.prep in ("ب", "ل"):
                 self._add(PREPOSITIONS[party.prep], at)
@@ -226,14 +238,16 @@ class View:
                 return led
         if letter in _KEPT or letter == "p":
             return letter
-        carried = carriers.at(word) if letter in _CARRIED else ()
-        if carried:
+        if letter in _CARRIED and (carried := carriers.at(word)):
             verb = any(one.verb for one in carried) and (letter in _VERBS or self._also_verb(at))
             if verb or not all(one.verb for one in carried):
                 self._clitic(at)
                 return "^" if verb else "k"
         if letter in _VERBS:
             return "o" if self._named_place(at) or self._of_name(at) else "V"
+        if letter in _THINGS:
+            self._clitic(at)
+            return "o"
         if letter in "bl":
             reading = tokens.reading(at)
             if reading is not None and reading.core not in ("ب", "ل", ""):
@@ -245,7 +259,7 @@ class View:
         if letter == "g" or (letter == "C" and any(reading.letter == "g" for reading in tokens.readings[at] or ())):
             self._clitic(at)
             return "g"
-        if letter in _NOUNS or letter == "d":
+        if letter == "C":
             self._clitic(at)
             return "o"
         return "0" if letter in "0k" else "_"
@@ -258,24 +272,22 @@ class View:
 
     def _of_name(self, at: int) -> bool:
         """Tells whether an unknown word with the letters of a verb goes on with a name («فريدون سينيرلي»)."""
+        if not at or self.tokens.letters[at - 1] != "P":
+            return False
         reading = self.tokens.reading(at)
-        unknown = reading is not None and reading.lexeme is None
-        return unknown and at > 0 and self.tokens.letters[at - 1] == "P"
+        return reading is not None and reading.lexeme is None
 
     def _named_place(self, at: int) -> bool:
         """Tells whether letters of a verb are the name of a place, after a noun of one («محافظة تعز»)."""
+        if not at or self.tokens.letters[at - 1] not in "Go":
+            return False
         readings = self.tokens.readings[at] or ()
-        return (
-            at > 0
-            and self.tokens.letters[at - 1] in "Go"
-            and any(reading.lexeme is not None and reading.lexeme.cls in ("place", "country") for reading in readings)
-        )
+        return any(reading.lexeme is not None and reading.lexeme.cls in _PLACES for reading in readings)
 
     def _clitic(self, at: int) -> None:
         """Puts the preposition that is written on a noun before it."""
-        reading = self.tokens.reading(at)
-        prep = reading.clitics[-1:] if reading is not None else ""
-        if prep in ("ب", "ل"):
+        readings = self.tokens.readings[at]
+        if readings and (prep := readings[0].clitics[-1:]) and prep in _WRITTEN_ON:
             self._add(PREPOSITIONS[prep], at)
 
     def _add(self, letter: str, at: int) -> None:
