@@ -58,13 +58,12 @@ class Codes:
         """Returns the code that the words of a phrase give: the sector of its head, the nearest country after it."""
         tokens, letters = names.tokens, names.tokens.letters
         country, sector, weak = "", "", True
-        apart, done = False, first
+        apart, done, begun = False, first, names.begun
         for at in range(first, stop):
             if at < done:
                 continue
             apart = apart or letters[at] in _APART
-            named = names.at(at, stop)
-            if named is not None:
+            if at in begun and (named := names.at(at, stop)) is not None:
                 length, code = named
                 done = at + length
                 if not country:
@@ -78,12 +77,11 @@ class Codes:
                 continue
             said = self._says(readings)
             state = "" if country else _state(said, letters[at])
-            if state and not self.toward(tokens, at):
+            if state and not toward(tokens, at):
                 country = state
                 if said.capital and not sector and stop - first == 1:
                     sector = "GOV"
-            lexeme = self.sector(tokens, at) if weak and not apart else None
-            if lexeme is not None:
+            if weak and not apart and (lexeme := said.sector or self._counted_so(tokens, at, readings)) is not None:
                 sector = _sector(lexeme, tokens, at, stop)
                 weak = bool(lexeme.values("weak"))
         return Code(country, "" if country in WORLD - {"IMG", "IGO"} else sector)
@@ -99,28 +97,12 @@ class Codes:
             self._offices[words] = found
         return found
 
-    def toward(self, tokens: Tokens, place: int) -> bool:
-        """Tells whether a country only backs somebody, or is backed («متمردون موالون لليبيا»، «فصيل مدعوم من تونس»)."""
-        if place > 1 and tokens.core(place - 1) in _BACKED_BY and tokens.core(place - 2).startswith(_BACKED):
-            return True
-        if tokens.letters[place] != "l":
-            return False
-        reading = tokens.reading(place)
-        return reading is not None and reading.kind in ("name", "capital")
-
-    def leans(self, tokens: Tokens, first: int, stop: int) -> bool:
-        """Tells whether one of some tokens is such a country."""
-        for place in range(first, stop):  # noqa: SIM110 - asked of every party, where a generator takes twice as long
-            if self.toward(tokens, place):
-                return True
-        return False
-
     def sector(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of the word that says a sector, or null."""
         readings = tokens.readings[place]
         if not readings:
             return None
-        return self._says(readings).sector or (self.counted(tokens, place) if readings[0].core.endswith("ا") else None)
+        return self._says(readings).sector or self._counted_so(tokens, place, readings)
 
     def equips(self, tokens: Tokens, place: int) -> bool:
         """Tells whether a word says what an army has («طائرة»), or a government's seat."""
@@ -128,10 +110,13 @@ class Codes:
         if not readings:
             return False
         said = self._says(readings)
-        if said.sector is None and readings[0].core.endswith("ا"):
-            lexeme = self.counted(tokens, place)
-            return lexeme is not None and _equips(lexeme)
-        return said.equips
+        if said.sector is not None:
+            return said.equips
+        lexeme = self._counted_so(tokens, place, readings)
+        return lexeme is not None and _equips(lexeme)
+
+    def _counted_so(self, tokens: Tokens, place: int, readings: tuple[Reading, ...]) -> Lexeme | None:
+        return self.counted(tokens, place) if readings[0].core[-1:] == "ا" else None
 
     def counted(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of a word for persons as it stands after a number («17 مدنيا»), or null."""
@@ -169,6 +154,23 @@ class Codes:
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
             sector is not None and _equips(sector),
         )
+
+
+def toward(tokens: Tokens, place: int) -> bool:
+    """Tells whether a country only backs somebody, or is backed («متمردون موالون لليبيا»، «فصيل مدعوم من تونس»)."""
+    if place > 1 and tokens.core(place - 1) in _BACKED_BY and tokens.core(place - 2).startswith(_BACKED):
+        return True
+    if tokens.letters[place] != "l":
+        return False
+    reading = tokens.reading(place)
+    return reading is not None and reading.kind in ("name", "capital")
+
+
+def leans(names: Named, first: int, stop: int) -> bool:
+    """Tells whether one of some tokens is such a country."""
+    if "l" not in names.tokens.letters[first:stop] and _BACKED_BY.isdisjoint(names.cores[first - 1 : stop - 1]):
+        return False  # as of nearly every party
+    return any(toward(names.tokens, place) for place in range(first, stop))
 
 
 def _equips(lexeme: Lexeme) -> bool:

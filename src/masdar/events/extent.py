@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from masdar.events.code import Code
-from masdar.events.codes import Codes
+from masdar.events.codes import Codes, toward
 from masdar.events.names import Named
 from masdar.lexicon import Reading
 from masdar.resolve import Cast
@@ -34,6 +34,8 @@ _CUT = frozenset("iufy")
 _CLOSING = frozenset("gwPqCimnufblp")
 """Letters after which no construct goes on."""
 _LEAST = ["ما", "لا", "يقل", "عن"]
+_ROUGHLY = _ABOUT | {_LEAST[0]}
+"""The first words of numbers that are only known roughly."""
 _DEEDS = frozenset("hHN")
 """Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
@@ -47,14 +49,16 @@ class Extent:
 
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
-        begun = (place for place, word in enumerate(self._tokens.words) if word[0] == "و")
-        self._seams = sorted({*filter(self._joined, begun), *apart})
+        readings = self._tokens.readings
+        joined = [
+            place
+            for place, word in enumerate(self._tokens.words)
+            if word[0] == "و" and (found := readings[place]) and found[0].clitics[:1] == "و"
+        ]
+        self._seams = sorted({*joined, *apart})
         """The tokens at which a phrase may end because another party or an event begins."""
-
-    def _joined(self, place: int) -> bool:
-        """Tells whether و is written on a word."""
-        reading = self._tokens.reading(place)
-        return reading is not None and reading.clitics.startswith("و")
+        self.told = {*names.begun, *compress(range(len(names.cores)), map(_ROUGHLY.__contains__, names.cores))}
+        """The tokens that begin a name, or may begin a number that is only known roughly."""
 
     def no_party(self, place: int) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
@@ -73,19 +77,16 @@ class Extent:
         return self._cast.lexicon.lists_owned("no-party", reading.core)
 
     def may_begin(self, place: int, letter: str) -> bool:
-        """Tells whether anything is known of a word by which a phrase could begin with it, which few do: asked first.
+        """Tells whether a word whose letter is not among those of `OFTEN` could begin a phrase, as few do: asked first.
 
-        What `opens` needs of a word whose letter is not among those of `OFTEN`, or that it begins a name.
+        It is what `opens` needs of a word that is none of those `told`.
         """
         readings = self._tokens.readings[place]
-        core = readings[0].core if readings else ""
-        if core in _ABOUT or self._names.begins(place) or self._tokens.words[place] == _LEAST[0]:
-            return True
         if not readings or letter not in _EQUIPPED:
             return False
         if letter in "bl" and (lexeme := readings[0].lexeme) is not None and lexeme.cls in _CLASSES:
             return True
-        return self._cast.named(core) or self._codes.equips(self._tokens, place)
+        return self._cast.named(readings[0].core) or self._codes.equips(self._tokens, place)
 
     def opens(self, place: int, letter: str, prep: str) -> bool:
         """Tells whether a phrase that names somebody may begin with the word."""
@@ -145,7 +146,10 @@ class Extent:
     def apart_from_next(self, first: int, stop: int) -> int:
         """Ends a phrase where another's name follows one of one word («دعا أردوغان ترامب»، «هدد الحوثيون السعودية»)."""
         before: tuple[int, Code] | None = None
+        begun = self._names.begun
         for at in range(first, stop if stop - first > 1 else first):
+            if before is None and at not in begun:
+                continue
             named = self._names.at(at, stop)
             if before is not None and before[0] == at:
                 state = named is None and (self._state(at) or self._tokens.letters[at] in _DEEDS)
@@ -200,7 +204,7 @@ class Extent:
         reading = self._tokens.reading(place)
         if reading is None or not reading.clitics:
             return False
-        if reading.clitics.endswith("ل") and reading.core in _FAVOUR and not self._codes.toward(self._tokens, place):
+        if reading.clitics.endswith("ل") and reading.core in _FAVOUR and not toward(self._tokens, place):
             return True  # «صوت البرلمان لصالح القرار»
         if not reading.clitics.endswith("ب"):
             return False

@@ -58,31 +58,29 @@ class Named:
         self.cores = tokens.cores()
         self._by_first = names.by_first
         openings = compress(range(len(self.cores)), map(self._by_first.__contains__, self.cores))
-        self._at = {place: options for place in openings if (options := self._read(place))}
+        self.begun = {place: options for place in openings if (options := self._read(place))}
+        """The names that begin at a token, the longest first, as (length, code)."""
 
     def at(self, place: int, limit: int) -> tuple[int, Code] | None:
         """Returns (length, code) of the longest name that begins at `place` and ends by `limit`, or null."""
-        found = self._at.get(place)
+        found = self.begun.get(place)
         return None if found is None else next((name for name in found if place + name[0] <= limit), None)
-
-    def begins(self, place: int) -> bool:
-        """Tells whether a name begins at a token, however far it goes."""
-        return place in self._at
 
     def within(self, place: int) -> bool:
         """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
-        return any(length > 1 for at in (place, place - 1) for length, _ in self._at.get(at, ())[:1])
+        return any(length > 1 for at in (place, place - 1) for length, _ in self.begun.get(at, ())[:1])
 
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""
         behind, core = self._by_first[self.cores[place]], self.tokens.core
-        following = _BARE[core(place + 1)] if len(behind) > 1 or "" not in behind else ""
+        alone = behind.get("", ())
+        following = _BARE[core(place + 1)] if len(behind) > 1 or not alone else ""
         found = [
             (len(parts), code)
             for parts, _, code in (behind.get(following, ()) if following else ())
             if all(part == _BARE[core(at)] for at, part in enumerate(parts[2:], place + 2))
         ]
-        for _, definite, code in behind.get("", ()):
+        for _, definite, code in alone:
             if definite == self._definite(place) or not (definite or self._state(place)):
                 found.append((1, code))
         return found

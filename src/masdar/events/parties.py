@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from masdar.events.code import MOVEMENTS, WORLD, Code
-from masdar.events.codes import Codes
+from masdar.events.codes import Codes, leans
 from masdar.events.extent import OFTEN, OPENING, Extent
 from masdar.events.names import Named
 from masdar.resolve import Cast, Resolved
@@ -139,10 +139,12 @@ class Parties:
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
-        done, letters, may_begin = part.start, self._tokens.letters, self._extent.may_begin
+        done, letters, told, may_begin = part.start, self._tokens.letters, self._extent.told, self._extent.may_begin
         for place in part:
             letter = letters[place]
-            if place < done or letter not in OPENING or not (letter in OFTEN or may_begin(place, letter)):
+            if place < done or letter not in OPENING:
+                continue
+            if letter not in OFTEN and place not in told and not may_begin(place, letter):
                 continue
             party = self._read(place)
             if party is not None:
@@ -202,7 +204,7 @@ class Parties:
                 known = self._of_words(resolved.office)
             if known is not None:
                 country, sector = country or known.country, sector or known.sector
-            if self._codes.leans(tokens, party.first + 1, party.stop):
+            if leans(self._names, party.first + 1, party.stop):
                 self._backed.add(resolved.key)
             if not country and resolved.key not in self._backed:
                 country = resolved.country or ""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from masdar.segment.tokens import Tokens
+
+_MARKS = re.compile(r"[<|.]")
+"""Letters of what ends a sentence, or keeps a full stop from it."""
 
 
 def sentence_numbers(tokens: Tokens) -> list[int]:
@@ -12,10 +17,11 @@ def sentence_numbers(tokens: Tokens) -> list[int]:
     """
     numbers: list[int] = []
     sentence, quoted = 0, -1
-    for place, letter in enumerate(tokens.letters):
-        numbers.append(sentence)
+    for mark in _MARKS.finditer(tokens.letters):
+        place, letter = mark.start(), mark.group()
         if letter == "<":
             quoted = max(quoted, tokens.mate[place])
-        if letter == "|" or (letter == "." and place > quoted):
+        elif letter == "|" or place > quoted:
+            numbers += [sentence] * (place + 1 - len(numbers))
             sentence += 1
-    return numbers
+    return numbers + [sentence] * (len(tokens) - len(numbers))

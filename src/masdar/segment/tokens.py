@@ -114,9 +114,9 @@ class Tokens:
 
     def first_at(self, offset: int) -> int:
         """Returns the first token that ends behind a place of the original text: the one there, or the next."""
-        found = bisect_right(self.ends, self.clean.before(offset))
         if self.clean.text is self.clean.original:
-            return found  # no letter was left out
+            return bisect_right(self.ends, offset)  # no letter was left out
+        found = bisect_right(self.ends, self.clean.before(offset))
         return found + (found < len(self.words) and self.span(found, found + 1)[1] <= offset)
 
     def text(self, first: int, stop: int, *, skip: int = 0) -> str:
