@@ -70,14 +70,14 @@ def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
     pieces = [(piece.lastgroup or "", *piece.span()) for piece in _LEXER.finditer(text)]
     words = [SPELLINGS[text[start:end]] if kind == "word" else "" for kind, start, end in pieces]
     tokens: list[Token] = []
-    done = 0
+    done, openings = 0, vocabulary.openings
     for place, (kind, begin, end) in enumerate(pieces):
         if place < done:
             continue
         if kind != "word":
             tokens.append(_plain(kind, begin, end, text[begin:end]))
             continue
-        found = _look_up(words, place, vocabulary)
+        found = _look_up(words, place, vocabulary) if openings(words[place]) else None
         if found is None:
             tokens.append(Token("X" if words[place][:2] == "ال" else "x", begin, end))
             continue

@@ -10,6 +10,8 @@ FORCES = frozenset({"MIL", "REB", "COP", "SPY"})
 """Sectors whose bearers are armed."""
 WORLD = frozenset({"UNO", "EUR", "NAT", "LEA", "GCC", "IMF", "IAEA", "IGO", "IMG"})
 """Organizations of many states."""
+UNITED = WORLD - {"IMG", "IGO"}
+"""Those of them that are one body, whose bearers are of no sector."""
 MOVEMENTS = frozenset({"PTY", "REB", "OPP"})
 """Sectors of parties and armed groups, whose officials are none of a government."""
 

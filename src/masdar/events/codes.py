@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from masdar.events.code import MOVEMENTS, WORLD, Code
+from masdar.events.code import MOVEMENTS, UNITED, Code
 from masdar.events.names import Named, Names
 from masdar.lexicon import Lexeme, Lexicon, Reading, no_article
-from masdar.memory import WORDS
+from masdar.memory import WORDS, Memory
 from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
@@ -44,6 +45,8 @@ class Codes:
         self._counted = {fold(lemma): lexeme for lemma, lexeme in self._sectors.items()}
         self._unknown = {no_article(lexeme.lemma): lexeme for lexeme in lexicon.apart["sector"]}
         self._names = Names(lexicon)
+        self.nobody: Callable[[str], bool] = Memory(partial(lexicon.lists_owned, "no-party")).__getitem__
+        """Tells whether a folded word, with a pronoun or without, heads phrases that name nobody."""
         self._said: dict[int, tuple[tuple[Reading, ...], _Says]] = {}
         """What readings say by their identity, which is theirs alone as long as they are kept beside it.
 
@@ -84,7 +87,7 @@ class Codes:
             if weak and not apart and (lexeme := said.sector or self._counted_so(tokens, at, readings)) is not None:
                 sector = _sector(lexeme, tokens, at, stop)
                 weak = bool(lexeme.values("weak"))
-        return Code(country, "" if country in WORLD - {"IMG", "IGO"} else sector)
+        return Code(country, "" if country in UNITED else sector)
 
     def of_words(self, words: str, lexicon: Lexicon) -> Code:
         """Returns the code that the words of an office give, which articles share."""

@@ -74,7 +74,7 @@ class Extent:
             return True  # «تنظيم احتجاجات»
         if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
             return True
-        return self._cast.lexicon.lists_owned("no-party", reading.core)
+        return self._codes.nobody(reading.core)
 
     def may_begin(self, place: int, letter: str) -> bool:
         """Tells whether a word whose letter is not among those of `OFTEN` could begin a phrase, as few do: asked first.
@@ -118,7 +118,8 @@ class Extent:
     def joined_at(self, place: int, limit: int) -> int:
         """Returns where the next party begins that و joins: each of several is a party of its own."""
         tokens = self._tokens
-        limit = min(limit, len(tokens))
+        size = len(tokens.words)
+        limit = min(limit, size)
         for at in self._seams[bisect_right(self._seams, place) : bisect_left(self._seams, limit)]:
             reading = tokens.reading(at)
             if at in self._apart and (self._closed(at - 1) or (reading is not None and reading.clitics)):
@@ -128,7 +129,7 @@ class Extent:
                 and reading.clitics.startswith("و")
                 and (
                     tokens.letters[at] in "OtUGWCP"
-                    or self._names.at(at, len(tokens)) is not None
+                    or self._names.at(at, size) is not None
                     or (tokens.letters[at] in "ow" and self._cast.named(reading.core))
                 )
             ):
@@ -139,7 +140,7 @@ class Extent:
 
     def named_after(self, first: int, stop: int) -> int:
         """Returns where the name ends that tells whom one word with a pronoun means («وحليفه حزب الله»)."""
-        head, named = self._tokens.reading(first), self._names.at(stop, len(self._tokens))
+        head, named = self._tokens.reading(first), self._names.at(stop, len(self._tokens.words))
         alone = stop == first + 1 and head is not None and head.suffix and self._tokens.letters[first] in "UO"
         return stop + named[0] if alone and named is not None else stop
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from masdar.events.code import MOVEMENTS, WORLD, Code
+from masdar.events.code import MOVEMENTS, UNITED, WORLD, Code
 from masdar.events.codes import Codes, leans
 from masdar.events.extent import OFTEN, OPENING, Extent
 from masdar.events.names import Named
@@ -222,7 +222,7 @@ class Parties:
         self._last_country = code.country or self._last_country
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
             self._last_office = code.sector
-        party.code = Code(code.country, "") if code.country in WORLD - {"IMG", "IGO"} else code
+        party.code = Code(code.country, "") if code.country in UNITED else code
 
     def _movement(self, party: Party, code: Code) -> Code:
         """Returns the code of a party or group, which is named in full once («حماس … الحركة»)."""
@@ -245,9 +245,9 @@ class Parties:
     def _settle(self) -> None:
         """Gives bare «الجيش»، «الحكومة»، «مدنيين» the country that the article is about, where one stands out."""
         for party in self.at.values():
-            known = self._by_key.get(party.key)
-            if known is not None:
-                party.code = Code(party.code.country or known.country, party.code.sector or known.sector)
+            code, known = party.code, self._by_key.get(party.key)
+            if known is not None and not (code.country and code.sector):
+                party.code = Code(code.country or known.country, code.sector or known.sector)
         counts = Counter(
             party.code.country for party in self.at.values() if party.code.country and party.code.country not in WORLD
         )

@@ -341,8 +341,10 @@ class Cast:
         elif kind == "media" and phrase.name is not None:
             name = tokens.text(*phrase.name)
         head_at = phrase.head if kind != "document" else -1
-        kept = (at for at in range(first, stop) if at == head_at or tokens.letters[at] in "OUGWYCgPqwohHNT")
-        words = tuple(tokens.core(at) for at in kept)
+        letters = tokens.letters
+        words = tuple(
+            [tokens.core(at) for at in range(first, stop) if at == head_at or letters[at] in "OUGWYCgPqwohHNT"]
+        )
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
         several = head is not None and head.number == "p"

@@ -39,8 +39,11 @@ def times_in(
     def tense(offset: int) -> Tense | None:
         return _tense_at(tokens, lexicon, bisect_right(tokens.starts, offset) - 1)
 
+    times = read_parts(_telling(tokens, within), reference=published, tense=tense)
+    if tokens.clean.text is tokens.clean.original:
+        return times
     found = []
-    for time in read_parts(_telling(tokens, within), reference=published, tense=tense):
+    for time in times:
         start, end = tokens.clean.span(*time.span)
         found.append(replace(time, span=(start, end), evidence=tokens.clean.original[start:end]))
     return tuple(found)

@@ -41,7 +41,7 @@ class PhraseReader(Appositions):
         `spare` leaves an unknown definite word after a bare surname to the next
         phrase («هاجم كومي القضاء»).
         """
-        limit = min(limit, first + MAX_PHRASE, len(self._tokens))
+        limit = min(limit, first + MAX_PHRASE, len(self._letters))
         whole = self._whole.get((first, spare, clitic))
         if whole is not None and whole.stop + _AHEAD <= limit:
             return whole.copy()

@@ -37,7 +37,7 @@ class Words:
 
     def _begun_at(self, place: int) -> list[tuple[int, Lexeme]]:
         """Returns (length, lexeme) of each fixed name that begins at a token, the longest first."""
-        options, size = self._lexicon.phrases.get(self._tokens.core(place)), len(self._tokens)
+        options, size = self._lexicon.phrases.get(self._tokens.core(place)), len(self._letters)
         if options is None or place + 1 >= size or self._letters[place] in _MARKS:
             return []
         second = self._forms(place + 1)
