@@ -75,7 +75,7 @@ class Candidates:
     def _allowed(self, place: int) -> Iterator[Word]:
         words: Sequence[Word] = self.at[place]
         ambiguous = False
-        noun = self._noun(place)
+        noun = (len(words) > 1 or words[0].verb) and self._noun(place)
         if len(words) > 1:
             ambiguous = len({word.verb for word in words}) > 1
             words = sorted(words, key=_general)
@@ -166,9 +166,10 @@ class Candidates:
 
     def _place_name(self, place: int) -> bool:
         """Tells whether letters of a verb are the name of a place after a noun («استعادة تدمر»)."""
+        if not place or self._tokens.letters[place - 1] not in "oGHhN":
+            return False
         readings = self._tokens.readings[place] or ()
-        named = any(reading.lexeme is not None and reading.lexeme.cls in _PLACES for reading in readings)
-        return named and place > 0 and self._tokens.letters[place - 1] in "oGHhN"
+        return any(reading.lexeme is not None and reading.lexeme.cls in _PLACES for reading in readings)
 
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""

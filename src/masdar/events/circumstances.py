@@ -191,7 +191,7 @@ class Circumstances:
         place = self._tokens.first_at(mention.trigger[0])
         sentence = self._tokens.letters.find(".", place, place + _NEARBY)
         stop = sentence if sentence >= 0 else min(place + _NEARBY, len(self._tokens))
-        return any(self._lexicon.lists("decade", self._tokens.core(at)) for at in range(place + 1, stop))
+        return not self._lexicon.listed("decade").isdisjoint(self._tokens.cores(range(place + 1, max(place + 1, stop))))
 
     def _told_before(self, mention: Mention) -> list[str]:
         """Returns the dates that the sentence before an event tells, where its own tells of no time.

@@ -68,7 +68,8 @@ class Named:
 
     def within(self, place: int) -> bool:
         """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
-        return any(length > 1 for at in (place, place - 1) for length, _ in self.begun.get(at, ())[:1])
+        begun = self.begun
+        return (place in begun and begun[place][0][0] > 1) or (place - 1 in begun and begun[place - 1][0][0] > 1)
 
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""
