@@ -121,7 +121,9 @@ class Comparison:
         account = self._accounts.load([article])[article]
         start, stop = reading.span
         around = [line for line in account.lines if line.field == field and line.start < stop and start < line.stop]
-        sentence = self._reader.told(key for line in around for key in line.keys)
+        keys = [key for line in around for key in line.keys]
+        self._weights.learn(keys)
+        sentence = self._reader.told(keys)
         speaker = reading.said.speaker if reading.said is not None else None
         return Place(passage, sentence, around, account, speaker)
 

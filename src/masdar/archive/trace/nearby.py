@@ -96,6 +96,7 @@ class Nearby:
     def _marks(self, account: Account) -> dict[str, float]:
         """Returns the words that tell most of an article, with what each counts: how rare, and how often there."""
         often = Counter(key for line in account.lines for key in dict.fromkeys(line.keys))
+        self._weights.learn(often)
         weights = {
             key: self._weights.weight(key) * (1 + math.log(times))
             for key, times in often.items()

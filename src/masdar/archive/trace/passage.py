@@ -48,6 +48,7 @@ class Reader:
     def passage(self, text: str, *, denied: bool = False) -> Passage:
         """Returns a text as it is compared."""
         keys = self._keys.keys(text).split()[:_LONG]
+        self._weights.learn(keys)
         return Passage(keys, self.told(keys), lambda: self._wording.negated(text, self._keys), denied)
 
     def told(self, keys: Iterable[str]) -> dict[str, float]:
