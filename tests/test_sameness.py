@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -130,15 +129,19 @@ def account(article: int, outlet: str, day: str | None, sentences: Sequence[dict
     lines = tuple(
         Line("text", place, place + 1, tuple(words), frozenset(words)) for place, words in enumerate(sentences)
     )
-    spread = Counter(sense for line in lines for sense in line.senses)
-    return Account(article, outlet, ordinal(day), lines, spread, tuple(sentences[:2]))
+    told = {word: weight for words in sentences for word, weight in words.items()}
+    return Account(article, outlet, ordinal(day), lines, lambda keys: {key: told[key] for key in keys})
+
+
+def passage(words: dict[str, float], negated: Iterable[str] = (), *, denied: bool = False) -> Passage:
+    return Passage(list(words), words, lambda: frozenset(negated), denied)
 
 
 def place(
     words: dict[str, float], day: str | None = None, speaker: str | None = None, article: int = 1, negated: str = ""
 ) -> Place:
     its = account(article, f"outlet {article}", day, [words])
-    return Place(Passage(list(words), words, frozenset(negated.split()), denied=False), words, its.lines, its, speaker)
+    return Place(passage(words, negated.split()), words, its.lines, its, speaker)
 
 
 class Told:
@@ -205,7 +208,7 @@ def test_the_sentences_beside_two_passages_may_be_alike() -> None:
 
     def between(before: dict[str, float], after: dict[str, float]) -> Place:
         its = account(1, "", None, [before, middle, after])
-        return Place(Passage(list(middle), middle, frozenset(), denied=False), middle, its.lines[1:2], its, None)
+        return Place(passage(middle), middle, its.lines[1:2], its, None)
 
     assert signs(between(*around), between(*around), tells)["beside"] == 1
     assert signs(between(*around), between({"جسر": 5.0}, {"قديم": 5.0}), tells)["beside"] == 0
@@ -234,7 +237,8 @@ def test_too_few_consonants_are_no_root(word: str) -> None:
 
 def test_what_everything_tells_in_an_article_tells_less_of_one_sentence() -> None:
     line = Line("text", 0, 1, (), frozenset({"سد"}))
-    found = Account(1, None, None, (line,) * 4, Counter({"سد": 4, "نخيل": 1}), ())
+    other = Line("text", 1, 2, (), frozenset({"سد", "نخيل"}))
+    found = Account(1, None, None, (line, line, line, other), lambda _: {})
     assert found.telling("نخيل") == found.telling("غيره") == 1
     assert found.telling("سد") == 0.25
 
@@ -276,15 +280,18 @@ def test_a_denial_of_what_the_other_negates_is_no_contrary(
     negated: tuple[str, ...], *, denied: bool, contrary: bool
 ) -> None:
     senses = dict.fromkeys(("سد", "نخيل", "كبير"), 5.0)
-    one = Passage(list(senses), senses, frozenset(negated), denied=False)
-    other = Passage(list(senses), senses, frozenset(), denied=denied)
+    one, other = passage(senses, negated), passage(senses, denied=denied)
     assert likeness(one, other, lambda _: 5.0).negation is contrary
 
 
-def test_a_sign_that_only_speaks_against_is_not_asked_where_nothing_hangs_on_it(tmp_path: Path) -> None:
+def test_signs_that_cannot_help_are_not_asked_for(tmp_path: Path) -> None:
     against = Sameness(None)
-    assert against.hopeless({}, POSSIBLE)
+    assert against.hopeless(dict.fromkeys(SIGNS, 0.0), POSSIBLE)
     assert not against.hopeless(dict.fromkeys(SIGNS, 5.0), POSSIBLE)
+    assert not against.hopeless({}, POSSIBLE)
+    found = dict.fromkeys(SIGNS[:-1], 0.0)
+    assert against.hopeless(found, POSSIBLE)
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "sameness.tsv").write_text("id\tweight\tnote\nboth\t9\t\n", "utf-8")
-    assert not Sameness(tmp_path).hopeless({}, POSSIBLE)
+    assert not Sameness(tmp_path).hopeless(found, POSSIBLE)
+    assert Sameness(tmp_path).hopeless(found | {"both": 0.0}, POSSIBLE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import apsw
@@ -11,6 +13,7 @@ import apsw
 from masdar.archive.rows import rows
 from masdar.archive.sentences import ordinal
 from masdar.archive.trace.senses import Senses
+from masdar.memory import Memory
 from masdar.model import Field
 
 _MEMORY = 500
@@ -29,8 +32,9 @@ class Line(NamedTuple):
     senses: frozenset[str]
 
 
-class Account(NamedTuple):
-    """What an article tells."""
+@dataclass(frozen=True)
+class Account:
+    """What an article tells; what only some articles are asked for is found out when it is asked for."""
 
     article: int
     """Its number."""
@@ -38,14 +42,27 @@ class Account(NamedTuple):
     day: int | None
     """The day of publication, counted from the year 1; null where it is not known to the day."""
     lines: tuple[Line, ...]
-    spread: Counter[str]
-    """In how many of its sentences each sense stands."""
-    heads: tuple[Mapping[str, float], ...]
-    """The senses of its first sentences, each with how much it tells."""
+    told: Callable[[Iterable[str]], Mapping[str, float]]
+    """Gives the senses of some words by their keys, each with how much it tells."""
 
-    def telling(self, sense: str) -> float:
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """The senses of its words."""
+        return frozenset().union(*(line.senses for line in self.lines))
+
+    @cached_property
+    def heads(self) -> tuple[Mapping[str, float], ...]:
+        """The senses of its first sentences, each with how much it tells."""
+        return tuple(self.told(line.keys) for line in self.lines[:_HEADS])
+
+    @cached_property
+    def telling(self) -> Callable[[str], float]:
         """Returns how far a sense tells one sentence from the others: 1 where no more than one has it, towards 0."""
-        return 1 - max(0, self.spread[sense] - 1) / max(1, len(self.lines))
+        return Memory(self._telling).__getitem__
+
+    def _telling(self, sense: str) -> float:
+        spread = sum(sense in line.senses for line in self.lines)
+        return 1 - max(0, spread - 1) / max(1, len(self.lines))
 
 
 class Accounts:
@@ -75,30 +92,23 @@ class Accounts:
         if not missing:
             return known
         marks = ", ".join("?" * len(missing))
-        parts: dict[int, list[tuple[Field, int, int, str]]] = {}
-        published: dict[int, tuple[str | None, str | None]] = {}
-        for article, outlet, day, field, start, stop, keys in rows(
-            self._connection,
-            "SELECT article, outlet, date, field, start, stop, keys FROM sentence JOIN article ON article.id = article"
-            f" WHERE article IN ({marks}) ORDER BY sentence.id",
-            missing,
+        parts: dict[int, list[Line]] = {}
+        sense = self._senses.sense
+        # In the order of the index: that of all sentences together would have them sorted.
+        sql = "SELECT article, field, start, stop, keys FROM sentence"
+        for article, field, start, stop, joined in rows(
+            self._connection, f"{sql} WHERE article IN ({marks}) ORDER BY article, id", missing
         ):
-            parts.setdefault(article, []).append((field, start, stop, keys))
-            published[article] = outlet, day
-        found = {article: self._account(article, *published[article], lines) for article, lines in parts.items()}
+            keys = tuple(joined.split())
+            line = Line(field, start, stop, keys, frozenset(map(sense, keys)))
+            parts.setdefault(article, []).append(line)
+        sql = f"SELECT id, outlet, date FROM article WHERE id IN ({marks})"
+        found = {
+            article: Account(article, outlet, ordinal(day), tuple(parts[article]), self._told)
+            for article, outlet, day in rows(self._connection, sql, missing)
+            if article in parts
+        }
         self._memory.update(found)
         while len(self._memory) > _MEMORY:
             self._memory.popitem(last=False)
         return known | found
-
-    def _account(
-        self, article: int, outlet: str | None, day: str | None, parts: Iterable[tuple[Field, int, int, str]]
-    ) -> Account:
-        sense = self._senses.sense
-        lines = []
-        for field, start, stop, joined in parts:
-            keys = tuple(joined.split())
-            lines.append(Line(field, start, stop, keys, frozenset(map(sense, keys))))
-        spread = Counter(sense for line in lines for sense in line.senses)
-        heads = tuple(self._told(line.keys) for line in lines[:_HEADS])
-        return Account(article, outlet, ordinal(day), tuple(lines), spread, heads)

@@ -15,7 +15,7 @@ from masdar.archive.trace.likeness import likeness, one_wording, run, word_for_w
 from masdar.archive.trace.nearby import Nearby
 from masdar.archive.trace.passage import Passage, Reader, held
 from masdar.archive.trace.records import Likeness
-from masdar.archive.trace.sameness import Place, Sameness, both, signs_at_hand
+from masdar.archive.trace.sameness import SIGNS, Place, Sameness, Signs
 from masdar.archive.trace.statements import Reading, Said, readings, statements
 from masdar.archive.trace.story import Story
 from masdar.archive.trace.weights import Weights
@@ -96,14 +96,14 @@ class Comparison:
             articles: how much each article is like the claim's own, from 0 to 1.
         """
         best: dict[int, Found] = {}
-        story = Story(self._accounts, self._nearby, claim.account, articles)
+        signs = Signs(claim, Story(self._accounts, self._nearby, claim.account, articles))
         for article, text, line, reading in self._read(claim.passage, list(articles)):
             passage = self._passage(text, reading)
             place = self.place(passage, article, line.field, reading)
-            given = signs_at_hand(claim, place, story)
-            if self._sameness.hopeless(given, POSSIBLE):
+            given: dict[str, float] = {}
+            if any(self._sameness.hopeless(given := given | more, POSSIBLE) for more in signs.of(place)):
                 continue
-            evidence = self._sameness.evidence(given | {"both": both(place, story)})
+            evidence = self._sameness.evidence({sign: given[sign] for sign in SIGNS})
             certainty = self._sameness.certainty(evidence)
             if certainty < POSSIBLE:
                 continue
@@ -121,7 +121,9 @@ class Comparison:
         account = self._accounts.load([article])[article]
         start, stop = reading.span
         around = [line for line in account.lines if line.field == field and line.start < stop and start < line.stop]
-        sentence = self._reader.told(key for line in around for key in line.keys)
+        keys = [key for line in around for key in line.keys]
+        self._weights.learn(keys)
+        sentence = self._reader.told(keys)
         speaker = reading.said.speaker if reading.said is not None else None
         return Place(passage, sentence, around, account, speaker)
 
@@ -161,7 +163,12 @@ def _able(claim: Passage, account: Account | None) -> list[Line]:
     """Returns the sentences of an article that have the most of a claim, as far as they have something of it."""
     if account is None:
         return []
-    shares = [(held(claim.senses, line.senses), place) for place, line in enumerate(account.lines)]
+    told = claim.senses.keys()
+    shares = [
+        (held(claim.senses, line.senses), place)
+        for place, line in enumerate(account.lines)
+        if not told.isdisjoint(line.senses)
+    ]
     best = heapq.nlargest(_LINES, (share for share in shares if share[0] >= _SOME))
     return [account.lines[place] for _, place in best]
 

@@ -7,6 +7,7 @@ this takes grows with what those weeks hold and not with the archive.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -59,13 +60,18 @@ class Nearby:
             articles = self._articles(key, weeks)
             for counts, words in ((carried, mine), (alike, theirs)):
                 if key in words:
+                    weight = words[key]
                     for article in articles:
-                        counts[article] += words[key]
+                        counts[article] += weight
         whole, around = sum(mine.values()) or 1.0, sum(theirs.values()) or 1.0
-        ranked = sorted(
-            alike.keys() | carried.keys(), key=lambda one: (-carried[one] / whole - alike[one] / around, one)
+        ranked = heapq.nsmallest(
+            _FOUND,
+            [
+                (-carried.get(one, 0.0) / whole - alike.get(one, 0.0) / around, one)
+                for one in alike.keys() | carried.keys()
+            ],
         )
-        return {article: alike[article] / around for article in ranked[:_FOUND]}
+        return {article: alike[article] / around for _, article in ranked}
 
     def anywhere(self, own: Iterable[str]) -> list[int]:
         """Returns the articles of any time with a sentence that has the most of the rarest words of a claim."""
@@ -90,6 +96,7 @@ class Nearby:
     def _marks(self, account: Account) -> dict[str, float]:
         """Returns the words that tell most of an article, with what each counts: how rare, and how often there."""
         often = Counter(key for line in account.lines for key in dict.fromkeys(line.keys))
+        self._weights.learn(often)
         weights = {
             key: self._weights.weight(key) * (1 + math.log(times))
             for key, times in often.items()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from masdar.archive.keys import Keys
 from masdar.archive.trace.senses import Senses
@@ -16,17 +17,23 @@ _LONG = 120
 """Words of a passage that are compared."""
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True)
+class Passage:
     """The words of a passage."""
 
     keys: Sequence[str]
     """The keys of its words, in order."""
     senses: Mapping[str, float]
     """What they mean, each with how much it tells."""
-    negated: frozenset[str]
-    """The word after each that negates («لن تغلق»); empty where nothing is negated."""
+    negating: Callable[[], frozenset[str]]
+    """Gives `negated`, which most passages are never asked for."""
     denied: bool
     """True where its source denies it."""
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """The word after each that negates («لن تغلق»); empty where nothing is negated."""
+        return self.negating()
 
 
 class Reader:
@@ -41,7 +48,8 @@ class Reader:
     def passage(self, text: str, *, denied: bool = False) -> Passage:
         """Returns a text as it is compared."""
         keys = self._keys.keys(text).split()[:_LONG]
-        return Passage(keys, self.told(keys), self._wording.negated(text, self._keys), denied)
+        self._weights.learn(keys)
+        return Passage(keys, self.told(keys), lambda: self._wording.negated(text, self._keys), denied)
 
     def told(self, keys: Iterable[str]) -> dict[str, float]:
         """Returns the senses of words by their keys, each with how much it tells."""

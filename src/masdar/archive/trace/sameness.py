@@ -8,7 +8,7 @@ on pairs left out.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,6 +51,8 @@ _UNKNOWN = 7
 """Days that are thought to lie between two articles where nobody knows."""
 _TELLS = 3.0
 """Weight from which a word tells something."""
+_SLACK = 1e-6
+"""What the order of a sum, and the last digit of a share, may change."""
 _SCRAP = 2
 """Words that tell something, of which no more make no assertion of their own («مقتله»)."""
 
@@ -111,53 +113,93 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
         other: the other passage.
         story: the story that the claim's article tells.
     """
-    return signs_at_hand(claim, other, story) | {"both": both(other, story)}
+    found = {sign: value for some in Signs(claim, story).of(other) for sign, value in some.items()}
+    return {sign: found[sign] for sign in SIGNS}
 
 
-def both(other: Place, story: Story) -> float:
-    """Returns the sign of that name: the other article has to be gone through for it."""
-    article = story.alike(other.account.article)
-    return article * harmonic(article, story.returned(other.account))
+class Signs:
+    """Tells the signs of the passages that may make one claim.
 
+    Args:
+        claim: the claim.
+        story: the story that its article tells.
+    """
 
-def signs_at_hand(claim: Place, other: Place, story: Story) -> dict[str, float]:
-    """Returns the other signs."""
-    mine, theirs = claim.passage.senses, other.passage.senses
+    def __init__(self, claim: Place, story: Story) -> None:
+        self._claim = claim
+        self._story = story
+        self._heads: dict[int, float] = {}
 
-    def telling(told: Mapping[str, float]) -> dict[str, float]:
+    def of(self, other: Place) -> Iterator[dict[str, float]]:
+        """Yields the signs of another passage part by part, those first that little has to be done for."""
+        yield self._words(other) | self._articles(other)
+        yield self._sentences(other)
+        yield {
+            "contrary": float(bool(self._claim.passage.negated) != bool(other.passage.negated)),
+            "beside": alikeness(self._beside, self._story.rare(other.beside)),
+        }
+        article = self._story.alike(other.account.article)
+        yield {"both": article * harmonic(article, self._story.returned(other.account))}
+
+    def _words(self, other: Place) -> dict[str, float]:
+        """Returns the signs of the words of both."""
+        claim, mine, theirs = self._claim, self._claim.passage.senses, other.passage.senses
+        shared = mine.keys() & theirs.keys()
+
+        def telling(told: Mapping[str, float], senses: Iterable[str]) -> dict[str, float]:
+            one, two = claim.account.telling, other.account.telling
+            return {sense: told[sense] * min(one(sense), two(sense)) for sense in senses}
+
+        own = 0.0
+        number = any(sense[0].isdigit() for sense in shared)
+        if number:
+            told = telling(mine, mine), telling(theirs, theirs)
+            own = harmonic(held(told[0], shared), held(told[1], shared))
+        long = _telling(mine), _telling(theirs)
         return {
-            sense: weight * min(claim.account.telling(sense), other.account.telling(sense))
-            for sense, weight in told.items()
+            "share": held(mine, shared),
+            "amount": _amount(telling(mine, shared), shared),
+            "length": math.log1p(long[1]),
+            "scrap": float(min(long) <= _SCRAP),
+            "number": float(number),
+            "numbered": own,
+            "whole": _amount(claim.sentence, other.sentence.keys()),
         }
 
-    told = telling(mine), telling(theirs)
-    own = harmonic(held(told[0], theirs.keys()), held(told[1], mine.keys()))
-    long = _telling(mine), _telling(theirs)
-    number = any(sense[0].isdigit() for sense in mine.keys() & theirs.keys())
-    between = _between(claim.account.day, other.account.day)
-    soon = between <= 1
-    sentence = alikeness(story.rare(claim.sentence), story.rare(other.sentence))
-    return {
-        "share": held(mine, theirs.keys()),
-        "amount": _amount(told[0], theirs.keys()),
-        "length": math.log1p(long[1]),
-        "scrap": float(min(long) <= _SCRAP),
-        "number": float(number),
-        "numbered": own if number else 0.0,
-        "contrary": float(bool(claim.passage.negated) != bool(other.passage.negated)),
-        "sentence": sentence,
-        "soon": sentence if soon else 0.0,
-        "whole": _amount(claim.sentence, other.sentence.keys()),
-        "beside": alikeness(story.rare(claim.beside), story.rare(other.beside)),
-        "head": min(claim.head, other.head),
-        "heads": max(alikeness(one, two) for one in claim.account.heads for two in other.account.heads),
-        "article": story.alike(other.account.article),
-        "day": float(soon),
-        "weeks": min(between, _FAR) / WEEK,
-        "outlet": float(soon and claim.account.outlet is not None and claim.account.outlet == other.account.outlet),
-        "attributed": float(claim.speaker is not None),
-        "speaker": float(claim.speaker is not None and claim.speaker == other.speaker),
-    }
+    def _articles(self, other: Place) -> dict[str, float]:
+        """Returns the signs of both articles, and of who says it."""
+        claim, one, two = self._claim, self._claim.account, other.account
+        between = _between(one.day, two.day)
+        soon = between <= 1
+        if two.article not in self._heads:
+            self._heads[two.article] = max(alikeness(mine, theirs) for mine in one.heads for theirs in two.heads)
+        return {
+            "heads": self._heads[two.article],
+            "article": self._story.alike(two.article),
+            "day": float(soon),
+            "weeks": min(between, _FAR) / WEEK,
+            "outlet": float(soon and one.outlet is not None and one.outlet == two.outlet),
+            "attributed": float(claim.speaker is not None),
+            "speaker": float(claim.speaker is not None and claim.speaker == other.speaker),
+        }
+
+    def _sentences(self, other: Place) -> dict[str, float]:
+        """Returns the signs of the sentences that both stand in."""
+        sentence = alikeness(self._sentence, self._story.rare(other.sentence))
+        soon = _between(self._claim.account.day, other.account.day) <= 1
+        return {
+            "sentence": sentence,
+            "soon": sentence if soon else 0.0,
+            "head": min(self._claim.head, other.head),
+        }
+
+    @cached_property
+    def _sentence(self) -> dict[str, float]:
+        return self._story.rare(self._claim.sentence)
+
+    @cached_property
+    def _beside(self) -> dict[str, float]:
+        return self._story.rare(self._claim.beside)
 
 
 def _amount(told: Mapping[str, float], others: AbstractSet[str]) -> float:
@@ -189,8 +231,12 @@ class Sameness:
         return {sign: self._weights.get(sign, 0.0) * value for sign, value in found.items()}
 
     def hopeless(self, found: Mapping[str, float], least: float) -> bool:
-        """Tells whether two passages cannot reach a certainty, by the signs at hand: where `both` speaks against."""
-        return self._weights.get("both", 0.0) <= 0 and self.certainty(self.evidence(found)) < least
+        """Tells whether two passages cannot reach a certainty, whatever those of the signs are that are not yet found.
+
+        `Signs.of` leaves for later only signs that are no more than 1.
+        """
+        missing = sum(max(0.0, self._weights.get(sign, 0.0)) for sign in SIGNS if sign not in found)
+        return self.certainty(self.evidence(found) | {"": missing + _SLACK}) < least
 
     def certainty(self, evidence: Mapping[str, float]) -> float:
         """Returns the probability that two passages make one claim, from 0 to 1."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from masdar.archive.trace.accounts import Account, Accounts
 from masdar.archive.trace.nearby import Nearby
+from masdar.memory import Memory
 
 _ARTICLES = 15
 """Articles whose words are the story's: those that tell the most of the same."""
@@ -36,8 +37,10 @@ class Story:
         ranked = sorted(alike, key=lambda article: (-alike[article], article))
         told = accounts.load(ranked[:_ARTICLES]).values()
         self._count = len(told)
-        self._often = Counter(sense for account in told for sense in account.spread)
-        self._rareness: dict[str, float] = {}
+        self._often: Counter[str] = Counter()
+        for one in told:
+            self._often.update(one.senses)
+        self._rareness: Callable[[str], float] = Memory(self._rare).__getitem__
 
     def alike(self, article: int) -> float:
         """Returns how much an article is like the one that the story is of, from 0 to 1."""
@@ -52,12 +55,9 @@ class Story:
 
     def rare(self, told: Mapping[str, float]) -> dict[str, float]:
         """Returns senses with how much each tells, less of what many articles of the story have."""
-        return {sense: weight * self._rare(sense) for sense, weight in told.items()}
+        rareness = self._rareness
+        return {sense: weight * rareness(sense) for sense, weight in told.items()}
 
     def _rare(self, sense: str) -> float:
-        rareness = self._rareness.get(sense)
-        if rareness is None:
-            often = max(1, self._often[sense])
-            rareness = max(0.0, math.log((self._count + 1) / (often + _HALF)) / math.log(self._count + 1))
-            self._rareness[sense] = rareness
-        return rareness
+        often = max(1, self._often[sense])
+        return max(0.0, math.log((self._count + 1) / (often + _HALF)) / math.log(self._count + 1))
