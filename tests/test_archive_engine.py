@@ -318,3 +318,20 @@ def test_refresh_reads_again_what_other_resources_read(tmp_path: Path) -> None:
     again = contents(archive)
     assert {row[1:] for row in again["statement"]} == {row[1:] for row in whole["statement"]}
     assert len(again["found"]) == len(whole["found"])
+
+
+def _pieces(path: Path) -> int:
+    """Returns how many pieces the index of the words of articles has."""
+    connection = open_archive(path)
+    [(found,)] = connection.execute("SELECT count(DISTINCT segid) FROM dated_idx").fetchall()
+    return int(found)
+
+
+def test_indexes_are_made_one_piece_where_much_is_new(tmp_path: Path) -> None:
+    archive, inputs = tmp_path / "a.masdar", lines(tmp_path / "in.jsonl", 400)
+    build(archive, read_inputs([str(inputs)]), Options())
+    assert _pieces(archive) == 1
+    more = tmp_path / "more.jsonl"
+    more.write_text(json.dumps(article(400), ensure_ascii=False) + "\n", "utf-8")
+    build(archive, read_inputs([str(more)]), Options())
+    assert _pieces(archive) > 1  # one article more is no reason to write all of it anew

@@ -23,6 +23,9 @@ from masdar.model import Agent, Article, Failure, Statement
 
 _LINKED = 200
 """Articles that are linked anew, or taken in, in one transaction."""
+_INDEXES = ("search_key", "search_exact", "said", "dated")
+_PART = 4
+"""The share of an archive, as its inverse, that has to be new for the indexes to be written anew."""
 _REST = ("deck", "authors", "dateline", "wire", "images", "paragraphs")
 """The parts of a record that no column holds."""
 
@@ -102,6 +105,21 @@ class Store:
         """Gives the offices that stand without a name to their holders, once everything is stored."""
         with transaction(self._connection):
             self._linker.settle()
+
+    def merge_indexes(self, added: int) -> None:
+        """Makes one piece of each index where a good part of the archive is new.
+
+        Every transaction leaves pieces, and each lookup goes through all of them. Merging costs what the whole archive
+        holds: done in proportion to what was added, it costs an article the same however large the archive is.
+
+        Args:
+            added: the articles that were added since the archive was opened.
+        """
+        if not added or added * _PART < count(self._connection, "SELECT count(*) FROM article"):
+            return
+        for index in _INDEXES:
+            with transaction(self._connection):
+                self._connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
     def go_on_linking(self, digest: str) -> None:
         """Goes on with linking anew where it was interrupted; a new archive is linked by the tables of that digest."""

@@ -114,6 +114,7 @@ def build(
             if options.refresh:
                 store.link_anew(links)
             store.settle()
+            store.merge_indexes(report.added.articles)
             connection.pragma("wal_checkpoint", "truncate")
     return report
 

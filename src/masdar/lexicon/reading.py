@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from masdar.lexicon.rows import Lexeme
 
@@ -13,8 +13,10 @@ PREPOSED = {"ب": "b", "ل": "l", "ك": "p"}
 """The letters of words with a preposition written on to them, by the preposition."""
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One reading of a written word.
+
+    Many are remembered for long, and none is in a cycle: the collector has nothing to look for in them.
 
     `letter` is its class, `skip` the number of letters of proclitics before the
     word itself, `clitics` those letters folded, `core` the folded word without

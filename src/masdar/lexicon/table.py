@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from masdar.lexicon import inflect
 from masdar.lexicon.classes import APART, LETTERS, LISTS
 from masdar.lexicon.forms import forms
@@ -168,7 +170,7 @@ class Lexicon:
                             many = entry.letter in _PERSONS and core[-1] in "يو"
                             reading = _reading(entry, clitics, core, skip, definite=not many)
                             if reading is not None:
-                                yield reading._replace(suffix=suffix, definite=True)
+                                yield replace(reading, suffix=suffix, definite=True)
 
     def _acted_on(self, folded: str) -> Iterator[Reading]:
         """Yields the readings of an ordinary verb with an object pronoun («استقبله»، «رآها»)."""
@@ -184,7 +186,7 @@ class Lexicon:
                         if entry.letter == LETTERS["verb"]:
                             reading = _reading(entry, clitics, core, skip, definite=False)
                             if reading is not None:
-                                yield reading._replace(suffix=suffix, core=folded[skip:])
+                                yield replace(reading, suffix=suffix, core=folded[skip:])
 
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""

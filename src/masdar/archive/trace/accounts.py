@@ -16,7 +16,7 @@ from masdar.archive.trace.senses import Senses
 from masdar.memory import Memory
 from masdar.model import Field
 
-_MEMORY = 500
+_MEMORY = 100
 """Articles remembered, the latest asked for."""
 _HEADS = 2
 """Sentences at the top of an article that tell what it is about: its title and the first after it."""
