@@ -145,7 +145,7 @@ class Codes:
     def _analyse(self, readings: tuple[Reading, ...]) -> _Says:
         lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
         sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
-        nations = [reading for reading in readings if reading.lexeme is not None and reading.lexeme.cls == "country"]
+        nations = [reading for reading in readings if _nation(reading)]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
         kinds = {reading.kind for reading in nations}
         return _Says(
@@ -154,6 +154,16 @@ class Codes:
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
         )
+
+
+def _nation(reading: Reading) -> bool:
+    """Tells whether a reading is a country, or its capital as it is written: «السيول» are floods."""
+    lexeme = reading.lexeme
+    if lexeme is None or lexeme.cls != "country":
+        return False
+    if reading.kind != "capital" or not reading.definite:
+        return True
+    return any(no_article(capital) != fold(capital) for capital in lexeme.values("capital"))
 
 
 def _state(said: _Says, letter: str) -> str:

@@ -11,7 +11,7 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import at_home, inward, of_government, political, within_state
+from masdar.events.politics import at_home, inward, of_government, political, with_the_people, within_state
 from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -112,10 +112,11 @@ class Drafts:
         if lexeme.value("type") == "AID" and within_state(actors, recipients):
             return None
         if (lexeme.value("type") == "COOPERATE" and at_home(actors, recipients)) or (
-            lexeme.value("type") == "CONSULT" and of_government(actors, recipients)
+            lexeme.value("type") == "CONSULT"
+            and (of_government(actors, recipients) or with_the_people(actors, recipients))
         ):
             return None
-        if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):
+        if self._policing.crime(lexeme.value("type"), lexeme.value("mode"), actors, recipients):
             return None
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and lexeme.value("type") != "ACCUSE" and self._told.denied(found.place):
@@ -152,9 +153,12 @@ class Drafts:
         return any(word.lexeme is lexeme for word in nouns)
 
     def _withheld(self, found: Finding) -> bool:
-        """Tells whether nothing is conceded, or nobody supported, in the article's own words («لا تؤيد تونس الخطة»)."""
+        """Tells whether nothing is conceded or refused, or nobody supported, in the article's own words.
+
+        («لا تؤيد تونس الخطة»، «لم ترفض العرض»)
+        """
         kind = found.word.lexeme.value("type")
-        plain = kind in {"CONCEDE", "AGREE"} or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
+        plain = kind in {"CONCEDE", "AGREE", "REJECT"} or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
         return plain and not self._told.denied(found.place)
 
     def _state(self, found: Finding, real: Status) -> bool:

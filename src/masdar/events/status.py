@@ -125,7 +125,9 @@ def _told_after(view: View, token: int, word: Word, lexicon: Lexicon) -> Status 
 
 def _of_measures(view: View, at: int, lexicon: Lexicon) -> bool:
     """Tells whether what a verb goes back to is a measure, whose aim is no target («إجراءات تستهدف …»)."""
-    for place in range(at - 1, max(-1, at - 1 - _GOVERNING - 1), -1):
+    reading = view.tokens.reading(view.token[at])
+    joined = reading is not None and reading.kind == "present" and reading.clitics == "و"  # «دخلت العقوبات … وتستهدف»
+    for place in range(at - 1, max(-1, at - 1 - (_JOINED if joined else _GOVERNING + 1)), -1):
         if view.letters[place] in ".|<>":
             return False
         if lexicon.lists("measure", view.tokens.core(view.token[place])):

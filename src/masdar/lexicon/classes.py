@@ -163,6 +163,7 @@ LISTS = (
     "wishing",
     "managing",
     "unrest",
+    "crime",
     "concluded",
     "about-it",
     "ground",
