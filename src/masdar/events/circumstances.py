@@ -19,8 +19,8 @@ from masdar.segment import Tokens
 _OLD = 2
 """Years after which an event is background; a finite verb reports what a noun only mentions, and has one more where no
 year is named."""
-_YEAR = 12
-"""Months after which an event whose month is known is background."""
+_MONTHS, _MONTHS_OF_VERB = 12, 18
+"""Months after which an event whose month is known is background, and those of a finite verb, which reports more."""
 _MONTH = len("2024-03")
 _PAST = 10
 """Years after which what a text tells is history."""
@@ -190,7 +190,7 @@ class Circumstances:
         return bool(known) and min(known) >= least
 
     def _a_year_ago(self, mention: Mention) -> bool:
-        """Tells whether the month of an event is more than a year past; that of what a cue voices is another's."""
+        """Tells whether the month of an event is well more than a year past; that of what a cue voices is another's."""
         told, published = mention.date or "", self._published
         if len(told) < _MONTH or not published[:4].isdigit() or mention.time is None:
             return False
@@ -198,7 +198,7 @@ class Circumstances:
         if inner is not None and inner.cue[0] < mention.trigger[1] and mention.trigger[0] < inner.cue[1]:
             return False  # «اتهمته بالوقوف وراء هجوم 2016»
         years, months = int(published[:4]) - int(told[:4]), int(published[5:7]) - int(told[5:7])
-        return 12 * years + months > _YEAR
+        return 12 * years + months > (_MONTHS if mention.noun else _MONTHS_OF_VERB)
 
     def _of_history(self, mention: Mention) -> bool:
         """Tells whether a deed without a time is told after a time decades back, in a text on what lies so far back."""
