@@ -19,7 +19,7 @@ _BESIDE = 8
 _NEXT = 3
 """The same of a noun."""
 _FAR, _FARTHER = (
-    frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية", "سيطر", "دعوة"}),
+    frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية", "سيطر", "دعوة", "وصل"}),
     14,
 )
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
@@ -124,7 +124,7 @@ class Candidates:
         """Tells whether one of the words that an entry wants stands beside its form, or before a verb of it."""
         lexeme, words = word.lexeme, self._tokens.words
         near = self._near(place, _FARTHER if word.verb else _reach(word))
-        if word.verb:
+        if word.verb and not self._tells(place):
             near = [*takewhile(lambda core: core not in _THAT, near)]  # «شددت على أن العقوبات باقية»
         if not wanted.isdisjoint(near):
             return True
@@ -136,6 +136,10 @@ class Candidates:
                 return True
         after = range(place + 1, min(place + 1 + _reach(word), len(words)))
         return _WITH in wanted and any(map(self._led, after))
+
+    def _tells(self, place: int) -> bool:
+        """Tells whether a verb tells of what the clause after it says («أعلنت أنه تم الاتفاق على هدنة»)."""
+        return any(word.lexeme.value("carries") == "tell" for word in self._carriers.at(self._tokens.words[place]))
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»), or what no table has («بضرب»)."""

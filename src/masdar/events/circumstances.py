@@ -31,6 +31,7 @@ _STORY = 3
 _NEARBY = 14
 """Tokens after an event in which the decade stands that it is of."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+_OF_PACTS = frozenset({"AGREE", "SUPPORT"})
 _MATERIAL = _OF_FORCE | {"RETREAT", "SANCTION", "AID", "PROTEST", "MOBILIZE", "COOPERATE"}
 """Types of deeds, which words of the past report less than those of speech."""
 _HEAD = 3
@@ -174,7 +175,7 @@ class Circumstances:
 
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article, or told right after what is."""
-        if self._of_ground(mention) or self._of_decades(mention):
+        if self._of_ground(mention) or self._of_pact(mention) or self._of_decades(mention):
             return True
         if mention.status == "occurred" and (self._of_history(mention) or self._a_year_ago(mention)):
             return True
@@ -228,8 +229,20 @@ class Circumstances:
             return False
         if self._tokens.letters[place - 1] != "R":
             return False
+        return self._goes_back_to("ground", place)
+
+    def _of_pact(self, mention: Mention) -> bool:
+        """Tells whether a clause without a time of its own only says under which pact («بموجب الاتفاق الذي وقعته»)."""
+        place = self._tokens.first_at(mention.trigger[0])
+        if mention.noun or mention.type not in _OF_PACTS or not place or self._tokens.letters[place - 1] != "R":
+            return False
+        own = mention.time is not None and mention.time[0] > mention.trigger[0]
+        return not own and self._goes_back_to("pact", place) and self._goes_back_to("pact-past", place)
+
+    def _goes_back_to(self, name: str, place: int) -> bool:
+        """Tells whether the noun is in a list that the clause goes back to whose verb stands at a token."""
         heads = (self._tokens.core(at) for at in range(max(0, place - 1 - _HEAD), place - 1))
-        return any(self._lexicon.lists("ground", core) for core in heads)
+        return any(self._lexicon.lists(name, core) for core in heads)
 
     def _of_decades(self, mention: Mention) -> bool:
         """Tells whether the words after an event tell of a decade («في الخمسينيات»)."""

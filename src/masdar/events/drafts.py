@@ -116,7 +116,11 @@ class Drafts:
             and (of_government(actors, recipients) or with_the_people(actors, recipients))
         ):
             return None
-        if self._policing.crime(lexeme.value("type"), lexeme.value("mode"), actors, recipients):
+        if self._policing.crime(lexeme.value("type"), lexeme.value("mode"), actors, recipients) or (
+            self._policing.relief(lexeme.value("type"))
+        ):
+            return None
+        if found.word.verb and lexeme.values("before") and self._foretold(found, actors):
             return None
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and lexeme.value("type") != "ACCUSE" and self._told.denied(found.place):
@@ -143,6 +147,12 @@ class Drafts:
         if mention.type == "CONSULT" and mention.mode is None and len(actors) + len(recipients) > _MANY:
             mention.mode = "multilateral"
         return self._placed(mention, found)
+
+    def _foretold(self, found: Finding, actors: list[Party]) -> bool:
+        """Tells whether others say what somebody will not do, who so refuses nothing («قال المحلل إن تونس لن تقبل»)."""
+        speakers = self._told.sources(self._told.innermost(found.place))
+        own = {party.code.country for party in actors} | {""}
+        return bool(actors and speakers) and own.isdisjoint(party.code.country for party in speakers)
 
     def _objectless(self, found: Finding) -> bool:
         """Tells whether letters of a verb are its verbal noun, for it has no object («لحماية البلدة وطرد المسلحين»)."""

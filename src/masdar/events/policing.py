@@ -1,4 +1,4 @@
-"""Which arrests, raids and sentences are politics, and which are only the pursuit of crime."""
+"""Which arrests, raids and sentences are politics and no pursuit of crime, and which forces are moved but to help."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _ARRESTING = _POLICE | {"GOV"}
 """Those who arrest people."""
 _COMMON = frozenset({"", "CVL", "UNK", "BUS"})
 """Sectors of people who are arrested for politics or for crime."""
+_SEVERAL = 3
+"""Words for a disaster that make a text one about it."""
 _PURSUED = frozenset({"COERCE", "SANCTION", "RETREAT", "ASSAULT"})
 """Types of what the police and courts do to them."""
 
@@ -35,6 +37,16 @@ class Policing:
         own = {party.code.country for party in actors}
         common = all(party.code.sector in _COMMON and party.code.country in {*own, ""} for party in recipients)
         return common and not self._unrest
+
+    def relief(self, kind: str) -> bool:
+        """Tells whether forces are only moved to help, in a text that tells of a disaster."""
+        return kind == "MOBILIZE" and self._disaster
+
+    @cached_property
+    def _disaster(self) -> bool:
+        """Whether the text has several words for a disaster, and none for a movement or unrest."""
+        words = sum(self._lexicon.lists("disaster", self._tokens.core(place)) for place in range(len(self._tokens)))
+        return words >= _SEVERAL and not self._unrest
 
     @cached_property
     def _unrest(self) -> bool:

@@ -164,6 +164,7 @@ LISTS = (
     "managing",
     "unrest",
     "crime",
+    "disaster",
     "concluded",
     "about-it",
     "ground",
