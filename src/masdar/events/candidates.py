@@ -117,7 +117,7 @@ class Candidates:
         return not wanted or self._asked_for(place, word, wanted)
 
     def _cut_short(self, place: int, word: Word) -> bool:
-        """Tells whether a word stands before a verb that takes its last letter («لم تدع»): «تدع» alone is another verb."""
+        """Tells whether a word before a verb takes its last letter («لم تدع»): «تدع» alone is another verb."""
         return word.clitics.endswith("ل") or (place > 0 and self._tokens.core(place - 1) in _CUTTING)
 
     def _asked_for(self, place: int, word: Word, wanted: frozenset[str]) -> bool:

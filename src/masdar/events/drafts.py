@@ -168,7 +168,8 @@ class Drafts:
         («لا تؤيد تونس الخطة»، «لم ترفض العرض»)
         """
         kind = found.word.lexeme.value("type")
-        plain = kind in {"CONCEDE", "AGREE", "REJECT"} or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
+        unsaid = kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا"
+        plain = kind in {"CONCEDE", "AGREE", "REJECT"} or unsaid
         return plain and not self._told.denied(found.place)
 
     def _state(self, found: Finding, real: Status) -> bool:

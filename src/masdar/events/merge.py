@@ -86,7 +86,7 @@ def hark_back(mentions: list[Mention]) -> None:
 
 
 def said_there(mention: Mention, talks: Mention) -> bool:
-    """Tells whether what a verb says was shared was so in talks of the same sentence («أجرى اتصالا أطلعه فيه على …»)."""
+    """Tells whether a verb tells what was shared in talks of its sentence («أجرى اتصالا أطلعه فيه على …»)."""
     shared = mention.type == "COOPERATE" and not mention.noun and mention.sentence == talks.sentence
     return shared and _overlap([*mention.actors, *mention.recipients], [*talks.actors, *talks.recipients], least=_SIDES)
 

@@ -165,6 +165,7 @@ LISTS = (
     "unrest",
     "crime",
     "disaster",
+    "charge",
     "concluded",
     "about-it",
     "ground",
