@@ -28,7 +28,10 @@ class Policing:
         self._tokens, self._parties, self._lexicon = tokens, parties, lexicon
 
     def crime(self, kind: str, mode: str, actors: list[Party], recipients: list[Party]) -> bool:
-        """Tells whether the authorities only deal with people of their own country, in a text that names no unrest."""
+        """Tells whether the authorities only deal with people of their own country, in a text that names no unrest.
+
+        Raids and sentences are political unless the text has words of crime.
+        """
         arrest = mode == "arrest"
         if not (arrest or (actors and kind in _PURSUED)):
             return False
@@ -36,7 +39,7 @@ class Policing:
             return False
         own = {party.code.country for party in actors}
         common = all(party.code.sector in _COMMON and party.code.country in {*own, ""} for party in recipients)
-        return common and not self._unrest
+        return common and (self._unrest <= 0 if arrest else self._unrest < 0)
 
     def relief(self, kind: str) -> bool:
         """Tells whether forces are only moved to help, in a text that tells of a disaster."""
@@ -46,13 +49,13 @@ class Policing:
     def _disaster(self) -> bool:
         """Whether the text has several words for a disaster, and none for a movement or unrest."""
         words = sum(self._lexicon.lists("disaster", self._tokens.core(place)) for place in range(len(self._tokens)))
-        return words >= _SEVERAL and not self._unrest
+        return words >= _SEVERAL and self._unrest <= 0
 
     @cached_property
-    def _unrest(self) -> bool:
-        """Whether the text tells of movements, armed or not, of protest, terror or opposition, more than of crime."""
+    def _unrest(self) -> int:
+        """How many more words of movements, armed or not, of protest, terror and opposition than of crime there are."""
         count = sum(party.code.sector in MOVEMENTS for party in self._parties.at.values())
         for place in range(len(self._tokens)):
             core = self._tokens.core(place)
             count += self._lexicon.lists("unrest", core) - self._lexicon.lists("crime", core)
-        return count > 0
+        return count
