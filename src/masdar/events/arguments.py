@@ -323,7 +323,7 @@ class Arguments:
                 return False
             nations = [party for place in places for party in self._parties.adjective(self._view.token[place])]
             if nations:
-                thing = match.start() < places.start and found.word.form.suffix  # «رفضها الاتهامات البريطانية»
+                thing = match.start() < places.start and found.word.form.suffix  # «رفضها المقترحات البريطانية»
                 found.put("object" if thing else "subject", nations)
             return bool(nations)
         # the pronoun means the noun («هجمات يشنها مسلحون»، «الزيارة التي قام بها الوزير»)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from masdar.events.names import Named
@@ -18,12 +19,16 @@ _BESIDE = 8
 _NEXT = 3
 """The same of a noun."""
 _FAR, _FARTHER = (
-    frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية", "سيطر", "دعوة"}),
+    frozenset({"انسحب", "خرج", "قضى", "حكم", "أصدر", "حمل", "أدان", "استنكر", "مسؤولية", "سيطر", "دعوة", "وصل"}),
     14,
 )
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
 _WITH = "ب"
 """Among the words that an entry asks for, any word that this preposition is written on."""
+_CUTTING = frozenset({"لم", "لا", "الم", "لما", "ان"})
+"""Words after which a verb is cut short; folded."""
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"})
+"""Words that open a clause of its own, whose words are not what a verb before them takes; folded."""
 _FROM_IT = frozenset({"منه", "منها"})
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
@@ -100,19 +105,28 @@ class Candidates:
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
         lexeme, words = word.lexeme, self._tokens.words
-        led, avoided, wanted, before = _asked(lexeme)
-        if not word.clitics.endswith(led):
+        led, avoided, wanted, before, unless = _asked(lexeme)
+        if not word.clitics.endswith(led) or (word.form.kind == "jussive" and not self._cut_short(place, word)):
             return False
         if before and not ((place and _fold(words[place - 1]) in before) or word.clitics[-1:] in before):
+            return False
+        if unless and place and _fold(words[place - 1]) in unless:
             return False
         if avoided and not avoided.isdisjoint(self._near(place, _reach(word))):
             return False
         return not wanted or self._asked_for(place, word, wanted)
 
+    def _cut_short(self, place: int, word: Word) -> bool:
+        """Tells whether a word before a verb takes its last letter («لم تدع»): «تدع» alone is another verb."""
+        return word.clitics.endswith("ل") or (place > 0 and self._tokens.core(place - 1) in _CUTTING)
+
     def _asked_for(self, place: int, word: Word, wanted: frozenset[str]) -> bool:
         """Tells whether one of the words that an entry wants stands beside its form, or before a verb of it."""
         lexeme, words = word.lexeme, self._tokens.words
-        if not wanted.isdisjoint(self._near(place, _FARTHER if word.verb else _reach(word))):
+        near = self._near(place, _FARTHER if word.verb else _reach(word))
+        if word.verb and not self._tells(place):
+            near = [*takewhile(lambda core: core not in _THAT, near)]  # «شددت على أن العقوبات باقية»
+        if not wanted.isdisjoint(near):
             return True
         called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
         if word.verb and (word.form.suffix or called_off):
@@ -122,6 +136,10 @@ class Candidates:
                 return True
         after = range(place + 1, min(place + 1 + _reach(word), len(words)))
         return _WITH in wanted and any(map(self._led, after))
+
+    def _tells(self, place: int) -> bool:
+        """Tells whether a verb tells of what the clause after it says («أعلنت أنه تم الاتفاق على هدنة»)."""
+        return any(word.lexeme.value("carries") == "tell" for word in self._carriers.at(self._tokens.words[place]))
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»), or what no table has («بضرب»)."""
@@ -200,12 +218,15 @@ class _Asked(NamedTuple):
     avoided: frozenset[str]
     wanted: frozenset[str]
     before: frozenset[str]
+    unless: frozenset[str]
 
 
 @lru_cache(maxsize=_ENTRIES)
 def _asked(lexeme: Lexeme) -> _Asked:
-    avoided, wanted, before = (frozenset(map(fold, lexeme.values(name))) for name in ("avoids", "with", "before"))
-    return _Asked(lexeme.value("led"), avoided, wanted, before)
+    avoided, wanted, before, unless = (
+        frozenset(map(fold, lexeme.values(name))) for name in ("avoids", "with", "before", "unless")
+    )
+    return _Asked(lexeme.value("led"), avoided, wanted, before, unless)
 
 
 def _headings(tokens: Tokens) -> Iterator[tuple[int, int]]:

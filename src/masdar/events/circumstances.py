@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
+from functools import cached_property
 
 from masdar.dates import TimeExpression, whole_day
 from masdar.events.merge import Mention
 from masdar.events.told import Told
+from masdar.events.triggers import SPOKEN
 from masdar.lexicon import Lexicon
 from masdar.model import Article, Timex
 from masdar.places import Gazetteer, Places
@@ -17,9 +19,19 @@ from masdar.segment import Tokens
 _OLD = 2
 """Years after which an event is background; a finite verb reports what a noun only mentions, and has one more where no
 year is named."""
+_MONTHS, _MONTHS_OF_VERB = 12, 18
+"""Months after which an event whose month is known is background, and those of a finite verb, which reports more."""
+_MONTH = len("2024-03")
+_PAST = 10
+"""Years after which what a text tells is history."""
+_SEVERAL = 3
+"""Times so far back that make a text one on history."""
+_STORY = 3
+"""Sentences before an event among which the time stands that its story is at."""
 _NEARBY = 14
 """Tokens after an event in which the decade stands that it is of."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+_OF_PACTS = frozenset({"AGREE", "SUPPORT"})
 _MATERIAL = _OF_FORCE | {"RETREAT", "SANCTION", "AID", "PROTEST", "MOBILIZE", "COOPERATE"}
 """Types of deeds, which words of the past report less than those of speech."""
 _HEAD = 3
@@ -163,7 +175,9 @@ class Circumstances:
 
     def background(self, mention: Mention) -> bool:
         """Tells whether the event is years older than the article, or told right after what is."""
-        if self._of_ground(mention) or self._of_decades(mention):
+        if self._of_ground(mention) or self._of_pact(mention) or self._of_decades(mention):
+            return True
+        if mention.status == "occurred" and (self._of_history(mention) or self._a_year_ago(mention)):
             return True
         years = [mention.date] if mention.date else self._told_before(mention)
         named = (
@@ -176,6 +190,38 @@ class Circumstances:
         known = [int(published) - int(year[:4]) for year in years if published.isdigit() and year[:4].isdigit()]
         return bool(known) and min(known) >= least
 
+    def _a_year_ago(self, mention: Mention) -> bool:
+        """Tells whether the month of an event is well more than a year past; that of what a cue voices is another's."""
+        told, published = mention.date or "", self._published
+        if len(told) < _MONTH or not published[:4].isdigit() or mention.time is None:
+            return False
+        inner = self._told.innermost(self._tokens.first_at(mention.time[0]))
+        if inner is not None and inner.cue[0] < mention.trigger[1] and mention.trigger[0] < inner.cue[1]:
+            return False  # «اتهمته بالوقوف وراء هجوم 2016»
+        years, months = int(published[:4]) - int(told[:4]), int(published[5:7]) - int(told[5:7])
+        return 12 * years + months > (_MONTHS if mention.noun else _MONTHS_OF_VERB)
+
+    def _of_history(self, mention: Mention) -> bool:
+        """Tells whether a deed without a time is told after a time decades back, in a text on what lies so far back."""
+        if mention.time is not None or mention.type in SPOKEN or not self._historical:
+            return False
+        first = bisect_left(self._numbers, mention.sentence - _STORY)
+        start = self._tokens.span(first, first + 1)[0]
+        at = bisect_left(self._starts, mention.trigger[0])
+        dated = (time for time in reversed(self.times[:at]) if time.date is not None and time.span[0] >= start)
+        last = next(dated, None)
+        return last is not None and int(self._published[:4]) - int((last.date or "")[:4]) >= _PAST
+
+    @cached_property
+    def _historical(self) -> bool:
+        """Whether the text names more times that are decades past than those of its own days."""
+        years = [int(time.date[:4]) for time in self.times if time.date is not None and time.date[:4].isdigit()]
+        if not self._published[:4].isdigit():
+            return False
+        published = int(self._published[:4])
+        past = sum(published - year >= _PAST for year in years)
+        return past >= _SEVERAL and past > sum(published - year <= 1 for year in years)
+
     def _of_ground(self, mention: Mention) -> bool:
         """Tells whether a clause without a time only says which ground is meant («المدينة التي دمرها التنظيم»)."""
         place = self._tokens.first_at(mention.trigger[0])
@@ -183,8 +229,20 @@ class Circumstances:
             return False
         if self._tokens.letters[place - 1] != "R":
             return False
+        return self._goes_back_to("ground", place)
+
+    def _of_pact(self, mention: Mention) -> bool:
+        """Tells whether a clause without a time of its own only says under which pact («بموجب الاتفاق الذي وقعته»)."""
+        place = self._tokens.first_at(mention.trigger[0])
+        if mention.noun or mention.type not in _OF_PACTS or not place or self._tokens.letters[place - 1] != "R":
+            return False
+        own = mention.time is not None and mention.time[0] > mention.trigger[0]
+        return not own and self._goes_back_to("pact", place) and self._goes_back_to("pact-past", place)
+
+    def _goes_back_to(self, name: str, place: int) -> bool:
+        """Tells whether the noun is in a list that the clause goes back to whose verb stands at a token."""
         heads = (self._tokens.core(at) for at in range(max(0, place - 1 - _HEAD), place - 1))
-        return any(self._lexicon.lists("ground", core) for core in heads)
+        return any(self._lexicon.lists(name, core) for core in heads)
 
     def _of_decades(self, mention: Mention) -> bool:
         """Tells whether the words after an event tell of a decade («في الخمسينيات»)."""

@@ -13,7 +13,7 @@ from masdar.events.circumstances import Circumstances
 from masdar.events.codes import Codes
 from masdar.events.drafts import Drafts
 from masdar.events.meant import Meaning, meaning
-from masdar.events.merge import Mention, hark_back, merged
+from masdar.events.merge import Mention, hark_back, merged, said_there
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
 from masdar.events.told import Told
@@ -107,7 +107,12 @@ class Coder:
         named = [one for one in named if one.type != "AGREE" or one.trigger not in carriers]
         spoken = {act.trigger: act.type for act in acts}  # what is a statement's cue is what the statement is
         mentions = [*acts, *(one for one in named if spoken.get(one.trigger, one.type) == one.type)]
-        mentions = [mention for mention in mentions if not circumstances.background(mention)]
+        talks = [mention for mention in mentions if mention.type == "CONSULT"]
+        mentions = [
+            mention
+            for mention in mentions
+            if not (circumstances.background(mention) or any(said_there(mention, other) for other in talks))
+        ]
         mentions.sort(key=lambda mention: mention.trigger)
         circumstances.inherit(mentions)
         hark_back(mentions)

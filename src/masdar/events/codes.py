@@ -146,7 +146,7 @@ class Codes:
     def _analyse(self, readings: tuple[Reading, ...]) -> _Says:
         lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
         sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
-        nations = [reading for reading in readings if reading.lexeme is not None and reading.lexeme.cls == "country"]
+        nations = [reading for reading in readings if _nation(reading)]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
         kinds = {reading.kind for reading in nations}
         sector = next(sectors, None) or self._unknown.get(readings[0].core)
@@ -178,6 +178,16 @@ def leans(names: Named, first: int, stop: int) -> bool:
 
 def _equips(lexeme: Lexeme) -> bool:
     return bool(lexeme.values("arms") or lexeme.values("seat"))
+
+
+def _nation(reading: Reading) -> bool:
+    """Tells whether a reading is a country, or its capital as it is written: «السيول» are floods."""
+    lexeme = reading.lexeme
+    if lexeme is None or lexeme.cls != "country":
+        return False
+    if reading.kind != "capital" or not reading.definite:
+        return True
+    return any(no_article(capital) != fold(capital) for capital in lexeme.values("capital"))
 
 
 def _state(said: _Says, letter: str) -> str:

@@ -11,7 +11,7 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import at_home, inward, of_government, political, within_state
+from masdar.events.politics import at_home, inward, of_government, political, with_the_people, within_state
 from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -112,10 +112,15 @@ class Drafts:
         if lexeme.value("type") == "AID" and within_state(actors, recipients):
             return None
         if (lexeme.value("type") == "COOPERATE" and at_home(actors, recipients)) or (
-            lexeme.value("type") == "CONSULT" and of_government(actors, recipients)
+            lexeme.value("type") == "CONSULT"
+            and (of_government(actors, recipients) or with_the_people(actors, recipients))
         ):
             return None
-        if lexeme.value("mode") == "arrest" and self._policing.crime(actors, recipients):
+        if self._policing.crime(lexeme.value("type"), lexeme.value("mode"), actors, recipients) or (
+            self._policing.relief(lexeme.value("type"))
+        ):
+            return None
+        if found.word.verb and lexeme.values("before") and self._foretold(found, actors):
             return None
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and lexeme.value("type") != "ACCUSE" and self._told.denied(found.place):
@@ -143,6 +148,12 @@ class Drafts:
             mention.mode = "multilateral"
         return self._placed(mention, found)
 
+    def _foretold(self, found: Finding, actors: list[Party]) -> bool:
+        """Tells whether others say what somebody will not do, who so refuses nothing («قال المحلل إن تونس لن تقبل»)."""
+        speakers = self._told.sources(self._told.innermost(found.place))
+        own = {party.code.country for party in actors} | {""}
+        return bool(actors and speakers) and own.isdisjoint(party.code.country for party in speakers)
+
     def _objectless(self, found: Finding) -> bool:
         """Tells whether letters of a verb are its verbal noun, for it has no object («لحماية البلدة وطرد المسلحين»)."""
         lexeme, bare = found.word.lexeme, not found.word.form.suffix and "object" not in found.slots
@@ -152,9 +163,13 @@ class Drafts:
         return any(word.lexeme is lexeme for word in nouns)
 
     def _withheld(self, found: Finding) -> bool:
-        """Tells whether nothing is conceded, or nobody supported, in the article's own words («لا تؤيد تونس الخطة»)."""
+        """Tells whether nothing is conceded or refused, or nobody supported, in the article's own words.
+
+        («لا تؤيد تونس الخطة»، «لم ترفض العرض»)
+        """
         kind = found.word.lexeme.value("type")
-        plain = kind in {"CONCEDE", "AGREE"} or (kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا")
+        unsaid = kind == "SUPPORT" and self._tokens.core(found.place - 1) == "لا"
+        plain = kind in {"CONCEDE", "AGREE", "REJECT"} or unsaid
         return plain and not self._told.denied(found.place)
 
     def _state(self, found: Finding, real: Status) -> bool:

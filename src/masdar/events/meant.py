@@ -25,6 +25,8 @@ ACTS: dict[str, tuple[str, str | None]] = {
 _JUDGING = frozenset({"consider", "describe"})
 _JUDGED = 24
 """Tokens of a content in which the word stands that judges («اعتبرت القرار انتهاكا»)."""
+_OPENING = 2
+"""Tokens of a content among which the charge stands that is refused."""
 _NEEDED = frozenset({"ضروره", "وجوب"})
 _STANCE = frozenset({"موقف", "مواقف"})
 _STANDS = 5
@@ -56,6 +58,8 @@ def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning |
     coded = ACTS.get(statement.act)
     if coded is not None and statement.act == "support" and _excuses(statement, tokens):
         return None
+    if statement.act == "reject" and _denies(statement, tokens, lexicon):
+        return None
     if coded is not None:
         after = tokens.first_at(statement.cue[1])
         prays = tokens.words[after : after + 1] == [_GOD]
@@ -77,6 +81,12 @@ def _excuses(statement: Statement, tokens: Tokens) -> bool:
     """Tells whether somebody only stands up for what he does himself or others blame («دافع عن القرار»)."""
     readings = tokens.readings[tokens.first_at(statement.cue[0])] or ()
     return any(reading.lexeme is not None and reading.lexeme.lemma == _DEFENDS for reading in readings)
+
+
+def _denies(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Tells whether what is refused is a charge: who refuses it only denies («رفض الاتهامات بأنه …»)."""
+    first, stop = (tokens.first_at(offset) for offset in statement.content[0])
+    return any(lexicon.lists("charge", tokens.core(place)) for place in range(first, min(stop, first + _OPENING)))
 
 
 def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Meaning | None:

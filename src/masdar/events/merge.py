@@ -85,6 +85,12 @@ def hark_back(mentions: list[Mention]) -> None:
             by[country] = mention.recipients
 
 
+def said_there(mention: Mention, talks: Mention) -> bool:
+    """Tells whether a verb tells what was shared in talks of its sentence («أجرى اتصالا أطلعه فيه على …»)."""
+    shared = mention.type == "COOPERATE" and not mention.noun and mention.sentence == talks.sentence
+    return shared and _overlap([*mention.actors, *mention.recipients], [*talks.actors, *talks.recipients], least=_SIDES)
+
+
 def merged(mentions: list[Mention]) -> list[Mention]:
     """Returns the events in the order of their triggers; each keeps the statements of all of its mentions.
 

@@ -14,6 +14,12 @@ _NOBODY = frozenset({"CVL", "UNK", "BUS"})
 _BY_COURTS = frozenset({"REQUEST", "REJECT"})
 """What courts ask and refuse among private parties."""
 _PRIVATE = frozenset({"", "CVL", "UNK", "BUS"})
+_ONE_FORCE = ({"MIL"}, {"COP"}, {"MIL", "COP"})
+"""Sectors of forces that are one where they are of one country."""
+_SERVED = frozenset({"CVL", "BUS", "EDU", "LAB", "UNK"})
+"""Sectors of people whom officials meet in their administration."""
+_VISITED = frozenset({"GOV", "COP", "JUD"})
+"""Sectors of those officials."""
 _SERVING = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 """Sectors whose bearers a government turns to in its administration."""
 
@@ -107,10 +113,21 @@ def of_government(actors: list[Party], recipients: list[Party]) -> bool:
     return at_home(actors, recipients) and all(party.code.sector == "GOV" and party.code.country for party in every)
 
 
+def with_the_people(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether officials meet private people of their own country («التقى الوزير طلبة الكلية»)."""
+    sectors = {party.code.sector for party in (*actors, *recipients)}
+    return at_home(actors, recipients) and sectors <= _VISITED | _SERVED and not sectors.isdisjoint(_SERVED)
+
+
 def within_state(actors: list[Party], recipients: list[Party]) -> bool:
-    """Tells whether only unarmed offices and people of one country help each other («بدعم من وزارة التجارة»)."""
+    """Tells whether only unarmed offices and people of one country help each other, or parts of one force.
+
+    («بدعم من وزارة التجارة»، «بإسناد من طيران الشرطة»)
+    """
     if not actors or not recipients or not at_home(actors, recipients):
         return False
+    if {party.code.sector for party in (*actors, *recipients)} in _ONE_FORCE:
+        return True
     return all(party.code.sector in _PRIVATE | {"GOV", "EDU"} for party in (*actors, *recipients))
 
 

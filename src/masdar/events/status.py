@@ -49,6 +49,8 @@ _BY_LIST: tuple[tuple[str, Status | None], ...] = (
     ("wishing", None),
 )
 """Lists of the words before أن, and how real each makes the verb after it."""
+_OF_PURPOSE: tuple[tuple[str, Status], ...] = (("supposing", "hypothetical"), ("planning", "planned"))
+"""Lists of the words before what something is for that say more of it."""
 _UNDER_IT = 3
 """Words after a verb among which the pact stands that lays down what it says («اتفاق تنسحب بموجبه القوات»)."""
 _ONLY = 9
@@ -68,6 +70,8 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
         if told and not (told[0] == "denied" and lexeme.value("type") == "ACCUSE"):  # who denies a charge was charged
             denied = _Before(view, view.place[found.carrier[0]], lexicon).letters.startswith("j")
             return "denied" if denied else cast("Status", told[-1] if spoken else told[0])  # «لا تعتزم التخلي»
+        if found.carrier[1].clitics.endswith("ل") and not found.carrier[1].verb:
+            return _of_purpose(view, view.place[found.carrier[0]], lexicon)
     carried = found.carrier is not None and found.carrier[1].verb
     token, word = found.carrier if carried and found.carrier is not None else (found.place, found.word)
     before = _Before(view, view.place[token], lexicon)
@@ -91,6 +95,15 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
     if not word.definite and before.refused:
         return None  # «لن يقبل بسيطرة الجيش»
     return _of_noun(before, _after(view, view.place[token]), spoken=spoken)
+
+
+def _of_purpose(view: View, at: int, lexicon: Lexicon) -> Status | None:
+    """Returns how real what a noun behind ل carries is: a thing to come where that is said, else only a purpose."""
+    near = _Before(view, at, lexicon).governing
+    for name, real in _OF_PURPOSE:
+        if _Before(view, at, lexicon).any(name, near):
+            return real
+    return None  # «الاحتجاجات ستار لشن هجمات»
 
 
 def _only_told_apart(found: Finding, view: View, token: int, lexicon: Lexicon) -> bool:
@@ -125,7 +138,9 @@ def _told_after(view: View, token: int, word: Word, lexicon: Lexicon) -> Status 
 
 def _of_measures(view: View, at: int, lexicon: Lexicon) -> bool:
     """Tells whether what a verb goes back to is a measure, whose aim is no target («إجراءات تستهدف …»)."""
-    for place in range(at - 1, max(-1, at - 1 - _GOVERNING - 1), -1):
+    reading = view.tokens.reading(view.token[at])
+    joined = reading is not None and reading.kind == "present" and reading.clitics == "و"  # «دخلت العقوبات … وتستهدف»
+    for place in range(at - 1, max(-1, at - 1 - (_JOINED if joined else _GOVERNING + 1)), -1):
         if view.letters[place] in ".|<>":
             return False
         if lexicon.lists("measure", view.tokens.core(view.token[place])):

@@ -73,13 +73,19 @@ def _forms(lexeme: Lexeme) -> Iterator[tuple[Form, bool]]:
     for written in lexeme.values("passive"):
         yield from ((form, True) for form in past(written))
     for written in lexeme.values("present"):
-        yield from ((form, False) for form in present(written))
+        yield from ((_cut(form, written), False) for form in present(written))
         if lexeme.value("type") in SPOKEN:
             yield from ((form._replace(kind="first"), False) for form in _of_speakers(lexeme.lemma, written))
     for noun in (*lexeme.values("noun"), *lexeme.values("plural")):
         yield from ((form, False) for form in verbal_noun(noun))
         if lexeme.value("type") in SPOKEN:
             yield Form(noun.removesuffix("ة") + "ت" * noun.endswith("ة") + "نا", "noun", "", "", "نا"), False
+
+
+def _cut(form: Form, written: str) -> Form:
+    """Returns a form of the present that has lost its weak last letter («تدع» of «يدعو») as the jussive that it is."""
+    cut = written[-1] in "ويى" and form.written[1:] == written[1:-1]
+    return form._replace(kind="jussive") if cut else form
 
 
 def _of_speakers(lemma: str, present_: str) -> Iterator[Form]:

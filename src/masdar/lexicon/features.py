@@ -90,6 +90,7 @@ _EVENT: Features = {
     "with": _ANY,
     "avoids": _ANY,
     "before": _ANY,
+    "unless": _ANY,
     "needs": NEEDS,
     "light": _ANY,
     "bound": ("yes", "carried"),
