@@ -17,6 +17,7 @@ import pytest
 
 from masdar.archive.database import ArchiveError, open_archive, schema_tables, writing
 from masdar.archive.outcome import Failed
+from masdar.archive.rows import count
 from masdar.engine import ClusterError, Options, build, local
 from masdar.engine.batch import Batch, Mark, Recovered, read_batch
 from masdar.engine.build import resource_digest
@@ -323,8 +324,8 @@ def test_refresh_reads_again_what_other_resources_read(tmp_path: Path) -> None:
 def _pieces(path: Path) -> int:
     """Returns how many pieces the index of the words of articles has."""
     connection = open_archive(path)
-    [(found,)] = connection.execute("SELECT count(DISTINCT segid) FROM dated_idx").fetchall()
-    return int(found)
+    found = count(connection, "SELECT count(DISTINCT segid) FROM dated_idx")
+    return found
 
 
 def test_indexes_are_made_one_piece_where_much_is_new(tmp_path: Path) -> None:

@@ -136,194 +136,194 @@ from tests.test_events import coded, codes, names, one
     ],
 )
 def test_parties_stand_farther_off(
-    text: str, kind: str, actors: list[str], recipients: list[str], shipped: Resources
+    text: str, kind: str, actors: list[str], recipients: list[str], resources: Resources
 ) -> None:
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, names(event)) == (kind, (actors, recipients))
 
 
-def test_help_is_for_whoever_acts_with_it(shipped: Resources) -> None:
-    _, events = coded("سيطر الجيش التونسي على الجسر بدعم من ليبيا.", shipped)
+def test_help_is_for_whoever_acts_with_it(resources: Resources) -> None:
+    _, events = coded("سيطر الجيش التونسي على الجسر بدعم من ليبيا.", resources)
     assert [(event.type, names(event)) for event in events] == [
         ("COERCE", (["الجيش التونسي"], ["الجسر"])),
         ("AID", (["ليبيا"], ["الجيش التونسي"])),
     ]
 
 
-def test_what_a_denier_is_charged_with_goes_back_to_what_was_told(shipped: Resources) -> None:
+def test_what_a_denier_is_charged_with_goes_back_to_what_was_told(resources: Resources) -> None:
     text = "قصف الجيش التونسي مواقع للحوثيين. ونفى متحدث باسم الحكومة الليبية علاقة ليبيا بالقصف."
-    _, events = coded(text, shipped)
+    _, events = coded(text, resources)
     assert [(event.status, names(event)) for event in events] == [
         ("occurred", (["الجيش التونسي"], ["للحوثيين"])),
         ("denied", (["ليبيا"], ["للحوثيين"])),
     ]
 
 
-def test_ground_is_taken_from_the_other_side(shipped: Resources) -> None:
+def test_ground_is_taken_from_the_other_side(resources: Resources) -> None:
     text = "هاجم المسلحون الليبيون الجسر. وسيطر الجيش الليبي على ثلاثة أرباع الوادي، بعد أن قصف الجسر."
-    _, events = coded(text, shipped)
+    _, events = coded(text, resources)
     seized = next(event for event in events if event.type == "COERCE")
     assert names(seized) == (["الجيش الليبي"], ["ثلاثة أرباع الوادي", "المسلحون الليبيون"])
 
 
-def test_a_fight_that_names_nobody_is_between_the_sides_of_the_war(shipped: Resources) -> None:
-    _, events = coded("أعلن الجيش الليبي حظر التجول. واندلعت مواجهات عنيفة. وانسحب المسلحون الليبيون.", shipped)
+def test_a_fight_that_names_nobody_is_between_the_sides_of_the_war(resources: Resources) -> None:
+    _, events = coded("أعلن الجيش الليبي حظر التجول. واندلعت مواجهات عنيفة. وانسحب المسلحون الليبيون.", resources)
     fight = next(event for event in events if event.type == "ASSAULT")
     assert names(fight) == (["الجيش الليبي", "المسلحون الليبيون"], [])
 
 
-def test_an_army_named_with_rebels_is_not_against_them(shipped: Resources) -> None:
-    _, events = coded("انسحب الحوثيون وقوات الرئيس اليمني السابق. واندلعت مواجهات عنيفة.", shipped)
+def test_an_army_named_with_rebels_is_not_against_them(resources: Resources) -> None:
+    _, events = coded("انسحب الحوثيون وقوات الرئيس اليمني السابق. واندلعت مواجهات عنيفة.", resources)
     assert not [event for event in events if event.type == "ASSAULT" and event.actors]
 
 
-def test_control_that_is_held_is_no_event(shipped: Resources) -> None:
-    _, events = coded("ودخل التجار مناطق سيطرة الجيش الليبي على النهر.", shipped)
+def test_control_that_is_held_is_no_event(resources: Resources) -> None:
+    _, events = coded("ودخل التجار مناطق سيطرة الجيش الليبي على النهر.", resources)
     assert not events
 
 
-def test_two_measures_in_a_sentence_are_two_events(shipped: Resources) -> None:
-    _, events = coded("استدعت تونس سفيرها من ليبيا وطردت السفير الليبي.", shipped)
+def test_two_measures_in_a_sentence_are_two_events(resources: Resources) -> None:
+    _, events = coded("استدعت تونس سفيرها من ليبيا وطردت السفير الليبي.", resources)
     assert [event.type for event in events] == ["SANCTION", "SANCTION"]
 
 
-def test_who_owns_up_to_an_attack_made_it(shipped: Resources) -> None:
-    _, events = coded("أعلن حزب العمال الكردستاني مسؤوليته عن الهجوم على الجيش التونسي.", shipped)
+def test_who_owns_up_to_an_attack_made_it(resources: Resources) -> None:
+    _, events = coded("أعلن حزب العمال الكردستاني مسؤوليته عن الهجوم على الجيش التونسي.", resources)
     assert [names(event) for event in events] == [(["حزب العمال الكردستاني"], ["الجيش التونسي"])]
 
 
-def test_a_noun_after_a_verb_is_no_verb(shipped: Resources) -> None:
-    _, events = coded("أسفر قصف تونسي على مواقع للحوثيين عن حريق.", shipped)
+def test_a_noun_after_a_verb_is_no_verb(resources: Resources) -> None:
+    _, events = coded("أسفر قصف تونسي على مواقع للحوثيين عن حريق.", resources)
     assert [(event.type, codes(event)[0]) for event in events] == [("ASSAULT", ["TUN"])]
 
 
-def test_what_somebody_denies_is_denied_whatever_its_word(shipped: Resources) -> None:
-    _, events = coded("ونفى الرئيس التونسي الاتهامات بأن تونس تساعد الحوثيين.", shipped)
+def test_what_somebody_denies_is_denied_whatever_its_word(resources: Resources) -> None:
+    _, events = coded("ونفى الرئيس التونسي الاتهامات بأن تونس تساعد الحوثيين.", resources)
     assert [event.status for event in events if event.type == "AID"] == ["denied"]
 
 
-def test_help_that_somebody_is_accused_of_is_theirs(shipped: Resources) -> None:
-    _, events = coded("وتتهم ليبيا تونس بدعم الحوثيين.", shipped)
+def test_help_that_somebody_is_accused_of_is_theirs(resources: Resources) -> None:
+    _, events = coded("وتتهم ليبيا تونس بدعم الحوثيين.", resources)
     assert [names(event) for event in events] == [(["ليبيا"], ["تونس"]), (["تونس"], ["الحوثيين"])]
 
 
-def test_who_is_helped_does_not_help_himself(shipped: Resources) -> None:
-    _, events = coded("وأعلنت تونس أنها ستدرب القوات الليبية وتزودها بالأسلحة.", shipped)
+def test_who_is_helped_does_not_help_himself(resources: Resources) -> None:
+    _, events = coded("وأعلنت تونس أنها ستدرب القوات الليبية وتزودها بالأسلحة.", resources)
     assert {tuple(names(event)[0]) for event in events} == {("تونس",)}
 
 
-def test_who_speaks_is_not_who_was_killed(shipped: Resources) -> None:
-    _, events = coded("وقالت مصادر عسكرية تونسية إن عشرة من حراس السد قتلوا في معارك مع الحوثيين.", shipped)
+def test_who_speaks_is_not_who_was_killed(resources: Resources) -> None:
+    _, events = coded("وقالت مصادر عسكرية تونسية إن عشرة من حراس السد قتلوا في معارك مع الحوثيين.", resources)
     assert not [event for event in events if "مصادر عسكرية تونسية" in names(event)[1]]
 
 
-def test_another_clause_does_not_act(shipped: Resources) -> None:
-    _, events = coded("سيطر الجيش الليبي على معقل المسلحين الليبيين، في حين قتل عدد من الحوثيين.", shipped)
+def test_another_clause_does_not_act(resources: Resources) -> None:
+    _, events = coded("سيطر الجيش الليبي على معقل المسلحين الليبيين، في حين قتل عدد من الحوثيين.", resources)
     assert not [event for event in events if "المسلحين الليبيين" in names(event)[0]]
 
 
-def test_what_a_verb_tells_of_an_attack_is_the_attack(shipped: Resources) -> None:
-    _, events = coded("وقال الوزير التونسي إن الوادي يشهد هجمات تستهدف الجيش الليبي.", shipped)
+def test_what_a_verb_tells_of_an_attack_is_the_attack(resources: Resources) -> None:
+    _, events = coded("وقال الوزير التونسي إن الوادي يشهد هجمات تستهدف الجيش الليبي.", resources)
     assert {tuple(names(event)[1]) for event in events if event.type == "ASSAULT"} == {("الجيش الليبي",)}
     assert not [event for event in events if names(event)[0]]
 
 
-def test_each_verb_has_its_own_object(shipped: Resources) -> None:
-    _, events = coded("وقالت الصحيفة إن «الجيش التونسي اعتقل عشرات المسلحين وقتل آخرين».", shipped)
+def test_each_verb_has_its_own_object(resources: Resources) -> None:
+    _, events = coded("وقالت الصحيفة إن «الجيش التونسي اعتقل عشرات المسلحين وقتل آخرين».", resources)
     assert [names(event) for event in events] == [
         (["الجيش التونسي"], ["عشرات المسلحين"]),
         (["الجيش التونسي"], ["آخرين"]),
     ]
 
 
-def test_of_three_sides_none_is_the_other(shipped: Resources) -> None:
+def test_of_three_sides_none_is_the_other(resources: Resources) -> None:
     text = "هاجم المسلحون الليبيون والحوثيون الجسر. وسيطر الجيش الليبي على الوادي."
-    _, events = coded(text, shipped)
+    _, events = coded(text, resources)
     assert [names(event)[1] for event in events if event.type == "COERCE"] == [["الوادي"]]
 
 
-def test_a_noun_of_force_goes_back_to_whom_its_actor_struck(shipped: Resources) -> None:
+def test_a_noun_of_force_goes_back_to_whom_its_actor_struck(resources: Resources) -> None:
     text = "قصف الجيش التونسي مواقع للحوثيين. ودانت ليبيا الغارات التونسية."
-    _, events = coded(text, shipped)
+    _, events = coded(text, resources)
     assert [names(event)[1] for event in events if event.type == "ASSAULT"] == [["للحوثيين"]] * 2
 
 
-def test_a_city_is_not_who_frees_it(shipped: Resources) -> None:
-    _, events = coded("وقال الوزير إن مدينة عدن باتت، بعد تحريرها من الحوثيين، تستقبل الزوار.", shipped)
+def test_a_city_is_not_who_frees_it(resources: Resources) -> None:
+    _, events = coded("وقال الوزير إن مدينة عدن باتت، بعد تحريرها من الحوثيين، تستقبل الزوار.", resources)
     assert not [event for event in events if "عدن" in names(event)[0]]
 
 
-def test_a_surname_is_not_a_state(shipped: Resources) -> None:
-    event = one("زار الوزير التونسي الكاميرون أمس.", shipped)
+def test_a_surname_is_not_a_state(resources: Resources) -> None:
+    event = one("زار الوزير التونسي الكاميرون أمس.", resources)
     assert codes(event) == (["TUN-GOV"], ["CMR"])
 
 
-def test_a_party_that_is_banned_condemns_its_state(shipped: Resources) -> None:
-    _, events = coded("وانتقد حزب العمال الكردستاني الغارات التركية على الوادي.", shipped)
+def test_a_party_that_is_banned_condemns_its_state(resources: Resources) -> None:
+    _, events = coded("وانتقد حزب العمال الكردستاني الغارات التركية على الوادي.", resources)
     assert [(names(event)) for event in events if event.type == "ACCUSE"] == [(["حزب العمال الكردستاني"], ["التركية"])]
 
 
-def test_what_happened_before_keeps_its_day(shipped: Resources) -> None:
-    _, events = coded("وزار الوزير التونسي ليبيا للمرة الأولى منذ توقيع المعاهدة في 14 يوليو.", shipped)
+def test_what_happened_before_keeps_its_day(resources: Resources) -> None:
+    _, events = coded("وزار الوزير التونسي ليبيا للمرة الأولى منذ توقيع المعاهدة في 14 يوليو.", resources)
     assert [event.date for event in events if event.type == "CONSULT"] == [None]
 
 
-def test_those_who_met_agree_there(shipped: Resources) -> None:
+def test_those_who_met_agree_there(resources: Resources) -> None:
     text = "التقى الوزير التونسي أمس نظيره الليبي. والماء قليل. والسد ممتلئ. والوادي طويل. واتفق الجانبان على فتح السد."
-    _, events = coded(text, shipped)
+    _, events = coded(text, resources)
     dates = {event.type: event.date for event in events}
     assert dates["AGREE"] == dates["CONSULT"] is not None
 
 
-def test_a_thing_is_of_the_country_of_its_place(shipped: Resources) -> None:
-    _, events = coded("وأعرب الرئيس التونسي عن أسفه بعد الغارات الليبية على غزة.", shipped)
+def test_a_thing_is_of_the_country_of_its_place(resources: Resources) -> None:
+    _, events = coded("وأعرب الرئيس التونسي عن أسفه بعد الغارات الليبية على غزة.", resources)
     assert [codes(event)[1] for event in events if event.type == "ASSAULT"] == [["PSE-UNK"]]
 
 
-def test_what_happens_at_a_meeting_has_its_day(shipped: Resources) -> None:
+def test_what_happens_at_a_meeting_has_its_day(resources: Resources) -> None:
     text = (
         "التقى الوزير التونسي أمس نظيره الليبي. والماء قليل. والسد ممتلئ. "
         "وطلب الوزير التونسي خلال اللقاء من ليبيا فتح السد."
     )
-    _, events = coded(text, shipped)
+    _, events = coded(text, resources)
     assert [event.date for event in events if event.type == "REQUEST"] == ["2024-03-12"]
 
 
-def test_what_others_say_when_is_no_day_of_the_event(shipped: Resources) -> None:
+def test_what_others_say_when_is_no_day_of_the_event(resources: Resources) -> None:
     text = "وانتقد الوزير التونسي الحكومة الليبية، وقال إن السد امتلأ يوم الاثنين."
-    assert one(text, shipped).date is None
+    assert one(text, resources).date is None
 
 
-def test_a_promise_of_a_definite_act_is_that_act(shipped: Resources) -> None:
-    event = one("تعهدت تونس بفرض عقوبات على ليبيا.", shipped)
+def test_a_promise_of_a_definite_act_is_that_act(resources: Resources) -> None:
+    event = one("تعهدت تونس بفرض عقوبات على ليبيا.", resources)
     assert (event.type, event.status) == ("SANCTION", "planned")
 
 
-def test_what_is_freed_is_freed_out_of_hands(shipped: Resources) -> None:
-    event = one("وحرر الجيش التونسي البلدة من أيدي مسلحين ليبيين.", shipped)
+def test_what_is_freed_is_freed_out_of_hands(resources: Resources) -> None:
+    event = one("وحرر الجيش التونسي البلدة من أيدي مسلحين ليبيين.", resources)
     assert names(event)[0] == ["الجيش التونسي"]
     assert "مسلحين ليبيين" in names(event)[1]
 
 
-def test_the_host_is_whoever_the_visitor_meets(shipped: Resources) -> None:
+def test_the_host_is_whoever_the_visitor_meets(resources: Resources) -> None:
     text = (
         "قام وزير المياه التونسي سالم الراشدي بزيارة إلى طرابلس أمس، "
         "أجرى خلالها مباحثات مع نظيره الليبي كمال العياري تناولت السد."
     )
-    event = one(text, shipped)
+    event = one(text, resources)
     assert names(event) == (["وزير المياه التونسي سالم الراشدي"], ["نظيره الليبي كمال العياري"])
 
 
-def test_who_leans_on_a_state_is_not_of_it(shipped: Resources) -> None:
-    event = one("شن الجيش الليبي غارات على متمردين مدعومين من تونس.", shipped)
+def test_who_leans_on_a_state_is_not_of_it(resources: Resources) -> None:
+    event = one("شن الجيش الليبي غارات على متمردين مدعومين من تونس.", resources)
     assert codes(event) == (["LBY-MIL"], ["LBY-REB"])
 
 
-def test_a_day_may_be_told_by_its_month_alone(shipped: Resources) -> None:
-    _, events = coded("وفي وقت سابق من الشهر زار وزير المياه التونسي ليبيا.", shipped)
+def test_a_day_may_be_told_by_its_month_alone(resources: Resources) -> None:
+    _, events = coded("وفي وقت سابق من الشهر زار وزير المياه التونسي ليبيا.", resources)
     assert [event.date for event in events] == ["2024-03"]
 
 
-def test_weapons_are_given_up_to_somebody(shipped: Resources) -> None:
-    event = one("سلم المسلحون أسلحتهم إلى الجيش التونسي.", shipped)
+def test_weapons_are_given_up_to_somebody(resources: Resources) -> None:
+    event = one("سلم المسلحون أسلحتهم إلى الجيش التونسي.", resources)
     assert names(event) == (["المسلحون"], ["الجيش التونسي"])

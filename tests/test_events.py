@@ -28,9 +28,9 @@ def codes(event: Event) -> tuple[list[str | None], list[str | None]]:
     return [actor.code for actor in event.actors], [actor.code for actor in event.recipients]
 
 
-def test_a_visit_has_the_visitor_and_the_host(shipped: Resources) -> None:
+def test_a_visit_has_the_visitor_and_the_host(resources: Resources) -> None:
     text = "زار وزير المياه التونسي سالم الراشدي أمس ليبيا."
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, event.mode, event.quad, event.status) == ("CONSULT", "visit", 1, "occurred")
     assert text[slice(*event.trigger)] == "زار"
     assert names(event) == (["وزير المياه التونسي سالم الراشدي"], ["ليبيا"])
@@ -39,20 +39,20 @@ def test_a_visit_has_the_visitor_and_the_host(shipped: Resources) -> None:
     assert (event.date, event.claimant) == ("2024-03-12", None)
 
 
-def test_who_is_received_is_the_visitor(shipped: Resources) -> None:
-    event = one("استقبل الرئيس التونسي كمال العياري وزير المياه الليبي.", shipped)
+def test_who_is_received_is_the_visitor(resources: Resources) -> None:
+    event = one("استقبل الرئيس التونسي كمال العياري وزير المياه الليبي.", resources)
     assert names(event) == (["وزير المياه الليبي"], ["الرئيس التونسي كمال العياري"])
 
 
-def test_the_claimant_is_the_source_of_the_innermost_statement(shipped: Resources) -> None:
+def test_the_claimant_is_the_source_of_the_innermost_statement(resources: Resources) -> None:
     text = "وقال مسؤول تونسي إن الجيش السوري قصف مواقع للحوثيين."
-    article, events = coded(text, shipped)
+    article, events = coded(text, resources)
     assert [(event.type, event.claimant) for event in events] == [("ASSAULT", "مسؤول تونسي")]
     assert events[0].statements == (article.statements[0].id,)
 
 
-def test_a_cue_verb_stands_outside_its_own_statement(shipped: Resources) -> None:
-    event = one("اتهمت تونس ليبيا بإغلاق الطريق.", shipped)
+def test_a_cue_verb_stands_outside_its_own_statement(resources: Resources) -> None:
+    event = one("اتهمت تونس ليبيا بإغلاق الطريق.", resources)
     assert (event.type, event.mode, event.rule) == ("ACCUSE", "allege", "event.statement")
     assert event.claimant is None
     assert codes(event) == (["TUN"], ["LBY"])
@@ -79,17 +79,17 @@ def test_a_cue_verb_stands_outside_its_own_statement(shipped: Resources) -> None
         ("واستراح الوفد قبل أن يلتقي الرئيس التونسي نظيره الليبي.", "occurred"),
     ],
 )
-def test_tense_and_mood_tell_how_real_an_event_is(text: str, status: str, shipped: Resources) -> None:
-    assert one(text, shipped).status == status
+def test_tense_and_mood_tell_how_real_an_event_is(text: str, status: str, resources: Resources) -> None:
+    assert one(text, resources).status == status
 
 
-def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
+def test_the_same_event_is_recorded_once(resources: Resources) -> None:
     text = (
         "وصل وزير المياه التونسي سالم الراشدي إلى طرابلس أمس.\n"
         "وتأتي زيارة وزير المياه التونسي إلى ليبيا بعد أيام من فتح الجسر.\n"
         "وقالت وزارة المياه إن زيارة الوزير إلى ليبيا مهمة."
     )
-    assert one(text, shipped).type == "CONSULT"
+    assert one(text, resources).type == "CONSULT"
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_the_same_event_is_recorded_once(shipped: Resources) -> None:
         "ودمرت الميليشيات الليبية الاقتصاد في بلادها.",
     ],
 )
-def test_what_is_no_event_between_political_actors(text: str, shipped: Resources) -> None:
-    assert coded(text, shipped)[1] == ()
+def test_what_is_no_event_between_political_actors(text: str, resources: Resources) -> None:
+    assert coded(text, resources)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_what_is_no_event_between_political_actors(text: str, shipped: Resources
         ("وأعلن الرئيس المصري انسحاب بلاده من الاتفاق مع ليبيا.", ["REJECT"]),
     ],
 )
-def test_what_only_goes_with_an_event_is_none(text: str, kinds: list[str], shipped: Resources) -> None:
-    assert [event.type for event in coded(text, shipped)[1]] == kinds
+def test_what_only_goes_with_an_event_is_none(text: str, kinds: list[str], resources: Resources) -> None:
+    assert [event.type for event in coded(text, resources)[1]] == kinds
 
 
 @pytest.mark.parametrize(
@@ -167,26 +167,26 @@ def test_what_only_goes_with_an_event_is_none(text: str, kinds: list[str], shipp
         ("وكان الجيش المصري يريد أن يحصل على انسحاب القوات الليبية.", None),
     ],
 )
-def test_how_real_a_retreat_is(text: str, status: str | None, shipped: Resources) -> None:
-    found = [event.status for event in coded(text, shipped)[1] if event.type == "RETREAT"]
+def test_how_real_a_retreat_is(text: str, status: str | None, resources: Resources) -> None:
+    found = [event.status for event in coded(text, resources)[1] if event.type == "RETREAT"]
     assert found == ([status] if status else [])
 
 
-def test_what_somebody_proposes_has_not_happened(shipped: Resources) -> None:
-    _, events = coded("وجاء ذلك غداة اقتراح الوزير المصري استقالة الوزير الليبي.", shipped)
+def test_what_somebody_proposes_has_not_happened(resources: Resources) -> None:
+    _, events = coded("وجاء ذلك غداة اقتراح الوزير المصري استقالة الوزير الليبي.", resources)
     assert "RETREAT" not in {event.type for event in events}
 
 
-def test_the_passive_has_no_actor_unless_one_is_named(shipped: Resources) -> None:
-    bare = one("وقتل ثلاثة جنود سوريين أمس.", shipped)
+def test_the_passive_has_no_actor_unless_one_is_named(resources: Resources) -> None:
+    bare = one("وقتل ثلاثة جنود سوريين أمس.", resources)
     assert names(bare) == ([], ["ثلاثة جنود سوريين"])
-    named = one("وقتل ثلاثة جنود سوريين أمس على يد مسلحين من تنظيم داعش.", shipped)
+    named = one("وقتل ثلاثة جنود سوريين أمس على يد مسلحين من تنظيم داعش.", resources)
     assert codes(named) == (["IMG-REB"], ["SYR-MIL"])
 
 
-def test_a_noun_goes_with_the_verb_that_carries_it(shipped: Resources) -> None:
+def test_a_noun_goes_with_the_verb_that_carries_it(resources: Resources) -> None:
     text = "وشنت الطائرات التركية غارات على حزب العمال الكردستاني."
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, event.mode) == ("ASSAULT", "aerial")
     assert text[slice(*event.trigger)] == "غارات"
     assert codes(event) == (["TUR-MIL"], ["TUR-REB"])
@@ -199,19 +199,19 @@ def test_a_noun_goes_with_the_verb_that_carries_it(shipped: Resources) -> None:
         ("عقد وزير المياه التونسي اجتماعا مع نظيره الليبي.", "CONSULT", "اجتماعا"),
     ],
 )
-def test_a_noun_that_is_an_object_names_an_event(text: str, kind: str, trigger: str, shipped: Resources) -> None:
-    event = one(text, shipped)
+def test_a_noun_that_is_an_object_names_an_event(text: str, kind: str, trigger: str, resources: Resources) -> None:
+    event = one(text, resources)
     assert (event.type, text[slice(*event.trigger)]) == (kind, trigger)
 
 
-def test_several_parties_are_a_list(shipped: Resources) -> None:
-    event = one("واتفقت تونس والجزائر وليبيا على تقاسم المياه.", shipped)
+def test_several_parties_are_a_list(resources: Resources) -> None:
+    event = one("واتفقت تونس والجزائر وليبيا على تقاسم المياه.", resources)
     assert (event.type, codes(event)) == ("AGREE", (["TUN", "DZA", "LBY"], []))
 
 
-def test_places_and_times_have_their_evidence(shipped: Resources) -> None:
+def test_places_and_times_have_their_evidence(resources: Resources) -> None:
     text = "والتقى الرئيس التونسي كمال العياري في الدوحة أمس وزير المياه الليبي."
-    event = one(text, shipped)
+    event = one(text, resources)
     assert event.place is not None
     assert event.time is not None
     assert (text[slice(*event.place)], text[slice(*event.time)]) == ("الدوحة", "أمس")
@@ -220,99 +220,102 @@ def test_places_and_times_have_their_evidence(shipped: Resources) -> None:
     assert event.date == "2024-03-12"
 
 
-def test_without_a_date_relative_words_have_none_and_the_reason_is_told(shipped: Resources) -> None:
-    event = one("وزار الرئيس التونسي كمال العياري ليبيا أمس.", shipped, date=None)
+def test_without_a_date_relative_words_have_none_and_the_reason_is_told(resources: Resources) -> None:
+    event = one("وزار الرئيس التونسي كمال العياري ليبيا أمس.", resources, date=None)
     assert event.date is None
     assert event.date_reason
 
 
-def test_a_message_that_is_delivered_goes_from_whoever_sends_it(shipped: Resources) -> None:
+def test_a_message_that_is_delivered_goes_from_whoever_sends_it(resources: Resources) -> None:
     text = "وأوضح الوزير التونسي أن الرسالة الخطية التي أوصلها من الرئيس التونسي، إلى الرئيس الليبي، تتعلق بالمياه."
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, event.mode, codes(event)) == ("CONSULT", "message", (["TUN-GOV"], ["LBY-GOV"]))
 
 
-def test_what_a_verb_takes_is_no_event_of_its_own(shipped: Resources) -> None:
-    assert len(coded("وتم التوصل إلى اتفاق بين روسيا وتركيا.", shipped)[1]) == 1
-    signed = coded("ووقعت مصر في فبراير اتفاقية للتعاون مع فرنسا.", shipped)[1]
+def test_what_a_verb_takes_is_no_event_of_its_own(resources: Resources) -> None:
+    assert len(coded("وتم التوصل إلى اتفاق بين روسيا وتركيا.", resources)[1]) == 1
+    signed = coded("ووقعت مصر في فبراير اتفاقية للتعاون مع فرنسا.", resources)[1]
     assert [event.type for event in signed] == ["SUPPORT"]
 
 
-def test_what_an_agreement_is_of_is_nobody(shipped: Resources) -> None:
-    _, events = coded("وتجري محادثات سلام بين كابل وطالبان.", shipped)
+def test_what_an_agreement_is_of_is_nobody(resources: Resources) -> None:
+    _, events = coded("وتجري محادثات سلام بين كابل وطالبان.", resources)
     assert [actor.text for actor in events[0].actors] == ["كابل", "طالبان"]
 
 
-def test_who_plans_a_visit_is_no_host_of_it(shipped: Resources) -> None:
-    _, (event,) = coded("يعتزم الرئيس الليبي زيارة مصر الأسبوع المقبل.", shipped)
+def test_who_plans_a_visit_is_no_host_of_it(resources: Resources) -> None:
+    _, (event,) = coded("يعتزم الرئيس الليبي زيارة مصر الأسبوع المقبل.", resources)
     assert ([a.text for a in event.actors], [r.text for r in event.recipients]) == (["الرئيس الليبي"], ["مصر"])
     assert event.status == "planned"
 
 
-def test_a_decision_is_of_a_noun(shipped: Resources) -> None:
-    _, (event,) = coded("قررت تونس قصف البلدة الليبية.", shipped)
+def test_a_decision_is_of_a_noun(resources: Resources) -> None:
+    _, (event,) = coded("قررت تونس قصف البلدة الليبية.", resources)
     assert (event.status, [actor.text for actor in event.actors]) == ("planned", ["تونس"])
     assert [party.text for party in event.recipients] == ["البلدة الليبية"]
 
 
-def test_verbs_that_are_joined_are_as_real_as_the_first(shipped: Resources) -> None:
-    _, events = coded("سيزور الوزير التونسي ليبيا، ويوقع اتفاقا مع الحكومة الليبية.", shipped)
+def test_verbs_that_are_joined_are_as_real_as_the_first(resources: Resources) -> None:
+    _, events = coded("سيزور الوزير التونسي ليبيا، ويوقع اتفاقا مع الحكومة الليبية.", resources)
     assert [event.status for event in events] == ["planned", "planned"]
 
 
-def test_what_comes_right_after_a_year_long_gone_is_background(shipped: Resources) -> None:
-    _, events = coded("وفي عام 1974 بدأت القطيعة بين البلدين. وزار الوزير التونسي ليبيا بعد ذلك.", shipped)
+def test_what_comes_right_after_a_year_long_gone_is_background(resources: Resources) -> None:
+    _, events = coded("وفي عام 1974 بدأت القطيعة بين البلدين. وزار الوزير التونسي ليبيا بعد ذلك.", resources)
     assert events == ()
 
 
-def test_the_police_that_takes_protesters_acts_in_politics(shipped: Resources) -> None:
-    assert one("واعتقلت الشرطة التونسية رجلا بعد مظاهرات في العاصمة.", shipped).mode == "arrest"
+def test_the_police_that_takes_protesters_acts_in_politics(resources: Resources) -> None:
+    assert one("واعتقلت الشرطة التونسية رجلا بعد مظاهرات في العاصمة.", resources).mode == "arrest"
 
 
-def test_the_day_beside_what_is_said_is_that_of_what_it_is_about(shipped: Resources) -> None:
-    event = one("طالبت تونس ليبيا بفتح السد الشهر المقبل.", shipped)
+def test_the_day_beside_what_is_said_is_that_of_what_it_is_about(resources: Resources) -> None:
+    event = one("طالبت تونس ليبيا بفتح السد الشهر المقبل.", resources)
     assert (event.status, event.date) == ("occurred", None)
 
 
-def test_a_truce_that_is_agreed_to_is_conceded(shipped: Resources) -> None:
-    assert one("وافقت تونس على هدنة مع ليبيا.", shipped).type == "CONCEDE"
-    assert one("وافقت تونس على خطة ليبيا لملء السد.", shipped).type == "AGREE"
+def test_a_truce_that_is_agreed_to_is_conceded(resources: Resources) -> None:
+    assert one("وافقت تونس على هدنة مع ليبيا.", resources).type == "CONCEDE"
+    assert one("وافقت تونس على خطة ليبيا لملء السد.", resources).type == "AGREE"
 
 
-def test_the_two_koreas_are_told_apart(shipped: Resources) -> None:
-    assert codes(one("وزار وزير المياه التونسي وزارة المياه الكورية الجنوبية.", shipped)) == (["TUN-GOV"], ["KOR-GOV"])
+def test_the_two_koreas_are_told_apart(resources: Resources) -> None:
+    assert codes(one("وزار وزير المياه التونسي وزارة المياه الكورية الجنوبية.", resources)) == (
+        ["TUN-GOV"],
+        ["KOR-GOV"],
+    )
 
 
-def test_who_receives_support_is_supported(shipped: Resources) -> None:
-    _, (event,) = coded("وحظي الوزير الفلبيني بدعم من نظيره الياباني.", shipped)
+def test_who_receives_support_is_supported(resources: Resources) -> None:
+    _, (event,) = coded("وحظي الوزير الفلبيني بدعم من نظيره الياباني.", resources)
     assert [actor.text for actor in event.actors] == ["نظيره الياباني"]
 
 
-def test_a_round_of_talks_needs_no_parties(shipped: Resources) -> None:
-    event = one("ويُفترض أن تنطلق في العاصمة التونسية تونس، غداً، جولة جديدة من المفاوضات المرتبطة بالمياه.", shipped)
+def test_a_round_of_talks_needs_no_parties(resources: Resources) -> None:
+    event = one("ويُفترض أن تنطلق في العاصمة التونسية تونس، غداً، جولة جديدة من المفاوضات المرتبطة بالمياه.", resources)
     assert (event.type, event.status, codes(event)) == ("CONSULT", "planned", ([], []))
     assert event.location is not None
     assert event.location.country == "TUN"
 
 
-def test_a_movement_is_named_in_full_once(shipped: Resources) -> None:
+def test_a_movement_is_named_in_full_once(resources: Resources) -> None:
     text = "وأكد قيادي في «حماس» أن الحركة توافق على خطة أعدتها مصر."
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, codes(event)[0], event.claimant) == ("AGREE", ["PSE-REB"], "قيادي في «حماس»")
 
 
-def test_a_dual_is_two_parties(shipped: Resources) -> None:
-    event = one("واتفق الجانبان التونسي والليبي على تقاسم المياه.", shipped)
+def test_a_dual_is_two_parties(resources: Resources) -> None:
+    event = one("واتفق الجانبان التونسي والليبي على تقاسم المياه.", resources)
     assert (event.type, codes(event)) == ("AGREE", (["TUN", "LBY"], []))
 
 
-def test_whoever_is_killed_in_a_strike_is_its_target(shipped: Resources) -> None:
-    event = one("وقتل 17 مدنيا في قصف للجيش السوري على أحياء سكنية في حلب.", shipped)
+def test_whoever_is_killed_in_a_strike_is_its_target(resources: Resources) -> None:
+    event = one("وقتل 17 مدنيا في قصف للجيش السوري على أحياء سكنية في حلب.", resources)
     assert (event.type, codes(event)) == ("ASSAULT", (["SYR-MIL"], ["SYR-CVL"]))
 
 
-def test_the_line_of_the_place_is_no_subject(shipped: Resources) -> None:
-    event = one("تونس، الجمهورية التونسية – أيد رئيس الوزراء الليبي قرار الحكومة المصرية.", shipped)
+def test_the_line_of_the_place_is_no_subject(resources: Resources) -> None:
+    event = one("تونس، الجمهورية التونسية – أيد رئيس الوزراء الليبي قرار الحكومة المصرية.", resources)
     assert codes(event) == (["LBY-GOV"], ["EGY-GOV"])
 
 
@@ -325,19 +328,19 @@ def test_the_line_of_the_place_is_no_subject(shipped: Resources) -> None:
     ],
 )
 def test_whoever_speaks_acts_in_the_first_person(
-    text: str, kind: str, trigger: str, recipients: list[str], shipped: Resources
+    text: str, kind: str, trigger: str, recipients: list[str], resources: Resources
 ) -> None:
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, text[slice(*event.trigger)], event.claimant) == (kind, trigger, "الوزير التونسي")
     assert names(event) == (["الوزير التونسي"], recipients)
 
 
-def test_the_first_person_of_nobody_is_no_event(shipped: Resources) -> None:
-    assert not coded("ندعو الحكومة الليبية إلى فتح السد.", shipped)[1]
+def test_the_first_person_of_nobody_is_no_event(resources: Resources) -> None:
+    assert not coded("ندعو الحكومة الليبية إلى فتح السد.", resources)[1]
 
 
-def test_what_will_not_be_is_refused(shipped: Resources) -> None:
-    event = one("وقال الوزير التونسي إن تونس لن تقبل بخطة ليبيا.", shipped)
+def test_what_will_not_be_is_refused(resources: Resources) -> None:
+    event = one("وقال الوزير التونسي إن تونس لن تقبل بخطة ليبيا.", resources)
     assert (event.type, event.status) == ("REJECT", "occurred")
 
 
@@ -349,8 +352,8 @@ def test_what_will_not_be_is_refused(shipped: Resources) -> None:
         ("انتقد سالم الراشدي، وزير المياه التونسي، أمس، الحكومة الليبية.", ["الحكومة الليبية"]),
     ],
 )
-def test_a_verbal_act_finds_whom_it_is_toward(text: str, recipients: list[str], shipped: Resources) -> None:
-    assert names(one(text, shipped))[1] == recipients
+def test_a_verbal_act_finds_whom_it_is_toward(text: str, recipients: list[str], resources: Resources) -> None:
+    assert names(one(text, resources))[1] == recipients
 
 
 @pytest.mark.parametrize(
@@ -363,24 +366,24 @@ def test_a_verbal_act_finds_whom_it_is_toward(text: str, recipients: list[str], 
         ("وقال الوزير التونسي إن على ليبيا أن تبني السد.", "REQUEST", ["ليبيا"]),
     ],
 )
-def test_what_is_said_can_be_an_act(text: str, kind: str, recipients: list[str], shipped: Resources) -> None:
-    event = one(text, shipped)
+def test_what_is_said_can_be_an_act(text: str, kind: str, recipients: list[str], resources: Resources) -> None:
+    event = one(text, resources)
     assert event.type == kind
     assert names(event) == (["الوزير التونسي"], recipients)
 
 
-def test_a_judgement_that_condemns_nothing_is_no_event(shipped: Resources) -> None:
-    assert not coded("واعتبر الوزير التونسي القرار الليبي خطوة أولى.", shipped)[1]
+def test_a_judgement_that_condemns_nothing_is_no_event(resources: Resources) -> None:
+    assert not coded("واعتبر الوزير التونسي القرار الليبي خطوة أولى.", resources)[1]
 
 
-def test_speakers_name_their_country_as_theirs(shipped: Resources) -> None:
-    event = one("وقال الوزير التونسي إن بلاده لن تقبل بشروط الجزائر.", shipped)
+def test_speakers_name_their_country_as_theirs(resources: Resources) -> None:
+    event = one("وقال الوزير التونسي إن بلاده لن تقبل بشروط الجزائر.", resources)
     assert (names(event)[0], codes(event)[0]) == (["بلاده"], ["TUN"])
 
 
-def test_a_sentence_goes_on_at_the_day_that_the_one_before_begins_with(shipped: Resources) -> None:
+def test_a_sentence_goes_on_at_the_day_that_the_one_before_begins_with(resources: Resources) -> None:
     text = "وأمس قال الوزير التونسي إن السد ممتلئ. كما اتهم ليبيا بإغلاق الطريق."
-    assert one(text, shipped).date == "2024-03-12"
+    assert one(text, resources).date == "2024-03-12"
 
 
 @pytest.mark.parametrize(
@@ -392,17 +395,17 @@ def test_a_sentence_goes_on_at_the_day_that_the_one_before_begins_with(shipped: 
         ("وقضت المحكمة العسكرية في تونس، الخميس، بعد جلسة مغلقة بسجن سبعة متطرفين.", "SANCTION", 1),
     ],
 )
-def test_whose_deed_is_condemned_may_go_without_saying(text: str, kind: str, count: int, shipped: Resources) -> None:
-    assert [event.type for event in coded(text, shipped)[1]] == [kind] * count
+def test_whose_deed_is_condemned_may_go_without_saying(text: str, kind: str, count: int, resources: Resources) -> None:
+    assert [event.type for event in coded(text, resources)[1]] == [kind] * count
 
 
-def test_who_greets_a_guest_supports_nobody(shipped: Resources) -> None:
-    assert not coded("ورحب الوزير التونسي بنظيره الليبي.", shipped)[1]
+def test_who_greets_a_guest_supports_nobody(resources: Resources) -> None:
+    assert not coded("ورحب الوزير التونسي بنظيره الليبي.", resources)[1]
 
 
-def test_a_written_statement_is_of_whoever_spoke_before(shipped: Resources) -> None:
+def test_a_written_statement_is_of_whoever_spoke_before(resources: Resources) -> None:
     text = "أكدت وزارة المياه التونسية موقفها من السد. ودعا البيان الحكومة الليبية إلى فتح السد."
-    assert names(one(text, shipped)) == (["وزارة المياه التونسية"], ["الحكومة الليبية"])
+    assert names(one(text, resources)) == (["وزارة المياه التونسية"], ["الحكومة الليبية"])
 
 
 @pytest.mark.parametrize(
@@ -419,9 +422,9 @@ def test_a_written_statement_is_of_whoever_spoke_before(shipped: Resources) -> N
     ],
 )
 def test_acts_of_words_between_two_countries(
-    text: str, kind: str, actor: str, recipient: str, shipped: Resources
+    text: str, kind: str, actor: str, recipient: str, resources: Resources
 ) -> None:
-    event = one(text, shipped)
+    event = one(text, resources)
     assert (event.type, *names(event)) == (kind, [actor], [recipient])
 
 
@@ -432,8 +435,8 @@ def test_acts_of_words_between_two_countries(
         "وتمسك الوزير التونسي بالقرار الليبي.",
     ],
 )
-def test_who_prays_or_stands_by_something_asks_nobody(text: str, shipped: Resources) -> None:
-    assert not coded(text, shipped)[1]
+def test_who_prays_or_stands_by_something_asks_nobody(text: str, resources: Resources) -> None:
+    assert not coded(text, resources)[1]
 
 
 @pytest.mark.parametrize(
@@ -461,8 +464,8 @@ def test_who_prays_or_stands_by_something_asks_nobody(text: str, shipped: Resour
         "واقتحم الجيش التونسي البلدة بإسناد من قوات الدرك التونسي.",
     ],
 )
-def test_words_of_events_that_are_others(text: str, shipped: Resources) -> None:
-    kinds = {event.type for event in coded(text, shipped)[1]}
+def test_words_of_events_that_are_others(text: str, resources: Resources) -> None:
+    kinds = {event.type for event in coded(text, resources)[1]}
     assert kinds.isdisjoint(
         {"PROTEST", "REQUEST", "SANCTION", "COERCE", "REJECT", "CONSULT", "AID", "MOBILIZE", "SUPPORT", "RETREAT"}
     ), kinds
@@ -485,8 +488,8 @@ def test_words_of_events_that_are_others(text: str, shipped: Resources) -> None:
         ("وأعلنت تونس أنها لن تتخلى عن دعمها لليبيا.", "SUPPORT"),
     ],
 )
-def test_what_stands_beside_them_is_still_coded(text: str, kind: str, shipped: Resources) -> None:
-    assert kind in {event.type for event in coded(text, shipped)[1]}
+def test_what_stands_beside_them_is_still_coded(text: str, kind: str, resources: Resources) -> None:
+    assert kind in {event.type for event in coded(text, resources)[1]}
 
 
 @pytest.mark.parametrize(
@@ -496,17 +499,19 @@ def test_what_stands_beside_them_is_still_coded(text: str, kind: str, shipped: R
         ("وأصدرت محكمة تونسية حكما بالسجن على حارس.", "SANCTION", "وأدين بالرشوة."),
     ],
 )
-def test_police_and_courts_deal_with_crime_or_with_unrest(text: str, kind: str, told: str, shipped: Resources) -> None:
-    assert kind not in {event.type for event in coded(f"{text} {told}", shipped)[1]}
+def test_police_and_courts_deal_with_crime_or_with_unrest(
+    text: str, kind: str, told: str, resources: Resources
+) -> None:
+    assert kind not in {event.type for event in coded(f"{text} {told}", resources)[1]}
     unrest = "وشارك في احتجاجات مع متظاهرين وناشطين."
-    assert kind in {event.type for event in coded(f"{text} {told} {unrest}", shipped)[1]}
+    assert kind in {event.type for event in coded(f"{text} {told} {unrest}", resources)[1]}
 
 
-def test_forces_that_move_in_a_disaster_only_help(shipped: Resources) -> None:
+def test_forces_that_move_in_a_disaster_only_help(resources: Resources) -> None:
     moved = "وأرسلت الحكومة التونسية قوات إلى الوادي."
-    assert "MOBILIZE" in {event.type for event in coded(moved, shipped)[1]}
+    assert "MOBILIZE" in {event.type for event in coded(moved, resources)[1]}
     floods = "وغمرت الفيضانات القرى. وخلفت السيول أضرارا، وقال السكان إن العاصفة مستمرة."
-    assert "MOBILIZE" not in {event.type for event in coded(f"{floods} {moved}", shipped)[1]}
+    assert "MOBILIZE" not in {event.type for event in coded(f"{floods} {moved}", resources)[1]}
 
 
 @pytest.mark.parametrize(
@@ -518,17 +523,17 @@ def test_forces_that_move_in_a_disaster_only_help(shipped: Resources) -> None:
         ("وزار الوزير التونسي ليبيا في يناير 2023.", {"CONSULT"}),  # a verb reports more of the past
     ],
 )
-def test_the_month_tells_what_is_background(text: str, kinds: set[str], shipped: Resources) -> None:
-    assert {event.type for event in coded(text, shipped)[1]} == kinds
+def test_the_month_tells_what_is_background(text: str, kinds: set[str], resources: Resources) -> None:
+    assert {event.type for event in coded(text, resources)[1]} == kinds
 
 
-def test_a_text_on_history_tells_of_nothing_new(shipped: Resources) -> None:
+def test_a_text_on_history_tells_of_nothing_new(resources: Resources) -> None:
     past = "وقصفت ليبيا القرية التونسية عام {}، ثم غزتها عام {}، واحتلت القوات الليبية السد في عام {}."
     raid = "ثم تبدل الحال. وقصفت القوات الليبية القرية التونسية."
-    assert coded(f"{past.format(1921, 1934, 1951)} {raid}", shipped)[1] == ()
-    assert coded(f"{past.format(1921, 2023, 2024)} {raid}", shipped)[1] != ()
+    assert coded(f"{past.format(1921, 1934, 1951)} {raid}", resources)[1] == ()
+    assert coded(f"{past.format(1921, 2023, 2024)} {raid}", resources)[1] != ()
 
 
-def test_what_is_shared_in_a_call_is_the_call(shipped: Resources) -> None:
+def test_what_is_shared_in_a_call_is_the_call(resources: Resources) -> None:
     text = "أجرى وزير المياه التونسي اتصالا مع نظيره الليبي، أطلعه فيه على منسوب الوادي."
-    assert {event.type for event in coded(text, shipped)[1]} == {"CONSULT"}
+    assert {event.type for event in coded(text, resources)[1]} == {"CONSULT"}

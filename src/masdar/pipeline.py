@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from masdar.events import Coder, load_tables
+from masdar.events import Coded, Coder, load_tables
+from masdar.events import doubt as events
 from masdar.events.shapes import load_shapes
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, merge
@@ -28,6 +29,8 @@ from masdar.statements.signs import signs
 _SHIPPED = Path(str(files("masdar"))) / "data" / "ar"
 DOUBT = _SHIPPED / "doubt" / "signs.tsv"
 """The learned weights."""
+DOUBT_OF_EVENTS = _SHIPPED / "doubt" / "events.tsv"
+"""Those of events."""
 
 
 class Resources(NamedTuple):
@@ -38,6 +41,7 @@ class Resources(NamedTuple):
     doubt: Doubt = NO_DOUBT
     coder: Coder | None = None
     """Codes events; null where only statements are wanted."""
+    doubt_of_events: events.Doubt = events.NO_DOUBT
 
 
 def data_folders(overlay: Path | None, part: str) -> list[Path]:
@@ -64,12 +68,12 @@ def load_resources(overlay: Path | None = None) -> Resources:
         lexicon = Lexicon(rows)
         shapes = load_shapes(data_folders(overlay, "events"), problems)
         coder = Coder(load_tables(lexicon, load_gazetteer(lexicon)), shapes)
-        doubt = load_doubt(DOUBT)
+        doubt, doubt_of_events = load_doubt(DOUBT), events.load_doubt(DOUBT_OF_EVENTS)
     if problems:
         first = problems[0]
         more = f" ({len(problems) - 1} more: see `masdar check`)" if len(problems) > 1 else ""
         raise ValueError(f"{first.file}:{first.line}: {first.sentence}{more}")
-    return Resources(lexicon, grammar, doubt, coder)
+    return Resources(lexicon, grammar, doubt, coder, doubt_of_events)
 
 
 @contextmanager
@@ -91,9 +95,16 @@ def read_article(article: Article, resources: Resources) -> Article:
         return article
     reading = _Reading(article, resources)
     statements = tuple(settled(reading.drafts, resources.doubt))
-    coder, body = resources.coder, reading.readers["text"]
-    events = coder.code(article, body.tokens, body.phrases, reading.cast, statements) if coder is not None else ()
-    return msgspec.structs.replace(article, statements=statements, events=events)
+    coded = _coded(reading, statements, resources)
+    sure = tuple(event for event, found in coded if resources.doubt_of_events.certainty(found) >= events.LEAST)
+    return msgspec.structs.replace(article, statements=statements, events=sure)
+
+
+def _coded(reading: _Reading, statements: Iterable[Statement], resources: Resources) -> list[Coded]:
+    if resources.coder is None:
+        return []
+    body = reading.readers["text"]
+    return resources.coder.code(reading.article, body.tokens, body.phrases, reading.cast, statements)
 
 
 def settled(drafts: Iterable[tuple[Statement, Draft]], doubt: Doubt) -> Iterator[Statement]:
@@ -117,10 +128,17 @@ def read_drafts(article: Article, resources: Resources) -> list[tuple[Statement,
     return _Reading(article, resources).drafts
 
 
+def read_events(article: Article, resources: Resources) -> list[Coded]:
+    """Returns the events of an article with their signs, the doubtful ones too."""
+    reading = _Reading(article, resources)
+    return _coded(reading, settled(reading.drafts, resources.doubt), resources)
+
+
 class _Reading:
     """An article while it is read: its tokens, who is named in it, its statements with their drafts."""
 
     def __init__(self, article: Article, resources: Resources) -> None:
+        self.article = article
         self.cast = Cast(resources.lexicon)
         self.readers: dict[Field, Reader] = {}
         fields: tuple[tuple[Field, str], ...] = (("title", article.title), ("text", article.text))

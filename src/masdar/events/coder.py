@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
@@ -16,6 +17,7 @@ from masdar.events.meant import Meaning, meaning
 from masdar.events.merge import Mention, hark_back, merged, said_there
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
+from masdar.events.signs import signs, text_signs
 from masdar.events.told import Told
 from masdar.events.triggers import Words
 from masdar.events.verbal import Acts
@@ -35,6 +37,13 @@ _LAST_OF_QUAD = (3, 6, 10)
 """Places of the last types of the first three quad classes in PLOVER's order."""
 QUADS = {name: 1 + sum(place > last for last in _LAST_OF_QUAD) for place, name in enumerate(get_args(EventType))}
 """PLOVER's quad class of each type."""
+
+
+class Coded(NamedTuple):
+    """An event, and what speaks for and against it."""
+
+    event: Event
+    signs: tuple[str, ...]
 
 
 class Tables(NamedTuple):
@@ -67,7 +76,7 @@ class Coder:
 
     def code(
         self, article: Article, tokens: Tokens, reader: PhraseReader, cast: Cast, statements: Iterable[Statement]
-    ) -> tuple[Event, ...]:
+    ) -> list[Coded]:
         """Returns the events of the body of an article, each once, in the order of their triggers.
 
         `tokens` and `reader` are those of the body, `cast` that of the whole article.
@@ -75,12 +84,12 @@ class Coder:
         said = [statement for statement in statements if statement.field == "text"]
         names = self._tables.codes.named(tokens)
         if _of_sport(names.cores, self._tables.lexicon):
-            return ()
+            return []
         candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
         read = ((statement, meaning(statement, tokens, self._tables.lexicon)) for statement in said)
         meant = [(statement, act) for statement, act in read if act is not None]
         if not candidates.at and not meant:
-            return ()
+            return []
         numbers = sentence_numbers(tokens)
         within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
         parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
@@ -117,7 +126,12 @@ class Coder:
         circumstances.inherit(mentions)
         hark_back(mentions)
         _put_off(mentions)
-        return tuple(_event(mention, article, tokens) for mention in merged(mentions))
+        distinct = list(merged(mentions))
+        kinds, whole = Counter(mention.type for mention in distinct), text_signs(article, tokens, len(said), distinct)
+        return [
+            Coded(_event(mention, article, tokens), (*whole, *signs(mention, article, tokens, kinds)))
+            for mention in distinct
+        ]
 
 
 def _cues(tokens: Tokens, meant: Iterable[tuple[Statement, Meaning]]) -> Iterator[int]:
