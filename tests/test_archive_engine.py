@@ -323,9 +323,7 @@ def test_refresh_reads_again_what_other_resources_read(tmp_path: Path) -> None:
 
 def _pieces(path: Path) -> int:
     """Returns how many pieces the index of the words of articles has."""
-    connection = open_archive(path)
-    found = count(connection, "SELECT count(DISTINCT segid) FROM dated_idx")
-    return found
+    return count(open_archive(path), "SELECT count(DISTINCT segid) FROM dated_idx")
 
 
 def test_indexes_are_made_one_piece_where_much_is_new(tmp_path: Path) -> None:
