@@ -21,7 +21,7 @@ from masdar.archive.database import open_archive
 from masdar.archive.keys import words
 from masdar.archive.rows import rows
 from masdar.web.addresses import article_path
-from tools.serving import served
+from tools.serving import memory_of, served
 
 _SEARCHES = 20_000
 
@@ -48,13 +48,13 @@ def main() -> None:
 async def _measured(load: _Load, process: int, clients: int, seconds: float) -> list[float]:
     """Lets the clients ask for so long; returns the memory of the server before, half-way and after."""
     await load.warm()
-    memory = [_megabytes(process)]
+    memory = [memory_of(process)]
     until = time.monotonic() + seconds
     running = asyncio.gather(*(load.run(seed, until) for seed in range(clients)))
     await asyncio.sleep(seconds / 2)
-    memory.append(_megabytes(process))
+    memory.append(memory_of(process))
     await running
-    return [*memory, _megabytes(process)]
+    return [*memory, memory_of(process)]
 
 
 class _Load:
@@ -124,12 +124,6 @@ def _paths(archive: Path) -> dict[str, list[str]]:
         "article": [article_path(key) for key, _ in articles],
     }
     return {kind: paths for kind, paths in found.items() if paths}  # articles may have no titles to search for
-
-
-def _megabytes(process: int) -> float:
-    """Returns the memory of a process that is its own or shared and in use (Linux)."""
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
 
 
 if __name__ == "__main__":

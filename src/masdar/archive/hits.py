@@ -105,15 +105,15 @@ def _hit(
 
 def _snippet(content: str, wanted: Callable[[str], bool]) -> tuple[str, tuple[Span, ...]]:
     """Returns the part of the content around its first hit, and where in it the words stand."""
-    spans = chosen_spans(content, wanted)
-    first = spans[0][0] if spans else 0
-    start = max(0, first - _AROUND)
+    first = next(chosen_spans(content, wanted), None)
+    start = max(0, first[0] - _AROUND) if first is not None else 0
     stop = min(len(content), start + 4 * _AROUND)
     while start > 0 and not content[start - 1].isspace():
         start -= 1
     while stop < len(content) and not content[stop].isspace():
         stop += 1
     before, behind = "… " if start else "", " …" if stop < len(content) else ""
-    shift = len(before) - start
-    marks = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= stop)
+    # Of a long content most words stand behind the snippet, which begins and ends between words: they are left alone.
+    spans = chosen_spans(content[start:stop], wanted) if first is not None else ()
+    marks = tuple((a + len(before), b + len(before)) for a, b in spans)
     return f"{before}{content[start:stop]}{behind}".replace("\n", " "), marks

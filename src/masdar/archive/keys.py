@@ -9,7 +9,7 @@ its article alone; for those a query asks for the proclitics as well (`variants`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import regex
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -108,10 +108,10 @@ def word_spans(text: str) -> list[tuple[str, Span]]:
     return [(match.group(), clean.span(*match.span())) for match in _WORD.finditer(clean.text)]
 
 
-def chosen_spans(text: str, chosen: Callable[[str], bool]) -> list[Span]:
-    """Returns the ranges of those words and numbers of a text that are chosen."""
+def chosen_spans(text: str, chosen: Callable[[str], bool]) -> Iterator[Span]:
+    """Yields the ranges of those words and numbers of a text that are chosen, in order; looks no further than asked."""
     clean = Clean(text)
-    return [clean.span(*match.span()) for match in _WORD.finditer(clean.text) if chosen(match.group())]
+    return (clean.span(*match.span()) for match in _WORD.finditer(clean.text) if chosen(match.group()))
 
 
 def exact(text: str) -> str:
