@@ -25,7 +25,7 @@ contracts: ## which module may import which
 	$(BIN)/lint-imports
 
 test: ## the tests, those of the documentation included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 gate: ## figures on the gold sets against their floors
 	$(BIN)/python -m tests.quality.gate
