@@ -34,4 +34,4 @@ def test_the_first_runs_the_main_job(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_second_runs_the_tests() -> None:
-    assert steps(TEST)[-1] == [".venv/bin/python", "-m", "pytest"]
+    assert steps(TEST)[-1] == [".venv/bin/python", "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
