@@ -7,13 +7,13 @@ import re
 from masdar.events.complements import FORCE, Complements
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
+from masdar.events.prospects import carries
 from masdar.events.shapes import Shape
 from masdar.events.subjects import Subjects, agree
 from masdar.events.triggers import SPOKEN, Word, Words
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
-from masdar.text import fold
 
 _OBJECT_PRONOUNS = ("ها", "ه", "هما")
 _BESIDE = 6
@@ -341,11 +341,10 @@ class Arguments:
 
     def _carry(self, found: Finding, place: int, *, named: bool = False) -> bool:
         """Notes the verb that carries the noun, where it is one that the noun goes with (`named`: by its own row)."""
-        token, lexeme = self._view.token[place], found.word.lexeme
+        token = self._view.token[place]
         for word in self._carriers.at(self._tokens.words[token]):
-            general = not named and bool(word.lexeme.values("general")) and not lexeme.values("bound")
-            general = general and not self._carries_another(token, found.place)
-            if general or fold(word.lexeme.lemma) in map(fold, lexeme.values("light")):
+            general = not named and not self._carries_another(token, found.place)
+            if carries(word, found.word, general=general):
                 found.carrier = token, word
                 return True
         return False

@@ -16,6 +16,7 @@ from masdar.events.drafts import Drafts
 from masdar.events.meant import Meaning, meaning
 from masdar.events.merge import Mention, hark_back, merged, said_there
 from masdar.events.parties import Parties, Party
+from masdar.events.prospects import Prospects
 from masdar.events.shapes import Shape
 from masdar.events.signs import signs, text_signs
 from masdar.events.told import Told
@@ -91,7 +92,8 @@ class Coder:
         if not candidates.at and not meant:
             return []
         numbers = sentence_numbers(tokens)
-        within = _around([*candidates.possible(), *_cues(tokens, meant)], numbers)
+        prospects = Prospects(candidates, self._tables.carriers, names, self._tables.codes, cast, numbers).places()
+        within = _around([*prospects, *_cues(tokens, meant)], numbers)
         parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
         told = Told(tokens, parties, said, self._tables.lexicon)
         circumstances = Circumstances(
@@ -108,7 +110,7 @@ class Coder:
             circumstances=circumstances,
             lexicon=self._tables.lexicon,
         )
-        named = [mention for place in candidates if (mention := drafts.at(place)) is not None]
+        named = [mention for place in prospects if (mention := drafts.at(place)) is not None]
         at = {mention.trigger: mention for mention in named}
         verbal = Acts(view, parties, told, circumstances)
         acts = [act for told_by, one in meant if (act := verbal.of(told_by, one, at.get(told_by.cue))) is not None]

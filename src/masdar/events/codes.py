@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from masdar.events.code import MOVEMENTS, UNITED, Code
+from masdar.events.code import MOVEMENTS, UNITED, Code, parsed
 from masdar.events.names import Named, Names
 from masdar.lexicon import Lexeme, Lexicon, Reading, no_article
 from masdar.memory import WORDS, Memory
@@ -34,6 +34,8 @@ class _Says(NamedTuple):
     """Whether it is a capital and no country."""
     equips: bool
     """Whether the sector is said by what it has."""
+    political: bool
+    """Whether it can be of a state, or of a sector of politics."""
 
 
 class Codes:
@@ -135,6 +137,10 @@ class Codes:
             return ""
         return _state(self._says(readings), tokens.letters[place])
 
+    def political(self, readings: tuple[Reading, ...]) -> bool:
+        """Tells whether a word can say of somebody that they act in politics, whatever stands around it."""
+        return self._says(readings).political
+
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
         if known is None:
@@ -156,6 +162,7 @@ class Codes:
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
             sector is not None and _equips(sector),
+            bool(countries) or (sector is not None and _of_politics(sector)),
         )
 
 
@@ -178,6 +185,12 @@ def leans(names: Named, first: int, stop: int) -> bool:
 
 def _equips(lexeme: Lexeme) -> bool:
     return bool(lexeme.values("arms") or lexeme.values("seat"))
+
+
+def _of_politics(lexeme: Lexeme) -> bool:
+    """Tells whether a word for a sector can be one of politics: by its own code, by what it is over or goes back to."""
+    codes = (parsed(lexeme.value("code")), Code("", lexeme.value("as")))
+    return bool(lexeme.values("counterpart")) or any(code.political or code.country for code in codes)
 
 
 def _nation(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
 from masdar.events.politics import at_home, inward, of_government, political, with_the_people, within_state
+from masdar.events.prospects import goes_back
 from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -47,8 +48,6 @@ _DEED = 14
 """Letters after such an act in which whose deed it is stands."""
 _PLACED = frozenset("fip")
 """Letters of prepositions before those who only say where."""
-_UNDER = frozenset({"من", "تحت", "مناطق", "منطقه", "مواقع", "خارج"})
-"""Words before control that is held, and not taken."""
 _WHICH = 3
 """Tokens from what was said to the verb in «وهو ما رفضته»."""
 _WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
@@ -86,7 +85,7 @@ class Drafts:
         return None
 
     def _draw(self, found: Finding) -> Mention | None:
-        if not found.word.verb and (self._known(found) or self._taken(found) or self._told.only_said(found)):
+        if not found.word.verb and (self._goes_back(found) or self._taken(found) or self._told.only_said(found)):
             return None
         if found.word.verb and self._objectless(found):
             return None
@@ -261,24 +260,9 @@ class Drafts:
             mention.claimant, mention.statements = inner.source.name, [inner.id]
         return mention
 
-    def _known(self, found: Finding) -> bool:
-        """Tells whether a noun only goes back to something («الاتفاق»), or says what something is for («للمفاوضات»)."""
-        word, carried = found.word, found.carrier is not None
-        bound = word.lexeme.value("bound")
-        if word.clitics.endswith("ل") and not (
-            found.carrier and (found.carrier[1].lexeme.value("status") or not word.definite)
-        ):
-            return True
-        if carried:
-            return False
-        if word.lexeme.value("mode") == "seize" and not word.definite and self._tokens.core(found.place - 1) in _UNDER:
-            return True  # «مناطق سيطرة الجيش»
-        return bound == "carried" or bool(bound and (word.definite or word.form.suffix or self._named(found.place)))
-
-    def _named(self, place: int) -> bool:
-        """Tells whether what a noun is of makes it a known one («اتفاقية التبادل الحر»)."""
-        after = self._tokens.reading(place + 1)
-        return after is not None and after.definite and self._tokens.letters[place + 1] in "oHhNw"
+    def _goes_back(self, found: Finding) -> bool:
+        carrier = found.carrier[1] if found.carrier is not None else None
+        return goes_back(self._tokens, found.place, found.word, carrier)
 
     def _taken(self, found: Finding) -> bool:
         """Tells whether the verb or verbal noun before takes the noun, and names the event («التوصل إلى اتفاق»)."""

@@ -245,6 +245,10 @@ class Cast:
         """Tells whether the folded word is part of the name of a person of the article."""
         return core in self._by_word
 
+    def in_office(self, core: str) -> bool:
+        """Tells whether the folded word is part of the name of a person whose office or country is told."""
+        return any(person.office or person.country for person in self._by_word.get(core, ()))
+
     def knows(self, tokens: Tokens, phrase: Phrase) -> bool:
         """Tells whether the article names this person apart from the phrase, or the lexicon knows the name."""
         assert phrase.name is not None
