@@ -36,6 +36,8 @@ _SPORT_SHARE = 100
 """Tokens for each of them."""
 _LAST_OF_QUAD = (3, 6, 10)
 """Places of the last types of the first three quad classes in PLOVER's order."""
+_AHEAD = 24
+"""Tokens from a word on in which its parties stand."""
 QUADS = {name: 1 + sum(place > last for last in _LAST_OF_QUAD) for place, name in enumerate(get_args(EventType))}
 """PLOVER's quad class of each type."""
 
@@ -93,13 +95,15 @@ class Coder:
             return []
         numbers = sentence_numbers(tokens)
         prospects = Prospects(candidates, self._tables.carriers, names, self._tables.codes, cast, numbers).places()
-        within = _around([*prospects, *_cues(tokens, meant)], numbers)
-        parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=within)
+        places = sorted({*prospects, *_cues(tokens, meant)})
+        within = _around(places, numbers)
+        near = [_cut(part, places) for part in within]
+        parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=near)
         told = Told(tokens, parties, said, self._tables.lexicon)
         circumstances = Circumstances(
             article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within, told
         )
-        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, within)
+        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, near)
         arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)
         drafts = Drafts(
             view=view,
@@ -147,6 +151,14 @@ def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
     """Returns the sentences of tokens, by their `numbers`, with the one before each: all that is read for events."""
     near = {numbers[place] - back for place in places for back in (0, 1)} - {-1}
     return [range(bisect_left(numbers, number), bisect_right(numbers, number)) for number in sorted(near)]
+
+
+def _cut(sentence: range, places: Sequence[int]) -> range:
+    """Returns a sentence up to where the parties stand of the last of its words that can be events."""
+    last = bisect_left(places, sentence.stop) - 1
+    if last < 0 or places[last] < sentence.start:
+        return sentence  # the one before
+    return range(sentence.start, min(sentence.stop, places[last] + _AHEAD))
 
 
 def _of_sport(cores: list[str], lexicon: Lexicon) -> bool:

@@ -169,6 +169,9 @@ class View:
                     at += 1
                 else:
                     at = self._step(at, letter, parties, times, carriers)
+            if self._letters and self._letters[-1] not in ".|":
+                self._letters.append("|")  # a sentence that is not read to its end
+                self.token.append(part.stop - 1)
         self.letters = "".join(self._letters)
         self.reversed = self.letters[::-1]
 
