@@ -37,6 +37,9 @@ _ENTRIES = 4096
 _BEGINNING = frozenset({"كان", "كانت", "بدأ", "بدأت", "راح", "أخذ", "ظل", "عاد", "عادت", "صار", "بات"})
 """Verbs of the past after which another verb follows."""
 _PLACES = frozenset({"place", "country"})
+_BEFORE_NAMES = frozenset("oGHhN")
+_BEFORE_PLACES = _BEFORE_NAMES | frozenset("UC")
+"""Letters before a place: of nouns before its name alone, and of other places, to which و joins it."""
 _NOUNS = frozenset("OtUGWCPqowg")
 """Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
@@ -183,11 +186,13 @@ class Candidates:
         return before.kind == "present" or (before.kind == "past" and self._tokens.words[place - 1] not in _BEGINNING)
 
     def _place_name(self, place: int) -> bool:
-        """Tells whether letters of a verb are the name of a place after a noun («استعادة تدمر»)."""
-        if not place or self._tokens.letters[place - 1] not in "oGHhN":
+        """Tells whether letters of a verb are the name of a place, after a noun or a place («تدمر»، «أبين وعدن»)."""
+        before = self._tokens.letters[place - 1] if place else ""
+        if before not in _BEFORE_PLACES:
             return False
         readings = self._tokens.readings[place] or ()
-        return any(reading.lexeme is not None and reading.lexeme.cls in _PLACES for reading in readings)
+        named = (one for one in readings if one.lexeme is not None and one.lexeme.cls in _PLACES)
+        return any(bool(one.clitics) or before in _BEFORE_NAMES for one in named)
 
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""

@@ -11,7 +11,7 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import at_home, inward, of_government, political, with_the_people, within_state
+from masdar.events.politics import at_home, crowds, inward, of_government, political, with_the_people, within_state
 from masdar.events.sides import Sides
 from masdar.events.status import status
 from masdar.events.told import Told
@@ -113,7 +113,7 @@ class Drafts:
             return None
         if (lexeme.value("type") == "COOPERATE" and at_home(actors, recipients)) or (
             lexeme.value("type") == "CONSULT"
-            and (of_government(actors, recipients) or with_the_people(actors, recipients))
+            and (of_government(lexeme.value("mode"), actors, recipients) or with_the_people(actors, recipients))
         ):
             return None
         if self._policing.crime(lexeme.value("type"), lexeme.value("mode"), actors, recipients) or (
@@ -319,6 +319,7 @@ class Drafts:
         if "teller" in slots and self._declared(found, actors):
             actors = slots["teller"]  # «أعلن الرئيس انسحاب بلاده»
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)
+        actors = crowds(actors) if lexeme.value("type") == "PROTEST" else actors
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
 
     def _declared(self, found: Finding, actors: list[Party]) -> bool:
