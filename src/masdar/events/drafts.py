@@ -39,6 +39,7 @@ _AFTERWARDS = frozenset({"بعد", "اثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
 _CLAUSE = 12
 """Tokens before a verb in which أن stands that governs it."""
+_ANY = "اي"
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -125,6 +126,9 @@ class Drafts:
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and lexeme.value("type") != "ACCUSE" and self._told.denied(found.place):
             real = "denied"
+        if real == "hypothetical" and self._whichever(found):
+            unsaid = found.carrier is not None and self._tokens.letters[max(0, found.carrier[0] - 1)] == "j"
+            real = "denied" if unsaid or self._told.denied(found.place) else None  # «لم يوجه أي اتهامات»
         if real == "denied" and self._withheld(found):
             return None
         if real is None or (lexeme.value("mode") == "seize" and self._state(found, real)):
@@ -161,6 +165,13 @@ class Drafts:
             return False
         nouns = (word for word in self._candidates.at[found.place] if not word.verb)
         return any(word.lexeme is lexeme for word in nouns)
+
+    def _whichever(self, found: Finding) -> bool:
+        """Tells whether a noun names no event but any of its kind («لا تقبل بأي اتفاق»)."""
+        before = found.place - 1
+        while before > 0 and self._tokens.letters[before] == "<":
+            before -= 1
+        return not found.word.verb and self._tokens.core(before) == _ANY
 
     def _withheld(self, found: Finding) -> bool:
         """Tells whether nothing is conceded or refused, or nobody supported, in the article's own words.

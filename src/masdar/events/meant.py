@@ -93,9 +93,13 @@ def _excuses(statement: Statement, tokens: Tokens) -> bool:
 
 
 def _denies(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Tells whether what is refused is a charge: who refuses it only denies («رفض الاتهامات بأنه …»)."""
+    """Tells whether what is refused is a charge, which is only denied («رفض الاتهامات بأنه …»), or a word on something.
+
+    («رفض أن يعلق»، «رفض القول متى …»)
+    """
     first, stop = (tokens.first_at(offset) for offset in statement.content[0])
-    return any(lexicon.lists("charge", tokens.core(place)) for place in range(first, min(stop, first + _OPENING)))
+    opening = tokens.cores(range(first, min(stop, first + _OPENING)))
+    return any(lexicon.lists("charge", core) or lexicon.lists("unsaid", core) for core in opening)
 
 
 def _menaces(statement: Statement, tokens: Tokens) -> bool:

@@ -58,6 +58,8 @@ _UNDER_IT = 3
 """Words after a verb among which the pact stands that lays down what it says («اتفاق تنسحب بموجبه القوات»)."""
 _ONLY = 9
 """Words after a denied verb in which what it was done after stands."""
+_NONE = (["لا"], ["ولا"], ["بلا"])
+"""Words right before a noun of which there is none («لا مفاوضات مع ليبيا»)."""
 _BEFORE = "قبل"
 """The word that after من, and with nothing after it, says that something was done before."""
 _DECISION = "قرار"
@@ -337,6 +339,8 @@ def _goes_on(view: View, at: int, lexicon: Lexicon) -> Status | Free | None:
 
 def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | None:
     near = before.governing
+    if before.words[:1] in _NONE:
+        return None
     if before.future:
         return "planned"
     governed = before.verb_governed

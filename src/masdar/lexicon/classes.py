@@ -177,6 +177,7 @@ LISTS = (
     "habit",
     "formerly",
     "lack",
+    "unsaid",
     "opening-clause",
     "decade",
     "no-party",
