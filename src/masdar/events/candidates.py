@@ -29,6 +29,7 @@ _CUTTING = frozenset({"لم", "لا", "الم", "لما", "ان"})
 """Words after which a verb is cut short; folded."""
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"})
 """Words that open a clause of its own, whose words are not what a verb before them takes; folded."""
+_ENDS = frozenset(".,|:")
 _FROM_IT = frozenset({"منه", "منها"})
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
@@ -113,11 +114,16 @@ class Candidates:
             return False
         if before and not ((place and _fold(words[place - 1]) in before) or word.clitics[-1:] in before):
             return False
-        if unless and place and _fold(words[place - 1]) in unless:
+        apart = range(place - 1, max(-1, place - 1 - (_BESIDE if led else 1)), -1)  # «تحظى القوات بدعم الجيش»
+        if unless and any(_fold(words[at]) in unless for at in takewhile(self._goes_on, apart)):
             return False
         if avoided and not avoided.isdisjoint(self._near(place, _reach(word))):
             return False
         return not wanted or self._asked_for(place, word, wanted)
+
+    def _goes_on(self, place: int) -> bool:
+        """Tells whether a token ends no clause."""
+        return self._tokens.letters[place] not in _ENDS
 
     def _cut_short(self, place: int, word: Word) -> bool:
         """Tells whether a word before a verb takes its last letter («لم تدع»): «تدع» alone is another verb."""
