@@ -40,6 +40,8 @@ _AFTERWARDS = frozenset({"بعد", "اثر", "عقب", "منذ"})
 _CLAUSE = 12
 """Tokens before a verb in which أن stands that governs it."""
 _ANY = "اي"
+_SAID = 16
+"""Tokens after a refusal in which أن stands before what is refused."""
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -89,7 +91,7 @@ class Drafts:
     def _draw(self, found: Finding) -> Mention | None:
         if not found.word.verb and (self._known(found) or self._taken(found) or self._told.only_said(found)):
             return None
-        if found.word.verb and self._objectless(found):
+        if found.word.verb and (self._objectless(found) or self._unsaid(found)):
             return None
         actors, recipients = self._parties(found)
         lexeme, carried = found.word.lexeme, found.carrier is not None
@@ -157,6 +159,14 @@ class Drafts:
         speakers = self._told.sources(self._told.innermost(found.place))
         own = {party.code.country for party in actors} | {""}
         return bool(actors and speakers) and own.isdisjoint(party.code.country for party in speakers)
+
+    def _unsaid(self, found: Finding) -> bool:
+        """Tells whether somebody only refuses to say something («رفض الرئيس، الأربعاء، أن يقول ما إذا …»)."""
+        if found.word.lexeme.value("type") != "REJECT":
+            return False
+        stop = min(found.place + _SAID, len(self._tokens) - 1)
+        that = next((at for at in range(found.place + 1, stop) if self._tokens.words[at] == "أن"), None)
+        return that is not None and self._lexicon.lists("unsaid", self._tokens.core(that + 1))
 
     def _objectless(self, found: Finding) -> bool:
         """Tells whether letters of a verb are its verbal noun, for it has no object («لحماية البلدة وطرد المسلحين»)."""

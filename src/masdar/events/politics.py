@@ -24,7 +24,8 @@ _RULING = frozenset({"GOV"})
 _CALLS = frozenset({"visit", "message"})
 _SEEN = _RULING | {"MIL", "COP"}
 """Sectors of those whom a government only calls on at home."""
-_NO_CROWD = frozenset({"GOV", "MIL", "COP", "SPY"})
+_NO_CROWD = frozenset({"MIL", "COP", "SPY"})
+"""Sectors that a protest is met by."""
 _SERVING = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 """Sectors whose bearers a government turns to in its administration."""
 
@@ -122,7 +123,9 @@ def of_government(mode: str, actors: list[Party], recipients: list[Party]) -> bo
 
 
 def crowds(parties: list[Party]) -> list[Party]:
-    """Returns those who may demonstrate: governments and their forces object in words, or are what it is about."""
+    """Returns those who may demonstrate: none where a government is among them, which objects in words."""
+    if any(party.code.sector == "GOV" for party in parties):
+        return []
     return [party for party in parties if party.code.sector not in _NO_CROWD]
 
 

@@ -208,6 +208,11 @@ class _Before:
         self._lexicon = lexicon
 
     @property
+    def nothing(self) -> bool:
+        """Whether it is said that there is none («لا وجود لحرب أو مفاوضات»)."""
+        return any(pair == ("وجود", "لا") for pair in pairwise(self.words[:_THAT]))
+
+    @property
     def clause(self) -> list[str]:
         """The words up to one that opens a clause («بعدما»)."""
         return list(takewhile(lambda core: not self._lexicon.lists("opening-clause", core), self.cores))
@@ -339,7 +344,7 @@ def _goes_on(view: View, at: int, lexicon: Lexicon) -> Status | Free | None:
 
 def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | None:
     near = before.governing
-    if before.words[:1] in _NONE:
+    if before.words[:1] in _NONE or before.nothing:
         return None
     if before.future:
         return "planned"
