@@ -144,12 +144,13 @@ def _habit(view: View, token: int, lexicon: Lexicon) -> bool:
     tokens = view.tokens
     before = range(token - 1, max(-1, token - 1 - _ONLY), -1)
     after = range(token + 1, min(token + 1 + _ONLY, len(tokens)))
+    habit, formerly = lexicon.listed("habit"), lexicon.listed("formerly")
     sides = (takewhile(lambda at: tokens.letters[at] not in _STOPS, side) for side in (before, after))
     for place in chain.from_iterable(sides):
         core = tokens.core(place)
-        if lexicon.lists("habit", core.removeprefix("و")):
+        if core.removeprefix("و") in habit:
             return True
-        if tokens.words[place - 1 : place] == ["في"] and lexicon.lists("formerly", core):
+        if tokens.words[place - 1 : place] == ["في"] and core in formerly:
             return True
         if core == _BEFORE and tokens.words[place - 1 : place] == ["من"]:
             following = tokens.letters[place + 1 : place + 2]
