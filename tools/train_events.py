@@ -36,7 +36,7 @@ _LOOSENESS = 0.1
 _MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.005
 _FOLDS = 10
-_CERTAINTIES = (0.0, 0.4, 0.5, LEAST, 0.7)
+_CERTAINTIES = (0.0, 0.4, 0.5, 0.6, LEAST)
 
 _REMARK = """\
 # What speaks for an event (above 0), and against it (below 0): the weights of a logistic regression over the signs of

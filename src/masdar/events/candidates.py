@@ -29,6 +29,7 @@ _CUTTING = frozenset({"لم", "لا", "الم", "لما", "ان"})
 """Words after which a verb is cut short; folded."""
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"})
 """Words that open a clause of its own, whose words are not what a verb before them takes; folded."""
+_ENDS = frozenset(".,|:")
 _FROM_IT = frozenset({"منه", "منها"})
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
@@ -37,6 +38,9 @@ _ENTRIES = 4096
 _BEGINNING = frozenset({"كان", "كانت", "بدأ", "بدأت", "راح", "أخذ", "ظل", "عاد", "عادت", "صار", "بات"})
 """Verbs of the past after which another verb follows."""
 _PLACES = frozenset({"place", "country"})
+_BEFORE_NAMES = frozenset("oGHhN")
+_BEFORE_PLACES = _BEFORE_NAMES | frozenset("UC")
+"""Letters before a place: of nouns before its name alone, and of other places, to which و joins it."""
 _NOUNS = frozenset("OtUGWCPqowg")
 """Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
@@ -110,11 +114,16 @@ class Candidates:
             return False
         if before and not ((place and _fold(words[place - 1]) in before) or word.clitics[-1:] in before):
             return False
-        if unless and place and _fold(words[place - 1]) in unless:
+        apart = range(place - 1, max(-1, place - 1 - (_BESIDE if led else 1)), -1)  # «تحظى القوات بدعم الجيش»
+        if unless and any(_fold(words[at]) in unless for at in takewhile(self._goes_on, apart)):
             return False
         if avoided and not avoided.isdisjoint(self._near(place, _reach(word))):
             return False
         return not wanted or self._asked_for(place, word, wanted)
+
+    def _goes_on(self, place: int) -> bool:
+        """Tells whether a token ends no clause."""
+        return self._tokens.letters[place] not in _ENDS
 
     def _cut_short(self, place: int, word: Word) -> bool:
         """Tells whether a word before a verb takes its last letter («لم تدع»): «تدع» alone is another verb."""
@@ -183,11 +192,13 @@ class Candidates:
         return before.kind == "present" or (before.kind == "past" and self._tokens.words[place - 1] not in _BEGINNING)
 
     def _place_name(self, place: int) -> bool:
-        """Tells whether letters of a verb are the name of a place after a noun («استعادة تدمر»)."""
-        if not place or self._tokens.letters[place - 1] not in "oGHhN":
+        """Tells whether letters of a verb are the name of a place, after a noun or a place («تدمر»، «أبين وعدن»)."""
+        before = self._tokens.letters[place - 1] if place else ""
+        if before not in _BEFORE_PLACES:
             return False
         readings = self._tokens.readings[place] or ()
-        return any(reading.lexeme is not None and reading.lexeme.cls in _PLACES for reading in readings)
+        named = (one for one in readings if one.lexeme is not None and one.lexeme.cls in _PLACES)
+        return any(bool(one.clitics) or before in _BEFORE_NAMES for one in named)
 
     def _bound(self, place: int) -> bool:
         """Tells whether the noun before a word binds it («توفير دعم»)."""

@@ -15,7 +15,7 @@ from masdar.tables import TableError, read_cells
 COLUMNS = ("sign", "weight")
 ALWAYS = "always"
 """The sign of every event: its weight is the bias."""
-LEAST = 0.6
+LEAST = 0.7
 """How certain it is at least that a mention is an event."""
 
 

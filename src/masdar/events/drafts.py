@@ -11,7 +11,7 @@ from masdar.events.finding import Finding
 from masdar.events.merge import Mention
 from masdar.events.parties import Parties, Party
 from masdar.events.policing import Policing
-from masdar.events.politics import at_home, inward, of_government, political, with_the_people, within_state
+from masdar.events.politics import at_home, crowds, inward, of_government, political, with_the_people, within_state
 from masdar.events.prospects import goes_back
 from masdar.events.sides import Sides
 from masdar.events.status import status
@@ -40,6 +40,9 @@ _AFTERWARDS = frozenset({"بعد", "اثر", "عقب", "منذ"})
 """Words before a noun that say that it is over («شغر إثر استقالة النائب، وينتظر انتخابات في سبتمبر»)."""
 _CLAUSE = 12
 """Tokens before a verb in which أن stands that governs it."""
+_ANY = "اي"
+_SAID = 16
+"""Tokens after a refusal in which أن stands before what is refused."""
 _NEGATED = 4
 """Tokens before a verb in which its subject stands, with what denies it."""
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
@@ -87,7 +90,7 @@ class Drafts:
     def _draw(self, found: Finding) -> Mention | None:
         if not found.word.verb and (self._goes_back(found) or self._taken(found) or self._told.only_said(found)):
             return None
-        if found.word.verb and self._objectless(found):
+        if found.word.verb and (self._objectless(found) or self._unsaid(found)):
             return None
         actors, recipients = self._parties(found)
         lexeme, carried = found.word.lexeme, found.carrier is not None
@@ -112,7 +115,7 @@ class Drafts:
             return None
         if (lexeme.value("type") == "COOPERATE" and at_home(actors, recipients)) or (
             lexeme.value("type") == "CONSULT"
-            and (of_government(actors, recipients) or with_the_people(actors, recipients))
+            and (of_government(lexeme.value("mode"), actors, recipients) or with_the_people(actors, recipients))
         ):
             return None
         if self._policing.crime(lexeme.value("type"), lexeme.value("mode"), actors, recipients) or (
@@ -124,6 +127,9 @@ class Drafts:
         real = status(found, self._view, self._lexicon)
         if real != "hypothetical" and lexeme.value("type") != "ACCUSE" and self._told.denied(found.place):
             real = "denied"
+        if real == "hypothetical" and self._whichever(found):
+            unsaid = found.carrier is not None and self._tokens.letters[max(0, found.carrier[0] - 1)] == "j"
+            real = "denied" if unsaid or self._told.denied(found.place) else None  # «لم يوجه أي اتهامات»
         if real == "denied" and self._withheld(found):
             return None
         if real is None or (lexeme.value("mode") == "seize" and self._state(found, real)):
@@ -153,6 +159,14 @@ class Drafts:
         own = {party.code.country for party in actors} | {""}
         return bool(actors and speakers) and own.isdisjoint(party.code.country for party in speakers)
 
+    def _unsaid(self, found: Finding) -> bool:
+        """Tells whether somebody only refuses to say something («رفض الرئيس، الأربعاء، أن يقول ما إذا …»)."""
+        if found.word.lexeme.value("type") != "REJECT":
+            return False
+        stop = min(found.place + _SAID, len(self._tokens) - 1)
+        that = next((at for at in range(found.place + 1, stop) if self._tokens.words[at] == "أن"), None)
+        return that is not None and self._lexicon.lists("unsaid", self._tokens.core(that + 1))
+
     def _objectless(self, found: Finding) -> bool:
         """Tells whether letters of a verb are its verbal noun, for it has no object («لحماية البلدة وطرد المسلحين»)."""
         lexeme, bare = found.word.lexeme, not found.word.form.suffix and "object" not in found.slots
@@ -160,6 +174,13 @@ class Drafts:
             return False
         nouns = (word for word in self._candidates.at[found.place] if not word.verb)
         return any(word.lexeme is lexeme for word in nouns)
+
+    def _whichever(self, found: Finding) -> bool:
+        """Tells whether a noun names no event but any of its kind («لا تقبل بأي اتفاق»)."""
+        before = found.place - 1
+        while before > 0 and self._tokens.letters[before] == "<":
+            before -= 1
+        return not found.word.verb and self._tokens.core(before) == _ANY
 
     def _withheld(self, found: Finding) -> bool:
         """Tells whether nothing is conceded or refused, or nobody supported, in the article's own words.
@@ -303,6 +324,7 @@ class Drafts:
         if "teller" in slots and self._declared(found, actors):
             actors = slots["teller"]  # «أعلن الرئيس انسحاب بلاده»
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)
+        actors = crowds(actors) if lexeme.value("type") == "PROTEST" else actors
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
 
     def _declared(self, found: Finding, actors: list[Party]) -> bool:

@@ -39,6 +39,11 @@ _HOLDING = "مسك"
 """What every form of «تمسك» holds: who stands by something asks nobody for it."""
 _THAT = frozenset("Ee")
 _DEFENDS = "دافع"
+_THREATENS = ("هدد", "هددت", "هددوا", "مهددا", "مهدده", "مهددين")
+"""How the forms of «هدد» end that say what is threatened with after ب or أن."""
+_MENACE = 12
+"""Tokens after such a cue in which it stands."""
+_SAID = frozenset("Ee<:")
 
 
 class Meaning(NamedTuple):
@@ -60,6 +65,10 @@ def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning |
         return None
     if statement.act == "reject" and _denies(statement, tokens, lexicon):
         return None
+    if statement.act == "threaten" and not _menaces(statement, tokens):
+        return None
+    if statement.act == "accuse" and lexicon.lists("lack", tokens.core(tokens.first_at(statement.content[0][0]))):
+        return None  # «ألقت باللوم على نقص التمويل»
     if coded is not None:
         after = tokens.first_at(statement.cue[1])
         prays = tokens.words[after : after + 1] == [_GOD]
@@ -84,9 +93,27 @@ def _excuses(statement: Statement, tokens: Tokens) -> bool:
 
 
 def _denies(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Tells whether what is refused is a charge: who refuses it only denies («رفض الاتهامات بأنه …»)."""
+    """Tells whether what is refused is a charge, which is only denied («رفض الاتهامات بأنه …»), or a word on something.
+
+    («رفض أن يعلق»، «رفض القول متى …»)
+    """
     first, stop = (tokens.first_at(offset) for offset in statement.content[0])
-    return any(lexicon.lists("charge", tokens.core(place)) for place in range(first, min(stop, first + _OPENING)))
+    opening = tokens.cores(range(first, min(stop, first + _OPENING)))
+    return any(lexicon.lists("charge", core) or lexicon.lists("unsaid", core) for core in opening)
+
+
+def _menaces(statement: Statement, tokens: Tokens) -> bool:
+    """Tells whether it is said what is threatened with («هدد بقطع المياه»): what puts others at risk threatens none."""
+    first, stop = tokens.first_at(statement.cue[0]), tokens.first_at(statement.content[-1][1])
+    if not tokens.core(first).endswith(_THREATENS):
+        return True
+    for place in range(first + 1, min(stop, first + _MENACE)):
+        word = tokens.words[place]
+        if tokens.letters[place] in _SAID or any(one.clitics.endswith("ب") for one in tokens.readings[place] or ()):
+            return True
+        if word.startswith("ب") and all(reading.lexeme is None for reading in tokens.readings[place] or ()):
+            return True
+    return False
 
 
 def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Meaning | None:

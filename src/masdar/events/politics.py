@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.events.code import MOVEMENTS, WORLD, Code
+from masdar.events.code import FORCES, MOVEMENTS, WORLD, Code
 from masdar.events.parties import Party
 
 _PERSONAL = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "SPY", "JUD"})
@@ -20,6 +20,12 @@ _SERVED = frozenset({"CVL", "BUS", "EDU", "LAB", "UNK"})
 """Sectors of people whom officials meet in their administration."""
 _VISITED = frozenset({"GOV", "COP", "JUD"})
 """Sectors of those officials."""
+_RULING = frozenset({"GOV"})
+_CALLS = frozenset({"visit", "message"})
+_SEEN = _RULING | {"MIL", "COP"}
+"""Sectors of those whom a government only calls on at home."""
+_NO_CROWD = frozenset({"MIL", "COP", "SPY"})
+"""Sectors that a protest is met by."""
 _SERVING = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "BUS", "EDU", "LAB"})
 """Sectors whose bearers a government turns to in its administration."""
 
@@ -107,10 +113,20 @@ def at_home(actors: list[Party], recipients: list[Party]) -> bool:
     return len(parties) > 1 and len({party.code.country for party in parties}) == 1
 
 
-def of_government(actors: list[Party], recipients: list[Party]) -> bool:
-    """Tells whether all who meet are of one government («اجتمع الرئيس مع مستشاريه»)."""
-    every = [*actors, *recipients]
-    return at_home(actors, recipients) and all(party.code.sector == "GOV" and party.code.country for party in every)
+def of_government(mode: str, actors: list[Party], recipients: list[Party]) -> bool:
+    """Tells whether all who meet are of one government («اجتمع الرئيس مع مستشاريه»).
+
+    Its troops are, where they are only visited or greeted («نقل الوزير تحيات الرئيس إلى الجنود»).
+    """
+    every, own = [*actors, *recipients], _SEEN if mode in _CALLS else _RULING
+    return at_home(actors, recipients) and all(party.code.sector in own and party.code.country for party in every)
+
+
+def crowds(parties: list[Party]) -> list[Party]:
+    """Returns those who may demonstrate: none where a government is among them, which objects in words."""
+    if any(party.code.sector == "GOV" for party in parties):
+        return []
+    return [party for party in parties if party.code.sector not in _NO_CROWD]
 
 
 def with_the_people(actors: list[Party], recipients: list[Party]) -> bool:
@@ -120,15 +136,15 @@ def with_the_people(actors: list[Party], recipients: list[Party]) -> bool:
 
 
 def within_state(actors: list[Party], recipients: list[Party]) -> bool:
-    """Tells whether only unarmed offices and people of one country help each other, or parts of one force.
+    """Tells whether only unarmed offices, parties and people of one country help each other, or parts of one force.
 
-    («بدعم من وزارة التجارة»، «بإسناد من طيران الشرطة»)
+    («بدعم من وزارة التجارة»، «حكومة تتشكل بدعم حزب معارض»، «بإسناد من طيران الشرطة»)
     """
     if not actors or not recipients or not at_home(actors, recipients):
         return False
     if {party.code.sector for party in (*actors, *recipients)} in _ONE_FORCE:
         return True
-    return all(party.code.sector in _PRIVATE | {"GOV", "EDU"} for party in (*actors, *recipients))
+    return FORCES.isdisjoint(party.code.sector for party in (*actors, *recipients))
 
 
 def _acting(party: Party) -> Code:

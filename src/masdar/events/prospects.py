@@ -57,18 +57,30 @@ class Prospects:
         return False
 
     def _with_parties(self, place: int) -> bool:
-        """Tells whether a word of the sentence can be of politics, if the event needs anybody who is."""
+        """Tells whether a word of the sentence, or of the one that it goes on from, can be of politics, if any must be.
+
+        Fights may be of those whom the whole article names («واندلعت مواجهات»).
+        """
         number = self._numbers[place]
+        if self._of_politics(number) or self._of_politics(number - 1):
+            return True
+        words = self._candidates.fitting(place)
+        return any(word.lexeme.value("needs") in _ANYBODY or "بين" in word.lexeme.values("actor") for word in words)
+
+    def _of_politics(self, number: int) -> bool:
+        """Tells whether a sentence has a word of politics."""
         found = self._in_politics.get(number)
         if found is None:
             found = self._in_politics[number] = any(map(self._political, self._sentence(number)))
-        return found or any(word.lexeme.value("needs") in _ANYBODY for word in self._candidates.fitting(place))
+        return found
 
     def _political(self, place: int) -> bool:
         readings = self._tokens.readings[place]
         if not readings:
             return False
-        return place in self._names.begun or self._codes.political(readings) or self._cast.in_office(readings[0].core)
+        both = readings[0].definite and readings[0].number == "d"  # «الجانبان» were told before
+        named = place in self._names.begun or self._cast.in_office(readings[0].core)
+        return named or both or self._codes.political(readings)
 
     def _sentence(self, number: int) -> range:
         return range(bisect_left(self._numbers, number), bisect_right(self._numbers, number))

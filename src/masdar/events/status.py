@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Literal, cast
 
 from masdar.events.finding import Finding
@@ -37,6 +37,9 @@ _FORETOLD = re.compile(r"[@&og0]{0,3}(?:[umlbf][@&og0]{1,3}){0,2}[V^]")
 """Letters after a noun up to the verb whose subject it is."""
 _DOUBTED = re.compile(r"[@&og0]*Vj")
 """Letters before أن of a verb that is denied («لا يعني أن»)."""
+_AIMED = ("على", "نحو", "object")
+_CHARGED = "مسؤول"
+"""Whoever is so for what a noun names has it as an office, where it is aimed at nobody."""
 _JOINED = 25
 """Letters before a verb within which the one stands that و joins it to."""
 _ENDS = frozenset(".|:<>R")
@@ -55,6 +58,10 @@ _UNDER_IT = 3
 """Words after a verb among which the pact stands that lays down what it says («اتفاق تنسحب بموجبه القوات»)."""
 _ONLY = 9
 """Words after a denied verb in which what it was done after stands."""
+_NONE = (["لا"], ["ولا"], ["بلا"])
+"""Words right before a noun of which there is none («لا مفاوضات مع ليبيا»)."""
+_BEFORE = "قبل"
+"""The word that after من, and with nothing after it, says that something was done before."""
 _DECISION = "قرار"
 """The word whose complement is done once it is decided, where saying so does it («قرار رفض الخطة»)."""
 
@@ -81,7 +88,7 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return None  # «أعلن التحالف هدنة لوقف العمليات»
         if before.any("supposing", near):
             return "hypothetical"
-    if _only_told_apart(found, view, token, lexicon):
+    if _only_told_apart(found, view, token, lexicon) or _habit(view, token, lexicon):
         return None
     if word.verb and (told_after := _told_after(view, token, word, lexicon)) is not None:
         return told_after
@@ -121,8 +128,35 @@ def _only_told_apart(found: Finding, view: View, token: int, lexicon: Lexicon) -
         # «بموجب اتفاق مع تونس»، «أعلن الرئيس انسحاب بلاده من الاتفاق»
         return before.any("pact-past", [*between, *before.cores[:_GOVERNING]])
     if not found.word.verb and token == found.place:
+        charged = not found.word.definite and not any(slot in found.slots for slot in _AIMED)
+        tokens = view.tokens
+        if charged and tokens.words[token - 1 : token] == ["عن"] and tokens.core(token - 2).startswith(_CHARGED):
+            return True  # «القائد المسؤول عن إطلاق الصواريخ»
         return before.any("ground", before.cores[:1])
     return lexeme.value("needs") == "struck" and _of_measures(view, at, lexicon)
+
+
+def _habit(view: View, token: int, lexicon: Lexicon) -> bool:
+    """Tells whether the clause says what is done time and again, or was at some time before.
+
+    («عادة ما يستهدف المسلحون …»، «تشن باستمرار غارات»، «شهدت في السابق معارك»، «أجرتا تدريبات من قبل»)
+    """
+    tokens = view.tokens
+    before = range(token - 1, max(-1, token - 1 - _ONLY), -1)
+    after = range(token + 1, min(token + 1 + _ONLY, len(tokens)))
+    habit, formerly = lexicon.listed("habit"), lexicon.listed("formerly")
+    sides = (takewhile(lambda at: tokens.letters[at] not in _STOPS, side) for side in (before, after))
+    for place in chain.from_iterable(sides):
+        core = tokens.core(place)
+        if core.removeprefix("و") in habit:
+            return True
+        if tokens.words[place - 1 : place] == ["في"] and core in formerly:
+            return True
+        if core == _BEFORE and tokens.words[place - 1 : place] == ["من"]:
+            following = tokens.letters[place + 1 : place + 2]
+            if following in tuple(".,|") or tokens.words[place + 1 : place + 2] in (["ولكن"], ["لكن"]):
+                return True
+    return False
 
 
 def _told_after(view: View, token: int, word: Word, lexicon: Lexicon) -> Status | None:
@@ -173,6 +207,11 @@ class _Before:
         self.classes = "".join(view.tokens.letters[token] for token in self._places)
         self._tokens = view.tokens
         self._lexicon = lexicon
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it is said that there is none («لا وجود لحرب أو مفاوضات»)."""
+        return any(pair == ("وجود", "لا") for pair in pairwise(self.words[:_THAT]))
 
     @property
     def clause(self) -> list[str]:
@@ -306,6 +345,8 @@ def _goes_on(view: View, at: int, lexicon: Lexicon) -> Status | Free | None:
 
 def _of_noun(before: _Before, after: list[str], *, spoken: bool) -> Status | None:
     near = before.governing
+    if before.words[:1] in _NONE or before.nothing:
+        return None
     if before.future:
         return "planned"
     governed = before.verb_governed
