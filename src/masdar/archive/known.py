@@ -43,6 +43,7 @@ CHOICES = {
             "negating",
             "national",
             "past",
+            "plain",
             "portfolio",
             "state",
             "unique",

@@ -140,6 +140,10 @@ def _negating(linguist: Linguist, word: str, example: str) -> bool:
     return word in example.split() and Wording(linguist.lexicon, linguist.overlay).negates(word)
 
 
+def _plain(linguist: Linguist, word: str, example: str) -> bool:
+    return word in example.split() and word in Wording(linguist.lexicon, linguist.overlay).plain
+
+
 def _past(linguist: Linguist, word: str, example: str) -> bool:
     office = linguist.offices.read(example, "LBY")
     return word in example and office is not None and office.past
@@ -158,6 +162,7 @@ _WORDS: dict[str, Callable[[Linguist, str, str], bool]] = {
     "national": _needs_country,
     "negating": _negating,
     "past": _past,
+    "plain": _plain,
     "portfolio": _ministry,
     "state": _state,
     "unique": _needs_country,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from masdar.archive.trace.events import Events
 from masdar.archive.trace.evidence import Evidence
 from masdar.archive.trace.quotations import Quotations
-from masdar.archive.trace.records import DENY, Carrier, Drift, DriftKind, Likeness
+from masdar.archive.trace.records import DENY, Carrier, Drift, DriftKind
+from masdar.archive.trace.tellings import WHOLE, Tellings
 from masdar.archive.trace.voices import Voices, called, folded, nobody, same
 
 _CLOSE = 0.7
@@ -30,7 +31,7 @@ class Drifts:
         quotations: compares versions of one quotation.
         voices: finds voices in texts.
         evidence: reads their articles.
-        alike: gives why the passages of two carriers are one claim, or null.
+        tellings: finds where an article tells a thing again.
     """
 
     def __init__(
@@ -39,13 +40,13 @@ class Drifts:
         quotations: Quotations,
         voices: Voices,
         evidence: Evidence,
-        alike: Callable[[Carrier, Carrier], Likeness | None],
+        tellings: Tellings,
     ) -> None:
         self._events = events
         self._quotations = quotations
         self._voices = voices
         self._evidence = evidence
-        self._alike = alike
+        self._tellings = tellings
         self._folded: dict[str, str] = {}
 
     def between(self, carriers: Sequence[Carrier]) -> list[Drift]:
@@ -84,12 +85,17 @@ class Drifts:
                 or model.article == carrier.article
                 or same(source, carrier.chain[0])
                 or _before(carrier, model)
+                or not self._events.one_time(model, carrier)
             ):
                 continue
             likeness = self._events.one(model, carrier)
             if likeness is None or likeness.score < _NEAR or likeness.negation:
                 continue
-            if any(same(source, voice) for voice in self._evidence.heard(carrier)):
+            if any(same(source, voice) or self._voices.akin(source, voice) for voice in self._evidence.heard(carrier)):
+                continue
+            if carrier.field == "title" and self._voices.named(source, self._words(carrier.article)):
+                continue
+            if any(self._tellings.found(carrier, [carrier.passage, model.passage])):
                 continue
             if not self._events.specific(model, carrier, likeness):
                 continue
@@ -102,14 +108,32 @@ class Drifts:
         if likeness is None or likeness.score < _CLOSE:
             return
         if same(model.chain[-1], carrier.chain[-1]):
-            if likeness.score >= _NEAR and not self._events.counted_otherwise(model, carrier):
-                yield from _commitment(model, carrier)
-            yield from self._relays(model, carrier)
+            near = likeness.score >= _NEAR
+            if near and not likeness.negation and not self._events.counted_otherwise(model, carrier):
+                yield from self._commitment(model, carrier)
+            if near:
+                yield from self._relays(model, carrier)
         yield from self._quotation(model, carrier)
         if likeness.score >= _NEAR:
             yield from self._facts(model, carrier)
             if likeness.negation:
                 yield _drift("negation-changed", model, carrier, model.passage, carrier.passage)
+
+    def _commitment(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
+        """Yields that each verb of the one stands further behind it than any by which the other tells it."""
+        if model.commitment == carrier.commitment or model.negated != carrier.negated:
+            return
+        before, after = self._levels(model, carrier), self._levels(carrier, model)
+        if before and after and (max(before) < min(after) or min(before) > max(after)):
+            kind: DriftKind = "hardened" if max(before) < min(after) else "softened"
+            yield _drift(kind, model, carrier, model.cue or "", carrier.cue or "")
+
+    def _levels(self, one: Carrier, other: Carrier) -> list[int]:
+        """Returns how far the verbs of an article stand behind it; nothing where the carrier's is on no scale."""
+        if one.commitment is None:
+            return []
+        again = self._tellings.found(one, [one.passage, other.passage], WHOLE)
+        return [one.commitment, *(told.commitment for told in again if told.commitment is not None)]
 
     def _relays(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
         """Yields the relays that a later chain leaves out, where it has no other and its article tells them nowhere."""
@@ -121,14 +145,15 @@ class Drifts:
             kept = any(same(relay, voice) for voice in carrier.chain) or self._voices.named(
                 relay, self._words(carrier.article)
             )
-            if relay.type != "person" and relay.entity is not None and not kept:
+            if relay.type == "media" and relay.entity is not None and not kept:
                 yield _drift("relay-dropped", model, carrier, relay.name or "", carrier.passage)
 
     def _quotation(self, model: Carrier, carrier: Carrier) -> Iterator[Drift]:
         if model.form != "direct" or model.field != "text":
             return
         if carrier.form == "indirect":
-            yield _drift("quotation-reported", model, carrier, model.passage, carrier.passage)
+            if not any(one.form != "indirect" for one in self._tellings.found(carrier, [model.passage])):
+                yield _drift("quotation-reported", model, carrier, model.passage, carrier.passage)
         elif carrier.form == "direct":
             change = self._quotations.altered(model.passage, carrier.passage)
             if change is not None:
@@ -163,7 +188,7 @@ class Drifts:
     def _one_source(self, without: Carrier, having: Carrier) -> bool:
         """Tells whether the unnamed source of one carrier is who another names, by its words and its description."""
         unnamed, name = without.chain[-1], having.chain[-1]
-        if name.name is None or called(name, self._words(without.article)):
+        if name.name is None or " " not in name.name or called(name, self._words(without.article)):
             return False
         likeness = self._events.one(without, having)
         if likeness is None or likeness.score < _SAME or likeness.sequence < _WORDS:
@@ -177,7 +202,7 @@ class Drifts:
         for carrier in carriers if denial is not None else ():
             if denial is None or carrier.denies or carrier.negated or not _before(denial, carrier):
                 continue
-            likeness = self._alike(denial, carrier)
+            likeness = self._events.alike(denial, carrier)
             if likeness is not None and likeness.negation and likeness.score >= _CLOSE:
                 yield _drift("denial-left-out", denial, carrier, denial.passage, carrier.passage)
 
@@ -185,14 +210,6 @@ class Drifts:
         if article not in self._folded:
             self._folded[article] = folded(self._evidence.text(article))
         return self._folded[article]
-
-
-def _commitment(model: Carrier, carrier: Carrier) -> Iterator[Drift]:
-    if model.commitment is None or carrier.commitment is None or model.negated != carrier.negated:
-        return
-    if model.commitment != carrier.commitment:
-        kind: DriftKind = "hardened" if carrier.commitment > model.commitment else "softened"
-        yield _drift(kind, model, carrier, model.cue or "", carrier.cue or "")
 
 
 def _before(one: Carrier, other: Carrier) -> bool:

@@ -12,6 +12,7 @@ import regex
 from masdar.archive.trace.canonical import Canonical
 from masdar.archive.trace.evidence import Evidence
 from masdar.archive.trace.records import Carrier, Likeness
+from masdar.archive.trace.wording import Wording
 from masdar.dates import TimeExpression, read_times, whole_day
 from masdar.dates.vocabulary import vocabulary
 from masdar.lexicon import Lexicon
@@ -53,6 +54,7 @@ class Events:
         canonical: reads passages word for word.
         lexicon: tells names from other words.
         evidence: gives the sentences that passages stand in.
+        wording: tells what is to come from what was.
         alike: gives why the passages of two carriers are one claim, or null.
     """
 
@@ -61,19 +63,21 @@ class Events:
         canonical: Canonical,
         lexicon: Lexicon,
         evidence: Evidence,
+        wording: Wording,
         alike: Callable[[Carrier, Carrier], Likeness | None],
     ) -> None:
         self._canonical = canonical
         self._lexicon = lexicon
         self._evidence = evidence
-        self._alike = alike
+        self._wording = wording
+        self.alike = alike
 
     def one(self, model: Carrier, carrier: Carrier) -> Likeness | None:
         """Returns why two carriers may tell of one event, or null where they do not."""
         first, second = whole_day(model.date), whole_day(carrier.date)
         if first is None or second is None or abs(second - first) > timedelta(days=_APART):
             return None
-        likeness = self._alike(model, carrier)
+        likeness = self.alike(model, carrier)
         if likeness is None:
             return None
         if first == second:
@@ -122,6 +126,10 @@ class Events:
         if len(mine) == len(theirs) == 1 and called and _differ(mine, theirs):
             return mine[0].written, theirs[0].written
         return None
+
+    def one_time(self, model: Carrier, carrier: Carrier) -> bool:
+        """Tells whether both say of a thing that it will be, or that it is: what is done is not as it was planned."""
+        return self._wording.foretells(model.passage) == self._wording.foretells(carrier.passage)
 
     def specific(self, model: Carrier, carrier: Carrier, likeness: Likeness) -> bool:
         """Tells whether more than set phrases is shared: a number, a name, a place, or many words in one order."""

@@ -6,9 +6,10 @@ import apsw
 
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.records import Carrier, Voice
+from masdar.text import Span
 
 _BESIDE = 150
-"""Characters beside a passage in which a source is still heard."""
+"""Characters beside a passage in which a source is still heard, even where its sentences are short."""
 _ENDS = ("\n", ". ")
 """Where a sentence ends."""
 
@@ -33,7 +34,7 @@ class Evidence:
 
     def heard(self, carrier: Carrier) -> list[Voice]:
         """Returns the sources that an article has beside a passage, or anywhere where that is its headline."""
-        start, stop = carrier.span if carrier.field == "text" else (0, len(self.text(carrier.article)))
+        start, stop = self._beside(carrier)
         found = rows(
             self._connection,
             "SELECT agent.name, agent.type, entity.key FROM article JOIN statement ON statement.article = article.id"
@@ -42,9 +43,20 @@ class Evidence:
             " LEFT JOIN entity ON entity.id = coalesce(identity.holder, identity.entity)"
             " WHERE article.key = ? AND article.latest AND statement.latest AND role = 'source' AND field = 'text'"
             " AND cue_start BETWEEN ? AND ?",
-            (carrier.article, start - _BESIDE, stop + _BESIDE),
+            (carrier.article, start, stop),
         )
         return [Voice(name=name, type=kind, entity=entity) for name, kind, entity in found]
+
+    def _beside(self, carrier: Carrier) -> Span:
+        """Returns where the sentences before and after a passage begin and end, or so many characters at least."""
+        body = self._body(carrier)
+        if carrier.field == "title":
+            return 0, len(self.text(carrier.article))
+        start, stop = carrier.span
+        for _ in range(2):
+            start = max(body.rfind(mark, 0, max(start - 1, 0)) for mark in _ENDS) + 1
+            stop = min((place for mark in _ENDS if (place := body.find(mark, stop + 1)) >= 0), default=len(body))
+        return min(start, carrier.span[0] - _BESIDE), max(stop, carrier.span[1] + _BESIDE)
 
     def spellings(self, entity: str) -> list[str]:
         """Returns the spellings of an entity across the articles."""

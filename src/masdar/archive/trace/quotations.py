@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Sequence
 from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
 
 import regex
 
 from masdar.archive.bodies import plain
 from masdar.archive.trace.canonical import Canonical, Word
-from masdar.lexicon import Lexicon
+from masdar.archive.trace.senses import Senses
+from masdar.archive.trace.wording import Wording
+from masdar.lexicon import LETTERS, Lexicon
+from masdar.lexicon.reading import PREPOSED
 
 _ALIKE = 0.5
 """Share of words that two versions of one quotation have in common at least."""
@@ -23,22 +26,41 @@ _MOST = 120
 _ASIDE = regex.compile(r"\([^()]*\)")
 _LEFT_OUT = ("...", "…", "[", "(.")
 """Marks by which a quotation says itself that words are left out."""
-_CLOSED = frozenset("EeiunmfbQlLpcxRMKDrd?")
+_CLOSED = frozenset("EeiunmfbQlLpcxRMKDrdZS?")
 """Classes of words that join others, and say nothing alone."""
 
 
-class Quotations:
-    """Compares versions of quotations."""
+_Load = Literal["content", "contrary", "none"]
 
-    def __init__(self, canonical: Canonical, lexicon: Lexicon) -> None:
+
+class _Token(NamedTuple):
+    sense: str
+    load: _Load
+
+
+class Quotations:
+    """Compares versions of quotations.
+
+    Args:
+        canonical: reads them word for word.
+        lexicon: tells words that say something from those that join others.
+        senses: tells what words mean: a verb and its noun are one way of saying it and another.
+        wording: tells which words negate, and which say nothing of their own.
+    """
+
+    def __init__(self, canonical: Canonical, lexicon: Lexicon, senses: Senses, wording: Wording) -> None:
         self._canonical = canonical
         self._lexicon = lexicon
+        self._sense = senses.sense
+        self._negates = wording.negates
+        self._plain = {word.key for one in wording.plain for word in canonical.words(one)}
 
     def altered(self, one: str, other: str) -> tuple[str, str] | None:
         """Returns the words that two versions do not share; null where what they say is the same.
 
-        A number in words is the number in digits, a word is its inflections and its spellings, and words that stand
-        in another order are the same words.  What an outlet explains in brackets is no part of a quotation.
+        A number in words is the number in digits, a word is its inflections, its spellings and its synonyms, and
+        words that stand in another order, or again, are the same words.  What an outlet explains in brackets is no
+        part of a quotation.
         """
         if any(mark in one + other for mark in _LEFT_OUT):
             return None
@@ -52,30 +74,60 @@ class Quotations:
         matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
         if matcher.ratio() < _ALIKE:
             return None
-        # What a shorter quotation leaves out at its ends is no change.
-        inner = [
-            (before, before_end, after, after_end)
-            for tag, before, before_end, after, after_end in matcher.get_opcodes()
-            if tag != "equal" and before and after and before_end < len(mine) and after_end < len(theirs)
-        ]
-        gone, come = Counter(mine) - Counter(theirs), Counter(theirs) - Counter(mine)
-        shown = [
-            (first[start:stop], second[start_after:stop_after])
-            for start, stop, start_after, stop_after in inner
-            if self._tells(first[start:stop], mine[start:stop], gone)
-            or self._tells(second[start_after:stop_after], theirs[start_after:stop_after], come)
-        ]
-        shown = [(before, after) for before, after in shown if not _misprint(_joined(before), _joined(after))]
+        ours = self._tokens(first, mine), self._tokens(second, theirs)
+        said = [{token.sense for token in tokens} for tokens in ours]
+        denies = len({sum(token.load == "contrary" for token in tokens) for tokens in ours}) > 1
+        shown = []
+        for tag, start, stop, start_after, stop_after in matcher.get_opcodes():
+            before, after = first[start:stop], second[start_after:stop_after]
+            # What a shorter quotation leaves out at its ends is no change.
+            if tag == "equal" or not start or not start_after or stop == len(mine) or stop_after == len(theirs):
+                continue
+            gone, come = ours[0][start:stop], ours[1][start_after:stop_after]
+            if ((denies and _denies(gone, come)) or _changes(gone, come, said)) and not _misprint(
+                _joined(before), _joined(after)
+            ):
+                shown.append((before, after))
         if not shown:
             return None
         return _shown([before for before, _ in shown]), _shown([after for _, after in shown])
 
-    def _tells(self, words: Sequence[Word], keys: Sequence[str], alone: Container[str]) -> bool:
-        """Tells whether one of the words that only one of the versions has says something."""
-        return any(
-            key in alone and (word.kind != "word" or self._lexicon.readings(word.written)[0].letter not in _CLOSED)
+    def _tokens(self, words: Sequence[Word], keys: Sequence[str]) -> list[_Token]:
+        return [
+            _Token(key if word.kind != "word" else self._sense(key), self._load(word))
             for word, key in zip(words, keys, strict=True)
-        )
+        ]
+
+    def _load(self, word: Word) -> _Load:
+        """Returns what a word contributes to what is said."""
+        if word.kind != "word":
+            return "content"
+        if self._negates(word.written):
+            return "contrary"
+        reading = self._lexicon.readings(word.written)[0]
+        letter = reading.letter
+        if letter in PREPOSED.values() and reading.lexeme is not None:
+            letter = LETTERS.get(reading.lexeme.cls, letter)  # «للتخلي» says what «إلى التخلي» says
+        closed = letter in _CLOSED or word.key in self._plain
+        return "none" if closed else "content"
+
+
+def _denies(gone: Sequence[_Token], come: Sequence[_Token]) -> bool:
+    """Tells whether either negates in this place, and the other does not."""
+    return any(token.load == "contrary" for token in gone) != any(token.load == "contrary" for token in come)
+
+
+def _changes(gone: Sequence[_Token], come: Sequence[_Token], said: Sequence[Container[str]]) -> bool:
+    """Tells whether what stands in the place of other words says something that the other version says nowhere.
+
+    Where a single word of the one stands for function words of the other, it does not: «مساهمات إضافية» is
+    «مساهمات أخرى».
+    """
+    fewer, more = sorted(
+        sum(token.load == "content" and token.sense not in other for token in tokens)
+        for tokens, other in ((gone, said[1]), (come, said[0]))
+    )
+    return more > 1 or bool(fewer) or (more == 1 and not (gone and come))
 
 
 def _respelled(first: Sequence[Word], second: Sequence[Word]) -> list[str]:

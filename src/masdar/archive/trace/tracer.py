@@ -28,6 +28,7 @@ from masdar.archive.trace.sameness import Sameness, signs
 from masdar.archive.trace.senses import Senses
 from masdar.archive.trace.statements import Reading, Said, statements
 from masdar.archive.trace.story import Story
+from masdar.archive.trace.tellings import Tellings
 from masdar.archive.trace.voices import Voices
 from masdar.archive.trace.weights import Weights
 from masdar.archive.trace.wording import Wording
@@ -73,11 +74,11 @@ class Tracer:
         )
         canonical, evidence = Canonical(keys, overlay), Evidence(connection)
         self._drifts = Drifts(
-            Events(canonical, lexicon, evidence, self._alike),
-            Quotations(canonical, lexicon),
+            Events(canonical, lexicon, evidence, self._wording, self._alike),
+            Quotations(canonical, lexicon, senses, self._wording),
             Voices(keys, lexicon, evidence.spellings, overlay),
             evidence,
-            self._alike,
+            Tellings(connection, self._reader, self._wording),
         )
 
     def trace(self, wanted: str) -> Trace:

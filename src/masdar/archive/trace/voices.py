@@ -75,6 +75,13 @@ class Voices:
         beside = {key for place in places for key in found[max(place - _BEFORE_NAME, 0) : place + _AFTER_NAME]}
         return len(telling & beside) * 2 > len(telling)
 
+    def akin(self, one: Voice, other: Voice) -> bool:
+        """Tells whether neither voice has a name, and both are called alike («مراسل الساحل»، «مراسلنا»)."""
+        if not (one.type == other.type == "unnamed" and one.name and other.name):
+            return False
+        first, second = (words(voice.name or "") for voice in (one, other))
+        return bool(first and second) and self._keys.key(first[0]) == self._keys.key(second[0])
+
     def _names(self, voice: Voice) -> set[str]:
         written = {voice.name or "", *_ASIDE.findall(voice.name or ""), _ASIDE.sub(" ", voice.name or "")}
         if voice.entity is not None:

@@ -25,9 +25,13 @@ _OPENS = "cue.qal"
 """The verb that only opens the words of the one before it («وشدد على حقه، قائلا»)."""
 _SPEECH = "speech"
 """The list of nouns that name an utterance: «تصريح» stands no further behind it than «بيان»."""
+_NOUN = "N"
+"""The class of verbal nouns: «رغم إعلان» takes up that something was announced, and may keep far from it."""
 _WAS, _HAD = "K", "D"
 """The classes of «كان» and «قد»."""
 _THAT = "E"
+_WILL = "س"
+"""What is written on a verb of what is to come."""
 
 
 class Wording:
@@ -48,6 +52,8 @@ class Wording:
         self._words: dict[str, set[str]] = {}
         for row in read_table("words", overlay):
             self._words.setdefault(row.cells["class"], set()).add(row.cells["word"])
+        self.plain = frozenset(self._words["plain"])
+        """Words that help to put something, and say nothing of their own («تم الفتح»)."""
         self._alleging = frozenset(map(fold, self._words["alleging"]))
 
     def commitment(self, cue: str, *, hedged: bool, before: str = "") -> int | None:
@@ -95,6 +101,11 @@ class Wording:
                 return True
         return False
 
+    def foretells(self, passage: str) -> bool:
+        """Tells whether a passage says that something will be («سيفتح الجسر»، «سوف يفتح»)."""
+        readings = (self._lexicon.readings(word)[0] for word in words(passage))
+        return any(reading.clitics.endswith(_WILL) or reading.kind == "future" for reading in readings)
+
     def quoted(self, text: str, span: Span) -> bool:
         """Tells whether a stretch of a text stands within a quotation that begins or ends beyond it."""
         first = text.rfind("\n", 0, span[0]) + 1
@@ -130,6 +141,7 @@ class Wording:
             if reading.lexeme is not None
             and reading.lexeme.id in self._levels
             and not self._lexicon.lists_owned(_SPEECH, reading.core)
+            and (reading.letter != _NOUN or reading.lexeme.id == _OPENS)
         ][:1]
 
     def _attributes(self, word: str) -> bool:
