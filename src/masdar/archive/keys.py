@@ -29,6 +29,8 @@ _LEAST = 3
 """Letters that are left of a word at least."""
 _MEMORY = 500_000
 """Distinct words remembered before the memory starts anew."""
+_MEMORY_OF_QUERIES = 10_000
+"""The same of the words of queries."""
 _VARIANTS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
@@ -46,6 +48,7 @@ class Keys:
         lemmas = fold("\n".join(_text(lemma) for _, lemma in entries)).split("\n")
         self._lemmas = dict(zip(reversed(forms), reversed(lemmas), strict=True))  # the first of several stays
         self._memory: dict[str, str] = {}
+        self._variants: dict[str, tuple[str, ...]] = {}
 
     def key(self, word: str) -> str:
         """Returns the key of a word as written."""
@@ -62,10 +65,15 @@ class Keys:
 
     def variants(self, word: str) -> tuple[str, ...]:
         """Returns the keys that a word of a query is found under: one, or those with proclitics of an unknown word."""
-        key = self.key(word)
-        if self.known(word) or not key[0].isalpha() or key[0] < "\u0600":
-            return (key,)
-        return (key, *(letters + key for letters in _VARIANTS))
+        found = self._variants.get(word)  # a page of a search asks for them ten times
+        if found is None:
+            if len(self._variants) >= _MEMORY_OF_QUERIES:
+                self._variants.clear()
+            key = self.key(word)
+            plain = self.known(word) or not key[0].isalpha() or key[0] < "\u0600"
+            found = (key,) if plain else (key, *(letters + key for letters in _VARIANTS))
+            self._variants[word] = found
+        return found
 
     def keys(self, text: str) -> str:
         """Returns the keys of the words of a text in order, joined by spaces."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from masdar.archive.keys import words
-from masdar.archive.query import FIELDS, Term, parse, terms
+from masdar.archive.query import FIELDS, Node, Term, parse, terms
 from masdar.archive.rows import rows
 from masdar.archive.search import Hit, Search, Searcher, as_written
 
@@ -16,7 +16,8 @@ _NAMES = ("source", "to", "via")
 
 def matched(searcher: Searcher, search: Search, hits: Sequence[Hit]) -> dict[int, tuple[str, ...]]:
     """Returns the fields that hold words of a query, by the rows of the statements that it found."""
-    asked = {field: found for field in FIELDS if (found := _asked(searcher, search, field))}
+    node = parse(search.query)
+    asked = {field: found for field in FIELDS if (found := _asked(searcher, search, node, field))}
     named = _names(searcher, hits) if asked.keys() & set(_NAMES) else {}
     key = searcher.keys.key
 
@@ -24,16 +25,18 @@ def matched(searcher: Searcher, search: Search, hits: Sequence[Hit]) -> dict[int
         if field == "content":
             return bool(hit.marks)
         text = hit.title if field == "title" else named.get((hit.row, field), "")
+        if not text:
+            return False
         found = set(words(text)) if search.exact else set(map(key, words(text)))
         return any(not any(map(found.isdisjoint, forms)) for forms in asked[field])
 
     return {hit.row: tuple(field for field in asked if holds(hit, field)) for hit in hits}
 
 
-def _asked(searcher: Searcher, search: Search, field: str) -> list[list[tuple[str, ...]]]:
+def _asked(searcher: Searcher, search: Search, node: Node | None, field: str) -> list[list[tuple[str, ...]]]:
     """Returns the terms that a search looks for in a field, each as the forms of its words."""
     here = (FIELDS[field],) if field == "title" else (None, FIELDS[field])  # headlines only where that is said
-    asked = [term for term in terms(parse(search.query)) if term.field in here]
+    asked = [term for term in terms(node) if term.field in here]
     filtered = getattr(search, field) if field in _NAMES else None
     if searcher.entity(filtered) is None:
         asked += [Term((word,), None, FIELDS[field]) for word in words(filtered or "")]

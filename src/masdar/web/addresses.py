@@ -62,8 +62,13 @@ def outlet_path(name: str) -> str:
 
 def with_query(path: str, **values: object) -> str:
     """Returns a path with a query of the values that are there."""
-    given = {name: value for name, value in values.items() if value is not None and value != ""}
-    query = "&".join(f"{_quoted(name)}={_quoted(_value(value))}" for name, value in given.items())
+    query = "&".join(
+        [
+            f"{_quoted(name)}={_quoted(value if type(value) is str else _value(value))}"
+            for name, value in values.items()
+            if value is not None and value != ""
+        ]
+    )
     return f"{path}?{query}" if query else path
 
 
