@@ -39,6 +39,7 @@ class Prospects:
         self._tokens, self._candidates, self._carriers = names.tokens, candidates, carriers
         self._names, self._codes, self._cast, self._numbers = names, codes, cast, numbers
         self._in_politics: dict[int, bool] = {}
+        self._carrying: dict[int, list[Word]] = {}
 
     def places(self) -> list[int]:
         """Returns the tokens that can name an event, in their order."""
@@ -49,12 +50,19 @@ class Prospects:
         for word in self._candidates.fitting(place):
             if word.verb or not goes_back(self._tokens, place, word, None):
                 return True
-            sentence = self._sentence(self._numbers[place])
-            for written in self._tokens.words[sentence.start : sentence.stop]:
-                for carrier in self._carriers.at(written):
-                    if carries(carrier, word) and not goes_back(self._tokens, place, word, carrier):
-                        return True
+            for carrier in self._carriers_of(self._numbers[place]):
+                if carries(carrier, word) and not goes_back(self._tokens, place, word, carrier):
+                    return True
         return False
+
+    def _carriers_of(self, number: int) -> list[Word]:
+        """Returns the verbs of a sentence that can carry a noun, each written word once."""
+        found = self._carrying.get(number)
+        if found is None:
+            sentence = self._sentence(number)
+            written = dict.fromkeys(self._tokens.words[sentence.start : sentence.stop])
+            found = self._carrying[number] = [carrier for word in written for carrier in self._carriers.at(word)]
+        return found
 
     def _with_parties(self, place: int) -> bool:
         """Tells whether a word of the sentence, or of the one that it goes on from, can be of politics, if any must be.
