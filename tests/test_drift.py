@@ -33,6 +33,8 @@ MARKET = "السوق المسقوف في بلدة الصنوبر يفتح أبو
 SHIP = "السفينة الشراعية القديمة تبحر من مرفأ السفن محملة بأخشاب الأرز نحو جزر الإسفنج البعيدة"
 ROAD = "الطريق الجبلي بين وادي الأرجوان وقرية الصنوبر رصف بحجارة بركانية سوداء تحتمل الصقيع"
 SUMMIT = "صيد الإسفنج وتهريب الأخشاب وحماية بساتين الرمان من الجفاف في وادي الأرجوان"
+DAM = "السد الترابي فوق وادي الأرجوان يمتلئ بمياه الثلوج الذائبة ويفيض على بساتين الرمان القريبة من القرية"
+KILN = "فرن الفخار في بلدة الصنوبر يحرق حطب الزيتون اليابس ولا يلوث هواء الوادي بأي دخان"
 WORKSHOP = (
     "الورشة تعمل ليلا ونهارا في كل أيام الأسبوع وفي أيام العطل الرسمية أيضا منذ أن وصلت الآليات الجديدة من مرفأ السفن "
     "قبل أسابيع، وإن العمال فيها راضون عن أجورهم"
@@ -86,6 +88,15 @@ STORIES = {
         ("nahr", "2024-06-21", f"وناقشت القمة {SUMMIT}."),
         ("jabal", "2024-06-21", f"والقمة ستناقش {SUMMIT}."),
     ],
+    "signed": [
+        ("sahil", "2024-06-23", f"ذكرت وكالة الأرجوان للأنباء أن {DAM}."),
+        ("nahr", "2024-06-24", f"{DAM}.\nو{WORKSHOP}.\nو{ROAD}.\n{SHIP}.\nالنهر/ وكالة الأرجوان"),
+        ("jabal", "2024-06-24", f"{DAM}."),
+    ],
+    "in a headline": [
+        ("sahil", "2024-06-29", "انتهت ورشة الخزف في بلدة الصنوبر مساء الجمعة."),
+        ("nahr", "2024-06-30", f"أكد الخزاف رامز العطار أن {KILN}."),
+    ],
     "another event": [
         ("sahil", "2024-05-19", f"قال العقيد هاني الأسمر، الأحد، إن {FIRE}."),
         ("nahr", "2024-05-20", f"{FIRE} الاثنين."),
@@ -100,6 +111,7 @@ STORIES = {
         ("nahr", "2024-05-22", f"أكدت الباحثة سلمى الخطيب أن {FLOOD}."),
     ],
 }
+TITLES = {"in a headline-sahil": f"الخزاف رامز العطار: {KILN}"}
 CLAIMS = {
     "source-named": VACCINE,
     "date-changed": TRAIN,
@@ -110,6 +122,8 @@ CLAIMS = {
     "quoted further down": SHIP,
     "heard beside": ROAD,
     "foretold": SUMMIT,
+    "signed": DAM,
+    "in a headline": KILN,
     "another event": FIRE,
     "said again": DRILL,
     "unordered": FLOOD,
@@ -126,7 +140,7 @@ def tracer(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon) -> Iterat
     folder = tmp_path_factory.mktemp("drift")
     source = folder / "news.jsonl"
     articles = [
-        {"id": f"{name}-{outlet}", "outlet": outlet, "date": day, "title": "", "text": text}
+        {"id": (key := f"{name}-{outlet}"), "outlet": outlet, "date": day, "title": TITLES.get(key, ""), "text": text}
         for name, told in STORIES.items()
         for outlet, day, text in told
     ]
@@ -166,13 +180,19 @@ def test_a_change_is_found_once(tracer: Tracer, kind: str) -> None:
         ("quoted further down", [("quotation-reported", "sahil", "jabal")]),
         ("heard beside", [("attribution-dropped", "sahil", "jabal")]),
         ("foretold", [("attribution-dropped", "sahil", "jabal")]),
+        ("signed", [("attribution-dropped", "sahil", "jabal")]),
     ],
 )
 def test_what_an_article_has_elsewhere_is_not_missing(
     tracer: Tracer, story: str, found: list[tuple[str, str, str]]
 ) -> None:
-    """The one outlet tells it once, and the other in the lead, in marks, beside its source, or after it was done."""
+    """The one outlet tells it once, and the other in its lead, in marks, beside its source, or signed by it."""
     assert changes(tracer, story) == found
+
+
+def test_the_colon_of_a_headline_is_no_verb(tracer: Tracer) -> None:
+    assert len(tracer.trace(KILN).carriers) == 2
+    assert changes(tracer, "in a headline") == []
 
 
 def test_another_event_in_the_same_words_is_no_change(tracer: Tracer) -> None:

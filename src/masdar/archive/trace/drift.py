@@ -93,7 +93,8 @@ class Drifts:
                 continue
             if any(same(source, voice) or self._voices.akin(source, voice) for voice in self._evidence.heard(carrier)):
                 continue
-            if carrier.field == "title" and self._voices.named(source, self._words(carrier.article)):
+            anywhere = carrier.field == "title" or source.type == "media"
+            if anywhere and self._voices.named(source, self._words(carrier.article)):
                 continue
             if any(self._tellings.found(carrier, [carrier.passage, model.passage])):
                 continue

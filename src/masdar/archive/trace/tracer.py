@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import apsw
 import msgspec
 
-from masdar.archive.keys import Keys
+from masdar.archive.keys import Keys, words
 from masdar.archive.linguist import spelled
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.accounts import Accounts
@@ -221,9 +221,7 @@ class Tracer:
             hedged=said is not None and said.hedged,
             negated=said is not None and said.negated,
             cue=cue,
-            commitment=self._wording.commitment(cue, hedged=said.hedged, before=earlier)
-            if said is not None and cue
-            else None,
+            commitment=self._commitment(said, cue, earlier) if said is not None and cue else None,
             recalls=self._wording.recalls(earlier),
             chain=self._chain(article, match["outlet"], said, rest),
             denies=row(
@@ -236,6 +234,12 @@ class Tracer:
             copy_of=copy_of,
             origin=0,
         )
+
+    def _commitment(self, said: Said, cue: str, earlier: str) -> int | None:
+        """Returns how far the words of a statement stand behind it: the colon of a headline only saves room."""
+        if said.field == "title" and not words(cue) and not said.hedged:
+            return None
+        return self._wording.commitment(cue, hedged=said.hedged, before=earlier)
 
     def _chain(self, article: int, outlet: str | None, said: Said | None, rest: str | None) -> tuple[Voice, ...]:
         chain = [Voice(name=outlet, type="outlet", entity=self._outlet(outlet))]
