@@ -254,7 +254,7 @@ def kill_one_worker() -> None:
     from distributed import get_client
 
     pids: list[int] = []
-    for _ in range(300):
+    for _ in range(1200):
         time.sleep(0.05)
         try:
             pids = list(get_client().run(os.getpid).values())
