@@ -14,7 +14,7 @@ from masdar.lexicon import Lexicon
 from masdar.model import Article, Timex
 from masdar.places import Gazetteer, Places
 from masdar.resolve.running import times_in
-from masdar.segment import Tokens
+from masdar.segment import Tokens, sentence_at
 
 _OLD = 2
 """Years after which an event is background; a finite verb reports what a noun only mentions, and has one more where no
@@ -120,8 +120,7 @@ class Circumstances:
         return self._places.country(first, stop, self._sentence_of(first))
 
     def _sentence_of(self, place: int) -> range:
-        number = self._numbers[place]
-        return range(bisect_left(self._numbers, number), bisect_left(self._numbers, number + 1))
+        return sentence_at(self._numbers, self._numbers[place])
 
     def _when(self, mention: Mention, first: int, stop: int) -> None:
         start, end = self._tokens.span(first, stop)
@@ -258,11 +257,10 @@ class Circumstances:
         """
         if mention.time is not None or mention.status != "occurred":
             return []
-        first = bisect_left(self._numbers, mention.sentence - 1)
-        stop = bisect_left(self._numbers, mention.sentence)
-        if first == stop:
+        before = sentence_at(self._numbers, mention.sentence - 1)
+        if not before:
             return []
-        start, end = self._tokens.span(first, stop)
+        start, end = self._tokens.span(before.start, before.stop)
         times = self.times[bisect_left(self._starts, max(start, end - _FAR)) : bisect_left(self._starts, end)]
         years = ((time.date or self._published)[:4] for time in times)
         return [

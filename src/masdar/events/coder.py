@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
@@ -27,7 +27,7 @@ from masdar.lexicon import Lexicon
 from masdar.model import Actor, Article, Event, EventType, Statement
 from masdar.places import Gazetteer
 from masdar.resolve import Cast
-from masdar.segment import Tokens, sentence_numbers
+from masdar.segment import Tokens, sentence_at, sentence_numbers
 from masdar.statements.phrases import PhraseReader
 
 _SPORT = 4
@@ -150,15 +150,15 @@ def _cues(tokens: Tokens, meant: Iterable[tuple[Statement, Meaning]]) -> Iterato
 def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
     """Returns the sentences of tokens, by their `numbers`, with the one before each: all that is read for events."""
     near = {numbers[place] - back for place in places for back in (0, 1)} - {-1}
-    return [range(bisect_left(numbers, number), bisect_right(numbers, number)) for number in sorted(near)]
+    return [sentence_at(numbers, number) for number in sorted(near)]
 
 
-def _cut(sentence: range, places: Sequence[int]) -> range:
+def _cut(part: range, places: Sequence[int]) -> range:
     """Returns a sentence up to where the parties stand of the last of its words that can be events."""
-    last = bisect_left(places, sentence.stop) - 1
-    if last < 0 or places[last] < sentence.start:
-        return sentence  # the one before
-    return range(sentence.start, min(sentence.stop, places[last] + _AHEAD))
+    last = bisect_left(places, part.stop) - 1
+    if last < 0 or places[last] < part.start:
+        return part  # the one before
+    return range(part.start, min(part.stop, places[last] + _AHEAD))
 
 
 def _of_sport(cores: list[str], lexicon: Lexicon) -> bool:

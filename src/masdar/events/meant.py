@@ -39,8 +39,8 @@ _HOLDING = "مسك"
 """What every form of «تمسك» holds: who stands by something asks nobody for it."""
 _THAT = frozenset("Ee")
 _DEFENDS = "دافع"
-_THREATENS = ("هدد", "هددت", "هددوا", "مهددا", "مهدده", "مهددين")
-"""How the forms of «هدد» end that say what is threatened with after ب or أن."""
+_THREATENS = "هدد"
+"""The verb that says what is threatened with after ب or أن."""
 _MENACE = 12
 """Tokens after such a cue in which it stands."""
 _SAID = frozenset("Ee<:")
@@ -105,7 +105,8 @@ def _denies(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> bool:
 def _menaces(statement: Statement, tokens: Tokens) -> bool:
     """Tells whether it is said what is threatened with («هدد بقطع المياه»): what puts others at risk threatens none."""
     first, stop = tokens.first_at(statement.cue[0]), tokens.first_at(statement.content[-1][1])
-    if not tokens.core(first).endswith(_THREATENS):
+    verbs = (reading.lexeme for reading in tokens.readings[first] or ())
+    if all(verb is None or verb.lemma != _THREATENS for verb in verbs):
         return True
     for place in range(first + 1, min(stop, first + _MENACE)):
         word = tokens.words[place]

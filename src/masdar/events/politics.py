@@ -22,6 +22,7 @@ _VISITED = frozenset({"GOV", "COP", "JUD"})
 """Sectors of those officials."""
 _RULING = frozenset({"GOV"})
 _CALLS = frozenset({"visit", "message"})
+"""Modes of meetings at which nothing is settled."""
 _SEEN = _RULING | {"MIL", "COP"}
 """Sectors of those whom a government only calls on at home."""
 _NO_CROWD = frozenset({"MIL", "COP", "SPY"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from masdar.events.names import Named
 from masdar.events.triggers import Word, Words
 from masdar.lexicon import Lexeme
 from masdar.resolve import Cast
-from masdar.segment import Tokens
+from masdar.segment import Tokens, sentence_at
 from masdar.text import fold
 
 _ANYBODY = frozenset({"none", "crowd"})
@@ -59,8 +58,8 @@ class Prospects:
         """Returns the verbs of a sentence that can carry a noun, each written word once."""
         found = self._carrying.get(number)
         if found is None:
-            sentence = self._sentence(number)
-            written = dict.fromkeys(self._tokens.words[sentence.start : sentence.stop])
+            part = sentence_at(self._numbers, number)
+            written = dict.fromkeys(self._tokens.words[part.start : part.stop])
             found = self._carrying[number] = [carrier for word in written for carrier in self._carriers.at(word)]
         return found
 
@@ -79,7 +78,7 @@ class Prospects:
         """Tells whether a sentence has a word of politics."""
         found = self._in_politics.get(number)
         if found is None:
-            found = self._in_politics[number] = any(map(self._political, self._sentence(number)))
+            found = self._in_politics[number] = any(map(self._political, sentence_at(self._numbers, number)))
         return found
 
     def _political(self, place: int) -> bool:
@@ -89,9 +88,6 @@ class Prospects:
         both = readings[0].definite and readings[0].number == "d"  # «الجانبان» were told before
         named = place in self._names.begun or self._cast.in_office(readings[0].core)
         return named or both or self._codes.political(readings)
-
-    def _sentence(self, number: int) -> range:
-        return range(bisect_left(self._numbers, number), bisect_right(self._numbers, number))
 
 
 def goes_back(tokens: Tokens, place: int, word: Word, carrier: Word | None) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from masdar.segment.tokens import Tokens
 
@@ -25,3 +27,8 @@ def sentence_numbers(tokens: Tokens) -> list[int]:
             numbers += [sentence] * (place + 1 - len(numbers))
             sentence += 1
     return numbers + [sentence] * (len(tokens) - len(numbers))
+
+
+def sentence_at(numbers: Sequence[int], number: int) -> range:
+    """Returns the tokens of a sentence, by the `numbers` of the tokens; none where there is no such sentence."""
+    return range(bisect_left(numbers, number), bisect_right(numbers, number))
