@@ -127,7 +127,7 @@ def test_words_of_one_sense(keys: Keys, lexicon: Lexicon, one: str, other: str, 
 
 def account(article: int, outlet: str, day: str | None, sentences: Sequence[dict[str, float]]) -> Account:
     lines = tuple(
-        Line("text", place, place + 1, tuple(words), frozenset(words)) for place, words in enumerate(sentences)
+        Line("text", place, place + 1, " ".join(words), frozenset(words)) for place, words in enumerate(sentences)
     )
     told = {word: weight for words in sentences for word, weight in words.items()}
     return Account(article, outlet, ordinal(day), lines, lambda keys: {key: told[key] for key in keys})
@@ -236,8 +236,8 @@ def test_too_few_consonants_are_no_root(word: str) -> None:
 
 
 def test_what_everything_tells_in_an_article_tells_less_of_one_sentence() -> None:
-    line = Line("text", 0, 1, (), frozenset({"سد"}))
-    other = Line("text", 1, 2, (), frozenset({"سد", "نخيل"}))
+    line = Line("text", 0, 1, "", frozenset({"سد"}))
+    other = Line("text", 1, 2, "", frozenset({"سد", "نخيل"}))
     found = Account(1, None, None, (line, line, line, other), lambda _: {})
     assert found.telling("نخيل") == found.telling("غيره") == 1
     assert found.telling("سد") == 0.25

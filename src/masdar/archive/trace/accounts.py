@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import apsw
@@ -28,8 +28,14 @@ class Line(NamedTuple):
     field: Field
     start: int
     stop: int
-    keys: tuple[str, ...]
+    words: str
+    """The keys of its words, with spaces between them: few sentences are asked for them one by one."""
     senses: frozenset[str]
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of its words in order."""
+        return self.words.split()
 
 
 @dataclass(frozen=True)
@@ -50,19 +56,26 @@ class Account:
         """The senses of its words."""
         return frozenset().union(*(line.senses for line in self.lines))
 
+    @property
+    def opening(self) -> Sequence[Line]:
+        """Its first sentences, which tell what it is about."""
+        return self.lines[:_HEADS]
+
     @cached_property
     def heads(self) -> tuple[Mapping[str, float], ...]:
         """The senses of its first sentences, each with how much it tells."""
-        return tuple(self.told(line.keys) for line in self.lines[:_HEADS])
+        return tuple(self.told(line.keys) for line in self.opening)
 
     @cached_property
     def telling(self) -> Callable[[str], float]:
         """Returns how far a sense tells one sentence from the others: 1 where no more than one has it, towards 0."""
-        return Memory(self._telling).__getitem__
+        # What it holds are the sentences and not this: a circle would keep each article until the collector comes.
+        return Memory(partial(_telling, self.lines)).__getitem__
 
-    def _telling(self, sense: str) -> float:
-        spread = sum(sense in line.senses for line in self.lines)
-        return 1 - max(0, spread - 1) / max(1, len(self.lines))
+
+def _telling(lines: Sequence[Line], sense: str) -> float:
+    spread = sum(sense in line.senses for line in lines)
+    return 1 - max(0, spread - 1) / max(1, len(lines))
 
 
 class Accounts:
@@ -99,8 +112,7 @@ class Accounts:
         for article, field, start, stop, joined in rows(
             self._connection, f"{sql} WHERE article IN ({marks}) ORDER BY article, id", missing
         ):
-            keys = tuple(joined.split())
-            line = Line(field, start, stop, keys, frozenset(map(sense, keys)))
+            line = Line(field, start, stop, joined, frozenset(map(sense, joined.split())))
             parts.setdefault(article, []).append(line)
         sql = f"SELECT id, outlet, date FROM article WHERE id IN ({marks})"
         found = {

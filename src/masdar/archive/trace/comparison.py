@@ -152,6 +152,9 @@ class Comparison:
         marks = ", ".join("?" * len(able))
         sql = f"SELECT id, title, text FROM article WHERE id IN ({marks})"
         texts = {article: (title, text) for article, title, text in rows(self._connection, sql, list(able))}
+        self._weights.learn(
+            key for article, lines in able.items() for line in (*lines, *accounts[article].opening) for key in line.keys
+        )
         for article, lines in able.items():
             for line in lines:
                 text = texts[article][line.field != "title"]

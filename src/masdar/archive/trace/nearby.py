@@ -64,14 +64,10 @@ class Nearby:
                     for article in articles:
                         counts[article] += weight
         whole, around = sum(mine.values()) or 1.0, sum(theirs.values()) or 1.0
-        ranked = heapq.nsmallest(
-            _FOUND,
-            [
-                (-carried.get(one, 0.0) / whole - alike.get(one, 0.0) / around, one)
-                for one in alike.keys() | carried.keys()
-            ],
-        )
-        return {article: alike[article] / around for _, article in ranked}
+        shares = {one: carried.get(one, 0.0) / whole + alike.get(one, 0.0) / around for one in alike.keys() | carried}
+        least = min(heapq.nlargest(_FOUND, shares.values()), default=0.0)
+        best = sorted((one for one, share in shares.items() if share >= least), key=lambda one: (-shares[one], one))
+        return {article: alike[article] / around for article in best[:_FOUND]}
 
     def anywhere(self, own: Iterable[str]) -> list[int]:
         """Returns the articles of any time with a sentence that has the most of the rarest words of a claim."""

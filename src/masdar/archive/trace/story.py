@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from masdar.archive.trace.accounts import Account, Accounts
 from masdar.archive.trace.nearby import Nearby
@@ -36,11 +37,11 @@ class Story:
         self._returned: dict[int, float] = {}
         ranked = sorted(alike, key=lambda article: (-alike[article], article))
         told = accounts.load(ranked[:_ARTICLES]).values()
-        self._count = len(told)
-        self._often: Counter[str] = Counter()
+        often: Counter[str] = Counter()
         for one in told:
-            self._often.update(one.senses)
-        self._rareness: Callable[[str], float] = Memory(self._rare).__getitem__
+            often.update(one.senses)
+        # A function of its own, and no method: this would hold itself, and wait for the collector.
+        self._rareness: Callable[[str], float] = Memory(partial(_rare, often, len(told))).__getitem__
 
     def alike(self, article: int) -> float:
         """Returns how much an article is like the one that the story is of, from 0 to 1."""
@@ -58,6 +59,7 @@ class Story:
         rareness = self._rareness
         return {sense: weight * rareness(sense) for sense, weight in told.items()}
 
-    def _rare(self, sense: str) -> float:
-        often = max(1, self._often[sense])
-        return max(0.0, math.log((self._count + 1) / (often + _HALF)) / math.log(self._count + 1))
+
+def _rare(often: Mapping[str, int], count: int, sense: str) -> float:
+    """Returns how rare a sense is among so many articles: from 1 where one of them has it towards 0."""
+    return max(0.0, math.log((count + 1) / (max(1, often.get(sense, 0)) + _HALF)) / math.log(count + 1))
