@@ -34,6 +34,7 @@ SHIP = "السفينة الشراعية القديمة تبحر من مرفأ ا
 ROAD = "الطريق الجبلي بين وادي الأرجوان وقرية الصنوبر رصف بحجارة بركانية سوداء تحتمل الصقيع"
 SUMMIT = "صيد الإسفنج وتهريب الأخشاب وحماية بساتين الرمان من الجفاف في وادي الأرجوان"
 DAM = "السد الترابي فوق وادي الأرجوان يمتلئ بمياه الثلوج الذائبة ويفيض على بساتين الرمان القريبة من القرية"
+QUARRY = "مقلع الحجارة البركانية فوق قرية الصنوبر ينهار على طريق الشاحنات ويقطع الكهرباء عن معاصر الزيتون"
 KILN = "فرن الفخار في بلدة الصنوبر يحرق حطب الزيتون اليابس ولا يلوث هواء الوادي بأي دخان"
 WORKSHOP = (
     "الورشة تعمل ليلا ونهارا في كل أيام الأسبوع وفي أيام العطل الرسمية أيضا منذ أن وصلت الآليات الجديدة من مرفأ السفن "
@@ -93,6 +94,11 @@ STORIES = {
         ("nahr", "2024-06-24", f"{DAM}.\nو{WORKSHOP}.\nو{ROAD}.\n{SHIP}.\nالنهر/ وكالة الأرجوان"),
         ("jabal", "2024-06-24", f"{DAM}."),
     ],
+    "signed by the employer": [
+        ("sahil", "2024-06-26", f"قال مراسل وكالة الأرجوان للأنباء إن {QUARRY}."),
+        ("nahr", "2024-06-27", f"{QUARRY}.\nو{WORKSHOP}.\nو{ROAD}.\n{SHIP}.\nالنهر/ وكالة الأرجوان للأنباء"),
+        ("jabal", "2024-06-27", f"{QUARRY}."),
+    ],
     "in a headline": [
         ("sahil", "2024-06-29", "انتهت ورشة الخزف في بلدة الصنوبر مساء الجمعة."),
         ("nahr", "2024-06-30", f"أكد الخزاف رامز العطار أن {KILN}."),
@@ -123,6 +129,7 @@ CLAIMS = {
     "heard beside": ROAD,
     "foretold": SUMMIT,
     "signed": DAM,
+    "signed by the employer": QUARRY,
     "in a headline": KILN,
     "another event": FIRE,
     "said again": DRILL,
@@ -181,12 +188,13 @@ def test_a_change_is_found_once(tracer: Tracer, kind: str) -> None:
         ("heard beside", [("attribution-dropped", "sahil", "jabal")]),
         ("foretold", [("attribution-dropped", "sahil", "jabal")]),
         ("signed", [("attribution-dropped", "sahil", "jabal")]),
+        ("signed by the employer", [("attribution-dropped", "sahil", "jabal")]),
     ],
 )
 def test_what_an_article_has_elsewhere_is_not_missing(
     tracer: Tracer, story: str, found: list[tuple[str, str, str]]
 ) -> None:
-    """The one outlet tells it once, and the other in its lead, in marks, beside its source, or signed by it."""
+    """The one tells it once, and the other in its lead, in marks, beside its source, or signed by it or its outlet."""
     assert changes(tracer, story) == found
 
 
@@ -300,6 +308,8 @@ def test_a_name_is_heard_in_any_spelling(lexicon: Lexicon) -> None:
         ("تأكيد", "", None),
         ("إعلان", "", None),
         ("بالقول", "وشدد الوزير على حق بلاده، ", 5),
+        ("وفق ما أكد", "", 5),
+        ("وفقا لما نقلت", "", None),
     ],
 )
 def test_the_verb_that_governs(lexicon: Lexicon, cue: str, before: str, level: int | None) -> None:
@@ -340,15 +350,19 @@ def test_what_will_be(lexicon: Lexicon, passage: str, *, foretells: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "akin"),
+    ("kind", "one", "other", "akin"),
     [
-        ("مراسل الساحل", "مراسلنا", True),
-        ("مراسل الساحل", "شهود", False),
+        ("unnamed", "مراسل الساحل", "مراسلنا", True),
+        ("unnamed", "مراسل الساحل", "شهود", False),
+        ("organization", "النيابة العامة في مصر", "النيابة العامة", True),
+        ("organization", "النيابة العامة", "النيابة العسكرية", False),
+        ("person", "سالم الراشدي", "سالم الراشدي الأسمر", False),
     ],
 )
-def test_the_unnamed_are_akin_if_called_alike(lexicon: Lexicon, one: str, other: str, *, akin: bool) -> None:
+def test_voices_are_akin_if_called_alike(lexicon: Lexicon, kind: str, one: str, other: str, *, akin: bool) -> None:
     voices = Voices(Keys(), lexicon, lambda _: [], None)
-    assert voices.akin(*(Voice(name=name, type="unnamed") for name in (one, other))) == akin
+    first, second = (Voice(name=name, type=kind) for name in (one, other))
+    assert voices.akin(first, second) == voices.akin(second, first) == akin
 
 
 @pytest.mark.parametrize(

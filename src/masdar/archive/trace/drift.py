@@ -94,7 +94,8 @@ class Drifts:
             if any(same(source, voice) or self._voices.akin(source, voice) for voice in self._evidence.heard(carrier)):
                 continue
             anywhere = carrier.field == "title" or source.type == "media"
-            if anywhere and self._voices.named(source, self._words(carrier.article)):
+            printed = source if anywhere else self._evidence.employer(source)
+            if printed is not None and self._voices.named(printed, self._words(carrier.article)):
                 continue
             if any(self._tellings.found(carrier, [carrier.passage, model.passage])):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import apsw
 
+from masdar.archive.linguist import spelled
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.records import Carrier, Voice
 from masdar.text import Span
@@ -62,6 +63,28 @@ class Evidence:
         """Returns the spellings of an entity across the articles."""
         asked = "SELECT written FROM spelling JOIN entity ON entity.id = entity WHERE entity.key = ?"
         return [str(written) for (written,) in rows(self._connection, asked, (entity,))]
+
+    def outlet(self, name: str | None) -> str | None:
+        """Returns the entity of the outlet that publishes under a name, where an article names one spelled alike."""
+        if name is None:
+            return None
+        found = row(
+            self._connection,
+            "SELECT entity.key FROM spelling JOIN entity ON entity.id = entity"
+            " WHERE folded = ? AND type = 'media' ORDER BY articles DESC, spelling.id",
+            (spelled(name),),
+        )
+        return found[0] if found is not None else None
+
+    def employer(self, voice: Voice) -> Voice | None:
+        """Returns the outlet that an unnamed voice works for («مراسل وكالة الساحل»); null where it names none."""
+        words = (voice.name or "").split() if voice.type == "unnamed" else []
+        for start in range(1, len(words)):
+            name = " ".join(words[start:])
+            entity = self.outlet(name)
+            if entity is not None:
+                return Voice(name=name, type="media", entity=entity)
+        return None
 
     def _body(self, carrier: Carrier) -> str:
         text = self.text(carrier.article)

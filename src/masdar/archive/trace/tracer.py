@@ -10,7 +10,6 @@ import apsw
 import msgspec
 
 from masdar.archive.keys import Keys, words
-from masdar.archive.linguist import spelled
 from masdar.archive.rows import row, rows
 from masdar.archive.trace.accounts import Accounts
 from masdar.archive.trace.canonical import Canonical
@@ -72,7 +71,8 @@ class Tracer:
         self._comparison = Comparison(
             connection, self._accounts, self._nearby, self._reader, weights, Sameness(overlay)
         )
-        canonical, evidence = Canonical(keys, overlay), Evidence(connection)
+        canonical = Canonical(keys, overlay)
+        self._evidence = evidence = Evidence(connection)
         self._drifts = Drifts(
             Events(canonical, lexicon, evidence, self._wording, self._alike),
             Quotations(canonical, lexicon, senses, self._wording),
@@ -242,11 +242,11 @@ class Tracer:
         return self._wording.commitment(cue, hedged=said.hedged, before=earlier)
 
     def _chain(self, article: int, outlet: str | None, said: Said | None, rest: str | None) -> tuple[Voice, ...]:
-        chain = [Voice(name=outlet, type="outlet", entity=self._outlet(outlet))]
+        chain = [Voice(name=outlet, type="outlet", entity=self._evidence.outlet(outlet))]
         if said is None:
             wire = msgspec.json.decode(rest).get("wire") if rest is not None else None
             if wire is not None:
-                chain.append(Voice(name=wire["name"], type="media", entity=self._outlet(wire["name"])))
+                chain.append(Voice(name=wire["name"], type="media", entity=self._evidence.outlet(wire["name"])))
             return tuple(chain)
         agents = rows(
             self._connection,
@@ -257,15 +257,3 @@ class Tracer:
             (article, said.id),
         )
         return (*chain, *(Voice(name=name, type=kind, entity=entity) for name, kind, entity in agents))
-
-    def _outlet(self, name: str | None) -> str | None:
-        """Returns the entity of the outlet that publishes under a name, where an article names one spelled alike."""
-        if name is None:
-            return None
-        found = row(
-            self._connection,
-            "SELECT entity.key FROM spelling JOIN entity ON entity.id = entity"
-            " WHERE folded = ? AND type = 'media' ORDER BY articles DESC, spelling.id",
-            (spelled(name),),
-        )
-        return found[0] if found is not None else None

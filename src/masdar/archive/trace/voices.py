@@ -76,11 +76,18 @@ class Voices:
         return len(telling & beside) * 2 > len(telling)
 
     def akin(self, one: Voice, other: Voice) -> bool:
-        """Tells whether neither voice has a name, and both are called alike («مراسل الساحل»، «مراسلنا»)."""
-        if not (one.type == other.type == "unnamed" and one.name and other.name):
+        """Tells whether two voices are called alike.
+
+        Those without a name begin with one word («مراسل الساحل»، «مراسلنا»); the name of one body goes on where that of
+        the other ends («النيابة العامة»، «النيابة العامة في الساحل»).
+        """
+        if one.type != other.type or one.type in _WHOLE:
             return False
         first, second = (words(voice.name or "") for voice in (one, other))
-        return bool(first and second) and self._keys.key(first[0]) == self._keys.key(second[0])
+        if one.type == "unnamed":
+            return bool(first and second) and self._keys.key(first[0]) == self._keys.key(second[0])
+        shorter, longer = sorted((folded(one.name or ""), folded(other.name or "")), key=len)
+        return len(shorter.split()) >= _HEAD and longer.startswith(f"{shorter} ")
 
     def _names(self, voice: Voice) -> set[str]:
         written = {voice.name or "", *_ASIDE.findall(voice.name or ""), _ASIDE.sub(" ", voice.name or "")}

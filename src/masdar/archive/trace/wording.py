@@ -20,7 +20,8 @@ _REPORTING = frozenset("VvSsNA")
 """Those of words that attribute."""
 _FINITE = frozenset("VvB")
 """Those of verbs that attribute, with the letters that are often another word."""
-_CUES = ("cue", "according", "quoting")
+_VERB = "cue"
+_CUES = (_VERB, "according", "quoting")
 _OPENS = "cue.qal"
 """The verb that only opens the words of the one before it («وشدد على حقه، قائلا»)."""
 _SPEECH = "speech"
@@ -72,6 +73,9 @@ class Wording:
         if not words(cue):
             return _TELLS
         found = [reading for word in words(cue) for reading in self._levelled(word)]
+        if any(self._attributes(word) for word in words(cue)):
+            # «وفق ما أكد»: the verb says how far; «وفقا لما نقلت»: it is the verb of a relay, and on no scale.
+            found = [reading for reading in found if reading.lexeme is not None and reading.lexeme.cls == _VERB]
         levels = [self._levels[reading.lexeme.id] for reading in found if reading.lexeme is not None]
         if found and all(_only_opens(reading) for reading in found):
             governing = next((word for word in reversed(words(before)) if self._attributes(word)), None)
@@ -147,7 +151,7 @@ class Wording:
     def _attributes(self, word: str) -> bool:
         """Tells whether a word may be a verb that attributes, whatever else it may be («كشف»)."""
         return any(
-            reading.letter in _FINITE and reading.lexeme is not None and reading.lexeme.cls == "cue"
+            reading.letter in _FINITE and reading.lexeme is not None and reading.lexeme.cls == _VERB
             for reading in self._lexicon.readings(word)
         )
 
