@@ -25,8 +25,11 @@ _UNOBSERVED: Final[TelemetryConfig] = {
     "tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False,
 }  # fmt: skip
 """Whatever the environment asks FastAPI for, nothing of a visit is sent anywhere."""
-_THREADS = 3
-"""Requests that are worked on at a time: all share one interpreter, and more of them only stand in each other's way."""
+_THREADS = 2
+"""Requests that are worked on at a time: all share an interpreter, and long ones wait for short ones that came later.
+
+With one, a question that takes seconds would let nobody else through.
+"""
 
 
 def create_app(archive: Path, *, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
