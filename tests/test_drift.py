@@ -337,6 +337,17 @@ def test_own_voice(lexicon: Lexicon, passage: str, *, reports: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("passage", "denies"),
+    [
+        ("اتهمت النقابة الوزارة بإغلاق الجسر، وهو ما تنفيه الوزارة", True),
+        ("اتهمت النقابة الوزارة بإغلاق الجسر", False),
+    ],
+)
+def test_a_denial_beside_a_claim(lexicon: Lexicon, passage: str, *, denies: bool) -> None:
+    assert Wording(lexicon, None).denies(passage) == denies
+
+
+@pytest.mark.parametrize(
     ("passage", "foretells"),
     [
         ("ستناقش القمة صيد الإسفنج", True),

@@ -205,7 +205,8 @@ class Drifts:
             if denial is None or carrier.denies or carrier.negated or not _before(denial, carrier):
                 continue
             likeness = self._events.alike(denial, carrier)
-            if likeness is not None and likeness.negation and likeness.score >= _CLOSE:
+            told = likeness is not None and likeness.negation and likeness.score >= _CLOSE
+            if told and not self._events.denied(carrier):
                 yield _drift("denial-left-out", denial, carrier, denial.passage, carrier.passage)
 
     def _words(self, article: str) -> str:

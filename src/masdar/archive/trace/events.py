@@ -72,6 +72,10 @@ class Events:
         self._wording = wording
         self.alike = alike
 
+    def denied(self, carrier: Carrier) -> bool:
+        """Tells whether the sentence of a carrier tells of a denial beside it («وهو ما تنفيه الوزارة»)."""
+        return self._wording.denies(self._evidence.sentence(carrier))
+
     def one(self, model: Carrier, carrier: Carrier) -> Likeness | None:
         """Returns why two carriers may tell of one event, or null where they do not."""
         first, second = whole_day(model.date), whole_day(carrier.date)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from masdar.archive.keys import Keys, words
 from masdar.archive.known import read_table
+from masdar.archive.trace.records import DENY
 from masdar.lexicon import Lexicon, Reading
 from masdar.segment import tokenise
 from masdar.text import Span, fold
@@ -104,6 +105,11 @@ class Wording:
             if self._attributes(word) and any(self._letter(other) == _THAT for other in found[place + 1 :]):
                 return True
         return False
+
+    def denies(self, passage: str) -> bool:
+        """Tells whether a word of a passage tells of a denial («وهو ما تنفيه الوزارة»)."""
+        readings = (self._lexicon.readings(word)[0] for word in words(passage))
+        return any(reading.lexeme is not None and reading.lexeme.value("act") == DENY for reading in readings)
 
     def foretells(self, passage: str) -> bool:
         """Tells whether a passage says that something will be («سيفتح الجسر»، «سوف يفتح»)."""
