@@ -247,7 +247,8 @@ class Cast:
 
     def in_office(self, core: str) -> bool:
         """Tells whether the folded word is part of the name of a person whose office or country is told."""
-        return any(person.office or person.country for person in self._by_word.get(core, ()))
+        persons = self._by_word.get(core)
+        return persons is not None and any(person.office or person.country for person in persons)
 
     def knows(self, tokens: Tokens, phrase: Phrase) -> bool:
         """Tells whether the article names this person apart from the phrase, or the lexicon knows the name."""
