@@ -46,6 +46,12 @@ def test_what_is_left_out(weights: dict[str, float], kinds: list[str], resources
     assert _kinds(LONG, resources, weights) == kinds
 
 
+def test_of_a_sentence_that_is_read_no_word_is_left_out(resources: Resources) -> None:
+    text = LONG.replace("ليبيا. وقصف", "ليبيا وقصف")
+    weights = {ALWAYS: LEAST, VISITED: 0.1, STRUCK: -9.0}
+    assert _kinds(text, resources, weights) == _kinds(text, resources, {}) == ["CONSULT", "ASSAULT"]
+
+
 def test_of_a_text_of_a_few_sentences_nothing_is_left_out(resources: Resources) -> None:
     assert _kinds(SHORT, resources, {ALWAYS: -99.0, VISITED: 0.0, STRUCK: 0.0}) == ["CONSULT", "ASSAULT"]
 
@@ -56,13 +62,13 @@ def test_an_entry_that_the_weights_do_not_know_is_always_read(resources: Resourc
 
 def test_the_cue_of_a_statement_that_is_an_act_is_always_read(resources: Resources) -> None:
     text = LONG.replace(SHORT, "طالب وزير المياه التونسي سالم الراشدي ليبيا بأن تفتح السد.")
-    _, signs = read_outlook(make_article(text=text), resources)[0]
+    _, _, signs = read_outlook(make_article(text=text), resources)[0]
     word = next(sign for sign in signs if sign.startswith("word="))
     assert _kinds(text, resources, {ALWAYS: -99.0, word: 0.0}) == ["REQUEST"]
 
 
 def test_a_verb_before_a_noun_is_a_sign_of_it(resources: Resources) -> None:
-    (_, signs), *_ = read_outlook(make_article(text="أجرى الرئيس التونسي محادثات مع نظيره الليبي."), resources)
+    (_, _, signs), *_ = read_outlook(make_article(text="أجرى الرئيس التونسي محادثات مع نظيره الليبي."), resources)
     assert "carried=by CONSULT" in signs
 
 
@@ -90,6 +96,6 @@ def test_a_malformed_table(tmp_path: Path) -> None:
 @given(st.lists(st.sampled_from([*SHORT.split(), "«", "»", ",", ".", "لن", "التي", "\n"]), max_size=60))
 def test_signs_are_few_and_short_and_always_the_same(resources: Resources, words: list[str]) -> None:
     article = make_article(text=" ".join(words), date="2024-03-13")
-    first, second = ([signs for _, signs in read_outlook(article, resources)] for _ in range(2))
+    first, second = ([signs for _, _, signs in read_outlook(article, resources)] for _ in range(2))
     assert first == second
     assert all(len(found) <= _MOST_SIGNS and max(map(len, found)) <= _LONGEST_SIGN for found in first)

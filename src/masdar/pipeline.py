@@ -139,8 +139,8 @@ def read_events(article: Article, resources: Resources) -> list[Coded]:
     return _coded(reading, settled(reading.drafts, resources.doubt), resources)
 
 
-def read_outlook(article: Article, resources: Resources) -> list[tuple[Span, tuple[str, ...]]]:
-    """Returns the words of an article that could name events, with the signs that their chances are told by."""
+def read_outlook(article: Article, resources: Resources) -> list[tuple[Span, int, tuple[str, ...]]]:
+    """Returns the words of an article that could name events, with their sentences and the signs of their chances."""
     reading = _Reading(article, resources)
     return resources.coder.outlook(reading.readers["text"].tokens, reading.cast) if resources.coder is not None else []
 

@@ -2,14 +2,15 @@
 
 Most words that could name an event name none in the end, and reading the sentences around them is most of what events
 cost.  A logistic regression over signs of the word, of what stands beside it and of the words of politics in its
-sentence leaves out those that hardly ever do.  Its weights stand in `data/ar/doubt/chances.tsv`, one sign a row;
-`tools/train_chances.py` learns them from what the coder makes of such words, and prints what is lost by it.
+sentence leaves out the sentences whose words hardly ever do.  Its weights stand in `data/ar/doubt/chances.tsv`, one
+sign a row; `tools/train_chances.py` learns them from what the coder makes of such words, and prints what is lost.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from masdar.events.doubt import ALWAYS
@@ -18,7 +19,7 @@ from masdar.events.triggers import Word
 from masdar.memory import WORDS
 
 LEAST = -3.5
-"""The logarithm of the odds from which on a word is read for parties."""
+"""The logarithm of the odds from which on a word has its sentence read."""
 ENTRY = "word="
 """What the sign begins with that tells of which entry a word is."""
 _SHORTEST = 100
@@ -42,7 +43,7 @@ class _Known(NamedTuple):
     word: Word
     weight: float
     seen: bool
-    """Whether the weights know the entry; others are always read."""
+    """Whether the weights know the entry; those of others are always read."""
     kind: str
     need: str
     role: str
@@ -56,13 +57,22 @@ class Chances:
         self._known: dict[int, _Known] = {}
         """What is known of readings by their identity, which is theirs alone as long as they are kept beside it."""
 
-    def worth(self, prospects: Prospects, places: Sequence[int], apart: Container[int]) -> list[int]:
-        """Returns those of `places` that are worth being read for parties; those of `apart` always are."""
+    def worth(self, prospects: Prospects, places: Sequence[int], apart: Iterable[int]) -> list[int]:
+        """Returns those of `places` whose sentence has a word that may well become an event, or one of `apart`.
+
+        Reading a sentence is what costs: of one that is read, no word is left out.
+        """
         if not self._weights or len(prospects.tokens) < _SHORTEST:
             return list(places)
-        outlook = Outlook(prospects, places)
+        outlook, number = Outlook(prospects, places), prospects.number
         least = LEAST - sum(self._weights.get(sign, 0.0) for sign in (ALWAYS, *outlook.of_text))
-        return [place for place in places if place in apart or self._likely(outlook, place, least)]
+        sure = {number(place) for place in apart}
+        kept: list[int] = []
+        for sentence, group in groupby(places, number):
+            words = list(group)
+            if sentence in sure or any(self._likely(outlook, place, least) for place in words):
+                kept += words
+        return kept
 
     def _likely(self, outlook: Outlook, place: int, least: float) -> bool:
         word, weights = outlook.word(place), self._weights

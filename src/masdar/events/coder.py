@@ -87,14 +87,20 @@ class Coder:
         """Returns a coder that leaves out the words that have hardly a chance by other weights."""
         return Coder(self._tables, self.shapes, chances)
 
-    def outlook(self, tokens: Tokens, cast: Cast) -> list[tuple[Span, tuple[str, ...]]]:
-        """Returns the words of a text that could name events, each with the signs that its chances are told by."""
+    def outlook(self, tokens: Tokens, cast: Cast) -> list[tuple[Span, int, tuple[str, ...]]]:
+        """Returns the words of a text that could name events.
+
+        Each has the number of its sentence and the signs that its chances are told by.
+        """
         names = self._tables.codes.named(tokens)
         candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
         sight = self._sight(candidates, names, cast, sentence_numbers(tokens))
         places = sight.places()
         outlook = Outlook(sight, places)
-        return [(tokens.span(at, at + 1, skip=outlook.word(at).skip), tuple(outlook.signs(at))) for at in places]
+        return [
+            (tokens.span(at, at + 1, skip=outlook.word(at).skip), sight.number(at), tuple(outlook.signs(at)))
+            for at in places
+        ]
 
     def _sight(self, candidates: Candidates, names: Named, cast: Cast, numbers: Sequence[int]) -> Prospects:
         return Prospects(candidates, self._tables.carriers, names, self._tables.codes, cast, numbers)
@@ -118,7 +124,7 @@ class Coder:
         numbers = sentence_numbers(tokens)
         sight = self._sight(candidates, names, cast, numbers)
         cues = {*_cues(tokens, meant)}
-        prospects = self._chances.worth(sight, sight.places(), apart=cues)
+        prospects = self._chances.worth(sight, sight.places(), cues)
         places = sorted({*prospects, *cues})
         within = _around(places, numbers)
         near = [_cut(part, places) for part in within]

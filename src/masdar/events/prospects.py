@@ -37,6 +37,8 @@ class Prospects:
     ) -> None:
         """`numbers` are the sentences of the tokens."""
         self.tokens = names.tokens
+        self.number = numbers.__getitem__
+        """Returns the number of the sentence of a token."""
         self.fitting = candidates.fitting
         """Returns the readings of a word that its neighbours allow, the most particular first."""
         self._candidates, self._carriers = candidates, carriers
