@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class _Says(NamedTuple):
     equips: bool
     """Whether the sector is said by what it has."""
     side: str
-    """The sector of politics that it can be of, or that it can be of a state; nothing where neither."""
+    """The sector of politics that it can be of, or that it can be of a state; or that it means two («الجانبان»)."""
 
 
 class Codes:
@@ -137,12 +137,13 @@ class Codes:
             return ""
         return _state(self._says(readings), tokens.letters[place])
 
-    def side(self, readings: tuple[Reading, ...]) -> str:
-        """Returns the sector of politics that a word can say of somebody, whatever stands around it, or "state".
+    def sides(self, every: Sequence[tuple[Reading, ...] | None]) -> list[str]:
+        """Returns the sector of politics that each of some words can say of somebody, or "state".
 
-        Nothing where it says that of nobody.
+        Nothing where it says that of nobody, whatever stands around it.
         """
-        return self._says(readings).side
+        known, says = self._said.get, self._says
+        return [(known(id(readings)) or (0, says(readings)))[1].side if readings else "" for readings in every]
 
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
@@ -165,7 +166,8 @@ class Codes:
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
             sector is not None and _equips(sector),
-            _side(sector) or ("state" if countries else ""),
+            _side(sector)
+            or ("state" if countries else "both" if readings[0].number == "d" and readings[0].definite else ""),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 
@@ -42,7 +42,7 @@ class Prospects:
         self.fitting = candidates.fitting
         """Returns the readings of a word that its neighbours allow, the most particular first."""
         self._candidates, self._carriers = candidates, carriers
-        self._names, self._codes, self._cast, self._numbers = names, codes, cast, numbers
+        self._names, self._codes, self._officials, self._numbers = names, codes, cast.officials(), numbers
         self._politics: dict[int, tuple[range, list[int], list[str]]] = {}
         """Of each sentence that was looked at, its words of politics, and of which side they are."""
         self._carrying: dict[int, list[Word]] = {}
@@ -90,7 +90,7 @@ class Prospects:
         found = self._politics.get(number)
         if found is None:
             part = sentence_at(self._numbers, number)
-            sides = [*self._sides(part)]
+            sides = self._sides(part)
             found = self._politics[number] = part, [*compress(part, sides)], [*filter(None, sides)]
         return found
 
@@ -111,20 +111,15 @@ class Prospects:
         found = next((one for step in range(1, reach + 1) if (one := at(words[place - step]))), None)
         return found[0].lexeme.value("carries") if found is not None else ""
 
-    def _sides(self, part: range) -> Iterator[str]:
-        """Yields of which sector or state each token is that is a word of politics; nothing for any other."""
-        begun, side, in_office = self._names.begun, self._codes.side, self._cast.in_office
-        for place, readings in enumerate(self.tokens.readings[part.start : part.stop], part.start):
-            if place in begun:
-                yield begun[place][0][1].sector or "named"
-            elif not readings:
-                yield ""
-            elif said := side(readings):
-                yield said
-            elif in_office((first := readings[0]).core):
-                yield "person"
-            else:  # «الجانبان» were told before
-                yield "both" if first.number == "d" and first.definite else ""
+    def _sides(self, part: range) -> list[str]:
+        """Returns of which sector or state each token is that is a word of politics; nothing for any other."""
+        begun, first, stop = self._names.begun, part.start, part.stop
+        sides = self._codes.sides(self.tokens.readings[first:stop])
+        for place in compress(part, map(self._officials.__contains__, self._names.cores[first:stop])):
+            sides[place - first] = sides[place - first] or "person"
+        for place in compress(part, map(begun.__contains__, part)):
+            sides[place - first] = begun[place][0][1].sector or "named"
+        return sides
 
 
 def goes_back(tokens: Tokens, place: int, word: Word, carrier: Word | None) -> bool:
