@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from masdar.events import doubt as events
+from masdar.events.chances import NO_CHANCES
 from masdar.pipeline import Resources, load_resources
 from masdar.statements.doubt import NO_DOUBT
 from tests.quality.sets import NO_CORPORA, NO_GOLD, NO_PAGES, corpora_folder, gold_folder, pages_folder
@@ -23,7 +24,8 @@ def shipped() -> Resources:
 @pytest.fixture(scope="session")
 def resources(shipped: Resources) -> Resources:
     """What is shipped, but for the doubt: the rules say everything that they find."""
-    return shipped._replace(doubt=NO_DOUBT, doubt_of_events=events.NO_DOUBT)
+    coder = shipped.coder.weighed(NO_CHANCES) if shipped.coder is not None else None
+    return shipped._replace(doubt=NO_DOUBT, coder=coder, doubt_of_events=events.NO_DOUBT)
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,8 @@ def test_what_is_doubted(weights: dict[str, float], kinds: list[str], resources:
 def test_a_long_text_shows_of_what_kind_it_is(resources: Resources) -> None:
     short = read_events(make_article(text=TEXT), resources)
     long = read_events(make_article(text="\n".join([TEXT] * 12)), resources)
-    assert not any(sign.startswith("text ") for _, signs in short for sign in signs)
-    assert all("text asks=0" in signs for _, signs in long)
+    assert not any(sign.startswith("text ") for _, signs, _ in short for sign in signs)
+    assert all("text asks=0" in signs for _, signs, _ in long)
 
 
 def test_the_shipped_weights_are_used(shipped: Resources) -> None:
@@ -69,6 +69,6 @@ def test_a_malformed_table(table: str, line: int, sentence: str, tmp_path: Path)
 @given(st.lists(st.sampled_from([*TEXT.split(), "«", "»", ",", ".", "لن", "التي", "\n"]), max_size=60))
 def test_signs_are_few_and_short_and_always_the_same(resources: Resources, words: list[str]) -> None:
     article = make_article(text=" ".join(words), date="2024-03-13")
-    first, second = ([signs for _, signs in read_events(article, resources)] for _ in range(2))
+    first, second = ([signs for _, signs, _ in read_events(article, resources)] for _ in range(2))
     assert first == second
     assert all(len(found) <= _MOST_SIGNS and max(map(len, found)) <= _LONGEST_SIGN for found in first)

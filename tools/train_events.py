@@ -22,6 +22,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from masdar.events.chances import NO_CHANCES
 from masdar.events.doubt import ALWAYS, COLUMNS, LEAST, Doubt
 from masdar.model import Article
 from masdar.pipeline import DOUBT_OF_EVENTS, Resources, load_resources, read_events
@@ -54,11 +55,11 @@ class Row(NamedTuple):
 
 def main() -> int:
     """Trains, prints the figures, writes the table."""
-    corpora, gold = corpora_folder(), gold_folder()
-    if corpora is None or gold is None:
+    corpora, gold, resources = corpora_folder(), gold_folder(), load_resources()
+    if corpora is None or gold is None or resources.coder is None:
         print("no corpora or no gold folder here", file=sys.stderr)
         return 1
-    resources = load_resources()
+    resources = resources._replace(coder=resources.coder.weighed(NO_CHANCES))
     judged = [*_judged(corpora, resources)]
     annotated = [*_annotated(gold, load_scorer(gold, "score_events.py"), resources)]
     left_out: list[tuple[float, bool]] = []
@@ -82,7 +83,7 @@ def _judged(corpora: Path, resources: Resources) -> Iterator[Row]:
         with gzip.open(path) as lines:
             articles = (msgspec.json.decode(line, type=Article, strict=False) for line in lines)
             for article in (article for article in articles if article.id in verdicts):
-                for event, signs in read_events(article, resources):
+                for event, signs, _ in read_events(article, resources):
                     right = verdicts[article.id].get((event.type, *event.trigger))
                     if right is not None:
                         yield Row(article.id, signs, right)
@@ -95,7 +96,7 @@ def _annotated(gold: Path, scorer: ModuleType, resources: Resources) -> Iterator
         article = msgspec.json.decode(line, type=Article, strict=False)
         if article.id in coded:
             expected = {article.id: coded[article.id]}
-            for event, signs in read_events(article, resources):
+            for event, signs, _ in read_events(article, resources):
                 score = scorer.score(expected, {article.id: [msgspec.to_builtins(event)]})
                 yield Row(article.id, signs, score["event"]["p"] == 1)
 

@@ -13,6 +13,8 @@ import msgspec
 
 from masdar.events import Coded, Coder, load_tables
 from masdar.events import doubt as events
+from masdar.events.chances import Chances
+from masdar.events.doubt import load_weights
 from masdar.events.shapes import load_shapes
 from masdar.grammar import Grammar, load_grammar
 from masdar.lexicon import Lexicon, Problem, merge
@@ -25,12 +27,15 @@ from masdar.segment import tokenise
 from masdar.statements import Draft, Reader
 from masdar.statements.doubt import NO_DOUBT, Doubt, least, load_doubt
 from masdar.statements.signs import signs
+from masdar.text import Span
 
 _SHIPPED = Path(str(files("masdar"))) / "data" / "ar"
 DOUBT = _SHIPPED / "doubt" / "signs.tsv"
 """The learned weights."""
 DOUBT_OF_EVENTS = _SHIPPED / "doubt" / "events.tsv"
 """Those of events."""
+CHANCES = _SHIPPED / "doubt" / "chances.tsv"
+"""Those of the words that could name events."""
 
 
 class Resources(NamedTuple):
@@ -67,7 +72,7 @@ def load_resources(overlay: Path | None = None) -> Resources:
         grammar = load_grammar(data_folders(overlay, "grammar"), problems)
         lexicon = Lexicon(rows)
         shapes = load_shapes(data_folders(overlay, "events"), problems)
-        coder = Coder(load_tables(lexicon, load_gazetteer(lexicon)), shapes)
+        coder = Coder(load_tables(lexicon, load_gazetteer(lexicon)), shapes, Chances(load_weights(CHANCES)))
         doubt, doubt_of_events = load_doubt(DOUBT), events.load_doubt(DOUBT_OF_EVENTS)
     if problems:
         first = problems[0]
@@ -96,7 +101,7 @@ def read_article(article: Article, resources: Resources) -> Article:
     reading = _Reading(article, resources)
     statements = tuple(settled(reading.drafts, resources.doubt))
     coded = _coded(reading, statements, resources)
-    sure = tuple(event for event, found in coded if resources.doubt_of_events.certainty(found) >= events.LEAST)
+    sure = tuple(event for event, found, _ in coded if resources.doubt_of_events.certainty(found) >= events.LEAST)
     return msgspec.structs.replace(article, statements=statements, events=sure)
 
 
@@ -132,6 +137,12 @@ def read_events(article: Article, resources: Resources) -> list[Coded]:
     """Returns the events of an article with their signs, the doubtful ones too."""
     reading = _Reading(article, resources)
     return _coded(reading, settled(reading.drafts, resources.doubt), resources)
+
+
+def read_outlook(article: Article, resources: Resources) -> list[tuple[Span, int, tuple[str, ...]]]:
+    """Returns the words of an article that could name events, with their sentences and the signs of their chances."""
+    reading = _Reading(article, resources)
+    return resources.coder.outlook(reading.readers["text"].tokens, reading.cast) if resources.coder is not None else []
 
 
 class _Reading:

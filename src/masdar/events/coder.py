@@ -10,11 +10,13 @@ from typing import NamedTuple, get_args
 
 from masdar.events.arguments import Arguments
 from masdar.events.candidates import Candidates
+from masdar.events.chances import NO_CHANCES, Chances, Outlook
 from masdar.events.circumstances import Circumstances
 from masdar.events.codes import Codes
 from masdar.events.drafts import Drafts
 from masdar.events.meant import Meaning, meaning
 from masdar.events.merge import Mention, hark_back, merged, said_there
+from masdar.events.names import Named
 from masdar.events.parties import Parties, Party
 from masdar.events.prospects import Prospects
 from masdar.events.shapes import Shape
@@ -29,6 +31,7 @@ from masdar.places import Gazetteer
 from masdar.resolve import Cast
 from masdar.segment import Tokens, sentence_at, sentence_numbers
 from masdar.statements.phrases import PhraseReader
+from masdar.text import Span
 
 _SPORT = 4
 """Words of sport in a text that is about it."""
@@ -47,6 +50,8 @@ class Coded(NamedTuple):
 
     event: Event
     signs: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    """The words of all of its mentions."""
 
 
 class Tables(NamedTuple):
@@ -68,14 +73,37 @@ def load_tables(lexicon: Lexicon, gazetteer: Gazetteer) -> Tables:
 class Coder:
     """Codes events with the tables and frames of the package, or those of an overlay."""
 
-    def __init__(self, tables: Tables, shapes: tuple[Shape, ...]) -> None:
-        self._tables = tables
+    def __init__(self, tables: Tables, shapes: tuple[Shape, ...], chances: Chances = NO_CHANCES) -> None:
+        """`chances` tell which words are hardly worth being read; without them all are."""
+        self._tables, self._chances = tables, chances
         self.shapes = shapes
         """The frames, in their order of preference."""
 
     def without(self, shape: Shape) -> Coder:
         """Returns a coder that lacks one frame."""
-        return Coder(self._tables, tuple(kept for kept in self.shapes if kept is not shape))
+        return Coder(self._tables, tuple(kept for kept in self.shapes if kept is not shape), self._chances)
+
+    def weighed(self, chances: Chances) -> Coder:
+        """Returns a coder that leaves out the words that have hardly a chance by other weights."""
+        return Coder(self._tables, self.shapes, chances)
+
+    def outlook(self, tokens: Tokens, cast: Cast) -> list[tuple[Span, int, tuple[str, ...]]]:
+        """Returns the words of a text that could name events.
+
+        Each has the number of its sentence and the signs that its chances are told by.
+        """
+        names = self._tables.codes.named(tokens)
+        candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
+        sight = self._sight(candidates, names, cast, sentence_numbers(tokens))
+        places = sight.places()
+        outlook = Outlook(sight, places)
+        return [
+            (tokens.span(at, at + 1, skip=outlook.word(at).skip), sight.number(at), tuple(outlook.signs(at)))
+            for at in places
+        ]
+
+    def _sight(self, candidates: Candidates, names: Named, cast: Cast, numbers: Sequence[int]) -> Prospects:
+        return Prospects(candidates, self._tables.carriers, names, self._tables.codes, cast, numbers)
 
     def code(
         self, article: Article, tokens: Tokens, reader: PhraseReader, cast: Cast, statements: Iterable[Statement]
@@ -94,8 +122,10 @@ class Coder:
         if not candidates.at and not meant:
             return []
         numbers = sentence_numbers(tokens)
-        prospects = Prospects(candidates, self._tables.carriers, names, self._tables.codes, cast, numbers).places()
-        places = sorted({*prospects, *_cues(tokens, meant)})
+        sight = self._sight(candidates, names, cast, numbers)
+        cues = {*_cues(tokens, meant)}
+        prospects = self._chances.worth(sight, sight.places(), cues)
+        places = sorted({*prospects, *cues})
         within = _around(places, numbers)
         near = [_cut(part, places) for part in within]
         parties = Parties(names, reader, cast, self._tables.codes, apart=candidates.nouns, within=near)
@@ -135,7 +165,11 @@ class Coder:
         distinct = list(merged(mentions))
         kinds, whole = Counter(mention.type for mention in distinct), text_signs(article, tokens, len(said), distinct)
         return [
-            Coded(_event(mention, article, tokens), (*whole, *signs(mention, article, tokens, kinds)))
+            Coded(
+                _event(mention, article, tokens),
+                (*whole, *signs(mention, article, tokens, kinds)),
+                (mention.trigger, *mention.others),
+            )
             for mention in distinct
         ]
 

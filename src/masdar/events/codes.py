@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -34,8 +34,8 @@ class _Says(NamedTuple):
     """Whether it is a capital and no country."""
     equips: bool
     """Whether the sector is said by what it has."""
-    political: bool
-    """Whether it can be of a state, or of a sector of politics."""
+    side: str
+    """The sector of politics that it can be of, or that it can be of a state; or that it means two («الجانبان»)."""
 
 
 class Codes:
@@ -137,9 +137,13 @@ class Codes:
             return ""
         return _state(self._says(readings), tokens.letters[place])
 
-    def political(self, readings: tuple[Reading, ...]) -> bool:
-        """Tells whether a word can say of somebody that they act in politics, whatever stands around it."""
-        return self._says(readings).political
+    def sides(self, every: Sequence[tuple[Reading, ...] | None]) -> list[str]:
+        """Returns the sector of politics that each of some words can say of somebody, or "state".
+
+        Nothing where it says that of nobody, whatever stands around it.
+        """
+        known, says = self._said.get, self._says
+        return [(known(id(readings)) or (0, says(readings)))[1].side if readings else "" for readings in every]
 
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
@@ -162,7 +166,8 @@ class Codes:
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
             sector is not None and _equips(sector),
-            bool(countries) or (sector is not None and _of_politics(sector)),
+            _side(sector)
+            or ("state" if countries else "both" if readings[0].number == "d" and readings[0].definite else ""),
         )
 
 
@@ -187,10 +192,16 @@ def _equips(lexeme: Lexeme) -> bool:
     return bool(lexeme.values("arms") or lexeme.values("seat"))
 
 
-def _of_politics(lexeme: Lexeme) -> bool:
-    """Tells whether a word for a sector can be one of politics: by its own code, by what it is over or goes back to."""
+def _side(lexeme: Lexeme | None) -> str:
+    """Returns the code of a word for a sector that can be one of politics, or nothing.
+
+    It can by its own code, by what it is over or by what it goes back to.
+    """
+    if lexeme is None:
+        return ""
     codes = (parsed(lexeme.value("code")), Code("", lexeme.value("as")))
-    return bool(lexeme.values("counterpart")) or any(code.political or code.country for code in codes)
+    political = lexeme.values("counterpart") or any(code.political or code.country for code in codes)
+    return (lexeme.value("code") or "counterpart") if political else ""
 
 
 def _nation(reading: Reading) -> bool:

@@ -42,7 +42,16 @@ def load_doubt(path: Path) -> Doubt:
     Raises:
         TableError: the table cannot be read, or a weight in it is no number.
     """
-    return Doubt(dict(_weights(path)))
+    return Doubt(load_weights(path))
+
+
+def load_weights(path: Path) -> dict[str, float]:
+    """Returns the weights of signs that stand in a table.
+
+    Raises:
+        TableError: the table cannot be read, or a weight in it is no number.
+    """
+    return dict(_weights(path))
 
 
 def _weights(path: Path) -> Iterator[tuple[str, float]]:

@@ -55,6 +55,8 @@ class Mention:
     location_reason: str | None = None
     claimant: str | None = None
     statements: list[str] = field(default_factory=list)
+    others: list[Span] = field(default_factory=list)
+    """The words of the other mentions of the event."""
 
     @property
     def where(self) -> str:
@@ -117,6 +119,7 @@ def merged(mentions: list[Mention]) -> list[Mention]:
 def _joined(mention: Mention, same: Mention) -> Mention:
     """Returns the mention that says most of an event, with what only the other one says."""
     best, rest = (mention, same) if mention.weight > same.weight else (same, mention)
+    best.others += [rest.trigger, *rest.others]
     best.actors = best.actors or rest.actors
     if not best.recipients or (rest.recipients and all(p.code.sector == "UNK" for p in best.recipients)):
         best.recipients = rest.recipients or best.recipients

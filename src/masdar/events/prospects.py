@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from masdar.events.candidates import Candidates
 from masdar.events.codes import Codes
@@ -35,9 +36,15 @@ class Prospects:
         numbers: Sequence[int],
     ) -> None:
         """`numbers` are the sentences of the tokens."""
-        self._tokens, self._candidates, self._carriers = names.tokens, candidates, carriers
-        self._names, self._codes, self._cast, self._numbers = names, codes, cast, numbers
-        self._in_politics: dict[int, bool] = {}
+        self.tokens = names.tokens
+        self.number = numbers.__getitem__
+        """Returns the number of the sentence of a token."""
+        self.fitting = candidates.fitting
+        """Returns the readings of a word that its neighbours allow, the most particular first."""
+        self._candidates, self._carriers = candidates, carriers
+        self._names, self._codes, self._officials, self._numbers = names, codes, cast.officials(), numbers
+        self._politics: dict[int, tuple[range, list[int], list[str]]] = {}
+        """Of each sentence that was looked at, its words of politics, and of which side they are."""
         self._carrying: dict[int, list[Word]] = {}
 
     def places(self) -> list[int]:
@@ -46,11 +53,11 @@ class Prospects:
 
     def _told(self, place: int) -> bool:
         """Tells whether a word may do more than go back to what is known, with any verb of its sentence or none."""
-        for word in self._candidates.fitting(place):
-            if word.verb or not goes_back(self._tokens, place, word, None):
+        for word in self.fitting(place):
+            if word.verb or not goes_back(self.tokens, place, word, None):
                 return True
             for carrier in self._carriers_of(self._numbers[place]):
-                if carries(carrier, word) and not goes_back(self._tokens, place, word, carrier):
+                if carries(carrier, word) and not goes_back(self.tokens, place, word, carrier):
                     return True
         return False
 
@@ -59,7 +66,7 @@ class Prospects:
         found = self._carrying.get(number)
         if found is None:
             part = sentence_at(self._numbers, number)
-            written = dict.fromkeys(self._tokens.words[part.start : part.stop])
+            written = dict.fromkeys(self.tokens.words[part.start : part.stop])
             found = self._carrying[number] = [carrier for word in written for carrier in self._carriers.at(word)]
         return found
 
@@ -71,23 +78,48 @@ class Prospects:
         number = self._numbers[place]
         if self._of_politics(number) or self._of_politics(number - 1):
             return True
-        words = self._candidates.fitting(place)
+        words = self.fitting(place)
         return any(word.lexeme.value("needs") in _ANYBODY or "بين" in word.lexeme.values("actor") for word in words)
 
     def _of_politics(self, number: int) -> bool:
         """Tells whether a sentence has a word of politics."""
-        found = self._in_politics.get(number)
+        return bool(self._seen(number)[1])
+
+    def _seen(self, number: int) -> tuple[range, list[int], list[str]]:
+        """Returns the tokens of a sentence, those of them that are words of politics, and of which side they are."""
+        found = self._politics.get(number)
         if found is None:
-            found = self._in_politics[number] = any(map(self._political, sentence_at(self._numbers, number)))
+            part = sentence_at(self._numbers, number)
+            sides = self._sides(part)
+            found = self._politics[number] = part, [*compress(part, sides)], [*filter(None, sides)]
         return found
 
-    def _political(self, place: int) -> bool:
-        readings = self._tokens.readings[place]
-        if not readings:
-            return False
-        both = readings[0].definite and readings[0].number == "d"  # «الجانبان» were told before
-        named = place in self._names.begun or self._cast.in_office(readings[0].core)
-        return named or both or self._codes.political(readings)
+    def sentence(self, place: int) -> tuple[int, list[int], list[str]]:
+        """Returns the first token of the sentence of a token, its words of politics, and of which side they are."""
+        part, places, sides = self._seen(self._numbers[place])
+        return part.start, places, sides
+
+    @property
+    def density(self) -> float:
+        """The share of words of politics in the sentences that were looked at."""
+        size = sum(len(part) for part, _, _ in self._politics.values())
+        return sum(len(places) for _, places, _ in self._politics.values()) / max(1, size)
+
+    def carried(self, place: int, reach: int) -> str:
+        """Returns how the nearest word before a noun that can carry it does, or nothing."""
+        words, at = self.tokens.words, self._carriers.at
+        found = next((one for step in range(1, reach + 1) if (one := at(words[place - step]))), None)
+        return found[0].lexeme.value("carries") if found is not None else ""
+
+    def _sides(self, part: range) -> list[str]:
+        """Returns of which sector or state each token is that is a word of politics; nothing for any other."""
+        begun, first, stop = self._names.begun, part.start, part.stop
+        sides = self._codes.sides(self.tokens.readings[first:stop])
+        for place in compress(part, map(self._officials.__contains__, self._names.cores[first:stop])):
+            sides[place - first] = sides[place - first] or "person"
+        for place in compress(part, map(begun.__contains__, part)):
+            sides[place - first] = begun[place][0][1].sector or "named"
+        return sides
 
 
 def goes_back(tokens: Tokens, place: int, word: Word, carrier: Word | None) -> bool:

@@ -245,9 +245,13 @@ class Cast:
         """Tells whether the folded word is part of the name of a person of the article."""
         return core in self._by_word
 
-    def in_office(self, core: str) -> bool:
-        """Tells whether the folded word is part of the name of a person whose office or country is told."""
-        return any(person.office or person.country for person in self._by_word.get(core, ()))
+    def officials(self) -> frozenset[str]:
+        """Returns the folded words of the names of persons whose office or country is told."""
+        return frozenset(
+            word
+            for word, persons in self._by_word.items()
+            if any(person.office or person.country for person in persons)
+        )
 
     def knows(self, tokens: Tokens, phrase: Phrase) -> bool:
         """Tells whether the article names this person apart from the phrase, or the lexicon knows the name."""

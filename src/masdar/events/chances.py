@@ -1,0 +1,171 @@
+"""Chances: how likely a word becomes an event, by what is cheap to see before parties and times are read.
+
+Most words that could name an event name none in the end, and reading the sentences around them is most of what events
+cost.  A logistic regression over signs of the word, of what stands beside it and of the words of politics in its
+sentence leaves out the sentences whose words hardly ever do.  Its weights stand in `data/ar/doubt/chances.tsv`, one
+sign a row; `tools/train_chances.py` learns them from what the coder makes of such words, and prints what is lost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from masdar.events.doubt import ALWAYS
+from masdar.events.prospects import Prospects
+from masdar.events.triggers import Word
+from masdar.memory import WORDS
+
+LEAST = -3.5
+"""The logarithm of the odds from which on a word has its sentence read."""
+ENTRY = "word="
+"""What the sign begins with that tells of which entry a word is."""
+_SHORTEST = 100
+"""Tokens from which on a text is long enough for anything to be left out."""
+_STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
+_BESIDE = 10
+"""Tokens on either side of a word in which those of politics are counted."""
+_CARRIED = 8
+"""Tokens before a noun in which the verb that carries it stands."""
+_EVERY = 500
+"""Tokens by which the words of a text that can name events are counted."""
+_CROWDED, _DENSE, _MANY = 5, 12, 20
+"""Counts from which on more make no difference: words of politics beside one and in 100, and words in `_EVERY`."""
+_PAGE = 50
+"""Tokens that the length of a text is told by."""
+
+
+class _Known(NamedTuple):
+    """What is known of a reading of a word in any text."""
+
+    word: Word
+    weight: float
+    seen: bool
+    """Whether the weights know the entry; those of others are always read."""
+    kind: str
+    need: str
+    role: str
+
+
+class Chances:
+    """Weighs the signs of words; without weights every word has a chance."""
+
+    def __init__(self, weights: Mapping[str, float] | None = None) -> None:
+        self._weights = weights or {}
+        self._known: dict[int, _Known] = {}
+        """What is known of readings by their identity, which is theirs alone as long as they are kept beside it."""
+
+    def worth(self, prospects: Prospects, places: Sequence[int], apart: Iterable[int]) -> list[int]:
+        """Returns those of `places` whose sentence has a word that may well become an event, or one of `apart`.
+
+        Reading a sentence is what costs: of one that is read, no word is left out.
+        """
+        if not self._weights or len(prospects.tokens) < _SHORTEST:
+            return list(places)
+        outlook, number = Outlook(prospects, places), prospects.number
+        least = LEAST - sum(self._weights.get(sign, 0.0) for sign in (ALWAYS, *outlook.of_text))
+        sure = {number(place) for place in apart}
+        kept: list[int] = []
+        for sentence, group in groupby(places, number):
+            words = list(group)
+            if sentence in sure or any(self._likely(outlook, place, least) for place in words):
+                kept += words
+        return kept
+
+    def _likely(self, outlook: Outlook, place: int, least: float) -> bool:
+        word, weights = outlook.word(place), self._weights
+        known = self._known.get(id(word))
+        if known is None:
+            if len(self._known) >= WORDS:
+                self._known.clear()
+            own = sum(weights.get(sign, 0.0) for sign in signs_of_word(word))
+            seen = f"{ENTRY}{word.lexeme.id}" in weights
+            known = self._known[id(word)] = _Known(word, own, seen, *_kinds(word))
+        if not known.seen:
+            return True
+        around = outlook.around(place, known.kind, known.need, known.role)
+        return known.weight + sum([weights[sign] for sign in around if sign in weights]) >= least
+
+
+NO_CHANCES = Chances()
+
+
+class Outlook:
+    """What is cheap to see of the words of one text that can name events."""
+
+    def __init__(self, prospects: Prospects, places: Sequence[int]) -> None:
+        self._prospects, self._tokens, size = prospects, prospects.tokens, len(prospects.tokens)
+        self.of_text = (
+            f"pages={_step(size // _PAGE)}",
+            f"words={min(_MANY, int(_EVERY * len(places) / (size + _SHORTEST)))}",
+        )
+        """Signs of the whole text: how long it is, and how many of its words could name events."""
+        self._density = min(_DENSE, int(100 * prospects.density))
+
+    def word(self, place: int) -> Word:
+        """Returns the most particular reading of the word at a token."""
+        return self._prospects.fitting(place)[0]
+
+    def signs(self, place: int) -> Iterator[str]:
+        """Yields all signs of the word at a token."""
+        word = self.word(place)
+        yield from self.of_text
+        yield from signs_of_word(word)
+        yield from self.around(place, *_kinds(word))
+
+    def around(self, place: int, kind: str, need: str, role: str) -> list[str]:
+        """Returns the signs of what stands around a word of a type, with a need, that is a verb or a noun."""
+        letters, core = self._tokens.letters, self._tokens.core
+        first, politics, sides = self._prospects.sentence(place)
+        at = bisect_left(politics, place)
+        after = at + (politics[at : at + 1] == [place])
+        ends = after < len(politics)
+        beside = bisect_left(politics, place + _BESIDE + 1, after) - bisect_left(politics, place - _BESIDE, 0, at)
+        following = letters[place + 1 : place + 3]
+        found = [
+            f"before={letters[max(0, place - 2) : place]} {role}",
+            f"after={following} {role}",
+            f"next={following[:1]} {need}",
+            f"word before={core(place - 1) if place else ''}",
+            f"word after={core(place + 1)}",
+            f"politics before={sides[at - 1] if at else '-'} {need}",
+            f"politics after={sides[after] if ends else '-'} {need}",
+            f"so far after={_step(politics[after] - place) if ends else '-'} {kind} {role}",
+            f"beside={min(_CROWDED, beside - after + at)} {need}",
+            f"density={self._density} {need}",
+        ]
+        if role == "noun":
+            found.append(f"carried={self._prospects.carried(place, min(_CARRIED, place - first))} {kind}")
+        return found
+
+
+def signs_of_word(word: Word) -> Iterator[str]:
+    """Yields the signs of a reading of a word, wherever it stands."""
+    form, entry = word.form, word.lexeme.id
+    kind, need, role = _kinds(word)
+    shape = f"{word.clitics or '-'} {'definite' if word.definite else ''}{form.suffix or '-'}"
+    yield f"{ENTRY}{entry}"
+    yield f"word role={entry} {role}"
+    yield f"word shape={entry} {role} {word.definite} {bool(form.suffix)}"
+    yield f"type={kind} {role}"
+    yield f"need={need} {role}"
+    yield f"form={form.kind} {kind}"
+    yield f"form need={form.kind} {need}"
+    yield f"shape={shape} {role}"
+    yield f"shape type={word.definite} {bool(form.suffix)} {role} {kind}"
+    yield f"clitics={word.clitics or '-'} {role}"
+    yield f"suffix={form.suffix or '-'} {role}"
+    yield f"passive={word.passive} {kind}"
+    yield f"number={form.gender or '-'}{form.number or '-'} {role}"
+
+
+def _kinds(word: Word) -> tuple[str, str, str]:
+    lexeme = word.lexeme
+    return lexeme.value("type"), lexeme.value("needs"), "verb" if word.verb else "noun"
+
+
+def _step(number: int) -> int:
+    """Returns the least step that `number` does not pass, or the last one."""
+    return _STEPS[min(bisect_left(_STEPS, number), len(_STEPS) - 1)]

@@ -1,0 +1,141 @@
+"""Learns the weights of `masdar.events.chances` from what the coder makes of words, and writes them.
+
+Rows are the words that could name an event in a sample of the corpora, read by a coder that leaves none out: right are
+those that are a mention of an event of the record.  One article of seven is left out of the training; printed is how
+many of its sentences are read, from several odds on, and what is lost of its events.  The annotated articles are left
+out as well, so that the gate measures what the chances cost on texts that they were not learnt from.  Needed are
+scikit-learn (the extra `train`), and the corpora and the gold folder where `tests/quality/sets.py` looks for them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import fsum
+from typing import NamedTuple
+
+import msgspec
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from masdar.events.chances import ENTRY, LEAST, NO_CHANCES
+from masdar.events.doubt import ALWAYS, COLUMNS
+from masdar.events.doubt import LEAST as CERTAIN
+from masdar.model import Article
+from masdar.pipeline import CHANCES, Resources, load_resources, read_events, read_outlook
+from masdar.text import Span
+from tests.quality.sets import corpora_folder, gold_folder
+
+_EVERY, _LEFT_OUT = 7, 3
+"""Of so many articles this one is left out of the training."""
+_OF_EACH = 2800
+"""Articles at the beginning of each corpus of which the rows are."""
+_SEEN = 8
+"""Rows that a sign must stand in."""
+_LOOSENESS = 0.1
+"""The inverse of the weight of the penalty."""
+_MOST_ROUNDS = 3000
+_LEAST_WEIGHT = 0.01
+_ODDS = (-5.0, -4.5, -4.0, -3.75, -3.5, -3.25, -3.0)
+
+_UNBOUND = 100.0
+"""The odds of what is always read."""
+
+_REMARK = """\
+# What speaks for a word to become an event (above 0), and against it (below 0): the weights of a logistic regression
+# over the signs of masdar/events/chances.py.  Written by tools/train_chances.py; not to be edited.
+"""
+
+
+class Row(NamedTuple):
+    """A word that could name an event: its signs, and the events that it is a mention of, by article and trigger."""
+
+    sentence: tuple[str, int]
+    signs: tuple[str, ...]
+    events: frozenset[tuple[str, Span]]
+
+
+def main() -> int:
+    """Trains, prints the figures, writes the table."""
+    corpora, gold, resources = corpora_folder(), gold_folder(), load_resources()
+    if corpora is None or gold is None or resources.coder is None:
+        print("no corpora or no gold folder here", file=sys.stderr)
+        return 1
+    annotated = {
+        msgspec.json.decode(line)["id"]
+        for path in sorted(gold.glob("*.docs.jsonl"))
+        for line in path.read_bytes().splitlines()
+    }
+    resources = resources._replace(coder=resources.coder.weighed(NO_CHANCES))
+    rows: dict[bool, list[Row]] = {True: [], False: []}
+    for path in sorted(corpora.glob("*.jsonl.gz")):
+        with gzip.open(path) as lines:
+            for number, line in enumerate(islice(lines, _OF_EACH)):
+                article = msgspec.json.decode(line, type=Article, strict=False)
+                if article.id not in annotated:
+                    rows[number % _EVERY == _LEFT_OUT].extend(_rows(article, resources))
+    weights = _trained(rows[False])
+    _print(weights, rows[True])
+    lines_ = (f"{sign}\t{weight:.3f}\n" for sign, weight in sorted(weights.items()))
+    CHANCES.write_text(_REMARK + "\t".join(COLUMNS) + "\n" + "".join(lines_), encoding="utf-8")
+    print(f"{len(weights)} signs in {CHANCES}")
+    return 0
+
+
+def _rows(article: Article, resources: Resources) -> Iterator[Row]:
+    """Yields the words of an article, with those events of its record of which each is a mention."""
+    of: dict[Span, set[tuple[str, Span]]] = {}
+    for event, signs, mentions in read_events(article, resources):
+        if resources.doubt_of_events.certainty(signs) >= CERTAIN:
+            for mention in mentions:
+                of.setdefault(mention, set()).add((article.id, event.trigger))
+    for trigger, sentence, signs in read_outlook(article, resources):
+        yield Row((article.id, sentence), signs, frozenset(of.get(trigger, ())))
+
+
+def _trained(rows: list[Row]) -> dict[str, float]:
+    """Returns the weights of a logistic regression with an L2 penalty."""
+    seen = Counter(sign for row in rows for sign in row.signs)
+    kept = sorted(sign for sign, times in seen.items() if times >= _SEEN and sign == " ".join(sign.split()))
+    vectors = CountVectorizer(analyzer=set, vocabulary=kept, binary=True)
+    model = LogisticRegression(C=_LOOSENESS, max_iter=_MOST_ROUNDS)
+    model.fit(vectors.transform([row.signs for row in rows]), [bool(row.events) for row in rows])
+    weights = zip((ALWAYS, *kept), (model.intercept_[0], *model.coef_[0]), strict=True)
+    return {
+        sign: float(weight)
+        for sign, weight in weights
+        if sign == ALWAYS or sign.startswith(ENTRY) or abs(weight) >= _LEAST_WEIGHT
+    }
+
+
+def _print(weights: dict[str, float], rows: list[Row]) -> None:
+    odds = [_odds(weights, row.signs) for row in rows]
+    best: dict[tuple[str, int], float] = {}
+    for row, odd in zip(rows, odds, strict=True):
+        best[row.sentence] = max(odd, best.get(row.sentence, odd))
+    events = _events(rows)
+    area = roc_auc_score([bool(row.events) for row in rows], odds)
+    print(f"left out of the training: {len(rows)} words, {len(events)} events; area under the curve {area:.3f}")
+    for least in sorted({*_ODDS, LEAST}):
+        kept = [row for row in rows if best[row.sentence] >= least]
+        lost, read = 1 - len(_events(kept)) / len(events), sum(odd >= least for odd in best.values()) / len(best)
+        print(f"  from {least:.2f} on: {read:.3f} of the sentences are read, {lost:.4f} of the events lost")
+
+
+def _odds(weights: dict[str, float], signs: Iterable[str]) -> float:
+    """Returns the logarithm of the odds; those of an entry that the weights do not know have no bound."""
+    if not any(sign in weights for sign in signs if sign.startswith(ENTRY)):
+        return _UNBOUND
+    return weights[ALWAYS] + fsum(weights.get(sign, 0.0) for sign in signs)
+
+
+def _events(rows: Iterable[Row]) -> set[tuple[str, Span]]:
+    return {event for row in rows for event in row.events}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
