@@ -123,14 +123,18 @@ def test_connections_are_shared_evenly(path: Path) -> None:
     with started(_served(path)) as server:
         both = [server.process, _copy(server)]
         assert _until(lambda: _fair(server, both))  # once the copy is up
-        with _kept(server, 20) as kept:
-            shares = [_held(process, kept) for process in both]
-            assert sum(map(len, shares)) == 20
-            assert min(map(len, shares)) >= 9
-            for one in shares[0]:
-                one.close()
-            with _kept(server, len(shares[0])) as more:
-                assert len(_held(both[0], more)) >= len(more) - 1
+        assert _until(lambda: _even(server, both))  # a busy machine may keep one of them from taking its share
+
+
+def _even(server: Served, both: list[int]) -> bool:
+    """Tells whether both have as many of 20 connections, and one that lost its own has what comes next."""
+    with _kept(server, 20) as kept:
+        first, second = (_held(process, kept) for process in both)
+        assert len(first) + len(second) == 20
+        for one in first:
+            one.close()
+        with _kept(server, len(first)) as more:
+            return min(len(first), len(second)) >= 9 and len(_held(both[0], more)) >= len(more) - 1
 
 
 def _fair(server: Served, both: list[int]) -> bool:

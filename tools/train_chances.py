@@ -40,7 +40,7 @@ _LOOSENESS = 0.1
 """The inverse of the weight of the penalty."""
 _MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.01
-_ODDS = (-5.0, -4.5, -4.0, -3.75, -3.5, -3.25, -3.0)
+_ODDS = (-4.5, -4.0, -3.5, -3.25, -3.0, -2.75)
 
 _UNBOUND = 100.0
 """The odds of what is always read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,10 @@ _THREADS = 2
 
 With one, a question that takes seconds would let nobody else through.
 """
+_TURN = 0.02
+"""Seconds after which a thread lets another one on: most pages take less, and are made one after the other."""
+_YOUNG = 10_000
+"""New objects that are looked through for circles at a time: a page makes some thousands of them, and no circle."""
 
 
 def create_app(archive: Path, *, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
@@ -66,7 +71,12 @@ def create_app(archive: Path, *, token: str | None = None, hosts: frozenset[str]
 @contextlib.asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(_TURN)
+    gc.set_threshold(_YOUNG)
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again took a tenth of the time of answers
     yield
+    sys.setswitchinterval(turn)
+    gc.set_threshold(*thresholds)
     app.state.reader.close()
