@@ -175,13 +175,17 @@ def test_signs_of_the_same_words_and_of_others() -> None:
     assert tuple(same) == SIGNS
     ones = {sign for sign, value in same.items() if value == 1}
     assert ones == {
-        *("share", "number", "numbered", "sentence", "soon", "head", "heads", "day", "attributed", "speaker")
+        *("share", "letters", "number", "numbered", "sentence", "soon", "story"),
+        *("head", "heads", "day", "attributed", "speaker"),
     }
     assert (same["article"], same["both"], same["outlet"], same["scrap"]) == (0.5, 0.25, 0, 0)
     assert signs(place(one, "2024-05-06"), place(one, "2024-05-07"), tells)["outlet"] == 1
     assert signs(place(one, "2024-05-06"), place(one, "2024-05-09"), tells)["outlet"] == 0
     apart = signs(place(one, "2024-05-06"), place(other, "2024-05-20", article=4), tells)
-    assert {sign: value for sign, value in apart.items() if value} == {"length": math.log(4), "head": 1, "weeks": 2.0}
+    assert {sign: value for sign, value in apart.items() if value} == {
+        **dict.fromkeys(("length", "claimed"), math.log(4)),
+        **{"head": 1, "weeks": 2.0},
+    }
     assert signs(place(one), place(one, "2024-05-20"), tells)["weeks"] == 1
 
 
@@ -213,6 +217,22 @@ def test_the_sentences_beside_two_passages_may_be_alike() -> None:
     assert signs(between(*around), between(*around), tells)["beside"] == 1
     assert signs(between(*around), between({"جسر": 5.0}, {"قديم": 5.0}), tells)["beside"] == 0
     assert signs(between(*around), place(middle), tells)["beside"] == 0
+
+
+def test_one_may_tell_in_two_sentences_what_the_other_tells_in_one() -> None:
+    tells = story({1: "سد"}, {1: 1.0})
+    first, second = {"مرسى": 5.0, "سد": 5.0}, {"نخيل": 5.0, "جسر": 5.0}
+    its = account(1, "", None, [first, second])
+    found = signs(Place(passage(first), first, its.lines[:1], its, None), place(second, article=2), tells)
+    assert (found["story"], found["across"]) == (0, 1)
+    assert tells.overlap(frozenset(first), frozenset({"مرسى", "قديم"})) == pytest.approx(0.5)
+
+
+def test_names_that_are_spelled_in_two_ways_share_letters() -> None:
+    tells = story({1: "سد"}, {1: 1.0})
+    ours, theirs = (dict.fromkeys(words.split(), 5.0) for words in ("برنامج سكريبالين", "برنامج سكريبالوف"))
+    assert 0.5 < signs(place(ours), place(theirs, article=2), tells)["letters"] < 1
+    assert signs(place(ours), place({"جسر": 5.0}, article=2), tells)["letters"] == 0
 
 
 def test_what_the_whole_story_tells_tells_less_of_one_claim() -> None:

@@ -22,7 +22,7 @@ from masdar.archive.trace.weights import Weights
 from masdar.model import Field
 from masdar.text import Span
 
-LEAST = 0.85
+LEAST = 0.8
 """How certain it is at least that two passages make one claim."""
 POSSIBLE = 0.25
 """How certain it is at least that they may; of such passages about half do."""

@@ -27,12 +27,16 @@ SIGNS = (
     "share",
     "amount",
     "length",
+    "claimed",
+    "letters",
     "scrap",
     "number",
     "numbered",
     "contrary",
     "sentence",
     "soon",
+    "story",
+    "across",
     "whole",
     "beside",
     "head",
@@ -55,6 +59,10 @@ _SLACK = 1e-6
 """What the order of a sum, and the last digit of a share, may change."""
 _SCRAP = 2
 """Words that tell something, of which no more make no assertion of their own («مقتله»)."""
+_LETTERS = 4
+"""Letters of the sequences by which words are compared that one outlet spells in another way («برانسون»، «برونسون»)."""
+_EDGE = " "
+"""Stands for the beginning and the end of a word among its letters."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +79,19 @@ class Place:
     """Whoever says it: an entity, or a name; null where the article says it itself."""
 
     @cached_property
-    def beside(self) -> dict[str, float]:
-        """The senses of the sentences before and after its own; each counts the same."""
+    def neighbours(self) -> list[Line]:
+        """The sentences before and after its own."""
         if not self.lines:
-            return {}
+            return []
         lines, field = self.account.lines, self.lines[0].field
         first = lines.index(self.lines[0])
-        around = [
-            at for at in (first - 1, first + len(self.lines)) if 0 <= at < len(lines) and lines[at].field == field
-        ]
-        return dict.fromkeys((sense for at in around for sense in lines[at].senses), 1.0)
+        around = (first - 1, first + len(self.lines))
+        return [lines[at] for at in around if 0 <= at < len(lines) and lines[at].field == field]
+
+    @cached_property
+    def beside(self) -> dict[str, float]:
+        """The senses of the sentences before and after its own; each counts the same."""
+        return dict.fromkeys((sense for line in self.neighbours for sense in line.senses), 1.0)
 
     @cached_property
     def head(self) -> float:
@@ -93,12 +104,14 @@ def signs(claim: Place, other: Place, story: Story) -> dict[str, float]:
 
     Of the passages: `share` is the share of the claim, by what its words tell, that the other has; `amount` the
     logarithm of what both have, less what many sentences of their articles have; `length` the logarithm of how many
-    words of the other tell something; `scrap` 1 where one of both has too few of those to assert anything; `number` 1
-    where they have a number in common; `numbered` how alike they are where they do; `contrary` 1 where one of them
-    alone negates something.
+    words of the other tell something, and `claimed` that of the claim; `letters` the share of the claim's short
+    sequences of letters that the other has, as names are spelled in many ways; `scrap` 1 where one of both has too few
+    words to assert anything; `number` 1 where they have a number in common; `numbered` how alike they are where they
+    do; `contrary` 1 where one of them alone negates something.
 
     Of the sentences around them: `sentence` is how alike they are by what tells one article of the story from the
-    others; `soon` the same where no more than a day lies between them; `whole` the logarithm of what both have;
+    others; `soon` the same where no more than a day lies between them; `story` how much they overlap by that alone,
+    and `across` how much one of them does with what stands beside the other; `whole` the logarithm of what both have;
     `beside` how alike the sentences before and after are; `head` how much both tell what their articles begin with.
 
     Of the articles: `heads` is how alike their first sentences are; `article` the share of what tells most of the
@@ -137,6 +150,7 @@ class Signs:
         yield {
             "contrary": float(bool(self._claim.passage.negated) != bool(other.passage.negated)),
             "beside": alikeness(self._beside, self._story.rare(other.beside)),
+            "letters": self._spelled(other),
         }
         article = self._story.alike(other.account.article)
         yield {"both": article * harmonic(article, self._story.returned(other.account))}
@@ -160,6 +174,7 @@ class Signs:
             "share": held(mine, shared),
             "amount": _amount(telling(mine, shared), shared),
             "length": math.log1p(long[1]),
+            "claimed": math.log1p(long[0]),
             "scrap": float(min(long) <= _SCRAP),
             "number": float(number),
             "numbered": own,
@@ -190,8 +205,21 @@ class Signs:
         return {
             "sentence": sentence,
             "soon": sentence if soon else 0.0,
+            "story": self._overlap(self._claim.lines, other.lines),
+            "across": max(
+                self._overlap(self._claim.neighbours, other.lines), self._overlap(self._claim.lines, other.neighbours)
+            ),
             "head": min(self._claim.head, other.head),
         }
+
+    def _overlap(self, ours: Sequence[Line], theirs: Sequence[Line]) -> float:
+        """Returns how much the two sentences overlap that do so most."""
+        overlap = self._story.overlap
+        return max((overlap(one.senses, two.senses) for one in ours for two in theirs), default=0.0)
+
+    def _spelled(self, other: Place) -> float:
+        """Returns the share of the claim's sequences of letters that the other passage has."""
+        return len(self._letters & _letters(other.passage.keys)) / max(1, len(self._letters))
 
     @cached_property
     def _sentence(self) -> dict[str, float]:
@@ -201,9 +229,21 @@ class Signs:
     def _beside(self) -> dict[str, float]:
         return self._story.rare(self._claim.beside)
 
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return _letters(self._claim.passage.keys)
+
 
 def _amount(told: Mapping[str, float], others: AbstractSet[str]) -> float:
     return math.log1p(math.fsum(told[sense] for sense in told.keys() & others))
+
+
+def _letters(keys: Iterable[str]) -> frozenset[str]:
+    """Returns the sequences of letters that words have, their edges among them."""
+    words = (f"{_EDGE}{key}{_EDGE}" for key in keys)
+    return frozenset(
+        word[start : start + _LETTERS] for word in words for start in range(max(1, len(word) - _LETTERS + 1))
+    )
 
 
 def _telling(told: Mapping[str, float]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from masdar.archive.trace.accounts import Account, Accounts
@@ -58,6 +59,16 @@ class Story:
         """Returns senses with how much each tells, less of what many articles of the story have."""
         rareness = self._rareness
         return {sense: weight * rareness(sense) for sense, weight in told.items()}
+
+    def overlap(self, one: AbstractSet[str], other: AbstractSet[str]) -> float:
+        """Returns how much of what few articles of the story have two sentences share, from 0 to 1.
+
+        The coefficient of Ochiai (1957) over their senses, each of which counts how rare it is.
+        """
+        if one.isdisjoint(other):
+            return 0.0
+        both, mine, theirs = (math.fsum(map(self._rareness, senses)) for senses in (one & other, one, other))
+        return both / math.sqrt(mine * theirs) if both else 0.0
 
 
 def _rare(often: Mapping[str, int], count: int, sense: str) -> float:
