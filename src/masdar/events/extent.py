@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from masdar.events.code import Code
 from masdar.events.codes import Codes, toward
@@ -57,8 +57,6 @@ class Extent:
         ]
         self._seams = sorted({*joined, *apart})
         """The tokens at which a phrase may end because another party or an event begins."""
-        self.told = {*names.begun, *compress(range(len(names.cores)), map(_ROUGHLY.__contains__, names.cores))}
-        """The tokens that begin a name, or may begin a number that is only known roughly."""
 
     def no_party(self, place: int) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
@@ -79,8 +77,10 @@ class Extent:
     def may_begin(self, place: int, letter: str) -> bool:
         """Tells whether a word whose letter is not among those of `OFTEN` could begin a phrase, as few do: asked first.
 
-        It is what `opens` needs of a word that is none of those `told`.
+        It does with a name, with a number that is only known roughly, or with what `opens` needs of any other.
         """
+        if place in self._names.begun or self._names.cores[place] in _ROUGHLY:
+            return True
         readings = self._tokens.readings[place]
         if not readings or letter not in _EQUIPPED:
             return False

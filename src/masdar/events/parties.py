@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import compress
 
 from masdar.events.code import MOVEMENTS, UNITED, WORLD, Code
 from masdar.events.codes import Codes, leans
@@ -139,12 +140,10 @@ class Parties:
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
-        done, letters, told, may_begin = part.start, self._tokens.letters, self._extent.told, self._extent.may_begin
-        for place in part:
+        done, letters, may_begin = part.start, self._tokens.letters, self._extent.may_begin
+        for place in compress(part, map(OPENING.__contains__, letters[part.start : part.stop])):
             letter = letters[place]
-            if place < done or letter not in OPENING:
-                continue
-            if letter not in OFTEN and place not in told and not may_begin(place, letter):
+            if place < done or (letter not in OFTEN and not may_begin(place, letter)):
                 continue
             party = self._read(place)
             if party is not None:
