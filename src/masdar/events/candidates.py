@@ -133,8 +133,8 @@ class Candidates:
         """Tells whether one of the words that an entry wants stands beside its form, or before a verb of it."""
         lexeme, words = word.lexeme, self._tokens.words
         near = self._near(place, _FARTHER if word.verb else _reach(word))
-        if word.verb and not self._tells(place):
-            near = [*takewhile(lambda core: core not in _THAT, near)]  # «شددت على أن العقوبات باقية»
+        if word.verb and not (_THAT.isdisjoint(near) or self._tells(place)):
+            near = near[: next(at for at, core in enumerate(near) if core in _THAT)]  # «شددت على أن العقوبات باقية»
         if not wanted.isdisjoint(near):
             return True
         called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
