@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from masdar.events.code import MOVEMENTS, UNITED, Code, parsed
+from masdar.events.code import MOVEMENTS, UNITED, Code, coded, parsed
 from masdar.events.names import Named, Names
 from masdar.lexicon import Lexeme, Lexicon, Reading, no_article
 from masdar.memory import WORDS, Memory
@@ -93,7 +93,7 @@ class Codes:
             if weak and not apart and (lexeme := said.sector or self._counted_so(tokens, at, readings)) is not None:
                 sector = _sector(lexeme, tokens, at, stop)
                 weak = bool(lexeme.values("weak"))
-        return Code(country, "" if country in UNITED else sector)
+        return coded(country, "" if country in UNITED else sector)
 
     def of_words(self, words: str, lexicon: Lexicon) -> Code:
         """Returns the code that the words of an office give, which articles share."""
