@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import methodcaller
 
 from masdar.events.code import Code
 from masdar.events.codes import Codes, toward
@@ -38,6 +39,7 @@ _ROUGHLY = _ABOUT | {_LEAST[0]}
 """The first words of numbers that are only known roughly."""
 _DEEDS = frozenset("hHN")
 """Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
+_WITH_AND = methodcaller("startswith", "و")
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 
 
@@ -50,11 +52,8 @@ class Extent:
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
         readings = self._tokens.readings
-        joined = [
-            place
-            for place, word in enumerate(self._tokens.words)
-            if word[0] == "و" and (found := readings[place]) and found[0].clitics[:1] == "و"
-        ]
+        written = compress(range(len(readings)), map(_WITH_AND, self._tokens.words))
+        joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
         self._seams = sorted({*joined, *apart})
         """The tokens at which a phrase may end because another party or an event begins."""
 
