@@ -115,7 +115,7 @@ def atoms(tokens: list[Token]) -> tuple[str, list[Atom]]:
 
 
 def _alternative(match: regex.Match[str]) -> Kind:
-    return next(name for name in _BUILDERS if match[name] is not None)
+    return next(kind for kind, group in _ALTERNATIVES if match.start(group) >= 0)
 
 
 class _Groups:
@@ -291,3 +291,5 @@ _BUILDERS: dict[Kind, Callable[[_Groups], Atom | None]] = {
     "weekday": _weekday,
     "period": _period,
 }
+_ALTERNATIVES = tuple((kind, _PATTERN.groupindex[kind]) for kind in _BUILDERS)
+"""Each kind with the number of its group, by which it is many times as fast to ask as by its name."""

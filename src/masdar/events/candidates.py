@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -58,6 +58,8 @@ class Candidates:
         self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if not names.within(place)}
         """What each token is a form of."""
         self._fitting: dict[int, tuple[Word, ...]] = {}
+        self._beside_it: dict[tuple[int, int], list[str]] = {}
+        """The words near a token, by it and how far: several readings ask for them."""
         self.nouns = frozenset(place for place, words in self.at.items() if any(not word.verb for word in words))
 
     def __iter__(self) -> Iterator[int]:
@@ -82,12 +84,10 @@ class Candidates:
         return found
 
     def _allowed(self, place: int) -> Iterator[Word]:
-        words: Sequence[Word] = self.at[place]
-        ambiguous = False
+        words, ambiguous = self.at[place], False
         noun = (len(words) > 1 or words[0].verb) and self._noun(place)
         if len(words) > 1:
-            ambiguous = len({word.verb for word in words}) > 1
-            words = sorted(words, key=_general)
+            words, ambiguous = _ranked(words)
         for word in words:
             if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place) or self._acted(place)):
                 continue
@@ -133,8 +133,8 @@ class Candidates:
         """Tells whether one of the words that an entry wants stands beside its form, or before a verb of it."""
         lexeme, words = word.lexeme, self._tokens.words
         near = self._near(place, _FARTHER if word.verb else _reach(word))
-        if word.verb and not self._tells(place):
-            near = [*takewhile(lambda core: core not in _THAT, near)]  # «شددت على أن العقوبات باقية»
+        if word.verb and not (_THAT.isdisjoint(near) or self._tells(place)):
+            near = near[: next(at for at, core in enumerate(near) if core in _THAT)]  # «شددت على أن العقوبات باقية»
         if not wanted.isdisjoint(near):
             return True
         called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
@@ -159,12 +159,16 @@ class Candidates:
 
     def _near(self, place: int, reach: int) -> list[str]:
         """Returns the words after one, in its sentence; and those before it that it goes back to («انسحابها منه»)."""
+        known = self._beside_it.get((place, reach))
+        if known is not None:
+            return known
         words = self._tokens.words
         stop = self._tokens.letters.find("|", place, place + 1 + reach)
         near = [*map(_fold, words[place + 1 : place + 1 + reach if stop < 0 else stop])]
         near = near[: near.index(".")] if "." in near else near
         if reach == _FARTHER and not _FROM_IT.isdisjoint(near[:_NEXT]):
             near += map(_fold, words[max(0, place - _FARTHER) : place])
+        self._beside_it[place, reach] = near
         return near
 
     def _noun(self, place: int) -> bool:
@@ -214,6 +218,12 @@ def _reach(word: Word) -> int:
     if word.lexeme.lemma in _FAR:
         return _FARTHER
     return _BESIDE if word.verb else _NEXT
+
+
+@lru_cache(maxsize=_ENTRIES)
+def _ranked(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], bool]:
+    """Returns readings with the most particular first, and whether they are both of nouns and of verbs."""
+    return tuple(sorted(words, key=_general)), len({word.verb for word in words}) > 1
 
 
 def _general(word: Word) -> tuple[bool, bool]:

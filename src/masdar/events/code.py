@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP"})
@@ -14,6 +15,9 @@ UNITED = WORLD - {"IMG", "IGO"}
 """Those of them that are one body, whose bearers are of no sector."""
 MOVEMENTS = frozenset({"PTY", "REB", "OPP"})
 """Sectors of parties and armed groups, whose officials are none of a government."""
+
+_CODES = 4096
+"""Codes that are kept."""
 
 
 class Code(NamedTuple):
@@ -34,6 +38,12 @@ class Code(NamedTuple):
     def armed(self) -> bool:
         """Whether the bearer can use force: armed by its sector, or a whole state."""
         return self.sector in FORCES or (bool(self.country) and self.sector in ("", "GOV"))
+
+
+@lru_cache(maxsize=_CODES)
+def coded(country: str, sector: str) -> Code:
+    """Returns the code of a country and a sector, which all who have it share: every phrase is given several."""
+    return Code(country, sector)
 
 
 def parsed(written: str) -> Code:

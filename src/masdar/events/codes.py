@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from masdar.events.code import MOVEMENTS, UNITED, Code, parsed
+from masdar.events.code import MOVEMENTS, UNITED, Code, coded, parsed
 from masdar.events.names import Named, Names
 from masdar.lexicon import Lexeme, Lexicon, Reading, no_article
 from masdar.memory import WORDS, Memory
@@ -19,6 +19,8 @@ _BACKED = ("مدعوم", "مسنود", "ممول", "مقرب", "قريب")
 _BACKED_BY = frozenset({"من", "قبل"})
 _OFFICES = 4096
 """Offices whose codes are remembered."""
+_MARK = id(None)
+"""The identity of the readings of a mark, which has none."""
 
 
 class _Says(NamedTuple):
@@ -54,6 +56,8 @@ class Codes:
 
         Every text has the same readings of a word, unless it makes its own of it.
         """
+        self._sides = {_MARK: ""}
+        """The sides alone of what they say, by the same identity: every word is asked for its own."""
 
     def named(self, tokens: Tokens) -> Named:
         """Returns the names of a text that have codes of their own."""
@@ -89,7 +93,7 @@ class Codes:
             if weak and not apart and (lexeme := said.sector or self._counted_so(tokens, at, readings)) is not None:
                 sector = _sector(lexeme, tokens, at, stop)
                 weak = bool(lexeme.values("weak"))
-        return Code(country, "" if country in UNITED else sector)
+        return coded(country, "" if country in UNITED else sector)
 
     def of_words(self, words: str, lexicon: Lexicon) -> Code:
         """Returns the code that the words of an office give, which articles share."""
@@ -142,15 +146,19 @@ class Codes:
 
         Nothing where it says that of nobody, whatever stands around it.
         """
-        known, says = self._said.get, self._says
-        return [(known(id(readings)) or (0, says(readings)))[1].side if readings else "" for readings in every]
+        try:
+            return [*map(self._sides.__getitem__, map(id, every))]
+        except KeyError:  # one of them is new
+            return [self._says(readings).side if readings else "" for readings in every]
 
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
         if known is None:
             if len(self._said) >= WORDS:
                 self._said.clear()
+                self._sides = {_MARK: ""}
             known = self._said[id(readings)] = readings, self._analyse(readings)
+            self._sides[id(readings)] = known[1].side
         return known[1]
 
     def _analyse(self, readings: tuple[Reading, ...]) -> _Says:

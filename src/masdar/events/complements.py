@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
@@ -11,7 +12,7 @@ from masdar.events.shapes import Shape
 from masdar.events.subjects import Subjects
 from masdar.events.triggers import SPOKEN
 from masdar.events.view import PREPOSITIONS, View, pronoun_of
-from masdar.lexicon import Lexicon
+from masdar.lexicon import Lexeme, Lexicon
 from masdar.text import fold
 
 _REACH = 26
@@ -38,6 +39,9 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 _FROM = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "AID"})
 """Types of nouns after which من names whoever acts."""
 
+_ENTRIES = 4096
+"""Entries of which it is remembered which prepositions they take."""
+
 
 class Complements:
     """Fills the slots of prepositions in one text."""
@@ -51,12 +55,11 @@ class Complements:
     def fill(self, found: Finding, at: int) -> None:
         """Fills the slots of the prepositions after a trigger at a letter."""
         letters, lexeme, noun = self._view.letters, found.word.lexeme, not found.word.verb
-        slots = (slot for role in ("actor", "recipient") for slot in lexeme.values(role) if slot in PREPOSITIONS)
-        wanted = {PREPOSITIONS[slot]: slot for slot in slots}
+        wanted = _wanted(lexeme)
         force = lexeme.value("type") in FORCE
         given = (lexeme.value("type") in _FROM or found.carries == "receive") and "من" not in lexeme.values("recipient")
         if force and noun:
-            wanted.setdefault("l", "ل")
+            wanted = {"l": "ل", **wanted}
         done_to = not {"object", "subject"}.isdisjoint(lexeme.values("recipient"))
         carried, until = False, 0
         for place in range(at + 1, min(len(letters), at + _REACH)):
@@ -164,3 +167,10 @@ class Complements:
             if view.letters[at] in "@&" and view.party[at].joined:  # «بين تونس التي اتهمت ليبيا والجزائر التي …»
                 return [*parties, *view.group(at)]
         return parties
+
+
+@lru_cache(maxsize=_ENTRIES)
+def _wanted(lexeme: Lexeme) -> Mapping[str, str]:
+    """Returns the slots of an entry that prepositions lead in, by their letters."""
+    slots = (slot for role in ("actor", "recipient") for slot in lexeme.values(role) if slot in PREPOSITIONS)
+    return {PREPOSITIONS[slot]: slot for slot in slots}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import compress, pairwise
+from operator import methodcaller
 
 from masdar.events.code import Code
 from masdar.events.codes import Codes, toward
@@ -38,6 +39,7 @@ _ROUGHLY = _ABOUT | {_LEAST[0]}
 """The first words of numbers that are only known roughly."""
 _DEEDS = frozenset("hHN")
 """Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
+_WITH_AND = methodcaller("startswith", "و")
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 
 
@@ -50,15 +52,10 @@ class Extent:
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
         readings = self._tokens.readings
-        joined = [
-            place
-            for place, word in enumerate(self._tokens.words)
-            if word[0] == "و" and (found := readings[place]) and found[0].clitics[:1] == "و"
-        ]
+        written = compress(range(len(readings)), map(_WITH_AND, self._tokens.words))
+        joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
         self._seams = sorted({*joined, *apart})
         """The tokens at which a phrase may end because another party or an event begins."""
-        self.told = {*names.begun, *compress(range(len(names.cores)), map(_ROUGHLY.__contains__, names.cores))}
-        """The tokens that begin a name, or may begin a number that is only known roughly."""
 
     def no_party(self, place: int) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
@@ -79,8 +76,10 @@ class Extent:
     def may_begin(self, place: int, letter: str) -> bool:
         """Tells whether a word whose letter is not among those of `OFTEN` could begin a phrase, as few do: asked first.
 
-        It is what `opens` needs of a word that is none of those `told`.
+        It does with a name, with a number that is only known roughly, or with what `opens` needs of any other.
         """
+        if place in self._names.begun or self._names.cores[place] in _ROUGHLY:
+            return True
         readings = self._tokens.readings[place]
         if not readings or letter not in _EQUIPPED:
             return False

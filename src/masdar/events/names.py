@@ -73,15 +73,14 @@ class Named:
 
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""
-        behind, core = self._by_first[self.cores[place]], self.tokens.core
-        alone = behind.get("", ())
-        following = _BARE[core(place + 1)] if len(behind) > 1 or not alone else ""
+        behind, cores = self._by_first[self.cores[place]], self.cores
+        following = _BARE[cores[place + 1]] if place + 1 < len(cores) else ""
         found = [
             (len(parts), code)
             for parts, _, code in (behind.get(following, ()) if following else ())
-            if all(part == _BARE[core(at)] for at, part in enumerate(parts[2:], place + 2))
+            if [*map(_BARE.__getitem__, cores[place + 2 : place + len(parts)])] == [*parts[2:]]
         ]
-        for _, definite, code in alone:
+        for _, definite, code in behind.get("", ()):
             if definite == self._definite(place) or not (definite or self._state(place)):
                 found.append((1, code))
         return found

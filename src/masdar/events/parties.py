@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import compress
 
-from masdar.events.code import MOVEMENTS, UNITED, WORLD, Code
+from masdar.events.code import MOVEMENTS, UNITED, WORLD, Code, coded
 from masdar.events.codes import Codes, leans
 from masdar.events.extent import OFTEN, OPENING, Extent
 from masdar.events.names import Named
@@ -139,12 +140,10 @@ class Parties:
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
-        done, letters, told, may_begin = part.start, self._tokens.letters, self._extent.told, self._extent.may_begin
-        for place in part:
+        done, letters, may_begin = part.start, self._tokens.letters, self._extent.may_begin
+        for place in compress(part, map(OPENING.__contains__, letters[part.start : part.stop])):
             letter = letters[place]
-            if place < done or letter not in OPENING:
-                continue
-            if letter not in OFTEN and place not in told and not may_begin(place, letter):
+            if place < done or (letter not in OFTEN and not may_begin(place, letter)):
                 continue
             party = self._read(place)
             if party is not None:
@@ -209,20 +208,20 @@ class Parties:
             if not country and resolved.key not in self._backed:
                 country = resolved.country or ""
             if country or sector:
-                self._by_key[resolved.key] = Code(country, sector)
+                self._by_key[resolved.key] = coded(country, sector)
         if head is not None and head.suffix and not country:
             country = self._last_country  # «إسرائيل … قواتها»
         word = self._codes.sector(tokens, party.first)
         within = self._names.at(party.first + 1, party.stop)
         if within is not None and within[1].country and within[0] > 1:
             self._movements.setdefault(tokens.core(party.first + 1), within[1])  # «قوات المقاومة الشعبية»
-        code = Code(country, sector)
+        code = coded(country, sector)
         if sector in MOVEMENTS or (word is not None and word.value("code") in MOVEMENTS):
             code = self._movement(party, code)
         self._last_country = code.country or self._last_country
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
             self._last_office = code.sector
-        party.code = Code(code.country, "") if code.country in UNITED else code
+        party.code = coded(code.country, "") if code.country in UNITED else code
 
     def _movement(self, party: Party, code: Code) -> Code:
         """Returns the code of a party or group, which is named in full once («حماس … الحركة»)."""
@@ -247,7 +246,7 @@ class Parties:
         for party in self.at.values():
             code, known = party.code, self._by_key.get(party.key)
             if known is not None and not (code.country and code.sector):
-                party.code = Code(code.country or known.country, code.sector or known.sector)
+                party.code = coded(code.country or known.country, code.sector or known.sector)
         counts = Counter(
             party.code.country for party in self.at.values() if party.code.country and party.code.country not in WORLD
         )
@@ -320,4 +319,4 @@ class Parties:
     def settle(self, party: Party, country: str) -> None:
         """Gives a party of a bare word («الجيش»، «أحياء سكنية») the country that the words around it name."""
         if not party.code.country and country and party.code.sector in _HOMELESS:
-            party.code = Code(country, party.code.sector)
+            party.code = coded(country, party.code.sector)

@@ -88,9 +88,9 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
             return None  # «أعلن التحالف هدنة لوقف العمليات»
         if before.any("supposing", near):
             return "hypothetical"
-    if _only_told_apart(found, view, token, lexicon) or _habit(view, token, lexicon):
+    if _only_told_apart(found, view, token, before, lexicon) or _habit(view, token, lexicon):
         return None
-    if word.verb and (told_after := _told_after(view, token, word, lexicon)) is not None:
+    if word.verb and (told_after := _told_after(view, token, word, before, lexicon)) is not None:
         return told_after
     if word.verb:
         goes_on = _goes_on(view, view.place[token], lexicon) if word.clitics in ("و", "ف") else _FREE
@@ -106,20 +106,20 @@ def status(found: Finding, view: View, lexicon: Lexicon) -> Status | None:
 
 def _of_purpose(view: View, at: int, lexicon: Lexicon) -> Status | None:
     """Returns how real what a noun behind ل carries is: a thing to come where that is said, else only a purpose."""
-    near = _Before(view, at, lexicon).governing
+    before = _Before(view, at, lexicon)
+    near = before.governing
     for name, real in _OF_PURPOSE:
-        if _Before(view, at, lexicon).any(name, near):
+        if before.any(name, near):
             return real
     return None  # «الاحتجاجات ستار لشن هجمات»
 
 
-def _only_told_apart(found: Finding, view: View, token: int, lexicon: Lexicon) -> bool:
+def _only_told_apart(found: Finding, view: View, token: int, before: _Before, lexicon: Lexicon) -> bool:
     """Tells whether the words only say which pact, ground or measure is meant («مناطق انتشار الجيش»).
 
-    `token` is that of the noun, or of the verb of its event.
+    `token` is that of the noun, or of the verb of its event, and `before` are the words before it.
     """
     lexeme, at = found.word.lexeme, view.place[token]
-    before = _Before(view, at, lexicon)
     if lexicon.lists("pact", fold(lexeme.lemma)):
         place = view.place[found.place]
         if "R" in view.letters[place:at]:
@@ -159,12 +159,12 @@ def _habit(view: View, token: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _told_after(view: View, token: int, word: Word, lexicon: Lexicon) -> Status | None:
+def _told_after(view: View, token: int, word: Word, before: _Before, lexicon: Lexicon) -> Status | None:
     """Returns how real a verb is by the words after it, or null where they do not say it."""
     after = [view.tokens.core(at) for at in range(token + 1, min(token + 1 + _ONLY, len(view.tokens)))]
     if word.form.kind == "present" and any(lexicon.lists("under-it", core) for core in after[:_UNDER_IT]):
         return "planned"
-    denied = _Before(view, view.place[token], lexicon).cores[:1] == ["لم"]
+    denied = before.cores[:1] == ["لم"]
     if denied and any(core == "الا" and lexicon.lists("after-all", then) for core, then in pairwise(after)):
         return "occurred"  # «لم تفرج عنهم إلا بعد أيام»
     return None

@@ -15,6 +15,8 @@ from masdar.text import fold
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose acts are done by saying so: their present tense, and the decision, are the act."""
 
+_WRITTEN_ON = 4
+"""Letters that may be written on before a form, its article with them («وبالهجوم»)."""
 _FINITE = frozenset({"past", "present", "jussive", "first"})
 
 
@@ -54,6 +56,9 @@ class Words:
         return [(place, every[place]) for place in compress(range(len(every)), every)]
 
     def _analyse(self, word: str) -> Iterator[Word]:
+        folded = fold(word)
+        if self._forms.keys().isdisjoint(folded[letters:] for letters in range(_WRITTEN_ON + 1)):
+            return  # as of nearly every word
         seen: set[tuple[str, str]] = set()
         for clitics, definite, core, skip in splits(word):
             for lexeme, form, passive in self._forms.get(core, ()):

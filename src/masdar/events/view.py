@@ -159,13 +159,15 @@ class View:
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
-        letters, words = tokens.letters, tokens.words
+        letters, words, found, place = tokens.letters, tokens.words, self._letters, self.place
         for part in within:
             at = part.start
             while at < part.stop:
                 letter = letters[at]
                 if letter in _ITSELF and at not in parties and at not in times and words[at][0] != "ب":
-                    self._add(letter, at)
+                    place[at] = len(found)  # as `_add` does, for every third token
+                    found.append(letter)
+                    self.token.append(at)
                     at += 1
                 else:
                     at = self._step(at, letter, parties, times, carriers)

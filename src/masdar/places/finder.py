@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from masdar.lexicon import LETTERS
@@ -216,11 +217,9 @@ class Places:
     def _find(self, part: range) -> Iterator[Mention]:
         openings, nouns = self._gazetteer.openings, self._gazetteer.nouns
         words = self._tokens.words[part.start : part.stop]
-        cores = self._tokens.cores(part)
+        led = compress(part, map(nouns.__contains__, self._tokens.cores(part)))
         done = 0
-        for place in [
-            place for place, word, core in zip(part, words, cores, strict=True) if core in nouns or openings(word)
-        ]:
+        for place in sorted({*led, *compress(part, map(openings, words))}):
             if place < done:
                 continue
             found = self._named(place) or self._spotted(place)

@@ -366,10 +366,10 @@ class Cast:
         )
         if issued is None and lexeme is not None and (bare or demonstrative(tokens, phrase)):
             alike = (p for p in (*recent, *reversed(self._by_head.get(lexeme.id, []))) if p.plural == several)
-            same = [p for p in alike if p.headed(lexeme)]
-            if same:
-                same[0].also(name)
-                return same[0]
+            same = next((p for p in alike if p.headed(lexeme)), None)
+            if same is not None:
+                same.also(name)
+                return same
         if lexeme is not None and not whole and (issued is None or kind == "organization"):
             said = self._whole.meant(tokens, first, lexeme.id, plural=several) if bare and issued is None else None
             if said is None and kind == "organization":

@@ -44,7 +44,7 @@ class Tokens:
     closes the quotation opened at `i` (or opens the one closed at `i`), or -1.
     """
 
-    __slots__ = ("clean", "ends", "letters", "mate", "readings", "starts", "words")
+    __slots__ = ("_cores", "clean", "ends", "letters", "mate", "readings", "starts", "words")
 
     def __init__(self, clean: Clean, lexicon: Lexicon) -> None:
         self.clean = clean
@@ -58,14 +58,17 @@ class Tokens:
             self.ends.append(end)
         self.mate, quotes = pair_quotes(clean.text, self.words, self.starts, self.ends)
         self.readings: list[tuple[Reading, ...] | None] = []
+        self._cores: list[str] = []
         letters: list[str] = []
         for place, word in enumerate(self.words):
             if word[0].isalpha():
                 readings = lexicon.readings(word)
                 self.readings.append(readings)
+                self._cores.append(readings[0].core)
                 letters.append(readings[0].letter)
             else:
                 self.readings.append(None)
+                self._cores.append(word)
                 letters.append(quotes.get(place) or _mark(word))
         self.letters = "".join(letters)
 
@@ -97,16 +100,13 @@ class Tokens:
     def core(self, place: int) -> str:
         """Returns the folded word without proclitics and article; for a mark, the mark; past the end, nothing."""
         try:
-            readings = self.readings[place]
+            return self._cores[place]
         except IndexError:
             return ""
-        return readings[0].core if readings else self.words[place]
 
     def cores(self, part: range | None = None) -> list[str]:
         """Returns what `core` does of each token, or of each of a part."""
-        within = slice(None) if part is None else slice(part.start, part.stop)
-        every = zip(self.readings[within], self.words[within], strict=True)
-        return [readings[0].core if readings else word for readings, word in every]
+        return self._cores[:] if part is None else self._cores[part.start : part.stop]
 
     def span(self, first: int, stop: int, *, skip: int = 0) -> Span:
         """Returns the original range of tokens `first` to `stop` (exclusive), without `skip` leading letters."""
@@ -116,8 +116,11 @@ class Tokens:
         """Returns the first token that ends behind a place of the original text: the one there, or the next."""
         if self.clean.text is self.clean.original:
             return bisect_right(self.ends, offset)  # no letter was left out
-        found = bisect_right(self.ends, self.clean.before(offset))
-        return found + (found < len(self.words) and self.span(found, found + 1)[1] <= offset)
+        letter = self.clean.before(offset)
+        found = bisect_right(self.ends, letter)
+        if found == len(self.words) or self.ends[found] > letter + 1:
+            return found
+        return found + (self.span(found, found + 1)[1] <= offset)  # behind the marks on its last letter
 
     def text(self, first: int, stop: int, *, skip: int = 0) -> str:
         """Returns the clean text of tokens `first` to `stop` (exclusive)."""

@@ -8,6 +8,8 @@ from masdar.statements.phrase import Phrase
 from masdar.text import fold
 
 _NAMED_WHOLE = frozenset({"media", "organization", "country", "document", "people"})
+_GOVERNING = frozenset({"people", "office", "organization", "plain-adjective"})
+"""Classes of the nouns that take a preposition."""
 _MARKS = frozenset(",.|<>")
 """Letters of marks, which are part of no fixed name."""
 
@@ -242,10 +244,11 @@ class Words:
 
     def _governs(self, place: int, letter: str) -> bool:
         """Tells whether the noun takes the preposition («كبير المسؤولين عن …»، «المقرب من …»، «منظمات الدفاع عن …»)."""
+        preposition = PREPOSITIONS.get(letter)
         return any(
             reading.lexeme is not None
-            and PREPOSITIONS.get(letter) in reading.lexeme.values("prep")
-            and reading.lexeme.cls in ("people", "office", "organization", "plain-adjective")
+            and reading.lexeme.cls in _GOVERNING
+            and preposition in reading.lexeme.values("prep")
             for reading in self._tokens.readings[place] or ()
         )
 
