@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import compress, pairwise
 from operator import methodcaller
 
@@ -46,13 +47,13 @@ _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 class Extent:
     """Tells of the words of one text whether a party begins there, and how far it goes.
 
-    At the tokens of `apart`, which name events, none begins.
+    At the tokens of `apart`, which name events, none begins; ends are looked for among the tokens of `within`.
     """
 
-    def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int]) -> None:
+    def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int], within: Iterable[range]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
-        readings = self._tokens.readings
-        written = compress(range(len(readings)), map(_WITH_AND, self._tokens.words))
+        readings, words = self._tokens.readings, self._tokens.words
+        written = (at for part in within for at in compress(part, map(_WITH_AND, words[part.start : part.stop])))
         joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
         self._seams = sorted({*joined, *apart})
         """The tokens at which a phrase may end because another party or an event begins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -64,12 +64,13 @@ class Parties:
         codes: Codes,
         *,
         apart: frozenset[int],
-        within: Iterable[range],
+        within: Sequence[range],
     ) -> None:
         """Reads those of the tokens `within`; at the tokens of `apart`, which name events, none begins."""
         self._names, self._tokens, self._size = names, names.tokens, len(names.tokens)
         self._reader, self._cast, self._codes, self._apart = reader, cast, codes, apart
-        self._extent = Extent(names, cast, codes, apart)
+        reached = (range(part.start, min(part.stop + _REACH, self._size)) for part in within)
+        self._extent = Extent(names, cast, codes, apart, reached)
         self._recent: list[Resolved] = []
         self._by_key: dict[str, Code] = {}
         self._backed: set[str] = set()
