@@ -184,7 +184,8 @@ def test_signs_of_the_same_words_and_of_others() -> None:
     apart = signs(place(one, "2024-05-06"), place(other, "2024-05-20", article=4), tells)
     assert {sign: value for sign, value in apart.items() if value} == {
         **dict.fromkeys(("length", "claimed"), math.log(4)),
-        **{"head": 1, "weeks": 2.0},
+        "head": 1,
+        "weeks": 2.0,
     }
     assert signs(place(one), place(one, "2024-05-20"), tells)["weeks"] == 1
 
