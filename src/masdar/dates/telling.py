@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import compress
 
 from masdar.dates.vocabulary import running_vocabulary
 from masdar.dates.ways import SPELLINGS, WAYS
 from masdar.memory import Memory
+from masdar.text import ends_in
 
 _YEAR_DIGITS = 4
 _ALONE: frozenset[str] = frozenset({"*"})
 """What stands behind a word that tells whatever stands there."""
+_NOTHING: frozenset[str] = frozenset()
 
 
 def telling(words: Sequence[str], within: range) -> list[int]:
@@ -28,11 +31,21 @@ def telling(words: Sequence[str], within: range) -> list[int]:
 def _before(word: str) -> frozenset[str]:
     """Returns the words before which a word tells («قبل تنصيب …»)."""
     if word[0].isdigit():
-        return _ALONE if len(word) >= _YEAR_DIGITS else frozenset()
-    vocabulary, written = running_vocabulary(), _written(word)
+        return _ALONE if len(word) >= _YEAR_DIGITS else _NOTHING
+    vocabulary, spelled = running_vocabulary(), SPELLINGS[word]
+    if not ends_in(spelled, _tellers()) and "لل" not in spelled[:3]:
+        return _NOTHING
+    written = _written(word)
     if not vocabulary.telling.isdisjoint(written):
         return _ALONE
     return frozenset().union(*(vocabulary.telling_before.get(one, ()) for one in written))
+
+
+@lru_cache(maxsize=1)
+def _tellers() -> frozenset[str]:
+    """Returns the words that tell, by themselves or before another."""
+    vocabulary = running_vocabulary()
+    return vocabulary.telling.union(vocabulary.telling_before)
 
 
 def _written(word: str) -> tuple[str, ...]:

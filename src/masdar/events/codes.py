@@ -146,10 +146,8 @@ class Codes:
 
         Nothing where it says that of nobody, whatever stands around it.
         """
-        try:
-            return [*map(self._sides.__getitem__, map(id, every))]
-        except KeyError:  # one of them is new
-            return [self._says(readings).side if readings else "" for readings in every]
+        sides = [*map(self._sides.get, map(id, every))]
+        return [self._says(every[at] or ()).side if side is None else side for at, side in enumerate(sides)]
 
     def _says(self, readings: tuple[Reading, ...]) -> _Says:
         known = self._said.get(id(readings))
@@ -162,20 +160,23 @@ class Codes:
         return known[1]
 
     def _analyse(self, readings: tuple[Reading, ...]) -> _Says:
-        lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
+        first, lexemes = readings[0], [reading.lexeme for reading in readings if reading.lexeme is not None]
+        two = "both" if first.number == "d" and first.definite else ""
+        known = [lexeme for lexeme in lexemes if lexeme.cls == "country" or lexeme.lemma in self._sectors]
+        if not known and first.core not in self._unknown:
+            return _Says(None, "", "", capital=False, equips=False, side=two)  # as most words
         sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
         nations = [reading for reading in readings if _nation(reading)]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
         kinds = {reading.kind for reading in nations}
-        sector = next(sectors, None) or self._unknown.get(readings[0].core)
+        sector = next(sectors, None) or self._unknown.get(first.core)
         return _Says(
             sector,
-            countries[0] if nations[:1] == [readings[0]] else "",
+            countries[0] if nations[:1] == [first] else "",
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
             sector is not None and _equips(sector),
-            _side(sector)
-            or ("state" if countries else "both" if readings[0].number == "d" and readings[0].definite else ""),
+            _side(sector) or ("state" if countries else two),
         )
 
 

@@ -10,13 +10,11 @@ from typing import NamedTuple
 from masdar.lexicon import Lexeme, Lexicon, splits
 from masdar.lexicon.inflect import Form, first_persons, past, present, verbal_noun
 from masdar.memory import Memory
-from masdar.text import fold
+from masdar.text import ends_in, fold
 
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose acts are done by saying so: their present tense, and the decision, are the act."""
 
-_WRITTEN_ON = 4
-"""Letters that may be written on before a form, its article with them («وبالهجوم»)."""
 _FINITE = frozenset({"past", "present", "jussive", "first"})
 
 
@@ -43,7 +41,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, classes: Iterable[str]) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self.at: Callable[[str], tuple[Word, ...]] = Memory(lambda word: tuple(self._analyse(word))).__getitem__
+        self.at: Callable[[str], tuple[Word, ...]] = Memory(self._read).__getitem__
         """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
         for cls in classes:
             for lexeme in lexicon.apart[cls]:
@@ -55,10 +53,10 @@ class Words:
         every = [*map(self.at, words)]
         return [(place, every[place]) for place in compress(range(len(every)), every)]
 
+    def _read(self, word: str) -> tuple[Word, ...]:
+        return tuple(self._analyse(word)) if ends_in(fold(word), self._forms) else ()
+
     def _analyse(self, word: str) -> Iterator[Word]:
-        folded = fold(word)
-        if self._forms.keys().isdisjoint(folded[letters:] for letters in range(_WRITTEN_ON + 1)):
-            return  # as of nearly every word
         seen: set[tuple[str, str]] = set()
         for clitics, definite, core, skip in splits(word):
             for lexeme, form, passive in self._forms.get(core, ()):
