@@ -22,7 +22,11 @@ class Memory(dict[str, Value]):
         self._ask = ask
 
     def __missing__(self, word: str) -> Value:
+        return self.learn(word, self._ask(word))
+
+    def learn(self, word: str, value: Value) -> Value:
+        """Remembers, and returns, what somebody has found out of a word who knew more of it."""
         if len(self) >= WORDS:
             self.clear()
-        found = self[word] = self._ask(word)
-        return found
+        self[word] = value
+        return value

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from masdar.events.names import Named
 from masdar.events.triggers import Word, Words
 from masdar.lexicon import Lexeme
-from masdar.memory import Memory
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -45,8 +44,6 @@ _NOUNS = frozenset("OtUGWCPqowg")
 """Letters of the words of a subject."""
 _BOUND_TO = frozenset("imnufp")
 """Letters of the prepositions that stand alone."""
-_FOLDED = Memory(fold)
-_fold = _FOLDED.__getitem__
 
 
 class Candidates:
@@ -54,7 +51,8 @@ class Candidates:
 
     def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, names: Named) -> None:
         self._tokens, self._carriers = tokens, carriers
-        found = triggers.among(tokens.words)
+        self._folded = tokens.folded()
+        found = triggers.among(tokens.words, self._folded)
         self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if not names.within(place)}
         """What each token is a form of."""
         self._fitting: dict[int, tuple[Word, ...]] = {}
@@ -102,20 +100,20 @@ class Candidates:
         told, _, first = lexeme.value("beside-mode").partition(":")
         if told and not lexeme.value("mode"):
             wanted = set(map(fold, (first, *lexeme.values("beside-mode")[1:])))
-            near = self._tokens.words[max(0, place - _NEXT) : place + 2 * _NEXT]
-            return told if not wanted.isdisjoint(map(_fold, near)) else None
+            near = self._folded[max(0, place - _NEXT) : place + 2 * _NEXT]
+            return told if not wanted.isdisjoint(near) else None
         return lexeme.value("mode") or None
 
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
-        lexeme, words = word.lexeme, self._tokens.words
+        lexeme, words = word.lexeme, self._folded
         led, avoided, wanted, before, unless = _asked(lexeme)
         if not word.clitics.endswith(led) or (word.form.kind == "jussive" and not self._cut_short(place, word)):
             return False
-        if before and not ((place and _fold(words[place - 1]) in before) or word.clitics[-1:] in before):
+        if before and not ((place and words[place - 1] in before) or word.clitics[-1:] in before):
             return False
         apart = range(place - 1, max(-1, place - 1 - (_BESIDE if led else 1)), -1)  # «تحظى القوات بدعم الجيش»
-        if unless and any(_fold(words[at]) in unless for at in takewhile(self._goes_on, apart)):
+        if unless and any(words[at] in unless for at in takewhile(self._goes_on, apart)):
             return False
         if avoided and not avoided.isdisjoint(self._near(place, _reach(word))):
             return False
@@ -131,18 +129,16 @@ class Candidates:
 
     def _asked_for(self, place: int, word: Word, wanted: frozenset[str]) -> bool:
         """Tells whether one of the words that an entry wants stands beside its form, or before a verb of it."""
-        lexeme, words = word.lexeme, self._tokens.words
+        lexeme, words = word.lexeme, self._folded
         near = self._near(place, _FARTHER if word.verb else _reach(word))
         if word.verb and not (_THAT.isdisjoint(near) or self._tells(place)):
             near = near[: next(at for at, core in enumerate(near) if core in _THAT)]  # «شددت على أن العقوبات باقية»
         if not wanted.isdisjoint(near):
             return True
         called_off = lexeme.value("type") == "REJECT" and not lexeme.values("genitive")
-        if word.verb and (word.form.suffix or called_off):
-            # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
-            before = map(_fold, words[max(0, place - _BESIDE) : place])
-            if not wanted.isdisjoint(before):
-                return True
+        goes_back = word.verb and (word.form.suffix or called_off)  # «الاتفاق الذي وقعته»، «الزيارة أُجلت»
+        if goes_back and not wanted.isdisjoint(words[max(0, place - _BESIDE) : place]):
+            return True
         after = range(place + 1, min(place + 1 + _reach(word), len(words)))
         return _WITH in wanted and any(map(self._led, after))
 
@@ -162,12 +158,12 @@ class Candidates:
         known = self._beside_it.get((place, reach))
         if known is not None:
             return known
-        words = self._tokens.words
+        words = self._folded
         stop = self._tokens.letters.find("|", place, place + 1 + reach)
-        near = [*map(_fold, words[place + 1 : place + 1 + reach if stop < 0 else stop])]
+        near = words[place + 1 : place + 1 + reach if stop < 0 else stop]
         near = near[: near.index(".")] if "." in near else near
         if reach == _FARTHER and not _FROM_IT.isdisjoint(near[:_NEXT]):
-            near += map(_fold, words[max(0, place - _FARTHER) : place])
+            near += words[max(0, place - _FARTHER) : place]
         self._beside_it[place, reach] = near
         return near
 

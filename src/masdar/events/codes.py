@@ -40,6 +40,11 @@ class _Says(NamedTuple):
     """The sector of politics that it can be of, or that it can be of a state; or that it means two («الجانبان»)."""
 
 
+_NOBODY = _Says(None, "", "", capital=False, equips=False, side="")
+_BOTH = _NOBODY._replace(side="both")
+"""What words say that name no sector and no country."""
+
+
 class Codes:
     """The tables of actors: names with codes, words that say a sector, countries."""
 
@@ -160,11 +165,16 @@ class Codes:
         return known[1]
 
     def _analyse(self, readings: tuple[Reading, ...]) -> _Says:
-        first, lexemes = readings[0], [reading.lexeme for reading in readings if reading.lexeme is not None]
-        two = "both" if first.number == "d" and first.definite else ""
-        known = [lexeme for lexeme in lexemes if lexeme.cls == "country" or lexeme.lemma in self._sectors]
-        if not known and first.core not in self._unknown:
-            return _Says(None, "", "", capital=False, equips=False, side=two)  # as most words
+        first = readings[0]
+        both = first.number == "d" and first.definite
+        for reading in readings:
+            lexeme = reading.lexeme
+            if lexeme is not None and (lexeme.cls == "country" or lexeme.lemma in self._sectors):
+                break
+        else:
+            if first.core not in self._unknown:
+                return _BOTH if both else _NOBODY  # as most words
+        lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
         sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
         nations = [reading for reading in readings if _nation(reading)]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
@@ -176,7 +186,7 @@ class Codes:
             countries[0] if countries else "",
             "capital" in kinds and "name" not in kinds,  # «تونس» is the country before it is its capital
             sector is not None and _equips(sector),
-            _side(sector) or ("state" if countries else two),
+            _side(sector) or ("state" if countries else "both" if both else ""),
         )
 
 

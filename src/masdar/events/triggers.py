@@ -41,20 +41,24 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, classes: Iterable[str]) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self.at: Callable[[str], tuple[Word, ...]] = Memory(self._read).__getitem__
+        self._memory = Memory(lambda word: self._read(word, fold(word)))
+        self.at: Callable[[str], tuple[Word, ...]] = self._memory.__getitem__
         """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
         for cls in classes:
             for lexeme in lexicon.apart[cls]:
                 for form, passive in _forms(lexeme):
                     self._forms[fold(form.written)].append((lexeme, form, passive))
 
-    def among(self, words: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
-        """Returns the places of the words that can be such forms, and of which."""
-        every = [*map(self.at, words)]
-        return [(place, every[place]) for place in compress(range(len(every)), every)]
+    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
+        """Returns the places of the words that can be such forms, and of which; `folded` are the same words."""
+        memory = self._memory
+        every = [*map(memory.get, words)]
+        for place in [place for place, known in enumerate(every) if known is None]:
+            every[place] = memory.learn(words[place], self._read(words[place], folded[place]))
+        return [(place, found) for place in compress(range(len(every)), every) if (found := every[place])]
 
-    def _read(self, word: str) -> tuple[Word, ...]:
-        return tuple(self._analyse(word)) if ends_in(fold(word), self._forms) else ()
+    def _read(self, word: str, folded: str) -> tuple[Word, ...]:
+        return tuple(self._analyse(word)) if ends_in(folded, self._forms) else ()
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()
