@@ -22,7 +22,12 @@ class Way(NamedTuple):
     article: bool = False
 
 
-SPELLINGS = Memory(lambda word: fold(word).casefold())
+def spelled(word: str) -> str:
+    """Returns a word as the vocabulary writes it."""
+    return fold(word).casefold()
+
+
+SPELLINGS = Memory(spelled)
 """Each word as the vocabulary writes it."""
 
 

@@ -52,6 +52,7 @@ class Extent:
 
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int], within: Iterable[range]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
+        self._begun, self._cores, self._readings = names.begun, names.cores, names.tokens.readings
         readings, words = self._tokens.readings, self._tokens.words
         written = (at for part in within for at in compress(part, map(_WITH_AND, words[part.start : part.stop])))
         joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
@@ -78,14 +79,15 @@ class Extent:
 
         It does with a name, with a number that is only known roughly, or with what `opens` needs of any other.
         """
-        if place in self._names.begun or self._names.cores[place] in _ROUGHLY:
+        core = self._cores[place]
+        if place in self._begun or core in _ROUGHLY:
             return True
-        readings = self._tokens.readings[place]
+        readings = self._readings[place]
         if not readings or letter not in _EQUIPPED:
             return False
         if letter in "bl" and (lexeme := readings[0].lexeme) is not None and lexeme.cls in _CLASSES:
             return True
-        return self._cast.named(readings[0].core) or self._codes.equips(self._tokens, place)
+        return self._cast.named(core) or self._codes.equips(self._tokens, place)
 
     def opens(self, place: int, letter: str, reading: Reading | None, prep: str) -> bool:
         """Tells whether a phrase that names somebody may begin with the word."""
@@ -156,7 +158,7 @@ class Extent:
     def _apart_from_next(self, first: int, stop: int) -> int:
         """Ends a phrase where another's name follows one of one word («دعا أردوغان ترامب»، «هدد الحوثيون السعودية»)."""
         before: tuple[int, Code] | None = None
-        begun = self._names.begun
+        begun = self._begun
         if begun.keys().isdisjoint(range(first, stop - 1)):
             return stop
         for at in range(first, stop):
@@ -198,7 +200,7 @@ class Extent:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
         if stop == first + 1:
             return stop
-        letters, readings = self._tokens.letters, self._tokens.readings
+        letters, readings = self._tokens.letters, self._readings
         cut = _CUT - {"f"} if letters[first] == "U" else _CUT
         head = self._tokens.reading(first)
         if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
