@@ -8,12 +8,12 @@ the words place by another event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
 import msgspec
-import regex
 from msgspec.structs import replace
 
 from masdar.dates.atoms import Atom
@@ -25,7 +25,7 @@ from masdar.dates.vocabulary import running_vocabulary
 from masdar.text import Span, fold
 
 _DAY = len("2015-10-07")
-_CALENDAR = regex.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _HALVES = {"am": "TMO", "noon": "TMI", "night": "TNI"}
 _TENSED = ("weekday", "month", "period")
 """Kinds whose meaning depends on whether what is told lies behind or ahead."""
@@ -130,7 +130,8 @@ def _told_again(times: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
     for time in times:
         if time.value != SAME:
             yield time
-            day = time.date if time.date is not None and len(time.date) == _DAY else day
+            told = time.date
+            day = told if told is not None and len(told) == _DAY else day
         elif day is None:
             yield replace(time, value=None, reason="The words mean a day that is named before, and none is.")
         else:

@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import compress
 
 from masdar.dates.vocabulary import running_vocabulary
-from masdar.dates.ways import SPELLINGS, WAYS
+from masdar.dates.ways import SPELLINGS, WAYS, may_be, spelled
 from masdar.memory import Memory
-from masdar.text import ends_in
 
 _YEAR_DIGITS = 4
 _ALONE: frozenset[str] = frozenset({"*"})
@@ -32,10 +31,9 @@ def _before(word: str) -> frozenset[str]:
     """Returns the words before which a word tells («قبل تنصيب …»)."""
     if word[0].isdigit():
         return _ALONE if len(word) >= _YEAR_DIGITS else _NOTHING
-    vocabulary, spelled = running_vocabulary(), SPELLINGS[word]
-    if not ends_in(spelled, _tellers()) and "لل" not in spelled[:3]:
+    if not may_be(spelled(word), _tellers()):
         return _NOTHING
-    written = _written(word)
+    vocabulary, written = running_vocabulary(), _written(word)
     if not vocabulary.telling.isdisjoint(written):
         return _ALONE
     return frozenset().union(*(vocabulary.telling_before.get(one, ()) for one in written))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from masdar.dates.ways import WAYS, Way
+from masdar.dates.ways import WAYS, Way, may_be
 from masdar.memory import Memory
 from masdar.tables import TableError, read_cells
 from masdar.text import bare, fold
@@ -193,8 +193,11 @@ def _load(*folders: Path) -> Vocabulary:
         for letter, following in _TELLING_BEFORE.items()
     }
     before = {words[0]: behind[entry.letter] for words, entry in entries.items() if entry.letter in behind}
-    openings = Memory(lambda word: tuple(way for way in WAYS[word] if way.word in longest))
-    return Vocabulary(entries, longest, openings.__getitem__, _telling(entries, before), before)
+
+    def openings(word: str) -> tuple[Way, ...]:
+        return tuple(way for way in WAYS[word] if way.word in longest) if may_be(word, longest) else ()
+
+    return Vocabulary(entries, longest, Memory(openings).__getitem__, _telling(entries, before), before)
 
 
 def _telling(entries: dict[tuple[str, ...], Entry], before: Container[str]) -> frozenset[str]:

@@ -214,7 +214,7 @@ class Circumstances:
     @cached_property
     def _historical(self) -> bool:
         """Whether the text names more times that are decades past than those of its own days."""
-        years = [int(time.date[:4]) for time in self.times if time.date is not None and time.date[:4].isdigit()]
+        years = [int(told[:4]) for time in self.times if (told := time.date) is not None and told[:4].isdigit()]
         if not self._published[:4].isdigit():
             return False
         published = int(self._published[:4])

@@ -52,15 +52,15 @@ class Extent:
 
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int], within: Iterable[range]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
+        self._begun, self._cores, self._readings = names.begun, names.cores, names.tokens.readings
         readings, words = self._tokens.readings, self._tokens.words
         written = (at for part in within for at in compress(part, map(_WITH_AND, words[part.start : part.stop])))
         joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
         self._seams = sorted({*joined, *apart})
         """The tokens at which a phrase may end because another party or an event begins."""
 
-    def no_party(self, place: int) -> bool:
+    def no_party(self, place: int, reading: Reading | None) -> bool:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
-        reading = self._tokens.reading(place)
         if reading is None:
             return False
         if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة"):
@@ -79,18 +79,19 @@ class Extent:
 
         It does with a name, with a number that is only known roughly, or with what `opens` needs of any other.
         """
-        if place in self._names.begun or self._names.cores[place] in _ROUGHLY:
+        core = self._cores[place]
+        if place in self._begun or core in _ROUGHLY:
             return True
-        readings = self._tokens.readings[place]
+        readings = self._readings[place]
         if not readings or letter not in _EQUIPPED:
             return False
         if letter in "bl" and (lexeme := readings[0].lexeme) is not None and lexeme.cls in _CLASSES:
             return True
-        return self._cast.named(readings[0].core) or self._codes.equips(self._tokens, place)
+        return self._cast.named(core) or self._codes.equips(self._tokens, place)
 
-    def opens(self, place: int, letter: str, prep: str) -> bool:
+    def opens(self, place: int, letter: str, reading: Reading | None, prep: str) -> bool:
         """Tells whether a phrase that names somebody may begin with the word."""
-        tokens, reading = self._tokens, self._tokens.reading(place)
+        tokens = self._tokens
         if letter in "UOG":
             return not (place and reading is not None and self._describes(place, reading))
         if letter == "g":
@@ -138,17 +139,29 @@ class Extent:
                 return at
         return limit
 
-    def named_after(self, first: int, stop: int) -> int:
-        """Returns where the name ends that tells whom one word with a pronoun means («وحليفه حزب الله»)."""
-        head, named = self._tokens.reading(first), self._names.at(stop, len(self._tokens.words))
-        alone = stop == first + 1 and head is not None and head.suffix and self._tokens.letters[first] in "UO"
-        return stop + named[0] if alone and named is not None else stop
+    def ended(self, first: int, stop: int, equipped: int) -> int:
+        """Returns where a party ends whose phrase ends at `stop`, or, of what armies have, at `equipped`."""
+        if stop == first + 1:
+            stop = self._named_after(first, stop)
+        if stop > first + 1:  # of the others there is nothing to leave
+            stop = self._another_office(first, self._apart_from_next(first, stop))
+        return self._trimmed(first, max(stop, equipped))
 
-    def apart_from_next(self, first: int, stop: int) -> int:
+    def _named_after(self, first: int, stop: int) -> int:
+        """Returns where the name ends that tells whom one word with a pronoun means («وحليفه حزب الله»)."""
+        head = self._tokens.reading(first)
+        if self._tokens.letters[first] not in "UO" or head is None or not head.suffix:
+            return stop
+        named = self._names.at(stop, len(self._tokens.words))
+        return stop + named[0] if named is not None else stop
+
+    def _apart_from_next(self, first: int, stop: int) -> int:
         """Ends a phrase where another's name follows one of one word («دعا أردوغان ترامب»، «هدد الحوثيون السعودية»)."""
         before: tuple[int, Code] | None = None
-        begun = self._names.begun
-        for at in range(first, stop if stop - first > 1 else first):
+        begun = self._begun
+        if begun.keys().isdisjoint(range(first, stop - 1)):
+            return stop
+        for at in range(first, stop):
             if before is None and at not in begun:
                 continue
             named = self._names.at(at, stop)
@@ -160,7 +173,7 @@ class Extent:
                 before = at + 1, named[1]
         return stop
 
-    def another_office(self, first: int, stop: int) -> int:
+    def _another_office(self, first: int, stop: int) -> int:
         """Ends a phrase where somebody of another country follows («التقى الرئيس المصري وزير خارجية تونس»)."""
         letters = self._tokens.letters
         if letters.find("O", first + 2, stop) < 0:
@@ -183,9 +196,11 @@ class Extent:
         many = self._tokens.words[place - 1].endswith(("ون", "ين"))
         return "name" in kinds and (self._tokens.letters[place] == "C" or many)
 
-    def trimmed(self, first: int, stop: int) -> int:
+    def _trimmed(self, first: int, stop: int) -> int:
         """Leaves what says where, whither or when to the event («زيارة الوزير إلى تونس»، «الأمير زيد، الجمعة»)."""
-        letters = self._tokens.letters
+        if stop == first + 1:
+            return stop
+        letters, readings = self._tokens.letters, self._readings
         cut = _CUT - {"f"} if letters[first] == "U" else _CUT
         head = self._tokens.reading(first)
         if head is not None and head.lexeme is not None and head.lexeme.cls == "place":
@@ -193,18 +208,15 @@ class Extent:
         if head is not None and head.suffix:
             cut |= {"m", "p"}  # «سفيرها لدى تونس»
         for at in range(first + 1, stop):
-            if letters[at] in cut or self._how(at):
+            if letters[at] in cut or ((found := readings[at]) and found[0].clitics and self._how(at, found[0])):
                 stop = at
                 break
         while stop - 1 > first and letters[stop - 1] in "T,0":
             stop -= 1
         return stop
 
-    def _how(self, place: int) -> bool:
+    def _how(self, place: int, reading: Reading) -> bool:
         """Tells whether a word says with what, where or with whom («جنود برصاص مسلحين»، «بمدينة صفاقس»، «بنظيره»)."""
-        reading = self._tokens.reading(place)
-        if reading is None or not reading.clitics:
-            return False
         if reading.clitics.endswith("ل") and reading.core in _FAVOUR and not toward(self._tokens, place):
             return True  # «صوت البرلمان لصالح القرار»
         if not reading.clitics.endswith("ب"):
@@ -262,7 +274,8 @@ class Extent:
             return not reading.definite or (noun is not None and noun.definite and not noun.suffix)
         if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0k"):
             return True
-        thing = (self._tokens.letters[place] != "G" and before in "oHhNw") or self.no_party(place - 1)
+        thing = self._tokens.letters[place] != "G" and before in "oHhNw"
+        thing = thing or self.no_party(place - 1, self._tokens.reading(place - 1))
         return thing and reading.gender == "f" and reading.number == "s" and not reading.suffix
 
     def _closed(self, place: int) -> bool:

@@ -75,11 +75,10 @@ class Named:
         """Returns the names that begin at a token, the longest first."""
         behind, cores = self._by_first[self.cores[place]], self.cores
         following = _BARE[cores[place + 1]] if place + 1 < len(cores) else ""
-        found = [
-            (len(parts), code)
-            for parts, _, code in (behind.get(following, ()) if following else ())
-            if [*map(_BARE.__getitem__, cores[place + 2 : place + len(parts)])] == [*parts[2:]]
-        ]
+        found: list[tuple[int, Code]] = []
+        for parts, _, code in behind.get(following, ()) if following else ():
+            if [*map(_BARE.__getitem__, cores[place + 2 : place + len(parts)])] == [*parts[2:]]:
+                found.append((len(parts), code))
         for _, definite, code in behind.get("", ()):
             if definite == self._definite(place) or not (definite or self._state(place)):
                 found.append((1, code))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import compress
@@ -71,7 +71,7 @@ class Parties:
         self._reader, self._cast, self._codes, self._apart = reader, cast, codes, apart
         reached = (range(part.start, min(part.stop + _REACH, self._size)) for part in within)
         self._extent = Extent(names, cast, codes, apart, reached)
-        self._recent: list[Resolved] = []
+        self._recent: deque[Resolved] = deque(maxlen=_RECENT)
         self._by_key: dict[str, Code] = {}
         self._backed: set[str] = set()
         """Keys of those who lean on a state that is not their own."""
@@ -159,23 +159,22 @@ class Parties:
         clitics = reading.clitics if reading is not None else ""
         prep = clitics.lstrip("وف") if clitics else ""
         named = self._names.at(place, self._size)
-        if (named is None and not self._extent.opens(place, letter, prep)) or self._extent.no_party(place):
+        extent = self._extent
+        if (named is None and not extent.opens(place, letter, reading, prep)) or extent.no_party(place, reading):
             return None
-        limit = self._extent.joined_at(place, place + _REACH)
-        lead = self._extent.counted(place) if named is None else place
+        limit = extent.joined_at(place, place + _REACH)
+        lead = extent.counted(place) if named is None else place
         phrase = self._reader.read(lead, limit, clitic=bool(prep) and letter in "bl")
         stop = phrase.stop if phrase is not None else place
         if named is not None:
             stop = max(stop, place + named[0])
-        if letter == "0" and self._extent.persons(place):
+        if letter == "0" and extent.persons(place):
             stop = max(stop, place + 2 + (tokens.letters[place + 2 : place + 3] == "g"))
-        equipped = self._extent.equipped(place)
+        equipped = extent.equipped(place)
         if (stop == place and not equipped) or (phrase is not None and phrase.kind == "document"):
             return None
-        stop = self._extent.apart_from_next(place, self._extent.named_after(place, stop))
-        stop = self._extent.another_office(place, stop)
-        stop = self._extent.trimmed(place, max(stop, equipped))
         joined = clitics.startswith("و") and place - 1 >= 0
+        stop = extent.ended(place, stop, equipped)
         party = Party(place, stop, prep if prep in ("ب", "ل", "ك") else "", len(clitics), joined=joined)
         if prep == "ل" and reading is not None and reading.definite:
             party.skip = len(clitics) - 1  # «للحوثيين» is written with its article
@@ -198,13 +197,12 @@ class Parties:
             resolved, _ = self._cast.resolve(tokens, phrase, reversed(self._recent))
             party.resolved, party.key = resolved, resolved.key
             self._recent.append(resolved)
-            del self._recent[:-_RECENT]
             known = self._by_key.get(resolved.key)
-            if known is None and resolved.office:
+            if known is None and resolved.office and not (country and sector):
                 known = self._of_words(resolved.office)
             if known is not None:
                 country, sector = country or known.country, sector or known.sector
-            if leans(self._names, party.first + 1, party.stop):
+            if party.stop > party.first + 1 and leans(self._names, party.first + 1, party.stop):
                 self._backed.add(resolved.key)
             if not country and resolved.key not in self._backed:
                 country = resolved.country or ""
@@ -212,12 +210,13 @@ class Parties:
                 self._by_key[resolved.key] = coded(country, sector)
         if head is not None and head.suffix and not country:
             country = self._last_country  # «إسرائيل … قواتها»
-        word = self._codes.sector(tokens, party.first)
         within = self._names.at(party.first + 1, party.stop)
         if within is not None and within[1].country and within[0] > 1:
             self._movements.setdefault(tokens.core(party.first + 1), within[1])  # «قوات المقاومة الشعبية»
         code = coded(country, sector)
-        if sector in MOVEMENTS or (word is not None and word.value("code") in MOVEMENTS):
+        if sector in MOVEMENTS or (
+            (word := self._codes.sector(tokens, party.first)) is not None and word.value("code") in MOVEMENTS
+        ):
             code = self._movement(party, code)
         self._last_country = code.country or self._last_country
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":

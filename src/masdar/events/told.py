@@ -31,8 +31,9 @@ class Told:
         self._tokens, self._parties, self._lexicon = tokens, parties, lexicon
         self._ordered = sorted(said, key=lambda statement: statement.cue)
         self._places = [statement.cue for statement in self._ordered]
-        self._inner: dict[int, Statement] = {}
-        self._cues: dict[int, Statement] = {}
+        # by token, and by the place behind the last one
+        self._inner: list[Statement | None] = [None] * (len(tokens) + 1)
+        self._cues: list[Statement | None] = [None] * (len(tokens) + 1)
         """The statement whose cue holds a token."""
         self._voiced: dict[int, Statement] = {}
         """The statement whose cue ends right before a token."""
@@ -43,15 +44,16 @@ class Told:
                 self._named.setdefault(statement.source.entity, statement.source.mention)
         for statement in sorted(said, key=_size, reverse=True):
             for start, end in statement.content:
-                self._inner.update(dict.fromkeys(range(tokens.first_at(start), tokens.first_at(end)), statement))
+                first, stop = tokens.first_at(start), tokens.first_at(end)
+                self._inner[first:stop] = [statement] * (stop - first)
             first, stop = tokens.first_at(statement.cue[0]), tokens.first_at(statement.cue[1])
-            self._cues.update(dict.fromkeys(range(first, stop), statement))
+            self._cues[first:stop] = [statement] * (stop - first)
             for place in range(stop, stop + _VOICED):
                 self._voiced.setdefault(place, statement)
 
     def innermost(self, place: int) -> Statement | None:
         """Returns the statement of the shortest content that holds a token, or null."""
-        return self._inner.get(place)
+        return self._inner[place]
 
     def voicing(self, place: int) -> Statement | None:
         """Returns the statement whose cue ends right before a token, or null."""
@@ -59,24 +61,24 @@ class Told:
 
     def denied(self, place: int) -> bool:
         """Tells whether somebody denies what is named at a token."""
-        inner = self._inner.get(place)
+        inner = self._inner[place]
         return inner is not None and inner.act == "deny"
 
     def accused(self, place: int) -> list[Party]:
         """Returns who is accused of what is named at a token («اتهم إيران بدعم المسلحين»)."""
-        inner = self._inner.get(place)
+        inner = self._inner[place]
         party = self._parties.covering(inner.content[0]) if inner is not None and inner.act == "accuse" else None
         return [party] if party is not None and party.first < place else []
 
     def deniers(self, place: int) -> list[Party]:
         """Returns who denies what a noun at a token charges them with («نفت تونس الاتهامات الليبية»)."""
-        inner = self._inner.get(place)
+        inner = self._inner[place]
         return self.sources(inner) if inner is not None and inner.act in _DENIALS else []
 
     def only_said(self, found: Finding) -> bool:
         """Tells whether a noun only judges («وصفها بأنها اعتداء») or is what is demanded («طلب زيارة القوات»)."""
-        inner = self._inner.get(found.place)
-        voiced = self._voiced.get(found.place) or self._cues.get(found.place)
+        inner = self._inner[found.place]
+        voiced = self._voiced.get(found.place) or self._cues[found.place]
         if (
             voiced is not None
             and voiced is not inner
@@ -96,11 +98,11 @@ class Told:
         Whoever speaks, of a verb that is the cue, of what is voiced («معربا عن تأييده») or denied; whoever is accused,
         of what the accusation names («اتهم إيران بشن هجمات»).
         """
-        inner = self._inner.get(found.place)
+        inner = self._inner[found.place]
         if self._owned_up(found.place):
             return self.sources(inner)
         if found.word.verb:
-            return self.sources(self._cues.get(found.place))
+            return self.sources(self._cues[found.place])
         if inner is not None and inner.act == "deny" and found.word.lexeme.value("type") != "ACCUSE":
             return self._linked(inner, found.place) or self.sources(inner)
         if inner is not None and inner.act == "accuse":
@@ -111,7 +113,7 @@ class Told:
         """Tells whether somebody says that what is named at a token is theirs («أعلن مسؤوليته عن الهجوم»)."""
         before = self._tokens.reading(place - 2) if place > 1 else None
         own = before is not None and bool(before.suffix) and before.core.startswith(_RESPONSIBLE)
-        inner = self._inner.get(place)
+        inner = self._inner[place]
         return own and inner is not None and inner.act not in _DENIALS
 
     def _linked(self, denied: Statement, place: int) -> list[Party]:

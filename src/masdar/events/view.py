@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from masdar.events.parties import Party
 from masdar.events.triggers import Words
-from masdar.memory import Memory
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -130,13 +129,13 @@ def pronoun_of(core: str) -> str:
     return ""
 
 
-def _pronominal(core: str) -> str:
-    """Returns the letter of a preposition with the pronoun that is written on it («معه»), or nothing."""
-    base = core.removesuffix(pronoun_of(core))
-    return _WORDS[base] if base in _WORDS and base in _BEFORE_PRONOUNS else ""
-
-
-_PRONOMINAL = Memory(_pronominal)
+_PRONOMINAL = {
+    base + pronoun: letter
+    for base, letter in _WORDS.items()
+    if base in _BEFORE_PRONOUNS
+    for pronoun in ("", *_PRONOUNS)
+}
+"""The letters of prepositions with the pronouns that are written on them («معه»)."""
 
 
 class View:
@@ -159,18 +158,17 @@ class View:
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
-        letters, words, found, place = tokens.letters, tokens.words, self._letters, self.place
+        letters, words = tokens.letters, tokens.words
         for part in within:
             at = part.start
             while at < part.stop:
                 letter = letters[at]
-                if letter in _ITSELF and at not in parties and at not in times and words[at][0] != "ب":
-                    place[at] = len(found)  # as `_add` does, for every third token
-                    found.append(letter)
-                    self.token.append(at)
-                    at += 1
-                else:
+                if letter in _PASSED or at in parties or at in times:
                     at = self._step(at, letter, parties, times, carriers)
+                    continue
+                itself = letter in _ITSELF and words[at][0] != "ب"
+                self._add(letter if itself else self._plain(at, letter, carriers), at)
+                at += 1
             if self._letters and self._letters[-1] not in ".|":
                 self._letters.append("|")  # a sentence that is not read to its end
                 self.token.append(part.stop - 1)
@@ -178,7 +176,7 @@ class View:
         self.reversed = self.letters[::-1]
 
     def _step(self, at: int, letter: str, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> int:
-        """Takes one token, or one party, into the view; returns where to go on."""
+        """Takes a party into the view, or a token that it may pass over; returns where to go on."""
         tokens, party, timed = self.tokens, parties.get(at), at in times
         if party is not None and not timed:
             if party.prep in ("ب", "ل"):
@@ -187,9 +185,6 @@ class View:
             self.party[len(self._letters)] = party
             self._add("&" if last else "@", at)
             return self._closed(at, party.stop, times)
-        if not timed and letter not in _PASSED:
-            self._add(self._plain(at, letter, carriers), at)
-            return at + 1
         if timed or letter in "T{}_":
             if timed and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
                 self._drop()
@@ -239,8 +234,8 @@ class View:
             core = tokens.core(at)
             if letter != "o" and core in _WORDS:
                 return _WORDS[core]
-            if letter != "m" and (led := _PRONOMINAL[core]):
-                return led
+            if letter != "m" and core in _PRONOMINAL:
+                return _PRONOMINAL[core]
         if letter in _KEPT or letter == "p":
             return letter
         if letter in _CARRIED and (carried := carriers.at(word)):
@@ -249,7 +244,8 @@ class View:
                 self._clitic(at)
                 return "^" if verb else "k"
         if letter in _VERBS:
-            return "o" if self._named_place(at) or self._of_name(at) else "V"
+            named = tokens.letters[at - 1] in "GoP" and (self._named_place(at) or self._of_name(at))
+            return "o" if named else "V"
         if letter in _THINGS:
             self._clitic(at)
             return "o"

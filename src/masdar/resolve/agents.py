@@ -373,7 +373,7 @@ class Cast:
         if lexeme is not None and not whole and (issued is None or kind == "organization"):
             said = self._whole.meant(tokens, first, lexeme.id, plural=several) if bare and issued is None else None
             if said is None and kind == "organization":
-                said = self._whole.fuller(tuple(tokens.core(at) for at in range(first, stop)), lexeme)
+                said = self._whole.fuller(tuple(tokens.cores(range(first, stop))), lexeme)
             if said is not None:
                 found = self._group(said.tokens, said.phrase, recent, whole=True)
                 found.also(name)

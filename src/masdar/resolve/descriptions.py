@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 
 from masdar.lexicon import Lexicon
 from masdar.resolve.resolved import Resolved
@@ -23,10 +24,10 @@ class Description:
     """A phrase that describes somebody: its words, and what of them an office is over."""
 
     def __init__(self, tokens: Tokens, phrase: Phrase, lexicon: Lexicon, home: str | None) -> None:
-        every = range(phrase.first, phrase.stop)
         head = tokens.reading(phrase.head)
         self.phrase = phrase
-        self.words = {tokens.core(at) for at in every if tokens.letters[at] in "OUGWYCgPwohN"} - REFLEXIVE
+        cores, letters = tokens.cores(range(phrase.first, phrase.stop)), tokens.letters[phrase.first : phrase.stop]
+        self.words = {*compress(cores, map("OUGWYCgPwohN".__contains__, letters))} - REFLEXIVE
         self.lexeme = head.lexeme if head is not None else None
         self.home = home
         self.bound = head is not None and bool(head.suffix)

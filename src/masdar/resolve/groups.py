@@ -90,23 +90,26 @@ class Groups:
 
         A name alone is that of the group whose noun bears it («الوادي»، «جبهة الوادي»).
         """
+        size = len(words)
         if head.value("kind") == "name":
-            forms = [m for m in self._named_by.get(words[0], []) if _goes_on(m, (m.words[0], *words), bare=True)]
+            borne = [m for m in self._named_by.get(words[0], ()) if m.words[1 : size + 1] == words]
+            forms = [m for m in borne if _goes_on(m, size + 1, bare=True)]
         else:
-            forms = [m for m in self._mentions.get(head.id, []) if m.named and _goes_on(m, words)]
+            named = [m for m in self._mentions.get(head.id, ()) if m.named and m.words[:size] == words]
+            forms = [m for m in named if _goes_on(m, size)]
         longest = max(forms, key=lambda m: len(m.words), default=None)
         return longest if longest is not None and all(_one(longest.words, m.words) for m in forms) else None
 
 
-def _goes_on(mention: Mention, words: tuple[str, ...], *, bare: bool = False) -> bool:
-    """Tells whether a name holds these words and goes on with what says of where («وزارة النقل التونسية»).
+def _goes_on(mention: Mention, size: int, *, bare: bool = False) -> bool:
+    """Tells whether a name goes on after its first words with what says of where («وزارة النقل التونسية»).
 
     What it is for counts where the group speaks («وأعلن المعهد التونسي لعلوم المياه أن …»); `bare` lets it end as well.
     """
-    tokens, after = mention.tokens, mention.place + len(words)
-    if mention.words[: len(words)] != words or len(mention.words) < len(words) + (not bare):
+    tokens, after = mention.tokens, mention.place + size
+    if len(mention.words) < size + (not bare):
         return False
-    ends = len(mention.words) == len(words)
+    ends = len(mention.words) == size
     speaks = tokens.letters[mention.place - 1 : mention.place] in ("V", "v", "B") and tokens.letters[after] == "l"
     return ends or relational(tokens, after) or speaks
 
