@@ -18,7 +18,7 @@ from masdar.events.prospects import Prospects
 from masdar.events.triggers import Word
 from masdar.memory import WORDS
 
-LEAST = -2.6
+LEAST = -2.5
 """The logarithm of the odds from which on a word has its sentence read."""
 ENTRY = "word="
 """What the sign begins with that tells of which entry a word is."""
