@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from masdar.dates.vocabulary import Entry, Vocabulary
 from masdar.dates.ways import SPELLINGS, Way
@@ -45,7 +47,7 @@ PAIR = "pair"
 """The word of a month that is named twice, and so is no person and no verb."""
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A piece of the clean text: its class, its range, and what it holds.
 
     `parts` are the strings of a numeric date (first, separator, middle, last)
@@ -67,30 +69,32 @@ def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
     if _COMPACT.fullmatch(text):
         start = len(text) - len(text.lstrip())
         return [_plain("compact", start, start + 8, text.strip())]
-    pieces = [(piece.lastgroup or "", *piece.span()) for piece in _LEXER.finditer(text)]
-    words = [SPELLINGS[text[start:end]] if kind == "word" else "" for kind, start, end in pieces]
+    pieces = [*_LEXER.finditer(text)]
+    words = [SPELLINGS[piece[0]] if piece.lastgroup == "word" else "" for piece in pieces]
     tokens: list[Token] = []
-    done, openings = 0, vocabulary.openings
-    for place, (kind, begin, end) in enumerate(pieces):
+    done, months, openings = 0, False, vocabulary.openings
+    for place, word in enumerate(words):
         if place < done:
             continue
-        if kind != "word":
-            tokens.append(_plain(kind, begin, end, text[begin:end]))
+        begin, end = pieces[place].span()
+        if not word:
+            tokens.append(_plain(pieces[place].lastgroup or "", begin, end, text[begin:end]))
             continue
-        found = _look_up(words, place, vocabulary) if openings(words[place]) else None
+        found = _look_up(words, place, ways, vocabulary) if (ways := openings(word)) else None
         if found is None:
-            tokens.append(Token("X" if words[place][:2] == "ال" else "x", begin, end))
+            tokens.append(Token("X" if word[:2] == "ال" else "x", begin, end))
             continue
         way, entry, count = found
         done = place + count
         if way.clitic[:1] == "و":
             tokens.append(Token("w", begin, begin + 1))
-        start, stop = begin + len(way.clitic), pieces[done - 1][2]
+        start, stop = begin + len(way.clitic), pieces[done - 1].end()
         letter = entry.letter
         if letter == "r" and _TANWIN in clean.original[slice(*clean.span(start, stop))]:
             letter = "R"  # «غدًا» is no verb
+        months = months or letter == "M"
         tokens.append(Token(letter, start, stop, entry.number, entry.word, definite=way.article))
-    return _one_month(tokens)
+    return _one_month(tokens) if months else tokens
 
 
 def _plain(kind: str, start: int, end: int, text: str) -> Token:
@@ -128,9 +132,11 @@ def _clock(text: str) -> tuple[str, str, str]:
     return match[1], match[2], zone
 
 
-def _look_up(words: list[str], place: int, vocabulary: Vocabulary) -> tuple[Way, Entry, int] | None:
+def _look_up(
+    words: list[str], place: int, ways: tuple[Way, ...], vocabulary: Vocabulary
+) -> tuple[Way, Entry, int] | None:
     """Returns how the entry that begins at a word was found, the entry, and how many words it has; or null."""
-    for way in vocabulary.openings(words[place]):
+    for way in ways:
         for count in range(vocabulary.longest[way.word], 0, -1):
             phrase = (way.word, *words[place + 1 : place + count])
             entry = vocabulary.entries.get(phrase) if len(phrase) == count else None
@@ -155,8 +161,6 @@ def _one_month(tokens: list[Token]) -> list[Token]:
 
     Two names of different months beside a day are joined to a month 0, which is a contradiction.
     """
-    if all(token.letter != "M" for token in tokens):
-        return tokens
     joined: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -165,7 +169,7 @@ def _one_month(tokens: list[Token]) -> list[Token]:
         if width:
             months = [part.number for part in tokens[place : place + width] if part.letter == "M"]
             number = token.number if len(set(months)) == 1 else 0
-            token = token._replace(end=tokens[place + width - 1].end, number=number, word=PAIR)
+            token = replace(token, end=tokens[place + width - 1].end, number=number, word=PAIR)
         joined.append(token)
         place += max(width, 1)
     return joined

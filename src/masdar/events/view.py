@@ -158,7 +158,7 @@ class View:
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
-        letters, words = tokens.letters, tokens.words
+        letters, words, found, place = tokens.letters, tokens.words, self._letters, self.place
         for part in within:
             at = part.start
             while at < part.stop:
@@ -167,7 +167,10 @@ class View:
                     at = self._step(at, letter, parties, times, carriers)
                     continue
                 itself = letter in _ITSELF and words[at][0] != "ب"
-                self._add(letter if itself else self._plain(at, letter, carriers), at)
+                plain = letter if itself else self._plain(at, letter, carriers)
+                place[at] = len(found)  # as `_add` does, for most tokens
+                found.append(plain)
+                self.token.append(at)
                 at += 1
             if self._letters and self._letters[-1] not in ".|":
                 self._letters.append("|")  # a sentence that is not read to its end
@@ -236,13 +239,13 @@ class View:
                 return _WORDS[core]
             if letter != "m" and core in _PRONOMINAL:
                 return _PRONOMINAL[core]
-        if letter in _KEPT or letter == "p":
-            return letter
         if letter in _CARRIED and (carried := carriers.at(word)):
             verb = any(one.verb for one in carried) and (letter in _VERBS or self._also_verb(at))
             if verb or not all(one.verb for one in carried):
                 self._clitic(at)
                 return "^" if verb else "k"
+        if letter in _KEPT or letter == "p":
+            return letter
         if letter in _VERBS:
             named = tokens.letters[at - 1] in "GoP" and (self._named_place(at) or self._of_name(at))
             return "o" if named else "V"
