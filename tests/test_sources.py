@@ -448,3 +448,107 @@ def test_a_name_is_that_of_the_official_for_whom_somebody_unnamed_works(
 )
 def test_who_fills_the_place_of_the_subject_before_the_verb(text: str, name: str, resources: Resources) -> None:
     assert sources(text, resources)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وعبر سكان الحي في اتصالات مع الصحيفة عن استيائهم من انقطاع المياه.", "سكان الحي"),
+        ("وأوضحت الهيئة في تغريدات على حسابها أن الطريق مغلق.", "الهيئة"),
+        ("وقال سكان من الحي الخامس إن الطريق مغلق.", "سكان من الحي الخامس"),
+        ("وقالت الحكومة الليبية في المقابل إنها ستدرس الطلب.", "الحكومة الليبية"),
+        ("وقالت الحكومة في اتجاه آخر إنها ستدرس الطلب.", "الحكومة"),
+        ("وقال أعضاء اللجنة في العاشر من الشهر إن الطريق مغلق.", "أعضاء اللجنة"),
+        ("وأعلن مدير الفرع الحادي عشر أن الطريق مغلق.", "مدير الفرع الحادي عشر"),
+        ("وعبرت دول الجوار بالفعل عن قلقها من انقطاع المياه.", "دول الجوار"),
+        ("وعبر مسؤول بمكتب الرئيس عن قلقه من انقطاع المياه.", "مسؤول بمكتب الرئيس"),
+        ("وعبر مسؤول في المقاطعة عن قلقه من انقطاع المياه.", "مسؤول في المقاطعة"),
+    ],
+)
+def test_when_and_where_it_was_said_is_no_part_of_who_said_it(text: str, name: str, resources: Resources) -> None:
+    assert [found for found, _ in sources(text, resources)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "to"),
+    [
+        ("ودعا الرئيس النواب إلى تأجيل القرار.", "الرئيس", "النواب"),
+        ("ودعا نائب الرئيس إلى تأجيل القرار.", "نائب الرئيس", None),
+        ("ودعا نواب معارضون رئيس الحكومة إلى الاستقالة.", "نواب معارضون", "رئيس الحكومة"),
+        ("ودعا نواب البرلمان المعارضون رئيس الحكومة إلى الاستقالة.", "نواب البرلمان المعارضون", "رئيس الحكومة"),
+        ("ودعا نواب معارضون سالم الراشدي إلى الاستقالة.", "نواب معارضون", "سالم الراشدي"),
+        ("ودعا المحامي سالم الراشدي إلى الاستقالة.", "سالم الراشدي", None),
+        ("ودعا الرئيس الوزراء التونسي إلى تأجيل القرار.", "الرئيس الوزراء التونسي", None),
+        ("ودعا النائب رئيس لجنة المياه إلى تأجيل القرار.", "النائب رئيس لجنة المياه", None),
+        ("ودعا وزير العدل الناطق باسم الحكومة إلى تأجيل القرار.", "وزير العدل الناطق باسم الحكومة", None),
+    ],
+)
+def test_whoever_is_called_upon_is_no_part_of_who_calls(
+    text: str, name: str, to: str | None, resources: Resources
+) -> None:
+    (statement,) = read_article(make_article(text=text), resources).statements
+    assert (statement.source.name, statement.to and statement.to.name) == (name, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وتطرق الرئيس إلى مسألة المياه، مشيرا إلى أن السد آمن.", "الرئيس"),
+        ("وجاء في رسالة وجهها مدير المتحف إلى الوزارة أن الطريق مغلق.", "مدير المتحف"),
+        ("وقال المبعوث الأممي إلى اليمن إن الطريق مغلق.", "المبعوث الأممي إلى اليمن"),
+        ("ويخلص الباحث إلى القول إن الطريق مغلق.", "الباحث"),
+        ("وكتب السفير الفرنسي إلى الوزير قائلا إن الطريق مغلق.", "السفير الفرنسي"),
+        ("وقال موفد الحكومة إلى الجنوب إن الطريق مغلق.", "موفد الحكومة إلى الجنوب"),
+    ],
+)
+def test_only_whoever_is_sent_is_named_after_where_to(text: str, name: str, resources: Resources) -> None:
+    assert [found for found, _ in sources(text, resources)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وحضر اللقاء سالم كوفال وكرتيس دانتر. وقال كوفال إن الطريق مغلق.", "سالم كوفال"),
+        ("وحضر اللقاء سالم كوفال وكرتيس دانتر. وقال دانتر إن الطريق مغلق.", "كرتيس دانتر"),
+        ("وقال سالم كوفال وكرتيس دانتر إن الطريق مغلق.", "سالم كوفال وكرتيس دانتر"),
+        ("وقال كمال ويلدون كوفال إن الطريق مغلق.", "كمال ويلدون كوفال"),
+        ("وقال سالم كوفال ويلدون إن الطريق مغلق. وأضاف ويلدون أن الجسر مفتوح.", "سالم كوفال ويلدون"),
+        ("وقال سالم كوفال وبخفة دمه المعهودة: «الطريق مغلق».", "سالم كوفال"),
+    ],
+)
+def test_an_unknown_name_is_joined_to_a_whole_one(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources)[-1] == (name, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "وقال السفير الفرنسي سالم الراشدي إن الجسر مفتوح. وقالت الجهة المعارضة لفرنسا إن الطريق مغلق.",
+            "الجهة المعارضة لفرنسا",
+        ),
+        ("وقال السفير الفرنسي سالم الراشدي إن الجسر مفتوح. وقال المسؤول الفرنسي إن الطريق مغلق.", "سالم الراشدي"),
+    ],
+)
+def test_the_one_of_a_country_is_of_the_gender_that_is_described(text: str, name: str, resources: Resources) -> None:
+    before = "وقال السفير الفرنسي سالم الراشدي إن الجسر مفتوح. "
+    assert sources(before + text, resources)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال المتحدث باسم نواب البديل من أجل ألمانيا إن الطريق مغلق.", "المتحدث باسم نواب البديل من أجل ألمانيا"),
+        ("وقال المتحدث باسم نواب الجمهورية إلى الأمام إن الطريق مغلق.", "المتحدث باسم نواب الجمهورية إلى الأمام"),
+        ("وقال النائب الأول لرئيس مجلس نواب الشعب إن الطريق مغلق.", "النائب الأول لرئيس مجلس نواب الشعب"),
+    ],
+)
+def test_a_fixed_name_after_a_preposition_is_taken_whole(text: str, name: str, resources: Resources) -> None:
+    assert sources(text, resources) == [(name, "unnamed")]
+
+
+def test_an_office_beside_a_name_keeps_what_it_is_over(resources: Resources) -> None:
+    text = "وقال سالم الراشدي، المبعوث الأممي إلى اليمن، إن الطريق مغلق."
+    (statement,) = read_article(make_article(text=text), resources).statements
+    assert statement.source.mention is not None
+    assert text[slice(*statement.source.mention)] == "سالم الراشدي، المبعوث الأممي إلى اليمن"

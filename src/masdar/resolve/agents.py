@@ -79,7 +79,9 @@ class Cast:
             lexeme = reading.lexeme if reading is not None else None
             joined = letter in "bl" and lexeme is not None and lexeme.cls in _HOLDERS  # «لنظيره الأميركي جون كيري»
             beside = letter == "U" and lexeme is not None and bool(lexeme.values("counterpart"))  # «نظيره التركي …»
-            if joined or beside or letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
+            # «وكرتيس لوين»: after another name
+            listed = letter == "o" and lexeme is None and reading is not None and reading.clitics == "و"
+            if joined or beside or listed or letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
                 clitic = reading.clitics.strip("وف") if reading else ""
                 if joined or not clitic:
                     phrase = reader.read(place, place + 30, clitic=joined)

@@ -180,7 +180,9 @@ def _one_of_the_people(meant: Description, recent: list[Resolved]) -> Resolved |
     lexeme, phrase = meant.lexeme, meant.phrase
     assert lexeme is not None
     if phrase.country:
-        return next((p for p in recent if p.kind == "person" and p.country == phrase.country), None)
+        of_it = (p for p in recent if p.kind == "person" and p.country == phrase.country)
+        # «الجهة المعارضة لتونس» is no ambassador of hers
+        return next((p for p in of_it if not phrase.gender or p.gender in ("", phrase.gender)), None)
     vague = len(meant.words) > 1 or lexeme.values("ambiguous") or lexeme.values("number")
     last = recent[0] if recent and not vague else None
     if last is None or last.kind not in ("person", "unnamed") or (phrase.gender == "f" and last.gender != "f"):

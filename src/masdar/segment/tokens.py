@@ -83,6 +83,11 @@ class Tokens:
             return None
         return readings[0] if readings else None
 
+    def reread(self, place: int, reading: Reading) -> None:
+        """Takes one reading of the token, told by what stands beside it, for those of its letters alone."""
+        self.readings[place] = (reading,)
+        self._cores[place] = reading.core
+
     def passive(self, place: int) -> bool:
         """Tells whether a vowel written on the first letters of a verb makes it passive («أُعلن»، «اتُهم»)."""
         reading = self.reading(place)

@@ -15,7 +15,6 @@ _ATTACH = {
     "Q": "UO",
     "p": "OU",
     "n": "YU",
-    "i": "O",
 }
 
 
@@ -59,8 +58,8 @@ class Constructs(Words):
                     continue
                 break
             agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
-            if place > start and self._unbound(start) and not agrees:
-                break  # «وصف محللون القرار»: a plural in ن opens no construct
+            if place > start and not agrees and (self._unbound(start) or self._unbound(place - 1)):
+                break  # «وصف محللون القرار», «حث نواب معارضون رئيس الحكومة»: a plural in ن opens no construct
             if place > start and not closed and self.accusative(place) and not self.accusative(start):
                 break  # «اتهم نائب حزبا معارضا»: an object
             if letter == "k" and reading.core == "عده" and place > start and not phrase.plural:
@@ -230,8 +229,8 @@ class Constructs(Words):
         mate = self._tokens.mate[place]
         return mate == place + 2 and mate < limit and self._letters[place + 1] in "GW"
 
-    def _attached(self, phrase: Phrase, place: int, limit: int, head: str) -> int:
-        """Takes the prepositional phrases that the head calls for."""
+    def _attached(self, phrase: Phrase, place: int, limit: int, head: str, first: int = -1) -> int:
+        """Takes the prepositional phrases that the head calls for, or the office that stands at `first` beside it."""
         letters = self._letters
         rounds = 0
         while place < limit and rounds < 4:
@@ -241,7 +240,8 @@ class Constructs(Words):
             if phrase.kind == "media" and letter == "l" and self._lexicon.lists("trade", self._tokens.core(place)):
                 return place + 1  # «وكالة النهر للأنباء»
             called = letter in _ATTACH and head in _ATTACH[letter]
-            governed = self._governs(place - 1, letter) or self._governs(phrase.head, letter)
+            whose = phrase.head if first < 0 else first
+            governed = self._governs(place - 1, letter) or self._governs(whose, letter)
             called = called or (letter == "m" and head == "O" and self._of_group(phrase, place))
             called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))
             called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
@@ -367,6 +367,11 @@ class Constructs(Words):
                 continue
             if reading is None or reading.clitics.strip("و"):
                 break
+            known = None if closed or reading.clitics else self.known_name(stop, limit)
+            if known and known[1].cls == "organization" and not self._opens_construct(stop + known[0] - 1):
+                self._learn_country(outer, known[1])
+                stop, closed = stop + known[0], True
+                continue  # «المتحدث باسم نواب حزب البديل من أجل ألمانيا», but «رئيس مجلس نواب الشعب»
             if reading.clitics == "و" and (letter not in "gwhGCU" or (letter == "G" and self._opens_construct(stop))):
                 break
             before = letters[stop - 1]

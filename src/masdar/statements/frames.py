@@ -256,6 +256,10 @@ class FrameFinder(Governing):
             frame.start = end - 1
         elif rule.takes == "prep":
             frame.start, frame.skip = self._past_preposition(prep)
+            if self._tokens.core(frame.start) == "قول" and self._letters[frame.start + 1 : frame.start + 2] == "E":
+                opener = self._tokens.reading(frame.start + 1)
+                kept = opener is not None and opener.lexeme is not None and bool(opener.lexeme.values("pronoun"))
+                frame.start += 2 - kept  # «خلص الباحثون إلى القول إن …»
             end = prep
             if not self._opens_noun(frame.start):
                 return None

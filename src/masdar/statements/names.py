@@ -239,9 +239,10 @@ class Names(Surnames):
             look += 1
         if look < limit and letters[look] == "(":
             return place
-        if phrase.plural and look < limit and letters[look] == "o":
+        unbound = look == place and any(self._unbound(at) and not self._given(at) for at in (phrase.head, place - 1))
+        if phrase.plural and look < limit and (letters[look] == "o" or unbound):
             phrase.kind = "unnamed"
-            return place  # «قدر المحققون قيمة …»: the object
+            return place  # «قدر المحققون قيمة …», «دعا نواب معارضون سالم الراشدي إلى …»: the object
         stop = self._name(look, limit, spare=spare)
         if stop > look and not (stop - look == 1 and letters[look - 1] == "," and not self._alone_beside(look)):
             phrase.name = (look, stop)
@@ -330,7 +331,7 @@ class Names(Surnames):
             if reading is None or reading.clitics:
                 return place
             stop = self._chain(phrase, look, limit)
-            stop = self._attached(phrase, stop, limit, "O")
+            stop = self._attached(phrase, stop, limit, "O", look)
             if letters[stop - 1] in "Ot" and stop - look > 1:  # «سالم، مستشار الرئيس كمال العياري»
                 stop = self._name(stop, limit, spare=spare) if stop < limit and letters[stop] == "P" else stop
             phrase.office = (look, stop)
@@ -349,6 +350,9 @@ class Names(Surnames):
         reading = self._reading(place) if place < limit else None
         if reading is None or self._letters[place] != "O" or reading.clitics not in ("", "و"):
             return place
+        several = reading.number == "p" and not self._given(place)
+        if not reading.clitics and several != phrase.plural and not self._lexicon.lists("cabinet", reading.core):
+            return place  # «دعا الوزير النواب إلى …», but «الرئيس الوزراء التونسي», as some write
         if self._given(place) and self._letters[place + 1 : place + 2] in ("P", "q", "o"):
             return place  # «مدير المنطقة سلطان عيد»
         return self._attached(phrase, self._chain(phrase, place, limit), limit, "O")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import PLAIN
+from msgspec.structs import replace
+
+from masdar.lexicon import PLAIN, Reading
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 
@@ -16,6 +18,8 @@ _INITIALS = frozenset(
 """Names of Latin letters that stand for a name."""
 _SYLLABLES = frozenset({"وان", "فان", "لو", "دون", "بان", "كي"})
 """Foreign names that are written like particles."""
+_SHORTEST_JOINED = 5
+"""Letters of the shortest unknown name with و before it that is told from a name in و («وود»، «والش»)."""
 
 
 def nisba_name(tokens: Tokens, letters: list[str], place: int) -> bool:
@@ -374,3 +378,29 @@ def ali(tokens: Tokens, letters: list[str], place: int) -> bool:
     governs = "على" in (*verb.lexeme.values("prep"), *verb.lexeme.values("lead"))
     surname = name is not None and name.lexeme is None and not name.clitics and tokens.words[place + 1].endswith("ي")
     return surname and not governs and letters[place + 2 : place + 3] in (["O"], ["E"], [","], [":"], ["U"])
+
+
+def another_person(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells و from the first letter of an unknown name after a whole one («سالم كوفال وكرستين لوين»).
+
+    The word is read again without it.
+    """
+    reading, word = tokens.reading(place), tokens.words[place]
+    if reading is None or reading.lexeme is not None or reading.clitics or reading.suffix or reading.definite:
+        return False
+    if len(word) < _SHORTEST_JOINED or word[0] != "و" or word[-1] == "ة":
+        return False  # «وود», «وبخفة دمه»
+    if place < 2 or not next_in(letters, place, "oP"):
+        return False
+    beside = [tokens.reading(at) for at in (place - 2, place - 1, place + 1)]
+    if not all(r is not None and not (r.clitics and r is not beside[0]) and _nameable(r) for r in beside):
+        return False
+    if letters[place - 2] not in "oP" or letters[place - 1] not in "oP" or "P" not in letters[place - 2 : place + 2]:
+        return False
+    tokens.reread(place, replace(reading, clitics="و", core=reading.core[1:], skip=1))
+    return True
+
+
+def _nameable(reading: Reading) -> bool:
+    """Tells whether a word can be part of a name: a given name, or in no lexicon."""
+    return not (reading.suffix or reading.definite) and (reading.lexeme is None or reading.lexeme.cls == "given")

@@ -332,11 +332,18 @@ class Words:
             if latin or listens or letters[inner] in "<{":
                 return True
         if letter == "f" and inner + 1 < len(tokens) and self._lexicon.lists("ordinal", tokens.core(inner)):
+            if self._definite(inner) and letters[inner + 1] == "m":
+                return True  # «في العاشر من الشهر»
             inner += 1  # «في أول تعليق»
         if letter == "f" and (letters[inner] == "T" or self._lexicon.lists("when-noun", tokens.core(inner))):
             return True  # «في أبريل الماضي»، «في منتصف الشهر»
+        if letter == "f" and self._lexicon.lists("turn", tokens.core(inner)):
+            return True  # «قالت الحكومة في المقابل»
         if letter == "b" and tokens.core(inner) == "كل":
             return True  # «أشار السكان بكل فخر إلى …»
+        if letter == "b" and self._lexicon.lists("with-adjunct", fold(tokens.words[inner])):
+            reading = tokens.reading(inner)
+            return reading is not None and reading.definite  # «عبرت دول بالفعل عن …», but «مسؤول بمكتب الرئيس»
         return letter in "fb" and self._lexicon.lists_owned("occasion", tokens.core(inner))
 
     def _person_gender(self, phrase: Phrase) -> None:
