@@ -70,8 +70,8 @@ class _Without(Words):
     def at(self, word: str) -> tuple[Word, ...]:
         return self._rest(self._words.at(word))
 
-    def among(self, words: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
-        found = ((place, self._rest(readings)) for place, readings in self._words.among(words))
+    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
+        found = ((place, self._rest(readings)) for place, readings in self._words.among(words, folded))
         return [(place, rest) for place, rest in found if rest]
 
     def _rest(self, readings: tuple[Word, ...]) -> tuple[Word, ...]:
