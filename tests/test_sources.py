@@ -523,11 +523,8 @@ def test_an_unknown_name_is_joined_to_a_whole_one(text: str, name: str, resource
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (
-            "وقال السفير الفرنسي سالم الراشدي إن الجسر مفتوح. وقالت الجهة المعارضة لفرنسا إن الطريق مغلق.",
-            "الجهة المعارضة لفرنسا",
-        ),
-        ("وقال السفير الفرنسي سالم الراشدي إن الجسر مفتوح. وقال المسؤول الفرنسي إن الطريق مغلق.", "سالم الراشدي"),
+        ("وقالت الجهة المعارضة لفرنسا إن الطريق مغلق.", "الجهة المعارضة لفرنسا"),
+        ("وقال المسؤول الفرنسي إن الطريق مغلق.", "سالم الراشدي"),
     ],
 )
 def test_the_one_of_a_country_is_of_the_gender_that_is_described(text: str, name: str, resources: Resources) -> None:

@@ -3,7 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masdar.text import Clean, bare, fold
+from masdar.dates.ways import WAYS, may_be
+from masdar.lexicon import Lexicon, splits
+from masdar.segment import Tokens
+from masdar.text import Clean, bare, ends_in, fold
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآٱىةئؤء ۀیک"
 MARKS = "\u064b\u064e\u0651\u0640\u200f\u200e\u202b\u202c\u00ad\ufeff\u0670"
@@ -76,3 +79,20 @@ def test_a_ligature_is_one_character_of_the_original() -> None:
     clean = Clean("ا\ufefb")
     assert clean.text == "الا"
     assert clean.span(1, 2) == clean.span(1, 3) == (1, 2)
+
+
+@given(st.text(st.sampled_from("ابتدلكسفوينةأ"), min_size=1, max_size=8))
+def test_a_word_ends_in_whatever_it_is_divided_into(word: str) -> None:
+    assert all(ends_in(fold(word), {core}) for _, _, core, _ in splits(word))
+    assert not ends_in(fold(word), {"ء"})
+
+
+@given(st.text(st.sampled_from("ابتدلكسفوينه"), min_size=1, max_size=8))
+def test_a_date_word_is_asked_for_in_each_way_to_read_it(word: str) -> None:
+    assert all(may_be(word, {way.word}) for way in WAYS[word])
+
+
+@given(texts)
+def test_the_words_of_a_text_are_folded_as_each_alone_is(text: str) -> None:
+    tokens = Tokens(Clean(text), Lexicon([]))
+    assert tokens.folded() == [fold(word) for word in tokens.words]

@@ -79,7 +79,7 @@ class Cast:
             lexeme = reading.lexeme if reading is not None else None
             joined = letter in "bl" and lexeme is not None and lexeme.cls in _HOLDERS  # «لنظيره الأميركي جون كيري»
             beside = letter == "U" and lexeme is not None and bool(lexeme.values("counterpart"))  # «نظيره التركي …»
-            # «وكرتيس لوين»: after another name
+            # «سالم كوفال وكرتيس دانتر»: told from the name before it (`namesakes.another_person`)
             listed = letter == "o" and lexeme is None and reading is not None and reading.clitics == "و"
             if joined or beside or listed or letter in "OtP" or (letter == "q" and tokens.core(place) != "ال"):
                 clitic = reading.clitics.strip("وف") if reading else ""

@@ -229,8 +229,8 @@ class Constructs(Words):
         mate = self._tokens.mate[place]
         return mate == place + 2 and mate < limit and self._letters[place + 1] in "GW"
 
-    def _attached(self, phrase: Phrase, place: int, limit: int, head: str, first: int = -1) -> int:
-        """Takes the prepositional phrases that the head calls for, or the office that stands at `first` beside it."""
+    def _attached(self, phrase: Phrase, place: int, limit: int, head: str, office: int | None = None) -> int:
+        """Takes the prepositional phrases that the head calls for, or the `office` at a token beside it."""
         letters = self._letters
         rounds = 0
         while place < limit and rounds < 4:
@@ -240,7 +240,7 @@ class Constructs(Words):
             if phrase.kind == "media" and letter == "l" and self._lexicon.lists("trade", self._tokens.core(place)):
                 return place + 1  # «وكالة النهر للأنباء»
             called = letter in _ATTACH and head in _ATTACH[letter]
-            whose = phrase.head if first < 0 else first
+            whose = phrase.head if office is None else office
             governed = self._governs(place - 1, letter) or self._governs(whose, letter)
             called = called or (letter == "m" and head == "O" and self._of_group(phrase, place))
             called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))

@@ -331,7 +331,7 @@ class Names(Surnames):
             if reading is None or reading.clitics:
                 return place
             stop = self._chain(phrase, look, limit)
-            stop = self._attached(phrase, stop, limit, "O", look)
+            stop = self._attached(phrase, stop, limit, "O", office=look)
             if letters[stop - 1] in "Ot" and stop - look > 1:  # «سالم، مستشار الرئيس كمال العياري»
                 stop = self._name(stop, limit, spare=spare) if stop < limit and letters[stop] == "P" else stop
             phrase.office = (look, stop)

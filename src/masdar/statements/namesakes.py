@@ -392,8 +392,8 @@ def another_person(tokens: Tokens, letters: list[str], place: int) -> bool:
         return False  # «وود», «وبخفة دمه»
     if place < 2 or not next_in(letters, place, "oP"):
         return False
-    beside = [tokens.reading(at) for at in (place - 2, place - 1, place + 1)]
-    if not all(r is not None and not (r.clitics and r is not beside[0]) and _nameable(r) for r in beside):
+    first, *others = (tokens.reading(at) for at in (place - 2, place - 1, place + 1))
+    if not (_nameable(first) and all(_nameable(other) and other is not None and not other.clitics for other in others)):
         return False
     if letters[place - 2] not in "oP" or letters[place - 1] not in "oP" or "P" not in letters[place - 2 : place + 2]:
         return False
@@ -401,6 +401,8 @@ def another_person(tokens: Tokens, letters: list[str], place: int) -> bool:
     return True
 
 
-def _nameable(reading: Reading) -> bool:
+def _nameable(reading: Reading | None) -> bool:
     """Tells whether a word can be part of a name: a given name, or in no lexicon."""
-    return not (reading.suffix or reading.definite) and (reading.lexeme is None or reading.lexeme.cls == "given")
+    if reading is None or reading.suffix or reading.definite:
+        return False
+    return reading.lexeme is None or reading.lexeme.cls == "given"
