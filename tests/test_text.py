@@ -3,10 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masdar.dates.ways import WAYS, may_be
+from masdar.dates.ways import WAYS
 from masdar.lexicon import Lexicon, splits
 from masdar.segment import Tokens
-from masdar.text import Clean, bare, ends_in, fold
+from masdar.text import Clean, bare, ends_in, fold, may_be
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآٱىةئؤء ۀیک"
 MARKS = "\u064b\u064e\u0651\u0640\u200f\u200e\u202b\u202c\u00ad\ufeff\u0670"

@@ -49,6 +49,11 @@ def ends_in(word: str, forms: Container[str]) -> bool:
     return word in forms or word[1:] in forms or word[2:] in forms or word[3:] in forms or word[4:] in forms
 
 
+def may_be(word: str, forms: Container[str]) -> bool:
+    """Tells the same of what is read with an article that ل has taken the alef of («للعام» is «العام» as well)."""
+    return ends_in(word, forms) or "لل" in word[:3]
+
+
 def bare(word: str) -> str:
     """Returns `word` without diacritics, tatweel and bidi controls."""
     return _SILENT_CHAR.sub("", word)

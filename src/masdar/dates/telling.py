@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import compress
 
 from masdar.dates.vocabulary import running_vocabulary
-from masdar.dates.ways import SPELLINGS, WAYS, may_be, spelled
+from masdar.dates.ways import SPELLINGS, WAYS, spelled
 from masdar.memory import Memory
+from masdar.text import may_be
 
 _YEAR_DIGITS = 4
 _ALONE: frozenset[str] = frozenset({"*"})

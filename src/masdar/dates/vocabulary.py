@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from masdar.dates.ways import WAYS, Way, may_be
+from masdar.dates.ways import WAYS, Way
 from masdar.memory import Memory
 from masdar.tables import TableError, read_cells
-from masdar.text import bare, fold
+from masdar.text import bare, fold, may_be
 
 LETTERS = {
     "month": "M",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import NamedTuple
 
 from masdar.memory import Memory
-from masdar.text import ends_in, fold
+from masdar.text import fold
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
@@ -29,14 +28,6 @@ def spelled(word: str) -> str:
 
 SPELLINGS = Memory(spelled)
 """Each word as the vocabulary writes it."""
-
-
-def may_be(word: str, forms: Container[str]) -> bool:
-    """Tells whether one of `forms` may be among the ways to read a folded word.
-
-    Of nearly every word none is: asked first, this spares dividing it.
-    """
-    return ends_in(word, forms) or "لل" in word[:3]  # «للعام» is «العام» as well
 
 
 def _ways(word: str) -> tuple[Way, ...]:

@@ -126,7 +126,12 @@ class Circumstances:
         start, end = self._tokens.span(first, stop)
         start, end = max(start, mention.trigger[0] - _FAR), min(end, mention.trigger[1] + _FAR)
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        times = tuple(time for time in times if not (self._of_others(mention, time) or self._of_another(mention, time)))
+        said = self._told.innermost(self._tokens.first_at(mention.trigger[0])) is not None
+        times = tuple(
+            time
+            for time in times
+            if not ((not said and self._of_others(mention, time)) or self._of_another(mention, time))
+        )
         nearest = min(times, key=lambda time: self._distance(mention, time), default=None)
         if nearest is None:
             mention.date_reason = _NEVER
@@ -274,11 +279,12 @@ class Circumstances:
         return self._published[:4].isdigit() and told > self._published[: len(told)]
 
     def _of_others(self, mention: Mention, time: TimeExpression) -> bool:
-        """Tells whether a time is that of words that do not tell of the event («انتقد …، وقال إنهم قتلوا أمس»)."""
+        """Tells whether a time is of words of others, and does not tell of the event («انتقد …، وقال إنهم قتلوا أمس»).
+
+        The event is none that they tell of.
+        """
         inner = self._told.innermost(self._tokens.first_at(time.span[0]))
-        if inner is None or self._told.innermost(self._tokens.first_at(mention.trigger[0])) is not None:
-            return False
-        return not (inner.cue[0] < mention.trigger[1] and mention.trigger[0] < inner.cue[1])
+        return inner is not None and not (inner.cue[0] < mention.trigger[1] and mention.trigger[0] < inner.cue[1])
 
     def _of_another(self, mention: Mention, time: TimeExpression) -> bool:
         """Tells whether a time is that of what happened before («أول وزير يزور تونس منذ توقيع الاتفاق في 14 يوليو»)."""

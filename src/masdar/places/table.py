@@ -16,7 +16,7 @@ import msgspec
 from masdar.lexicon import Lexicon
 from masdar.memory import Memory
 from masdar.tables import TableError, read_cells
-from masdar.text import fold
+from masdar.text import fold, may_be
 
 Kind = Literal["country", "capital", "city", "region"]
 Need = Literal["", "led", "noun"]
@@ -106,10 +106,12 @@ def load_gazetteer(lexicon: Lexicon, tables: Path | None = None) -> Gazetteer:
         fold(word): cls for _, (words, cls) in read_cells(tables / "nouns.tsv", NOUNS) for word in words.split("|")
     }
 
-    openings = Memory(lambda word: tuple(split for split in _split(fold(word)) if split[1] in longest))
-    return Gazetteer(
-        {key: tuple(found) for key, found in names.items()}, longest, capitals, nouns, openings.__getitem__
-    )
+    def openings(word: str) -> tuple[tuple[str, str], ...]:
+        folded = fold(word)
+        return tuple(split for split in _split(folded) if split[1] in longest) if may_be(folded, longest) else ()
+
+    places = {key: tuple(found) for key, found in names.items()}
+    return Gazetteer(places, longest, capitals, nouns, Memory(openings).__getitem__)
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[Place, tuple[str, ...]]]:
