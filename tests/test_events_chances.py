@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from masdar.check.doubt import check_doubt
-from masdar.events.chances import LEAST, Chances
+from masdar.events.chances import LEAST, Chances, least_events
 from masdar.events.doubt import ALWAYS, load_weights
 from masdar.pages.article import make_article
 from masdar.pipeline import CHANCES, DOUBT, DOUBT_OF_EVENTS, Resources, read_events, read_outlook
@@ -17,6 +18,7 @@ from masdar.pipeline import CHANCES, DOUBT, DOUBT_OF_EVENTS, Resources, read_eve
 SHORT = "زار وزير المياه التونسي سالم الراشدي أمس ليبيا. وقصف الجيش السوري مواقع للمسلحين."
 LONG = "\n".join([SHORT, *["وكان الطقس في المدينة باردا في ذلك اليوم، ولم يخرج أحد من أهلها إلى السوق."] * 7])
 VISITED, STRUCK = "word=event.consult.01", "word=event.assault.01"
+LIKELY, UNLIKELY = 9.0, -9.0
 _MOST_SIGNS = 40
 _LONGEST_SIGN = 80
 
@@ -34,12 +36,12 @@ def test_without_weights_every_word_is_read(resources: Resources) -> None:
 @pytest.mark.parametrize(
     ("weights", "kinds"),
     [
-        ({ALWAYS: LEAST, VISITED: 0.1, STRUCK: 0.1}, ["CONSULT", "ASSAULT"]),
-        ({ALWAYS: LEAST, VISITED: -0.1, STRUCK: 0.1}, ["ASSAULT"]),
-        ({ALWAYS: LEAST, VISITED: -0.1, STRUCK: -0.1}, []),
-        ({ALWAYS: LEAST, VISITED: 0.0, STRUCK: 0.0, "politics after=MIL any": -0.1}, ["CONSULT"]),
-        ({ALWAYS: LEAST, VISITED: 0.0, STRUCK: 0.0, "so far after=1 CONSULT verb": -0.1}, ["ASSAULT"]),
-        ({ALWAYS: LEAST, VISITED: 0.0, STRUCK: 0.0, "word after=جيش": -0.1}, ["CONSULT"]),
+        ({VISITED: LIKELY, STRUCK: LIKELY}, ["CONSULT", "ASSAULT"]),
+        ({VISITED: UNLIKELY, STRUCK: LIKELY}, ["ASSAULT"]),
+        ({VISITED: UNLIKELY, STRUCK: UNLIKELY}, []),
+        ({VISITED: LIKELY, STRUCK: LIKELY, "politics after=MIL any": 2 * UNLIKELY}, ["CONSULT"]),
+        ({VISITED: LIKELY, STRUCK: LIKELY, "so far after=1 CONSULT verb": 2 * UNLIKELY}, ["ASSAULT"]),
+        ({VISITED: LIKELY, STRUCK: LIKELY, "word after=جيش": 2 * UNLIKELY}, ["CONSULT"]),
     ],
 )
 def test_what_is_left_out(weights: dict[str, float], kinds: list[str], resources: Resources) -> None:
@@ -48,28 +50,43 @@ def test_what_is_left_out(weights: dict[str, float], kinds: list[str], resources
 
 def test_of_a_sentence_that_is_read_no_word_is_left_out(resources: Resources) -> None:
     text = LONG.replace("ليبيا. وقصف", "ليبيا وقصف")
-    weights = {ALWAYS: LEAST, VISITED: 0.1, STRUCK: -9.0}
+    weights = {VISITED: LIKELY, STRUCK: UNLIKELY}
     assert _kinds(text, resources, weights) == _kinds(text, resources, {}) == ["CONSULT", "ASSAULT"]
 
 
+def test_a_sentence_is_read_for_all_that_its_words_promise(resources: Resources) -> None:
+    text = LONG.replace("ليبيا. وقصف", "ليبيا وقصف")
+    first, second = read_outlook(make_article(text=text), resources)
+    wanted = least_events(second.before)
+    half = math.log(0.6 * wanted / (1 - 0.6 * wanted))
+    assert _kinds(text, resources, {VISITED: half, STRUCK: UNLIKELY}) == []
+    assert _kinds(text, resources, {VISITED: half, STRUCK: half}) == ["CONSULT", "ASSAULT"]
+    assert (first.before, second.before) == (0, 8)
+
+
+def test_a_long_sentence_must_promise_more() -> None:
+    assert least_events(0) < least_events(10) < least_events(100) < 1
+    assert least_events(10, 2 * LEAST) == pytest.approx(2 * least_events(10))
+
+
 def test_of_a_text_of_a_few_sentences_nothing_is_left_out(resources: Resources) -> None:
-    assert _kinds(SHORT, resources, {ALWAYS: -99.0, VISITED: 0.0, STRUCK: 0.0}) == ["CONSULT", "ASSAULT"]
+    assert _kinds(SHORT, resources, {VISITED: UNLIKELY, STRUCK: UNLIKELY}) == ["CONSULT", "ASSAULT"]
 
 
 def test_an_entry_that_the_weights_do_not_know_is_always_read(resources: Resources) -> None:
-    assert _kinds(LONG, resources, {ALWAYS: -99.0, VISITED: 0.0}) == ["ASSAULT"]
+    assert _kinds(LONG, resources, {VISITED: UNLIKELY}) == ["ASSAULT"]
 
 
 def test_the_cue_of_a_statement_that_is_an_act_is_always_read(resources: Resources) -> None:
     text = LONG.replace(SHORT, "طالب وزير المياه التونسي سالم الراشدي ليبيا بأن تفتح السد.")
-    _, _, signs = read_outlook(make_article(text=text), resources)[0]
-    word = next(sign for sign in signs if sign.startswith("word="))
-    assert _kinds(text, resources, {ALWAYS: -99.0, word: 0.0}) == ["REQUEST"]
+    first, *_ = read_outlook(make_article(text=text), resources)
+    word = next(sign for sign in first.signs if sign.startswith("word="))
+    assert _kinds(text, resources, {word: UNLIKELY}) == ["REQUEST"]
 
 
 def test_a_verb_before_a_noun_is_a_sign_of_it(resources: Resources) -> None:
-    (_, _, signs), *_ = read_outlook(make_article(text="أجرى الرئيس التونسي محادثات مع نظيره الليبي."), resources)
-    assert "carried=by CONSULT" in signs
+    first, *_ = read_outlook(make_article(text="أجرى الرئيس التونسي محادثات مع نظيره الليبي."), resources)
+    assert "carried=by CONSULT" in first.signs
 
 
 def test_the_shipped_weights_are_used(shipped: Resources) -> None:
@@ -96,6 +113,6 @@ def test_a_malformed_table(tmp_path: Path) -> None:
 @given(st.lists(st.sampled_from([*SHORT.split(), "«", "»", ",", ".", "لن", "التي", "\n"]), max_size=60))
 def test_signs_are_few_and_short_and_always_the_same(resources: Resources, words: list[str]) -> None:
     article = make_article(text=" ".join(words), date="2024-03-13")
-    first, second = ([signs for _, _, signs in read_outlook(article, resources)] for _ in range(2))
+    first, second = ([word.signs for word in read_outlook(article, resources)] for _ in range(2))
     assert first == second
     assert all(len(found) <= _MOST_SIGNS and max(map(len, found)) <= _LONGEST_SIGN for found in first)

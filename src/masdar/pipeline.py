@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from masdar.events import Coded, Coder, load_tables
+from masdar.events import Coded, Coder, Prospect, load_tables
 from masdar.events import doubt as events
 from masdar.events.chances import Chances
 from masdar.events.doubt import load_weights
@@ -27,7 +27,6 @@ from masdar.segment import tokenise
 from masdar.statements import Draft, Reader
 from masdar.statements.doubt import NO_DOUBT, Doubt, least, load_doubt
 from masdar.statements.signs import signs
-from masdar.text import Span
 
 _SHIPPED = Path(str(files("masdar"))) / "data" / "ar"
 DOUBT = _SHIPPED / "doubt" / "signs.tsv"
@@ -144,8 +143,8 @@ def read_events(article: Article, resources: Resources) -> list[Coded]:
     return _coded(reading, settled(reading.drafts, resources.doubt), resources)
 
 
-def read_outlook(article: Article, resources: Resources) -> list[tuple[Span, int, tuple[str, ...]]]:
-    """Returns the words of an article that could name events, with their sentences and the signs of their chances."""
+def read_outlook(article: Article, resources: Resources) -> list[Prospect]:
+    """Returns the words of an article that could name events, with the signs of their chances."""
     reading = _Reading(article, resources)
     return resources.coder.outlook(reading.readers["text"].tokens, reading.cast) if resources.coder is not None else []
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from masdar.events.coder import Coded, Coder, load_tables
+from masdar.events.coder import Coded, Coder, Prospect, load_tables
 
-__all__ = ["Coded", "Coder", "load_tables"]
+__all__ = ["Coded", "Coder", "Prospect", "load_tables"]

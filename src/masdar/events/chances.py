@@ -2,12 +2,14 @@
 
 Most words that could name an event name none in the end, and reading the sentences around them is most of what events
 cost.  A logistic regression over signs of the word, of what stands beside it and of the words of politics in its
-sentence leaves out the sentences whose words hardly ever do.  Its weights stand in `data/ar/doubt/chances.tsv`, one
-sign a row; `tools/train_chances.py` learns them from what the coder makes of such words, and prints what is lost.
+sentence tells how many events a sentence promises; those that promise too few for what it takes to read them are left
+out.  Its weights stand in `data/ar/doubt/chances.tsv`, one sign a row; `tools/train_chances.py` learns them from what
+the coder makes of such words, and prints what is lost.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -18,12 +20,14 @@ from masdar.events.prospects import Prospects
 from masdar.events.triggers import Word
 from masdar.memory import WORDS
 
-LEAST = -2.5
-"""The logarithm of the odds from which on a word has its sentence read."""
+LEAST = 1.5
+"""Events that 1,000 tokens promise at least of what is read."""
 ENTRY = "word="
 """What the sign begins with that tells of which entry a word is."""
 _SHORTEST = 100
 """Tokens from which on a text is long enough for anything to be left out."""
+_BESIDES = 50
+"""Tokens that it takes to read a sentence, besides those up to the last of its words that can name an event."""
 _STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
 _BESIDE = 10
 """Tokens on either side of a word in which those of politics are counted."""
@@ -44,6 +48,7 @@ class _Known(NamedTuple):
     weight: float
     seen: bool
     """Whether the weights know the entry; those of others are always read."""
+    entry: str
     kind: str
     need: str
     role: str
@@ -58,23 +63,32 @@ class Chances:
         """What is known of readings by their identity, which is theirs alone as long as they are kept beside it."""
 
     def worth(self, prospects: Prospects, places: Sequence[int], apart: Iterable[int]) -> list[int]:
-        """Returns those of `places` whose sentence has a word that may well become an event, or one of `apart`.
+        """Returns those of `places` whose sentence promises enough events, or has one of `apart`.
 
         Reading a sentence is what costs: of one that is read, no word is left out.
         """
         if not self._weights or len(prospects.tokens) < _SHORTEST:
             return list(places)
-        outlook, number = Outlook(prospects, places), prospects.number
-        least = LEAST - sum(self._weights.get(sign, 0.0) for sign in (ALWAYS, *outlook.of_text))
-        sure = {number(place) for place in apart}
+        outlook = Outlook(prospects, places)
+        bias = sum(self._weights.get(sign, 0.0) for sign in (ALWAYS, *outlook.of_text))
+        sure = {*map(prospects.number, apart)}
         kept: list[int] = []
-        for sentence, group in groupby(places, number):
+        for sentence, group in groupby(places, prospects.number):
             words = list(group)
-            if sentence in sure or any(self._likely(outlook, place, least) for place in words):
+            if sentence in sure or self._promises(outlook, words, bias):
                 kept += words
         return kept
 
-    def _likely(self, outlook: Outlook, place: int, least: float) -> bool:
+    def _promises(self, outlook: Outlook, words: Sequence[int], bias: float) -> bool:
+        """Tells whether the words of a sentence make as many events likely as it must have."""
+        wanted = least_events(outlook.before(words[-1]))
+        for place in words:
+            wanted -= self._chance(outlook, place, bias)
+            if wanted <= 0:
+                return True
+        return False
+
+    def _chance(self, outlook: Outlook, place: int, bias: float) -> float:
         word, weights = outlook.word(place), self._weights
         known = self._known.get(id(word))
         if known is None:
@@ -84,9 +98,19 @@ class Chances:
             seen = f"{ENTRY}{word.lexeme.id}" in weights
             known = self._known[id(word)] = _Known(word, own, seen, *_kinds(word))
         if not known.seen:
-            return True
-        around = outlook.around(place, known.kind, known.need, known.role)
-        return known.weight + sum([weights[sign] for sign in around if sign in weights]) >= least
+            return math.inf
+        around = outlook.around(place, known.entry, known.kind, known.need, known.role)
+        return chance(bias + known.weight + sum([weights[sign] for sign in around if sign in weights]))
+
+
+def chance(odds: float) -> float:
+    """Returns the probability of the logarithm of odds."""
+    return 1 / (1 + math.exp(-odds))
+
+
+def least_events(before: int, least: float = LEAST) -> float:
+    """Returns how many events a sentence must promise that has so many tokens before the last of its words."""
+    return least / 1000 * (_BESIDES + before)
 
 
 NO_CHANCES = Chances()
@@ -108,6 +132,10 @@ class Outlook:
         """Returns the most particular reading of the word at a token."""
         return self._prospects.fitting(place)[0]
 
+    def before(self, place: int) -> int:
+        """Returns how many tokens of its sentence stand before one."""
+        return place - self._prospects.sentence(place)[0]
+
     def signs(self, place: int) -> Iterator[str]:
         """Yields all signs of the word at a token."""
         word = self.word(place)
@@ -115,19 +143,16 @@ class Outlook:
         yield from signs_of_word(word)
         yield from self.around(place, *_kinds(word))
 
-    def around(self, place: int, kind: str, need: str, role: str) -> list[str]:
-        """Returns the signs of what stands around a word of a type, with a need, that is a verb or a noun."""
+    def around(self, place: int, entry: str, kind: str, need: str, role: str) -> list[str]:
+        """Returns the signs of what stands around a word of an entry, of a type, with a need, a verb or a noun."""
         letters, core = self._tokens.letters, self._tokens.core
         first, politics, sides = self._prospects.sentence(place)
         at = bisect_left(politics, place)
         after = at + (politics[at : at + 1] == [place])
         ends = after < len(politics)
         beside = bisect_left(politics, place + _BESIDE + 1, after) - bisect_left(politics, place - _BESIDE, 0, at)
-        following = letters[place + 1 : place + 3]
         found = [
-            f"before={letters[max(0, place - 2) : place]} {role}",
-            f"after={following} {role}",
-            f"next={following[:1]} {need}",
+            f"next={entry} {letters[place + 1 : place + 2]}",
             f"word before={core(place - 1) if place else ''}",
             f"word after={core(place + 1)}",
             f"politics before={sides[at - 1] if at else '-'} {need}",
@@ -143,8 +168,8 @@ class Outlook:
 
 def signs_of_word(word: Word) -> Iterator[str]:
     """Yields the signs of a reading of a word, wherever it stands."""
-    form, entry = word.form, word.lexeme.id
-    kind, need, role = _kinds(word)
+    form = word.form
+    entry, kind, need, role = _kinds(word)
     shape = f"{word.clitics or '-'} {'definite' if word.definite else ''}{form.suffix or '-'}"
     yield f"{ENTRY}{entry}"
     yield f"word role={entry} {role}"
@@ -161,9 +186,9 @@ def signs_of_word(word: Word) -> Iterator[str]:
     yield f"number={form.gender or '-'}{form.number or '-'} {role}"
 
 
-def _kinds(word: Word) -> tuple[str, str, str]:
+def _kinds(word: Word) -> tuple[str, str, str, str]:
     lexeme = word.lexeme
-    return lexeme.value("type"), lexeme.value("needs"), "verb" if word.verb else "noun"
+    return lexeme.id, lexeme.value("type"), lexeme.value("needs"), "verb" if word.verb else "noun"
 
 
 def _step(number: int) -> int:

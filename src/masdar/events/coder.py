@@ -54,6 +54,18 @@ class Coded(NamedTuple):
     """The words of all of its mentions."""
 
 
+class Prospect(NamedTuple):
+    """A word that could name an event."""
+
+    trigger: Span
+    sentence: int
+    """The number of its sentence."""
+    before: int
+    """How many tokens of that stand before it."""
+    signs: tuple[str, ...]
+    """What its chances are told by."""
+
+
 class Tables(NamedTuple):
     """What the tables hold that events are coded with."""
 
@@ -87,18 +99,20 @@ class Coder:
         """Returns a coder that leaves out the words that have hardly a chance by other weights."""
         return Coder(self._tables, self.shapes, chances)
 
-    def outlook(self, tokens: Tokens, cast: Cast) -> list[tuple[Span, int, tuple[str, ...]]]:
-        """Returns the words of a text that could name events.
-
-        Each has the number of its sentence and the signs that its chances are told by.
-        """
+    def outlook(self, tokens: Tokens, cast: Cast) -> list[Prospect]:
+        """Returns the words of a text that could name events, with the signs that their chances are told by."""
         names = self._tables.codes.named(tokens)
         candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
         sight = self._sight(candidates, names, cast, sentence_numbers(tokens))
         places = sight.places()
         outlook = Outlook(sight, places)
         return [
-            (tokens.span(at, at + 1, skip=outlook.word(at).skip), sight.number(at), tuple(outlook.signs(at)))
+            Prospect(
+                trigger=tokens.span(at, at + 1, skip=outlook.word(at).skip),
+                sentence=sight.number(at),
+                before=outlook.before(at),
+                signs=tuple(outlook.signs(at)),
+            )
             for at in places
         ]
 
