@@ -123,9 +123,8 @@ def _print(weights: dict[str, float], rows: list[Row]) -> None:
     for least in sorted({*_LIMITS, LEAST}):
         read = {one for one, likely in promised.items() if likely >= least_events(reach[one], least)}
         lost = 1 - len(_events(row for row in rows if (row.article, row.sentence) in read)) / len(events)
-        print(
-            f"  from {least} on: {len(read) / len(promised):.3f} of the sentences are read, {lost:.4f} of the events lost"
-        )
+        share = len(read) / len(promised)
+        print(f"  from {least} on: {share:.3f} of the sentences are read, {lost:.4f} of the events lost")
 
 
 def _odds(weights: dict[str, float], signs: Iterable[str]) -> float:
