@@ -11,14 +11,11 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import fsum
 from typing import NamedTuple
 
 import msgspec
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from masdar.events.chances import ENTRY, LEAST, NO_CHANCES, chance, least_events
@@ -28,6 +25,7 @@ from masdar.model import Article
 from masdar.pipeline import CHANCES, Resources, load_resources, read_events, read_outlook
 from masdar.text import Span
 from tests.quality.sets import corpora_folder, gold_folder
+from tools.regression import fitted, frequent, write_weights
 
 _EVERY, _LEFT_OUT = 7, 3
 """Of so many articles this one is left out of the training."""
@@ -35,7 +33,6 @@ _SEEN = 8
 """Rows that a sign must stand in."""
 _LOOSENESS = 0.2
 """The inverse of the weight of the penalty."""
-_MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.01
 _UNBOUND = 100.0
 """The odds of what is always read."""
@@ -78,9 +75,7 @@ def main() -> int:
                     rows[number % _EVERY == _LEFT_OUT].extend(_rows(article, resources))
     weights = _trained(rows[False])
     _print(weights, rows[True])
-    lines_ = (f"{sign}\t{weight:.3f}\n" for sign, weight in sorted(weights.items()))
-    CHANCES.write_text(_REMARK + "\t".join(COLUMNS) + "\n" + "".join(lines_), encoding="utf-8")
-    print(f"{len(weights)} signs in {CHANCES}")
+    write_weights(CHANCES, _REMARK, COLUMNS, {sign: (weight,) for sign, weight in weights.items()})
     return 0
 
 
@@ -96,16 +91,11 @@ def _rows(article: Article, resources: Resources) -> Iterator[Row]:
 
 
 def _trained(rows: list[Row]) -> dict[str, float]:
-    """Returns the weights of a logistic regression with an L2 penalty."""
-    seen = Counter(sign for row in rows for sign in row.signs)
-    kept = sorted(sign for sign, times in seen.items() if times >= _SEEN and sign == " ".join(sign.split()))
-    vectors = CountVectorizer(analyzer=set, vocabulary=kept, binary=True)
-    model = LogisticRegression(C=_LOOSENESS, max_iter=_MOST_ROUNDS)
-    model.fit(vectors.transform([row.signs for row in rows]), [bool(row.events) for row in rows])
-    weights = zip((ALWAYS, *kept), (model.intercept_[0], *model.coef_[0]), strict=True)
+    kept = frequent((row.signs for row in rows), _SEEN)
+    weights = fitted(kept, [(row.signs, bool(row.events)) for row in rows], _LOOSENESS)
     return {
-        sign: float(weight)
-        for sign, weight in weights
+        sign: weight
+        for sign, weight in zip((ALWAYS, *kept), weights, strict=True)
         if sign == ALWAYS or sign.startswith(ENTRY) or abs(weight) >= _LEAST_WEIGHT
     }
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,8 +19,6 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import msgspec
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from masdar.model import Statement
 from masdar.pages.article import make_article
@@ -31,6 +28,7 @@ from masdar.statements.signs import signs
 from tests.quality.annotated import annotated_set
 from tests.quality.gate import load_scorer
 from tests.quality.sets import GoldSet, corpora_folder, gold_folder, gold_set
+from tools.regression import fitted, frequent, write_weights
 
 JUDGED = Path(__file__).parents[1] / "tests" / "quality" / "annotations" / "judged.jsonl"
 RIGHT = frozenset({"ok", "name", "edge"})
@@ -42,7 +40,6 @@ _SEEN = 5
 """Rows that a sign must stand in."""
 _LOOSENESS = 0.08
 """The inverse of the weight of the penalty: the best of several in cross-validation."""
-_MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.005
 _FOLDS = 5
 _CERTAINTIES = (Certainty(0.0, 0.0), Certainty(0.49, 0.57), LEAST, Certainty(0.7, 0.7), Certainty(0.7, 0.8))
@@ -84,9 +81,7 @@ def main() -> int:
     model = Doubt(weights)
     _print("cross-validated", left_out)
     _print("apart", [(model.certainty(row.signs), row) for row in apart])
-    lines = (f"{sign}\t{weight.said:.3f}\t{weight.source:.3f}\n" for sign, weight in sorted(weights.items()))
-    DOUBT.write_text(_REMARK + "\t".join(COLUMNS) + "\n" + "".join(lines), encoding="utf-8")
-    print(f"{len(weights)} signs in {DOUBT}")
+    write_weights(DOUBT, _REMARK, COLUMNS, weights)
     return 0
 
 
@@ -139,19 +134,11 @@ def _fold(row: Row) -> int:
 
 def _trained(rows: list[Row]) -> dict[str, Weights]:
     """Returns the weights of two logistic regressions with an L2 penalty: what was said, and by whom of what was."""
-    seen = Counter(sign for row in rows for sign in set(row.signs))
-    kept = sorted(sign for sign, times in seen.items() if times >= _SEEN and sign == " ".join(sign.split()))
-    said = _fitted(kept, [(row.signs, row.said) for row in rows])
-    source = _fitted(kept, [(row.signs, row.right) for row in rows if row.said])
+    kept = frequent((row.signs for row in rows), _SEEN)
+    said = fitted(kept, [(row.signs, row.said) for row in rows], _LOOSENESS)
+    source = fitted(kept, [(row.signs, row.right) for row in rows if row.said], _LOOSENESS)
     both = zip((ALWAYS, *kept), map(Weights, said, source), strict=True)
     return {sign: weights for sign, weights in both if max(map(abs, weights)) >= _LEAST_WEIGHT}
-
-
-def _fitted(kept: list[str], rows: list[tuple[tuple[str, ...], bool]]) -> list[float]:
-    vectors = CountVectorizer(analyzer=set, vocabulary=kept, binary=True)
-    model = LogisticRegression(C=_LOOSENESS, max_iter=_MOST_ROUNDS)
-    model.fit(vectors.transform([found for found, _ in rows]), [right for _, right in rows])
-    return [float(model.intercept_[0]), *map(float, model.coef_[0])]
 
 
 def _print(name: str, found: list[tuple[Certainty, Row]]) -> None:

@@ -11,15 +11,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 import msgspec
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from masdar.events.chances import NO_CHANCES
@@ -28,13 +26,13 @@ from masdar.model import Article
 from masdar.pipeline import DOUBT_OF_EVENTS, Resources, load_resources, read_events
 from tests.quality.gate import load_scorer
 from tests.quality.sets import corpora_folder, gold_folder
+from tools.regression import fitted, frequent, write_weights
 
 JUDGED = Path(__file__).parents[1] / "tests" / "quality" / "annotations" / "events.jsonl"
 _SEEN = 5
 """Rows that a sign must stand in."""
 _LOOSENESS = 0.1
 """The inverse of the weight of the penalty: the best of several in cross-validation."""
-_MOST_ROUNDS = 3000
 _LEAST_WEIGHT = 0.005
 _FOLDS = 10
 _CERTAINTIES = (0.0, 0.4, 0.5, 0.6, LEAST)
@@ -68,9 +66,7 @@ def main() -> int:
         left_out.extend((model.certainty(row.signs), row.right) for row in judged if _fold(row) == fold)
     _print(left_out)
     weights = _trained([*annotated, *judged])
-    lines = (f"{sign}\t{weight:.3f}\n" for sign, weight in sorted(weights.items()))
-    DOUBT_OF_EVENTS.write_text(_REMARK + "\t".join(COLUMNS) + "\n" + "".join(lines), encoding="utf-8")
-    print(f"{len(weights)} signs in {DOUBT_OF_EVENTS}")
+    write_weights(DOUBT_OF_EVENTS, _REMARK, COLUMNS, {sign: (weight,) for sign, weight in weights.items()})
     return 0
 
 
@@ -102,14 +98,9 @@ def _annotated(gold: Path, scorer: ModuleType, resources: Resources) -> Iterator
 
 
 def _trained(rows: list[Row]) -> dict[str, float]:
-    """Returns the weights of a logistic regression with an L2 penalty."""
-    seen = Counter(sign for row in rows for sign in set(row.signs))
-    kept = sorted(sign for sign, times in seen.items() if times >= _SEEN and sign == " ".join(sign.split()))
-    vectors = CountVectorizer(analyzer=set, vocabulary=kept, binary=True)
-    model = LogisticRegression(C=_LOOSENESS, max_iter=_MOST_ROUNDS)
-    model.fit(vectors.transform([row.signs for row in rows]), [row.right for row in rows])
-    weights = zip((ALWAYS, *kept), (model.intercept_[0], *model.coef_[0]), strict=True)
-    return {sign: float(weight) for sign, weight in weights if sign == ALWAYS or abs(weight) >= _LEAST_WEIGHT}
+    kept = frequent((row.signs for row in rows), _SEEN)
+    weights = zip((ALWAYS, *kept), fitted(kept, [(row.signs, row.right) for row in rows], _LOOSENESS), strict=True)
+    return {sign: weight for sign, weight in weights if sign == ALWAYS or abs(weight) >= _LEAST_WEIGHT}
 
 
 def _fold(row: Row) -> int:
