@@ -356,6 +356,26 @@ def test_whoever_is_killed_in_a_strike_is_its_target(resources: Resources) -> No
     assert (event.type, codes(event)) == ("ASSAULT", (["SYR-MIL"], ["SYR-CVL"]))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("وحررت القوات اليمنية مدينة عدن أمس.", "حررت", "مدينة عدن"),
+        ("حرر الجيش اليمني عدن من الحوثيين.", "حرر", "عدن"),
+        ("ويزور الرئيس التونسي ليبيا غدا.", "يزور", "ليبيا"),
+        ("ومن جهة أخرى، شهدت محافظة تعز أمس مواجهات بين الجيش اليمني والحوثيين.", "مواجهات", "محافظة تعز"),
+        ("قصفت إسرائيل القوات السورية قرب دمشق.", "قصفت", "قرب دمشق"),
+        ("واعتقلت تركيا ضابطا سوريا.", "اعتقلت", None),
+    ],
+)
+def test_what_is_acted_upon_or_sees_it_is_the_place(
+    text: str, trigger: str, place: str | None, resources: Resources
+) -> None:
+    places = {text[slice(*event.trigger)]: event.place for event in coded(text, resources)[1]}
+    assert trigger in places
+    found = places[trigger]
+    assert (text[slice(*found)] if found is not None else None) == place
+
+
 def test_the_line_of_the_place_is_no_subject(resources: Resources) -> None:
     event = one("تونس، الجمهورية التونسية – أيد رئيس الوزراء الليبي قرار الحكومة المصرية.", resources)
     assert codes(event) == (["LBY-GOV"], ["EGY-GOV"])

@@ -37,11 +37,11 @@ _MATERIAL = _OF_FORCE | {"RETREAT", "SANCTION", "AID", "PROTEST", "MOBILIZE", "C
 _HEAD = 3
 """Words before a relative pronoun among which the noun stands that it goes back to."""
 _LEADS = {
-    "ASSAULT": ("in", "on", "to"),
-    "COERCE": ("in", "on"),
+    "ASSAULT": ("object", "in", "on", "to", "state"),
+    "COERCE": ("object", "in", "on", "state"),
     "CONSULT": ("in", "to", "for"),
     "RETREAT": ("in", "from"),
-    "visit": ("to", "for", "object", "in"),
+    "visit": ("to", "for", "object", "state", "toward", "in"),
 }
 """How the place of an event is led in, the surest first, by its mode or its type; otherwise by في alone."""
 _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
@@ -109,7 +109,9 @@ class Circumstances:
         first, stop = sentence.start, sentence.stop
         self._when(mention, first, stop)
         leads = _LEADS.get(mention.mode or "") or _LEADS.get(mention.type, ("in",))
-        setting = self._places.near(place, first, stop, leads)
+        target = next((range(party.first, party.stop) for party in mention.recipients), range(0))
+        actors = [range(party.first, party.stop) for party in mention.actors]
+        setting = self._places.near(place, first, stop, leads, target, actors)
         if setting is None:
             mention.location_reason = _NOBODY
         else:

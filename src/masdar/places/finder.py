@@ -34,10 +34,12 @@ _CLEAR = 3
 """How many times more often than the others a country has to be named in an article to settle a name."""
 _ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
 _PARTS = ("capital", "part")
-_NOUNS = (*_PARTS, "noun")
+_NOUNS = (*_PARTS, "noun", "adverb")
 """Classes of the words that say what a place is; its name follows them."""
-_NO_PART = ("head", "resident", "land")
+_NO_PART = ("head", "resident", "land", "host")
 """Classes of the words that are no part of the phrase of the name behind them."""
+_ADVERBS = {"side": "in", "adverb": "by"}
+"""How the words of some classes lead a place in that have no preposition."""
 _SPOTS = ("part", "noun", "site")
 """Classes of the words after which a name stands that no table has."""
 _NO_NAME = frozenset(
@@ -45,13 +47,14 @@ _NO_NAME = frozenset(
     for name in ("past", "present", "verb", "country", "nationality", "from", "in", "on", "to", "relative", "time")
 )
 """Classes of the words that are no name, whatever stands before them."""
-_SURE = ("in", "on", "to")
+_SURE = ("in", "on", "to", "by")
 """How a phrase is led in whose name no table has."""
 _BESIDE = 6
 """Tokens after a phrase whose name is in no table in which another says where that lies («في قصر السد في جدة»)."""
 
 Preposition = str
-"""How a place is led in: in, to, on, from, for, or nothing where it stands otherwise."""
+"""How a place is led in: in, to, on, from, for; by after an adverb («قرب دمشق»); host after a verb of what goes on there
+(«شهدت تونس مظاهرات»); or nothing where it stands otherwise."""
 _LEADS = {"في": "in", "ب": "in", "الي": "to", "ل": "for", "علي": "on", "من": "from", "نحو": "to", "فوق": "on"}
 
 
@@ -103,31 +106,54 @@ class Places:
             found = self._read[part] = tuple(self._find(part))
         return found
 
-    def near(self, trigger: int, first: int, stop: int, leads: Sequence[Preposition] = ("in",)) -> Setting | None:
+    def near(  # noqa: PLR0913, PLR0917 - the event, its sentence, and what may say where
+        self,
+        trigger: int,
+        first: int,
+        stop: int,
+        leads: Sequence[Preposition] = ("in",),
+        target: range = range(0),
+        actors: Sequence[range] = (),
+    ) -> Setting | None:
         """Returns where an event takes place, or null where tokens `first` to `stop` (exclusive) do not say.
 
         `trigger` is the token that names it; phrases after it come before those
         in front of it, and the nearest before others.  `leads` are the ways in
         which the phrase may be led in, the surest first: a raid is on a city, a
-        visit goes to it; `object` is for what stands directly behind the word
-        («زار موسكو»).
+        visit goes to it.  Without a preposition stands what is acted upon: the
+        `target`, or what is right behind the word and none of the `actors`.
+        `object` is for that («قصف حلب»), `state` for a whole state right behind
+        («تحرير الكويت»), `toward` for one farther off («يزور الرئيس ليبيا»).
         """
         best: tuple[tuple[int, bool, int], Mention] | None = None
         mentions = self._within(range(first, stop))
         for mention in _between(mentions, max(first, trigger - 2 * _REACH), min(stop, trigger + 2 * _REACH)):
             if self._resides(mention):
                 continue
-            lead = "object" if not mention.lead and mention.first == trigger + 1 else mention.lead
-            if lead not in leads:
+            lead = mention.lead or self._taken(mention, trigger, target, actors)
+            hosts = lead == "host" and mention.first <= trigger + 1  # the verb itself may be what carries the event
+            if not (hosts or lead == "by" or lead in leads):
                 continue
             behind = mention.first > trigger
             distance = mention.first - trigger if behind else trigger - mention.stop
-            if distance > _REACH or not (behind or mention.first - first <= _FRONT or self._where(mention, distance)):
+            near = behind or hosts or mention.first - first <= _FRONT or self._where(mention, distance)
+            if distance > _REACH or not near:
                 continue
-            key = (leads.index(lead), not behind, distance)
+            rank = 0 if hosts else len(leads) if lead == "by" else leads.index(lead)
+            key = (rank, not behind, distance)
             if best is None or key < best[0]:
                 best = key, mention
         return None if best is None else self._located(best[1], mentions)
+
+    @staticmethod
+    def _taken(mention: Mention, trigger: int, target: range, actors: Sequence[range]) -> Preposition:
+        """Returns how a phrase is led in that has no preposition, which makes it a place only if it is acted upon."""
+        right_behind = mention.first == trigger + 1 and not any(mention.name in actor for actor in actors)
+        if not (right_behind or (target.start > trigger and target.start in (mention.first, mention.name))):
+            return ""
+        if all(place.kind != "country" for place in mention.candidates):
+            return "object"
+        return "state" if right_behind else "toward"
 
     def _where(self, mention: Mention, distance: int) -> bool:
         """Tells whether a place is what the words behind it are said of («في باريس حيث سيلتقي …»)."""
@@ -263,7 +289,7 @@ class Places:
             before is not None
             and before.definite
             and any(place.kind == "country" for place in candidates)
-            and any(reading.kind == "adjective" for reading in self._tokens.readings[name] or ())
+            and any(reading.kind == "adjective" and reading.definite for reading in self._tokens.readings[name] or ())
         )
 
     def _by_noun(self, noun: str, candidates: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -290,6 +316,8 @@ class Places:
             if word in _LEADS:
                 return place + 1, _LEADS[word], 0, noun
             cls = nouns.get(reading.core, "")
+            if cls == "host":
+                return place + 1, "host", 0, noun
             if cls and cls not in _NO_PART:
                 led = _LEADS.get(reading.clitics[-1:], "") if reading.clitics else ""
                 if reading.clitics and not led:
@@ -300,7 +328,7 @@ class Places:
             elif reading.kind != "adjective" or reading.clitics:
                 break
         if first < name:
-            return first, "in" if nouns.get(tokens.core(first)) == "side" else "", 0, noun
+            return first, _ADVERBS.get(nouns.get(tokens.core(first), ""), ""), 0, noun
         return name, "", 0, ""
 
     def _spotted(self, place: int) -> Mention | None:
