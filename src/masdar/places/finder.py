@@ -53,8 +53,8 @@ _BESIDE = 6
 """Tokens after a phrase whose name is in no table in which another says where that lies («في قصر السد في جدة»)."""
 
 Preposition = str
-"""How a place is led in: in, to, on, from, for; by after an adverb («قرب دمشق»); host after a verb of what goes on there
-(«شهدت تونس مظاهرات»); or nothing where it stands otherwise."""
+"""How a place is led in: in, to, on, from, for; by after an adverb («قرب دمشق»); host after a verb of what goes on
+there («شهدت تونس مظاهرات»); or nothing where it stands otherwise."""
 _LEADS = {"في": "in", "ب": "in", "الي": "to", "ل": "for", "علي": "on", "من": "from", "نحو": "to", "فوق": "on"}
 
 
