@@ -30,7 +30,11 @@ _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
 _CAPTION = frozenset({"caption"})
 _APART = frozenset({"byline", "caption", "credit", "date", "hidden", "title"})
+_SINGLE = frozenset({"comments", "related"})
 _UNSEEN = ("\u200b", "\ufeff")  # spaces of no width, which end no word for `split`
+# What a server sends after the page is hidden until a script moves it to its place (React's streaming).
+_AWAITS = regex.compile(r"S:[0-9a-f]+$")
+_GLUED = regex.compile(r"(?:\w\w|[:،؟!.])\p{L}$")  # a letter alone is the first of a word, set larger
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -44,6 +48,12 @@ class Mark:
         self.roles = roles
         self.element = element
         self.outer = outer
+
+    @property
+    def names(self) -> str:
+        """The tag and the classes of the element, or nothing where it has none."""
+        classes = self.element.get("class")
+        return f"{self.element.tag} {classes}" if classes else ""
 
 
 class Block:
@@ -135,7 +145,7 @@ class Picture:
 class Blocks:
     """The blocks of a page or of a part of it, the ranges of its elements and its pictures."""
 
-    __slots__ = ("_ends", "blocks", "common", "paths", "pictures", "ranges", "root", "widest")
+    __slots__ = ("_ends", "blocks", "common", "paths", "pictures", "ranges", "root", "walls", "widest")
 
     def __init__(self, root: HtmlElement) -> None:
         """Walks the tree once.
@@ -150,6 +160,8 @@ class Blocks:
         self.blocks: list[Block] = []
         self.ranges: list[Range] = []
         self.pictures: list[Picture] = []
+        self.walls: list[Mark] = []
+        """The marks of pay walls."""
         _Walk(self).run()
         self._mark_captions()
         self._mark_teasers()
@@ -187,7 +199,10 @@ class Blocks:
 
 
 def marks_of_most(chosen: Iterable[Block]) -> set[Mark]:
-    """Returns the marks around more than half of what is written in the blocks, but for hidden elements."""
+    """Returns the marks around more than half of what is written in the blocks, but for hidden elements.
+
+    Elements of the same names count as one, but for those that hold what others wrote or wrote elsewhere.
+    """
     total = 0
     weights: dict[Mark, int] = {}
     for block in chosen:
@@ -195,7 +210,15 @@ def marks_of_most(chosen: Iterable[Block]) -> set[Mark]:
         total += size
         for mark in block.marks():
             weights[mark] = weights.get(mark, 0) + size
-    return {mark for mark, weight in weights.items() if 2 * weight > total and "hidden" not in mark.roles}
+    named: dict[str, int] = {}
+    for mark, weight in weights.items():
+        if (names := mark.names) and _SINGLE.isdisjoint(mark.roles):
+            named[names] = named.get(names, 0) + weight
+    return {
+        mark
+        for mark, weight in weights.items()
+        if 2 * max(weight, named.get(mark.names, 0)) > total and "hidden" not in mark.roles
+    }
 
 
 class _Walk:
@@ -237,6 +260,8 @@ class _Walk:
                     self.end(element, tag)
                 tail = element.tail
                 if tail and element is not root:
+                    if tag == "span":
+                        self.part(tail)
                     self.add(tail)
         self.flush()
         del alive
@@ -263,9 +288,18 @@ class _Walk:
             if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
             self.mark = Mark(roles, element, self.mark)
+            if "paywall" in roles:
+                self.found.walls.append(self.mark)
         text = element.text
         if text:
+            if tag == "span":
+                self.part(text)
             self.add(text)
+
+    def part(self, text: str) -> None:
+        """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own."""
+        if self.pieces and self.element.tag in HEADINGS and _GLUED.search(self.pieces[-1][-2:] + text[:1]):
+            self.pieces.append(" ")
 
     def end(self, element: HtmlElement, tag: str) -> None:
         if tag == "img" or tag in _BREAKS:
@@ -321,7 +355,7 @@ def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
     prop = attributes.get("itemprop") or attributes.get("property", "")
     roles = roles_of(tag, names[:NAME_LENGTH], prop[:NAME_LENGTH])
     style = attributes.get("style")
-    if "hidden" in attributes or (style and _HIDDEN.search(style)):
+    if ("hidden" in attributes and not _AWAITS.match(attributes.get("id", ""))) or (style and _HIDDEN.search(style)):
         return roles | {"hidden"}
     return roles
 

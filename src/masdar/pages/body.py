@@ -10,6 +10,7 @@ stories go.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most
 from masdar.pages.headline import Headline
@@ -22,6 +23,7 @@ _FEW = 4  # words that a sentence has at least
 _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
+_ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
 _WORD = 4  # letters of a word that tells what a text is about
 _OPENING = frozenset({"related", "app", "share", "comments"})
 TAIL = 0.25
@@ -93,6 +95,9 @@ class _Finder:
             return None
         container = _container(chosen, self.ranges, self.blocks)
         chosen = [block for block in chosen if container.start <= block.place < container.end]
+        if more := self._alike(chosen, container):
+            chosen += more
+            container = Range(container.element, container.start, more[-1].place + 1)
         paragraphs = self._between(_core(chosen, self.headline.block), container)
         paragraphs = _without_titles(paragraphs, self.headline.text)
         paragraphs = _without_related(paragraphs, self.labels)
@@ -101,13 +106,35 @@ class _Finder:
         paragraphs = _from_prose(paragraphs)
         return Body(paragraphs, container, self.neutral) if paragraphs else None
 
+    def _alike(self, chosen: Sequence[Block], container: Range) -> list[Block]:
+        """Returns the prose after the container that stands in elements of the same names as what was chosen.
+
+        Advertisements part an article into several elements, of which the votes may point to one.
+        """
+        homes = {home for block in chosen if block.prose and (home := _home(block))}
+        title = _home(self.headline.block) if self.headline.block is not None else ""
+        known = {mark.names for mark in self.neutral} - {""}
+        more: list[Block] = []
+        for block in self.blocks if homes else ():
+            if block.place < container.end:
+                continue
+            if block.tag == "h1" or (title and _home(block) == title) or self.labels.of(block) in ENDING:
+                break
+            if not block.prose or _home(block) not in homes:
+                continue
+            twins = {mark for mark in block.marks() if mark.names in known}
+            if self._may_stand(block, self.neutral | twins):
+                self.neutral |= twins
+                more.append(block)
+        return more
+
     def _standing(self, chosen: list[Block]) -> list[Block]:
         self.neutral = _neutral(chosen, self.headline.block)
         return [block for block in chosen if self._may_stand(block)]
 
-    def _may_stand(self, block: Block) -> bool:
+    def _may_stand(self, block: Block, neutral: set[Mark] | None = None) -> bool:
         """Tells whether the block can be a paragraph, by its roles and its words."""
-        roles = roles_of_block(block, self.neutral)
+        roles = roles_of_block(block, self.neutral if neutral is None else neutral)
         return not roles & NOISE and not roles & _APART and self.labels.of(block) is None
 
     def _between(self, core: list[Block], container: Range) -> list[Block]:
@@ -162,6 +189,15 @@ class _Finder:
             if prose and self._may_stand(block):
                 return block.place
         return low
+
+
+def _home(block: Block) -> str:
+    """Returns the names of the elements around the block, or nothing where they have none."""
+    element = block.element
+    around = (element, *islice(element.iterancestors(), _ABOVE))
+    if not any(above.get("class") for above in around):
+        return ""
+    return "/".join(f"{above.tag} {above.get('class') or ''}" for above in around)
 
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
