@@ -83,3 +83,63 @@ def test_an_article_in_parts_is_read_whole() -> None:
     content = f'<div class="page"><h1>مكتبة للجميع في المرسى</h1>{parts}</div>'
     assert article(content).text == paragraphs(FIRST, SECOND, THIRD, LAST)
     assert "المطر" not in article(f"{content}{following}<p>هطل المطر أمس على المدينة.</p></div></div>").text
+
+
+@pytest.mark.parametrize(
+    ("head", "beside", "date"),
+    [
+        ('<meta name="article:published:time" content="2024-03-12T08:00:00+00:00">', "", "2024-03-12"),
+        ('<meta property="dc:date" content="2024-03-12">', "", "2024-03-12"),
+        (
+            '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2024-03-12"}</script>',
+            "",
+            "2024-03-12",
+        ),
+        ('<link rel="canonical" href="https://example.com/2024/3/12/library">', "", "2024-03-12"),
+        ('<link rel="canonical" href="https://example.com/2024/31/12/library">', "", None),
+        ("", "<p>12/03/2024 - 16:30 - المصدر: وكالات - تصوير: سامر الوادي</p>", None),
+        ("", "<p>22/03/2024 - 16:30 - المصدر: وكالات - تصوير: سامر الوادي</p>", "2024-03-22"),
+        ("", "<p>صحيفة المرسى | 12 مارس 2024 | ثقافة</p>", "2024-03-12"),
+        ("", "<p>05/03/2024</p>", None),
+    ],
+)
+def test_days_of_publication(head: str, beside: str, date: str | None) -> None:
+    found = article(f"<h1>مكتبة للجميع في المرسى</h1>{beside}{BODY}", head)
+    assert (found.date, found.deck, found.text) == (date, None, paragraphs(FIRST, SECOND, THIRD, LAST))
+
+
+def test_the_address_tells_the_day_that_a_stamp_in_utc_was_where_the_page_is_read() -> None:
+    head = (
+        '<link rel="canonical" href="https://example.com/2024/03/12/library">'
+        '<meta property="article:published_time" content="2024-03-1{}:30:00Z">'
+    )
+    page = f"<h1>مكتبة للجميع في المرسى</h1>{BODY}"
+    assert article(page, head.format("1T22")).date == "2024-03-12"
+    assert article(page, head.format("1T08")).date == "2024-03-11"
+    assert article(page, head.format("3T03")).date == "2024-03-12"
+    assert article(page, head.format("3T22")).date == "2024-03-13"
+
+
+def test_other_dates_of_the_page_show_whether_the_day_stands_first() -> None:
+    page = "<h1>مكتبة للجميع في المرسى</h1><p>05/03/2024</p>{}<ul class='latest'><li>{}: سوق جديدة</li></ul>"
+    assert article(page.format(BODY, "25/02/2024")).date == "2024-03-05"
+    assert article(page.format(BODY, "02/25/2024")).date == "2024-05-03"
+    assert article(page.format(BODY, "تنشر غدا")).date is None
+
+
+def test_what_is_quoted_from_elsewhere_has_a_date_of_its_own() -> None:
+    quoted = "<blockquote><p>المكتبة تنتظركم</p>- بلدية المرسى (@marsa) 3 مارس 2024</blockquote>"
+    assert article(f"<h1>مكتبة للجميع في المرسى</h1>{BODY}{quoted}").date is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "مكتبة "المرسى" للجميع", "datePublished": "2024-03-12T09:00:00+01:00"}',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;datePublished&quot;: &quot;2024-03-12&quot;}",
+        '[{"@type": "Organization"},\n{"@type": "NewsArticle", "datePublished": "2024-03-12",},]',
+    ],
+)
+def test_broken_json_still_tells_the_day(script: str) -> None:
+    head = f'<script type="application/ld+json">{script}</script>'
+    assert article(f"<h1>مكتبة للجميع في المرسى</h1>{BODY}", head).date == "2024-03-12"

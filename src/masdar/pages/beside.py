@@ -15,7 +15,7 @@ from masdar.pages.declared import Declared, Node, clean
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
-from masdar.pages.published import Candidate, has_date, is_date
+from masdar.pages.published import Candidate, has_date, is_date, is_date_line
 from masdar.pages.sections import Section
 from masdar.pages.wires import Supplier
 from masdar.pages.words import key
@@ -70,7 +70,7 @@ class Beside:
                 roles & (NOISE | _PARTS)
                 or block.tag == "li"
                 or block.is_link()
-                or is_date(block.text)
+                or is_date_line(block.text)
                 or " " not in block.text  # the address of a picture, written out for machines
                 or self._filed(block)
             ):
@@ -79,10 +79,13 @@ class Beside:
                 return block.text
         return None
 
-    def dates(self, declared: Declared | None, captured: datetime | None) -> Iterator[Candidate]:
+    def dates(
+        self, declared: Declared | None, captured: datetime | None, address: Candidate | None = None
+    ) -> Iterator[Candidate]:
         """Yields the dates that may be that of publication, the most trustworthy first; updates come last.
 
-        `captured` is when the page was, where that is known: lines that tell dates may count from it.
+        `address` is what the address of the page tells; `captured` is when the page was, where that is known: lines
+        that tell dates may count from it.
         """
         if declared is not None:
             for where, written in declared.published():
@@ -99,14 +102,20 @@ class Beside:
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
                 elif "date" in mark.roles and (stamp := mark.element.get("content")):
                     (updates if update else stamps).append(Candidate("the date element", stamp, visible=False))
-            if self._is_dated(block, captured):
+            if self._is_dated(block, captured) and not _is_quoted(block):
                 shown = not update and block.place < self.body.end + _BELOW
                 (updates if update else printed).append(Candidate("the page", block.text, visible=shown))
-        yield from (*stamps, *printed, *updates)
+        yield from (*stamps, *printed)
+        if address is not None:
+            yield address
+        yield from updates
 
     def _is_dated(self, block: Block, captured: datetime | None) -> bool:
         told = "date" in self.body.roles(block) or self.labels.of(block) in ("published", "updated")
-        return has_date(block.text, captured) if told else is_date(block.text) and not block.is_link()
+        if told:
+            return has_date(block.text, captured)
+        lines = self.top < block.place < self.body.start and not _PARTS & self.body.roles(block)
+        return (is_date_line if lines else is_date)(block.text) and not block.is_link()
 
     def authors(self) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""
@@ -177,6 +186,11 @@ class Beside:
         near = next((picture for picture in self.page.pictures if picture.place in (place, place - 1)), None)
         text = clean(near.element.get("alt") or "") if near is not None else ""
         return text if key(text) != key(self.headline.text) else ""
+
+
+def _is_quoted(block: Block) -> bool:
+    """Tells whether the block is quoted from elsewhere, as what is said on social networks is, with its own date."""
+    return any(above.tag == "blockquote" for above in (block.element, *block.element.iterancestors()))
 
 
 def _common(page: Blocks, section: Section, start: int, end: int) -> tuple[int, int]:

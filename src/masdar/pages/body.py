@@ -16,6 +16,7 @@ from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
+from masdar.pages.published import is_date
 from masdar.pages.words import LONG, Known, key, stops
 
 _APART = frozenset({"byline", "caption", "credit", "date", "deck"})
@@ -23,6 +24,7 @@ _FEW = 4  # words that a sentence has at least
 _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
+_DATED = 3  # paragraphs among which the date of publication may stand
 _ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
 _WORD = 4  # letters of a word that tells what a text is about
 _OPENING = frozenset({"related", "app", "share", "comments"})
@@ -103,7 +105,7 @@ class _Finder:
         paragraphs = _without_related(paragraphs, self.labels)
         paragraphs = _without_ending(paragraphs, self.labels)
         paragraphs = [block for block in paragraphs if self._may_stand(block)]
-        paragraphs = _from_prose(paragraphs)
+        paragraphs = _without_date(_from_prose(paragraphs))
         return Body(paragraphs, container, self.neutral) if paragraphs else None
 
     def _alike(self, chosen: Sequence[Block], container: Range) -> list[Block]:
@@ -296,6 +298,13 @@ def _from_prose(paragraphs: list[Block]) -> list[Block]:
     """Returns the paragraphs from the first that reads as prose: what stands before it is no body."""
     first = next((place for place, block in enumerate(paragraphs) if block.prose), 0)
     return paragraphs[first:]
+
+
+def _without_date(paragraphs: list[Block]) -> list[Block]:
+    """Drops the date of publication where it stands among the first paragraphs."""
+    first = (block for block in paragraphs[:_DATED] if block.tag not in HEADINGS and is_date(block.text))
+    dated = next(first, None)
+    return [block for block in paragraphs if block is not dated]
 
 
 def _without_ending(paragraphs: list[Block], labels: Labels) -> list[Block]:
