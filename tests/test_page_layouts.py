@@ -143,3 +143,14 @@ def test_what_is_quoted_from_elsewhere_has_a_date_of_its_own() -> None:
 def test_broken_json_still_tells_the_day(script: str) -> None:
     head = f'<script type="application/ld+json">{script}</script>'
     assert article(f"<h1>مكتبة للجميع في المرسى</h1>{BODY}", head).date == "2024-03-12"
+
+
+def test_the_author_may_stand_in_a_linked_heading() -> None:
+    byline = '<div class="post-author"><h5><a href="/author/17">سامر الوادي</a></h5></div>'
+    again = '<div class="author-box"><p>المزيد عن سامر الوادي</p></div>'
+    assert article(f"<h1>مكتبة للجميع في المرسى</h1>{byline}{BODY}{again}").authors == ("سامر الوادي",)
+
+
+def test_who_took_the_picture_did_not_write_the_article() -> None:
+    figure = '<figure><img src="a.jpg"><figcaption><span class="author">رائد الحمد</span></figcaption></figure>'
+    assert article(f"<h1>مكتبة للجميع في المرسى</h1>{figure}{BODY}").authors == ()

@@ -25,6 +25,7 @@ _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
 _BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_NO_BYLINE = frozenset({"caption", "credit", "hidden"})
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
 
 
@@ -124,14 +125,15 @@ class Beside:
         names: dict[str, str] = {}
         for line in lines:
             for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet):
-                names.setdefault(key(name), name)
+                if not any(known in key(name) for known in names):  # again, with other words
+                    names[key(name)] = name
         return tuple(names.values())
 
     def _bylines(self) -> Iterator[Block]:
         for block in self.near:
             roles = self.body.roles(block)
             told = "byline" in roles or self.labels.of(block) == "byline"
-            if told and "hidden" not in roles and len(block.words) <= _SHORT:
+            if told and not roles & _NO_BYLINE and len(block.words) <= _SHORT:
                 yield block
 
     def filed(self) -> Dateline | None:

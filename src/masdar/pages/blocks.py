@@ -164,9 +164,9 @@ class Blocks:
         """The marks of pay walls."""
         _Walk(self).run()
         self._mark_captions()
-        self._mark_teasers()
         self.common = marks_of_most([block for block in self.blocks if block.prose])
         """The marks that most of the page's prose stands in: they tell nothing apart."""
+        self._mark_teasers()
         self._ends = [spread.end for spread in self.ranges]
 
     def _mark_captions(self) -> None:
@@ -188,6 +188,8 @@ class Blocks:
                 continue
             if number[spread.end] - number[spread.start] > _TEASED:
                 continue
+            if any("byline" in mark.roles for mark in first.marks() if mark not in self.common):
+                continue  # the author, who has a page of his own
             for block in self.blocks[spread.start : spread.end]:
                 block.mark = Mark(_RELATED, spread.element, block.mark)
 
