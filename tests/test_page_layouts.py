@@ -154,3 +154,33 @@ def test_the_author_may_stand_in_a_linked_heading() -> None:
 def test_who_took_the_picture_did_not_write_the_article() -> None:
     figure = '<figure><img src="a.jpg"><figcaption><span class="author">رائد الحمد</span></figcaption></figure>'
     assert article(f"<h1>مكتبة للجميع في المرسى</h1>{figure}{BODY}").authors == ()
+
+
+def test_a_line_of_several_dates_tells_the_day_of_publication() -> None:
+    line = (
+        "<div class='info'><span>آخر تحديث: 15 مارس 2024 - 08:00</span><span>نشر في: 12 مارس 2024 - 10:15</span></div>"
+    )
+    assert article(f"<h1>مكتبة للجميع في المرسى</h1>{line}{BODY}").date == "2024-03-12"
+
+
+def test_lists_among_the_paragraphs_are_read() -> None:
+    items = "<ul><li>قاعة للأطفال</li><li>مقهى على البحر</li></ul>"
+    tags = "<ul><li><a href='/t/1'>المرسى</a></li></ul>"
+    found = article(f"<h1>مكتبة للجميع في المرسى</h1><div>{FIRST}<p>وفيها:</p>{items}{SECOND}{THIRD}{tags}</div>")
+    assert found.text == paragraphs(FIRST, "وفيها:", "قاعة للأطفال", "مقهى على البحر", SECOND, THIRD)
+
+
+def test_comments_may_be_longer_than_the_article() -> None:
+    said = "<div class='item'><b>قارئ</b><p>شكرا على هذا الخبر الجميل، لقد انتظرنا المكتبة طويلا في حينا.</p></div>"
+    page = f"<h1>مكتبة للجميع في المرسى</h1><div>{FIRST}{SECOND}</div><div><h3>التعليقات (9)</h3>{9 * said}</div>"
+    assert article(page).text == paragraphs(FIRST, SECOND)
+
+
+def test_what_agencies_write_under_a_report_ends_it() -> None:
+    page = f"<h1>مكتبة للجميع في المرسى</h1><div>{BODY}<p>// انتهى //</p><p>10:15 ت م</p><p>0050</p></div>"
+    assert article(page).text == paragraphs(FIRST, SECOND, THIRD, LAST)
+
+
+def test_signs_that_were_escaped_twice_are_read() -> None:
+    twice = FIRST.replace("بلدية المرسى", "بلدية&amp;nbsp;المرسى")
+    assert article(f"<h1>مكتبة &amp;quot;المرسى&amp;quot;</h1>{twice}{SECOND}").text == paragraphs(FIRST, SECOND)

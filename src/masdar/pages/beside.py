@@ -15,7 +15,7 @@ from masdar.pages.declared import Declared, Node, clean
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
-from masdar.pages.published import Candidate, has_date, is_date, is_date_line
+from masdar.pages.published import Candidate, dated_parts, has_date, is_date, is_date_line
 from masdar.pages.sections import Section
 from masdar.pages.wires import Supplier
 from masdar.pages.words import key
@@ -25,6 +25,7 @@ _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
 _BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_SEPARATORS = " \t|/،,-–—•·"
 _NO_BYLINE = frozenset({"caption", "credit", "hidden"})
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
 
@@ -104,8 +105,9 @@ class Beside:
                 elif "date" in mark.roles and (stamp := mark.element.get("content")):
                     (updates if update else stamps).append(Candidate("the date element", stamp, visible=False))
             if self._is_dated(block, captured) and not _is_quoted(block):
-                shown = not update and block.place < self.body.end + _BELOW
-                (updates if update else printed).append(Candidate("the page", block.text, visible=shown))
+                part = self._published_in(block.text) if update else block.text
+                shown = part is not None and block.place < self.body.end + _BELOW
+                (updates if part is None else printed).append(Candidate("the page", part or block.text, visible=shown))
         yield from (*stamps, *printed)
         if address is not None:
             yield address
@@ -117,6 +119,13 @@ class Beside:
             return has_date(block.text, captured)
         lines = self.top < block.place < self.body.start and not _PARTS & self.body.roles(block)
         return (is_date_line if lines else is_date)(block.text) and not block.is_link()
+
+    def _published_in(self, text: str) -> str | None:
+        """Returns the part of a line with several dates that tells of publication, or null where none does."""
+        for part in dated_parts(text):
+            if self.labels.lines.classify(part.strip(_SEPARATORS)) == "published":
+                return part
+        return None
 
     def authors(self) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""

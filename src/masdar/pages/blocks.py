@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import accumulate
 
 import regex
@@ -24,6 +25,7 @@ _SKIPPED = frozenset({
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
+_RUNNING = frozenset({"p", "li", "td", "blockquote", "pre"})
 _LINK = 0.8  # the least share of a block that is linked where all of it is a link, but for a mark or label
 _TEASER = 6  # blocks of a teaser, at most
 _TEASED = 2  # lines of prose in it
@@ -35,6 +37,7 @@ _UNSEEN = ("\u200b", "\ufeff")  # spaces of no width, which end no word for `spl
 # What a server sends after the page is hidden until a script moves it to its place (React's streaming).
 _AWAITS = regex.compile(r"S:[0-9a-f]+$")
 _GLUED = regex.compile(r"(?:\w\w|[:،؟!.])\p{L}$")  # a letter alone is the first of a word, set larger
+_NUMBERED = regex.compile(r"(?:\d[\p{L}--ـ]|[\p{L}--ـ]{2}\d)$", regex.VERSION1)
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -299,8 +302,14 @@ class _Walk:
             self.add(text)
 
     def part(self, text: str) -> None:
-        """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own."""
-        if self.pieces and self.element.tag in HEADINGS and _GLUED.search(self.pieces[-1][-2:] + text[:1]):
+        """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own.
+
+        Elsewhere words go on from one element to the next, but beside paragraphs dates and names do not.
+        """
+        if not self.pieces or self.element.tag in _RUNNING:
+            return
+        glued = _GLUED if self.element.tag in HEADINGS else _NUMBERED
+        if glued.search(self.pieces[-1][-2:] + text[:1]):
             self.pieces.append(" ")
 
     def end(self, element: HtmlElement, tag: str) -> None:
@@ -334,6 +343,8 @@ class _Walk:
         if not self.pieces:
             return
         text = "".join(self.pieces)
+        if "&" in text:
+            text = unescape(text)  # signs that were escaped twice
         for space in _UNSEEN:
             text = text.replace(space, " ")
         text = " ".join(text.split())

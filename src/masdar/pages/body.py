@@ -30,7 +30,7 @@ _WORD = 4  # letters of a word that tells what a text is about
 _OPENING = frozenset({"related", "app", "share", "comments"})
 TAIL = 0.25
 """What follows a label that ends articles is less than this of the article."""
-ENDING = frozenset({"comments", "tags", "copyright"})
+ENDING = frozenset({"comments", "tags", "copyright", "feed"})
 """The classes of lines that end articles."""
 
 
@@ -87,6 +87,7 @@ class _Finder:
         self.labels = labels
         self.headline = headline
         self.neutral: set[Mark] = set()
+        self.comments = self._commented()
 
     def find(self, votes: Known) -> Body | None:
         """Returns the body that the votes point to; where they point nowhere, that of all prose."""
@@ -130,6 +131,18 @@ class _Finder:
                 more.append(block)
         return more
 
+    def _commented(self) -> set[int]:
+        """Returns the places of what stands below a heading of comments, in an element after the first paragraph."""
+        title = self.headline.block.place if self.headline.block is not None else -1
+        first = next((block.place for block in self.blocks if block.prose and block.place > title), None)
+        by_place = {block.place: block for block in self.blocks if first is not None and block.place > first}
+        places: set[int] = set()
+        for spread in self.ranges:
+            label = by_place.get(spread.start)
+            if label is not None and label.tag in HEADINGS and self.labels.of(label) == "comments":
+                places.update(range(spread.start, spread.end))
+        return places
+
     def _standing(self, chosen: list[Block]) -> list[Block]:
         self.neutral = _neutral(chosen, self.headline.block)
         return [block for block in chosen if self._may_stand(block)]
@@ -137,7 +150,8 @@ class _Finder:
     def _may_stand(self, block: Block, neutral: set[Mark] | None = None) -> bool:
         """Tells whether the block can be a paragraph, by its roles and its words."""
         roles = roles_of_block(block, self.neutral if neutral is None else neutral)
-        return not roles & NOISE and not roles & _APART and self.labels.of(block) is None
+        apart = roles & NOISE or roles & _APART or block.place in self.comments
+        return not apart and self.labels.of(block) is None
 
     def _between(self, core: list[Block], container: Range) -> list[Block]:
         """Returns the blocks from the lead to the last paragraph, without what cannot stand in an article.
@@ -158,7 +172,10 @@ class _Finder:
             if self.labels.of(block) is not None:
                 kept.append(block)
                 continue
-            at_home = block.element in homes or block.element.getparent() in homes
+            home = block.element.getparent()
+            at_home = block.element in homes or home in homes
+            if block.tag == "li" and home is not None:  # a list among the paragraphs
+                at_home = at_home or (home.getparent() in homes and not block.is_link())
             inside = block.place <= high and (block.prose or at_home)
             if not roles & NOISE and (block.place in voted or inside or (block.prose and at_home)):
                 kept.append(block)

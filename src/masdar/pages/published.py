@@ -165,6 +165,14 @@ def is_date(text: str) -> bool:
     return len(_LETTERS.findall(bare(beside))) <= _WORDS_BESIDE
 
 
+def dated_parts(text: str) -> Iterator[str]:
+    """Yields the parts of a line that end with a day and its year, in order."""
+    start = 0
+    for reading in _dates(text[:_LONGEST]):
+        yield text[start : reading.span[1]]
+        start = reading.span[1]
+
+
 def is_date_line(text: str) -> bool:
     """Tells whether one part of a short line is a date: «12 مارس 2024 - المصدر: وكالات»."""
     return is_date(text) or (len(text) <= _LINE and not stops(text) and any(map(is_date, _PARTS.split(text))))
