@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from masdar.model import Article, Failure
+from masdar.pages.dump import read_dump
 from masdar.pages.html import read_html
 from masdar.pages.page import Page
 
@@ -184,3 +185,14 @@ def test_what_agencies_write_under_a_report_ends_it() -> None:
 def test_signs_that_were_escaped_twice_are_read() -> None:
     twice = FIRST.replace("بلدية المرسى", "بلدية&amp;nbsp;المرسى")
     assert article(f"<h1>مكتبة &amp;quot;المرسى&amp;quot;</h1>{twice}{SECOND}").text == paragraphs(FIRST, SECOND)
+
+
+def test_a_dump_has_its_headline_among_the_news_of_its_menu() -> None:
+    menu = ["سياسة", "رياضة", "أسعار الخبز ترتفع في الأسواق للشهر الثالث", "ثقافة: مكتبة للجميع في المرسى"]
+    below = ["فريق المدينة يفوز بالكأس", "الوزير يزور الميناء الجديد", *menu]
+    head, body = [*menu, "الوزير يلتقي عمال الميناء الجديد"], paragraphs(FIRST, SECOND, THIRD, LAST).split("\n")
+    lines = [*head, "مكتبة للجميع في المرسى", "بواسطة سامر الوادي - مارس 12, 2024", *body, *below]
+    (found,) = read_dump(Page(name="page.txt", text="\n".join(lines)))
+    assert isinstance(found, Article)
+    assert (found.title, found.date) == ("مكتبة للجميع في المرسى", "2024-03-12")
+    assert found.text == "\n".join(body)
