@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+import regex
+
 from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
@@ -26,6 +28,7 @@ _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
 _DATED = 3  # paragraphs among which the date of publication may stand
 _ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
+_LETTER = regex.compile(r"\p{L}")
 _WORD = 4  # letters of a word that tells what a text is about
 _OPENING = frozenset({"related", "app", "share", "comments"})
 TAIL = 0.25
@@ -312,9 +315,12 @@ def _opens(heading: Block, following: Sequence[Block]) -> bool:
 
 
 def _from_prose(paragraphs: list[Block]) -> list[Block]:
-    """Returns the paragraphs from the first that reads as prose: what stands before it is no body."""
+    """Returns the paragraphs from the first that reads as prose to the last with a letter: the rest is no body."""
     first = next((place for place, block in enumerate(paragraphs) if block.prose), 0)
-    return paragraphs[first:]
+    end = len(paragraphs)
+    while end > first and _LETTER.search(paragraphs[end - 1].text) is None:
+        end -= 1
+    return paragraphs[first:end]
 
 
 def _without_date(paragraphs: list[Block]) -> list[Block]:
