@@ -15,7 +15,7 @@ from masdar.pages.declared import Declared, Node, clean
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
-from masdar.pages.published import Candidate, has_date, is_date
+from masdar.pages.published import Candidate, dated_parts, has_date, is_date, is_date_line
 from masdar.pages.sections import Section
 from masdar.pages.wires import Supplier
 from masdar.pages.words import key
@@ -25,6 +25,8 @@ _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
 _BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_SEPARATORS = " \t|/،,-–—•·"
+_NO_BYLINE = frozenset({"caption", "credit", "hidden"})
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
 
 
@@ -70,7 +72,7 @@ class Beside:
                 roles & (NOISE | _PARTS)
                 or block.tag == "li"
                 or block.is_link()
-                or is_date(block.text)
+                or is_date_line(block.text)
                 or " " not in block.text  # the address of a picture, written out for machines
                 or self._filed(block)
             ):
@@ -79,10 +81,13 @@ class Beside:
                 return block.text
         return None
 
-    def dates(self, declared: Declared | None, captured: datetime | None) -> Iterator[Candidate]:
+    def dates(
+        self, declared: Declared | None, captured: datetime | None, address: Candidate | None = None
+    ) -> Iterator[Candidate]:
         """Yields the dates that may be that of publication, the most trustworthy first; updates come last.
 
-        `captured` is when the page was, where that is known: lines that tell dates may count from it.
+        `address` is what the address of the page tells; `captured` is when the page was, where that is known: lines
+        that tell dates may count from it.
         """
         if declared is not None:
             for where, written in declared.published():
@@ -99,14 +104,28 @@ class Beside:
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
                 elif "date" in mark.roles and (stamp := mark.element.get("content")):
                     (updates if update else stamps).append(Candidate("the date element", stamp, visible=False))
-            if self._is_dated(block, captured):
-                shown = not update and block.place < self.body.end + _BELOW
-                (updates if update else printed).append(Candidate("the page", block.text, visible=shown))
-        yield from (*stamps, *printed, *updates)
+            if self._is_dated(block, captured) and not _is_quoted(block):
+                part = self._published_in(block.text) if update else block.text
+                shown = part is not None and block.place < self.body.end + _BELOW
+                (updates if part is None else printed).append(Candidate("the page", part or block.text, visible=shown))
+        yield from (*stamps, *printed)
+        if address is not None:
+            yield address
+        yield from updates
 
     def _is_dated(self, block: Block, captured: datetime | None) -> bool:
         told = "date" in self.body.roles(block) or self.labels.of(block) in ("published", "updated")
-        return has_date(block.text, captured) if told else is_date(block.text) and not block.is_link()
+        if told:
+            return has_date(block.text, captured)
+        lines = self.top < block.place < self.body.start and not _PARTS & self.body.roles(block)
+        return (is_date_line if lines else is_date)(block.text) and not block.is_link()
+
+    def _published_in(self, text: str) -> str | None:
+        """Returns the part of a line with several dates that tells of publication, or null where none does."""
+        for part in dated_parts(text):
+            if self.labels.lines.classify(part.strip(_SEPARATORS)) == "published":
+                return part
+        return None
 
     def authors(self) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""
@@ -115,14 +134,15 @@ class Beside:
         names: dict[str, str] = {}
         for line in lines:
             for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet):
-                names.setdefault(key(name), name)
+                if not any(known in key(name) for known in names):  # again, with other words
+                    names[key(name)] = name
         return tuple(names.values())
 
     def _bylines(self) -> Iterator[Block]:
         for block in self.near:
             roles = self.body.roles(block)
             told = "byline" in roles or self.labels.of(block) == "byline"
-            if told and "hidden" not in roles and len(block.words) <= _SHORT:
+            if told and not roles & _NO_BYLINE and len(block.words) <= _SHORT:
                 yield block
 
     def filed(self) -> Dateline | None:
@@ -177,6 +197,11 @@ class Beside:
         near = next((picture for picture in self.page.pictures if picture.place in (place, place - 1)), None)
         text = clean(near.element.get("alt") or "") if near is not None else ""
         return text if key(text) != key(self.headline.text) else ""
+
+
+def _is_quoted(block: Block) -> bool:
+    """Tells whether the block is quoted from elsewhere, as what is said on social networks is, with its own date."""
+    return any(above.tag == "blockquote" for above in (block.element, *block.element.iterancestors()))
 
 
 def _common(page: Blocks, section: Section, start: int, end: int) -> tuple[int, int]:

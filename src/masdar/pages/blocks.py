@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import accumulate
 
 import regex
@@ -24,13 +25,19 @@ _SKIPPED = frozenset({
     "object", "option", "script", "select", "style", "svg", "template", "textarea", "video",
 })  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
+_RUNNING = frozenset({"p", "li", "td", "blockquote", "pre"})
 _LINK = 0.8  # the least share of a block that is linked where all of it is a link, but for a mark or label
 _TEASER = 6  # blocks of a teaser, at most
 _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
 _CAPTION = frozenset({"caption"})
 _APART = frozenset({"byline", "caption", "credit", "date", "hidden", "title"})
+_SINGLE = frozenset({"comments", "related"})
 _UNSEEN = ("\u200b", "\ufeff")  # spaces of no width, which end no word for `split`
+# What a server sends after the page is hidden until a script moves it to its place (React's streaming).
+_AWAITS = regex.compile(r"S:[0-9a-f]+$")
+_GLUED = regex.compile(r"(?:\w\w|[:،؟!.])\p{L}$")  # a letter alone is the first of a word, set larger
+_NUMBERED = regex.compile(r"(?:\d[\p{L}--ـ]|[\p{L}--ـ]{2}\d)$", regex.VERSION1)
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -44,6 +51,12 @@ class Mark:
         self.roles = roles
         self.element = element
         self.outer = outer
+
+    @property
+    def names(self) -> str:
+        """The tag and the classes of the element, or nothing where it has none."""
+        classes = self.element.get("class")
+        return f"{self.element.tag} {classes}" if classes else ""
 
 
 class Block:
@@ -135,7 +148,7 @@ class Picture:
 class Blocks:
     """The blocks of a page or of a part of it, the ranges of its elements and its pictures."""
 
-    __slots__ = ("_ends", "blocks", "common", "paths", "pictures", "ranges", "root", "widest")
+    __slots__ = ("_ends", "blocks", "common", "paths", "pictures", "ranges", "root", "walls", "widest")
 
     def __init__(self, root: HtmlElement) -> None:
         """Walks the tree once.
@@ -150,11 +163,13 @@ class Blocks:
         self.blocks: list[Block] = []
         self.ranges: list[Range] = []
         self.pictures: list[Picture] = []
+        self.walls: list[Mark] = []
+        """The marks of pay walls."""
         _Walk(self).run()
         self._mark_captions()
-        self._mark_teasers()
         self.common = marks_of_most([block for block in self.blocks if block.prose])
         """The marks that most of the page's prose stands in: they tell nothing apart."""
+        self._mark_teasers()
         self._ends = [spread.end for spread in self.ranges]
 
     def _mark_captions(self) -> None:
@@ -176,6 +191,8 @@ class Blocks:
                 continue
             if number[spread.end] - number[spread.start] > _TEASED:
                 continue
+            if any("byline" in mark.roles for mark in first.marks() if mark not in self.common):
+                continue  # the author, who has a page of his own
             for block in self.blocks[spread.start : spread.end]:
                 block.mark = Mark(_RELATED, spread.element, block.mark)
 
@@ -187,7 +204,10 @@ class Blocks:
 
 
 def marks_of_most(chosen: Iterable[Block]) -> set[Mark]:
-    """Returns the marks around more than half of what is written in the blocks, but for hidden elements."""
+    """Returns the marks around more than half of what is written in the blocks, but for hidden elements.
+
+    Elements of the same names count as one, but for those that hold what others wrote or wrote elsewhere.
+    """
     total = 0
     weights: dict[Mark, int] = {}
     for block in chosen:
@@ -195,7 +215,15 @@ def marks_of_most(chosen: Iterable[Block]) -> set[Mark]:
         total += size
         for mark in block.marks():
             weights[mark] = weights.get(mark, 0) + size
-    return {mark for mark, weight in weights.items() if 2 * weight > total and "hidden" not in mark.roles}
+    named: dict[str, int] = {}
+    for mark, weight in weights.items():
+        if (names := mark.names) and _SINGLE.isdisjoint(mark.roles):
+            named[names] = named.get(names, 0) + weight
+    return {
+        mark
+        for mark, weight in weights.items()
+        if 2 * max(weight, named.get(mark.names, 0)) > total and "hidden" not in mark.roles
+    }
 
 
 class _Walk:
@@ -237,6 +265,8 @@ class _Walk:
                     self.end(element, tag)
                 tail = element.tail
                 if tail and element is not root:
+                    if tag == "span":
+                        self.part(tail)
                     self.add(tail)
         self.flush()
         del alive
@@ -263,9 +293,24 @@ class _Walk:
             if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
             self.mark = Mark(roles, element, self.mark)
+            if "paywall" in roles:
+                self.found.walls.append(self.mark)
         text = element.text
         if text:
+            if tag == "span":
+                self.part(text)
             self.add(text)
+
+    def part(self, text: str) -> None:
+        """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own.
+
+        Elsewhere words go on from one element to the next, but beside paragraphs dates and names do not.
+        """
+        if not self.pieces or self.element.tag in _RUNNING:
+            return
+        glued = _GLUED if self.element.tag in HEADINGS else _NUMBERED
+        if glued.search(self.pieces[-1][-2:] + text[:1]):
+            self.pieces.append(" ")
 
     def end(self, element: HtmlElement, tag: str) -> None:
         if tag == "img" or tag in _BREAKS:
@@ -298,6 +343,8 @@ class _Walk:
         if not self.pieces:
             return
         text = "".join(self.pieces)
+        if "&" in text:
+            text = unescape(text)  # signs that were escaped twice
         for space in _UNSEEN:
             text = text.replace(space, " ")
         text = " ".join(text.split())
@@ -321,7 +368,7 @@ def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
     prop = attributes.get("itemprop") or attributes.get("property", "")
     roles = roles_of(tag, names[:NAME_LENGTH], prop[:NAME_LENGTH])
     style = attributes.get("style")
-    if "hidden" in attributes or (style and _HIDDEN.search(style)):
+    if ("hidden" in attributes and not _AWAITS.match(attributes.get("id", ""))) or (style and _HIDDEN.search(style)):
         return roles | {"hidden"}
     return roles
 

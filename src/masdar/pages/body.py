@@ -10,11 +10,15 @@ stories go.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
+
+import regex
 
 from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
+from masdar.pages.published import is_date
 from masdar.pages.words import LONG, Known, key, stops
 
 _APART = frozenset({"byline", "caption", "credit", "date", "deck"})
@@ -22,11 +26,14 @@ _FEW = 4  # words that a sentence has at least
 _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
+_DATED = 3  # paragraphs among which the date of publication may stand
+_ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
+_LETTER = regex.compile(r"\p{L}")
 _WORD = 4  # letters of a word that tells what a text is about
 _OPENING = frozenset({"related", "app", "share", "comments"})
 TAIL = 0.25
 """What follows a label that ends articles is less than this of the article."""
-ENDING = frozenset({"comments", "tags", "copyright"})
+ENDING = frozenset({"comments", "tags", "copyright", "feed"})
 """The classes of lines that end articles."""
 
 
@@ -83,6 +90,7 @@ class _Finder:
         self.labels = labels
         self.headline = headline
         self.neutral: set[Mark] = set()
+        self.comments = self._commented()
 
     def find(self, votes: Known) -> Body | None:
         """Returns the body that the votes point to; where they point nowhere, that of all prose."""
@@ -93,22 +101,60 @@ class _Finder:
             return None
         container = _container(chosen, self.ranges, self.blocks)
         chosen = [block for block in chosen if container.start <= block.place < container.end]
+        if more := self._alike(chosen, container):
+            chosen += more
+            container = Range(container.element, container.start, more[-1].place + 1)
         paragraphs = self._between(_core(chosen, self.headline.block), container)
         paragraphs = _without_titles(paragraphs, self.headline.text)
         paragraphs = _without_related(paragraphs, self.labels)
         paragraphs = _without_ending(paragraphs, self.labels)
         paragraphs = [block for block in paragraphs if self._may_stand(block)]
-        paragraphs = _from_prose(paragraphs)
+        paragraphs = _without_date(_from_prose(paragraphs))
         return Body(paragraphs, container, self.neutral) if paragraphs else None
+
+    def _alike(self, chosen: Sequence[Block], container: Range) -> list[Block]:
+        """Returns the prose after the container that stands in elements of the same names as what was chosen.
+
+        Advertisements part an article into several elements, of which the votes may point to one.
+        """
+        homes = {home for block in chosen if block.prose and (home := _home(block))}
+        title = _home(self.headline.block) if self.headline.block is not None else ""
+        known = {mark.names for mark in self.neutral} - {""}
+        more: list[Block] = []
+        for block in self.blocks if homes else ():
+            if block.place < container.end:
+                continue
+            if block.tag == "h1" or (title and _home(block) == title) or self.labels.of(block) in ENDING:
+                break
+            if not block.prose or _home(block) not in homes:
+                continue
+            twins = {mark for mark in block.marks() if mark.names in known}
+            if self._may_stand(block, self.neutral | twins):
+                self.neutral |= twins
+                more.append(block)
+        return more
+
+    def _commented(self) -> set[int]:
+        """Returns the places of what stands below a heading of comments, in an element after the first paragraph."""
+        title = self.headline.block.place if self.headline.block is not None else -1
+        first = next((block.place for block in self.blocks if block.prose and block.place > title), None)
+        by_place = {block.place: block for block in self.blocks if first is not None and block.place > first}
+        places: set[int] = set()
+        for spread in self.ranges:
+            label = by_place.get(spread.start)
+            if label is not None and label.tag in HEADINGS and self.labels.of(label) == "comments":
+                places.update(range(spread.start, spread.end))
+        return places
 
     def _standing(self, chosen: list[Block]) -> list[Block]:
         self.neutral = _neutral(chosen, self.headline.block)
         return [block for block in chosen if self._may_stand(block)]
 
-    def _may_stand(self, block: Block) -> bool:
+    def _may_stand(self, block: Block, neutral: set[Mark] | None = None) -> bool:
         """Tells whether the block can be a paragraph, by its roles and its words."""
-        roles = roles_of_block(block, self.neutral)
-        return not roles & NOISE and not roles & _APART and self.labels.of(block) is None
+        roles = roles_of_block(block, self.neutral if neutral is None else neutral)
+        apart = roles & NOISE or roles & _APART or block.place in self.comments
+        return not apart and self.labels.of(block) is None
 
     def _between(self, core: list[Block], container: Range) -> list[Block]:
         """Returns the blocks from the lead to the last paragraph, without what cannot stand in an article.
@@ -129,7 +175,10 @@ class _Finder:
             if self.labels.of(block) is not None:
                 kept.append(block)
                 continue
-            at_home = block.element in homes or block.element.getparent() in homes
+            home = block.element.getparent()
+            at_home = block.element in homes or home in homes
+            if block.tag == "li" and home is not None:  # a list among the paragraphs
+                at_home = at_home or (home.getparent() in homes and not block.is_link())
             inside = block.place <= high and (block.prose or at_home)
             if not roles & NOISE and (block.place in voted or inside or (block.prose and at_home)):
                 kept.append(block)
@@ -162,6 +211,15 @@ class _Finder:
             if prose and self._may_stand(block):
                 return block.place
         return low
+
+
+def _home(block: Block) -> str:
+    """Returns the names of the elements around the block, or nothing where they have none."""
+    element = block.element
+    around = (element, *islice(element.iterancestors(), _ABOVE))
+    if not any(above.get("class") for above in around):
+        return ""
+    return "/".join(f"{above.tag} {above.get('class') or ''}" for above in around)
 
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
@@ -257,9 +315,19 @@ def _opens(heading: Block, following: Sequence[Block]) -> bool:
 
 
 def _from_prose(paragraphs: list[Block]) -> list[Block]:
-    """Returns the paragraphs from the first that reads as prose: what stands before it is no body."""
+    """Returns the paragraphs from the first that reads as prose to the last with a letter: the rest is no body."""
     first = next((place for place, block in enumerate(paragraphs) if block.prose), 0)
-    return paragraphs[first:]
+    end = len(paragraphs)
+    while end > first and _LETTER.search(paragraphs[end - 1].text) is None:
+        end -= 1
+    return paragraphs[first:end]
+
+
+def _without_date(paragraphs: list[Block]) -> list[Block]:
+    """Drops the date of publication where it stands among the first paragraphs."""
+    first = (block for block in paragraphs[:_DATED] if block.tag not in HEADINGS and is_date(block.text))
+    dated = next(first, None)
+    return [block for block in paragraphs if block is not dated]
 
 
 def _without_ending(paragraphs: list[Block], labels: Labels) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -16,15 +16,18 @@ _SPACE = regex.compile(r"[\s\u00a0]+")
 _TAG = regex.compile(r"<[a-zA-Z/][^<>]*+>")
 _WRAPPING = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _BREAK = regex.compile(r"<(?:br|/p|/div)\b[^<>]*+>", regex.IGNORECASE)
+_SIGNS = regex.compile(r"[^a-z]+")
+_KIND = regex.compile(r'"@type"\s*+:\s*+"(\w*+(?<=Article|Posting))"')
+_PUBLISHED_AT = regex.compile(r'"datePublished"\s*+:\s*+"([^"\n]{4,40})"')
 _COMMA = regex.compile(r",(\s*[}\]])")
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "og:published_time", "og:article:published_time", "published_time",
-    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate", "publisheddate",
-    "publication_date", "pubdate", "article:published", "article.published", "dc.date.issued", "dcterms.issued",
-    "dc.date", "dcterms.date", "dcterms.created", "article_date_original", "displaydate", "created", "date",
-    "cxenseparse:recs:publishtime", "analytics:p_date",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publisheddate", "publication_date", "pubdate",
+    "article:published", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+    "article_date_original", "displaydate", "created", "date", "cxenseparse:recs:publishtime", "analytics:p_date",
 )  # fmt: skip
+"""Names of `meta` elements; sites write the same ones with other signs or none between their words."""
 _TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "parsely-title", "sailthru.title")
 
 
@@ -53,6 +56,8 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
     types: frozenset[str]
     metas: dict[str, str]
     title: str
+    page_published: str = ""
+    """When JSON-LD says that the page was published, where it says no more of it."""
 
     def titles(self) -> Iterator[str]:
         """Yields what the page says its headline is, the most trustworthy first."""
@@ -68,9 +73,14 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
         for node in self.nodes:
             if node.published:
                 yield "JSON-LD", node.published
-        for name in _PUBLISHED:
-            if value := self.metas.get(name):
-                yield f"meta {name}", value
+        named: dict[str, str] = {}
+        for name in self.metas:
+            named.setdefault(_SIGNS.sub("", name), name)
+        for wanted in _PUBLISHED:
+            if found := named.get(_SIGNS.sub("", wanted)):
+                yield f"meta {found}", self.metas[found]
+        if self.page_published:
+            yield "JSON-LD", self.page_published
 
     def outlet(self) -> str | None:
         """Returns the name of the site, as it calls itself."""
@@ -90,6 +100,7 @@ def read_declared(root: HtmlElement) -> Declared:
     nodes: list[Node] = []
     types: set[str] = set()
     title = ""
+    pages: list[str] = []
     for element in root.iter("meta", "script", "title", "link"):
         tag = element.tag
         if tag == "meta":
@@ -106,10 +117,17 @@ def read_declared(root: HtmlElement) -> Declared:
             for item in _objects(element.text or ""):
                 kinds = _types(item)
                 types.update(kinds)
-                kind = next((kind for kind in kinds if kind.endswith(("Article", "Posting"))), None)
-                if kind is not None:
-                    nodes.append(_node(item, kind, element.getroottree().getpath(element)))
-    return Declared(nodes=tuple(nodes), types=frozenset(types), metas=metas, title=title)
+                nodes.extend(_articles(item, kinds, element))
+                pages.extend([_text(item.get("datePublished"))] if "WebPage" in kinds else [])
+    page_published = next(filter(None, pages), "")
+    return Declared(nodes=tuple(nodes), types=frozenset(types), metas=metas, title=title, page_published=page_published)
+
+
+def _articles(item: dict[str, Any], kinds: Iterable[str], script: HtmlElement) -> Iterator[Node]:
+    """Yields the article that an object describes, if it does."""
+    kind = next((kind for kind in kinds if kind.endswith(("Article", "Posting"))), None)
+    if kind is not None:
+        yield _node(item, kind, script.getroottree().getpath(script))
 
 
 def clean(text: str) -> str:
@@ -125,14 +143,9 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
     """Yields every object of a JSON-LD script, the outer before the inner."""
     content = _WRAPPING.sub("", _WRAPPING.sub("", script)).strip().rstrip(";")
     try:
-        value = json.loads(content, strict=False)
+        value = _parsed(content)
     except RecursionError:
         return
-    except ValueError:
-        try:
-            value = json.loads(_COMMA.sub(r"\1", content), strict=False)
-        except (ValueError, RecursionError):
-            return
     waiting = [value]
     for _ in range(_MOST_NODES):
         if not waiting:
@@ -143,6 +156,20 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
             waiting.extend(inner for inner in reversed(item.values()) if isinstance(inner, dict | list))
         elif isinstance(item, list):
             waiting.extend(inner for inner in reversed(item) if isinstance(inner, dict | list))
+
+
+def _parsed(content: str) -> object:
+    """Returns the value that JSON holds; of JSON that is broken, an article with what can still be read of it.
+
+    Sites write it with commas too many, as if it were text of HTML, or with the quotation marks of their headlines.
+    """
+    for text in (content, _COMMA.sub(r"\1", content), unescape(content)):
+        try:
+            return json.loads(text, strict=False)
+        except ValueError:
+            continue
+    kind, published = _KIND.search(content), _PUBLISHED_AT.search(content)
+    return {"@type": kind[1], "datePublished": published[1]} if kind and published else None
 
 
 def _types(value: dict[str, Any]) -> tuple[str, ...]:
@@ -156,7 +183,7 @@ def _node(value: dict[str, Any], kind: str, path: str) -> Node:
         type=kind,
         headline=_text(value.get("headline")) or _text(value.get("name")),
         deck=_text(value.get("alternativeHeadline")),
-        published=_text(value.get("datePublished")),
+        published=_text(value.get("datePublished")) or _text(value.get("dateCreated")),
         authors=authors,
         organizations=organizations,
         publisher=next(iter(_names(value.get("publisher"))), ""),

@@ -33,10 +33,16 @@ _LONG = 140  # characters of a line that reads as prose without a full stop
 _SENTENCE = 6  # words that a sentence of a body has at least
 _HEADLINE = (3, 30)  # words that a headline has
 _NAMED = 4  # words that the name of a section rarely has
+_MOST_HEAD = 100  # lines above a body among which the headline stands
+_SHORT_HEAD = 4  # lines above a body of which the headline is told by its length
+_OPENING = 8  # lines of a body that show what it is about
+_TELLING = 4  # letters of a word that tells what a text is about
+_MANY = 6  # lines that are no sentences, where an article has ended
 _WIDE = 2  # blank lines more than between paragraphs, before another article
 _NEAR = 12  # lines within which a headline is repeated
 _STUB = 600  # characters of body that a wall lets through
 _ABOUT = frozenset({"published", "updated", "byline"})  # lines that stand below headlines
+_DATED = frozenset({None, "byline", "published", "updated"})
 _RULE = regex.compile(r"^[\s\-=_*~#·•—–+.]{3,}$")
 _SPACE = regex.compile(r"[^\S\n]+")
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?")
@@ -176,12 +182,26 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
     head, body = own[:first], own[first:]
     if not body:
         head, body = [], own  # nothing reads as prose: what there is, is the article
-    title, deck, captions = _head(head)
+    title, deck, captions = _head(head[-_MOST_HEAD:], body)
     rest = [line for line in told if body and line.start > body[0].start]
-    kept = list(_body(_without_ending(body, rest), rest, key(title), captions))
+    kept = list(_body(_without_lists(_without_ending(body, rest)), rest, key(title), captions))
     if not kept:
         return _Parts("", None, [], own, told)  # every line stands for another: none can be told from the others
     return _Parts(title, deck, list(captions.values()), kept, told)
+
+
+def _without_lists(body: list[_Line]) -> list[_Line]:
+    """Cuts the body where many lines follow that are no sentences, if few sentences come after them."""
+    total = sum(len(line.text) for line in body if line.prose)
+    after, run, end = 0, 0, len(body)
+    for place in range(len(body) - 1, -1, -1):
+        run = 0 if body[place].prose else run + 1
+        after += len(body[place].text) * (run == 0)
+        if after > TAIL * total:
+            break
+        if run >= _MANY:
+            end = place
+    return body[:end]
 
 
 def _without_ending(body: list[_Line], rest: Sequence[_Line]) -> list[_Line]:
@@ -199,12 +219,14 @@ def _without_ending(body: list[_Line], rest: Sequence[_Line]) -> list[_Line]:
     return body if end is None else [line for line in body if line.start < end]
 
 
-def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
+def _head(head: Sequence[_Line], body: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
     """Returns the headline, the deck and the captions, by their keys, of the lines before the body."""
     counts = Counter(line.key for line in head)
-    own = [line for line in head if not _is_caption(line)]
+    own = _of_article([line for line in head if not _is_caption(line)], body)
     # The page repeats its headline; the names of its sections, which may stand above, are short.
-    title = max(own, key=lambda line: (counts[line.key] > 1, min(len(words(line.text)), _NAMED)), default=None)
+    repeated = {line.key for line in own if any(line.key in other.key for other in head if other is not line)}
+    named = {line.key: min(len(words(line.text)), _NAMED) for line in own}
+    title = max(own, key=lambda line: (line.key in repeated and named[line.key], named[line.key]), default=None)
     captions: dict[str, str] = {}
     deck: str | None = None
     for line in head:
@@ -215,6 +237,19 @@ def _head(head: Sequence[_Line]) -> tuple[str, str | None, dict[str, str]]:
         elif deck is None and line.start > title.start and len(words(line.text)) >= _HEADLINE[0]:
             deck = line.text
     return title.text if title is not None else "", deck, captions
+
+
+def _of_article(head: list[_Line], body: Sequence[_Line]) -> list[_Line]:
+    """Returns the lines of a long head that speak of what the body speaks of: the others are menus and other news."""
+    if len(head) <= _SHORT_HEAD:
+        return head
+    about = {word for line in body[:_OPENING] for word in words(line.text)}
+    shares: list[tuple[float, _Line]] = []
+    for line in [line for line in head if not line.prose] or head:
+        found = [word for word in words(line.text) if len(word) >= _TELLING]
+        shares.append((sum(word in about for word in found) / max(len(found), _NAMED), line))
+    most = max(share for share, _ in shares)
+    return [line for share, line in shares if share >= most / 2] if most else head
 
 
 def _body(body: Sequence[_Line], rest: Sequence[_Line], title: str, captions: dict[str, str]) -> Iterator[_Line]:
@@ -245,7 +280,7 @@ def _opens_body(own: Sequence[_Line], place: int) -> bool:
 
 
 def _dates(rest: Sequence[_Line]) -> Iterator[Candidate]:
-    dated = [line for line in rest if has_date(line.text) and line.cls in (None, "published", "updated")]
+    dated = [line for line in rest if has_date(line.text) and line.cls in _DATED]
     for line in sorted(dated, key=lambda line: line.cls == "updated"):
         yield Candidate("the page", line.text, visible=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -10,6 +11,7 @@ import regex
 from masdar.pages.blocks import HEADINGS, Block, Mark
 from masdar.pages.declared import Declared
 from masdar.pages.markup import NOISE
+from masdar.pages.published import is_date
 from masdar.pages.words import key
 
 _SHORTEST = 8  # letters of a headline that a declared title may be told by
@@ -19,11 +21,13 @@ _NEAR = 8  # blocks after a heading within which the article begins
 _FEW = 3  # words of the shortest headline
 _HOME = regex.compile(r"(?:https?://[^/]+)?/?(?:(?:index|default|home)\.\w{3,5})?(?:[?#].*)?$", regex.IGNORECASE)
 _MOST_BARS = 8
+_BESIDE = NOISE | {"byline", "date", "credit", "caption", "deck"}
+_APART = regex.compile(r"\s+([:：،,؛])")  # a sign that stands in an element of its own
 _BAR = regex.compile(r"\s+[-–—|»:·•]+\s+|\s*\|\s*")
 
 
 class Headline(NamedTuple):
-    """A headline, and the block that shows it."""
+    """A headline, and the block that shows it; of several lines of one heading, the last."""
 
     text: str
     block: Block | None
@@ -43,12 +47,28 @@ def find_headline(blocks: Sequence[Block], declared: Declared, common: set[Mark]
     scores = ((_score(block, titles, common), -block.place, block) for block in blocks)
     best = max((found for found in scores if _is_shown(found)), default=None, key=_rank)
     if best is not None and (best[2].tag in HEADINGS or _is_followed(best[2], blocks)):
-        return Headline(best[2].text, best[2])
+        return _whole(best[2], blocks, titles)
     levels = ((_level(block, common), -block.place, block) for block in blocks)
     heading = max((found for found in levels if _is_shown(found)), default=None, key=_rank)
     if heading is not None and (not alone or _is_followed(heading[2], blocks)):
-        return Headline(heading[2].text, heading[2])
+        return _whole(heading[2], blocks, titles)
     return Headline(declared_headline(declared) if alone else "", None)
+
+
+def _whole(block: Block, blocks: Sequence[Block], titles: list[str]) -> Headline:
+    """Returns the headline with the other lines of its heading, unless the page declares the one to be all of it."""
+    if block.tag not in HEADINGS or block.key in titles:
+        return Headline(block.text, block)
+    lines = [other for other in blocks if other.element is block.element and _is_part(other)]
+    if len(lines) < 2 or sum(len(line.text) for line in lines) > _LONGEST:  # noqa: PLR2004 - nothing to be joined
+        return Headline(block.text, block)
+    return Headline(_APART.sub(r"\1", " ".join(line.text for line in lines)), lines[-1])
+
+
+def _is_part(line: Block) -> bool:
+    """Tells whether a line of a heading is part of the headline: dates, names and buttons stand there too."""
+    inner = takewhile(lambda mark: line.element in mark.element.iterancestors(), line.marks())
+    return not any(_BESIDE & mark.roles for mark in inner) and not is_date(line.text)
 
 
 def _is_followed(heading: Block, blocks: Sequence[Block]) -> bool:
@@ -147,7 +167,8 @@ def _score(block: Block, titles: list[str], common: set[Mark]) -> int:
         return 0
     level = _level(block, common)
     if letters in titles:
-        return _DECLARED + 20 + level
+        shown = block.tag in HEADINGS or _is_named(block) or not _is_noise(block, common)
+        return shown * (_DECLARED + 20 + level)  # the name of the site stands in the foot of the page
     if level > 0 and any(letters in title or title in letters for title in titles):
         return _DECLARED + 10 + level
     return 0
@@ -157,12 +178,16 @@ def _is_named(block: Block) -> bool:
     return block.mark is not None and "title" in block.mark.roles
 
 
+def _is_noise(block: Block, common: set[Mark]) -> bool:
+    return any(NOISE & mark.roles for mark in block.marks() if mark not in common)
+
+
 def _level(block: Block, common: set[Mark]) -> int:
     """Returns how much the block looks like a headline by its markup alone; below zero it does not at all."""
     named = _is_named(block)
     level = {"h1": 8, "h2": 4, "h3": 2}.get(block.tag, 0) + 4 * named
     if len(block.text) > _LONGEST or (block.tag not in HEADINGS and not named):
         return 0
-    if any(NOISE & mark.roles for mark in block.marks() if mark not in common):
+    if _is_noise(block, common):
         level -= 20
     return level - 3 * block.is_link() - 6 * (len(block.words) < _FEW)

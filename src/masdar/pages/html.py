@@ -23,6 +23,7 @@ from masdar.pages.recover import Context, declared_article, recover
 from masdar.pages.refusal import refusal
 from masdar.pages.sections import find_sections
 from masdar.pages.tree import PageError, parse, without_code
+from masdar.pages.walls import open_text
 from masdar.pages.words import Known
 
 _TAG = regex.compile(r"<[a-zA-Z][^<>]*>")
@@ -69,6 +70,7 @@ def _articles(page: Page) -> list[Article] | str:
     declared = read_declared(root)
     without_code(root)
     context = Context(page=page, declared=declared, blocks=Blocks(root), labels=Labels(shipped_lines()))
+    open_text(context.blocks, context.labels)
     sections = find_sections(context.blocks, context.declared)
     articles = [article for section in sections if (article := recover(section, context)) is not None]
     if not articles and (declared_only := declared_article(context)) is not None:

@@ -7,6 +7,7 @@ import regex
 from masdar.pages.blocks import Block
 from masdar.pages.lines import Lines
 
+_HASHTAGS = regex.compile(r"(?:#[\w-]+[\s،,|]*+)+")
 _BARS = regex.compile(r"\s*[|•·/]\s*")
 _ROW = 120  # characters of a row of labels
 
@@ -27,9 +28,11 @@ class Labels:
         return self._found[block.place]
 
     def _in_parts(self, line: str) -> str | None:
-        """Returns the class of a row of labels («أرسل إلى صديق | اطبع»), or null where it is none."""
+        """Returns the class of a row of labels («أرسل إلى صديق | اطبع») or hashtags, or null where it is none."""
         if len(line) > _ROW:
             return None
+        if line.startswith("#") and _HASHTAGS.fullmatch(line):
+            return "tags"
         parts = [part for part in _BARS.split(line) if part.strip()]
         if len(parts) < 2:  # noqa: PLR2004 - a row has two labels at least
             return None

@@ -32,7 +32,7 @@ GAP = "…"
 _LETTERS = 20  # of a word, with room
 _MATCHES = ("whole", "start", "label", "within")
 _HEAD = 100  # words of a line that are compared: labels and notices are no longer
-_SIGN = regex.compile(r"\s*(?:[:：|/\-–—]|$)")
+_SIGN = regex.compile(r"\s*(?:[:：|/\-–—»›>]|$)")
 _TOKEN = regex.compile(r"\d[\d.,:٫٬]*|[\w…#]+")
 
 

@@ -9,16 +9,25 @@ from typing import NamedTuple
 import regex
 
 from masdar.dates import DateReading, read_date, read_dates
+from masdar.pages.words import stops
 from masdar.text import bare
 
 GIVEN = "said by the user"
+ADDRESS = "the address"
 NONE = "the page gives no date of publication"
 _MIDNIGHT = 1  # days that a zone of time can move a date by
 _WORDS_BESIDE = 4  # a date: «صدر العدد يوم السبت 7 حزيران 2003»
 _LONGEST = 1_000  # characters of a line or a declaration in which its date stands, with room: a bound for hostile pages
 _ISO_DAY = len("2003-06-07")
 _UTC = "+00:00"
+_HOUR = slice(11, 13)
+_NOON = 12
 _YEAR = regex.compile(r"\d{4}")
+_NUMBERS = regex.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_MONTHS = 12
+_LINE = 120  # characters of a line with a date and whatever else is told of an article
+_PARTS = regex.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
+_PATH = regex.compile(r"/((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})|-(\d\d)-(\d\d)|([01]\d)([0-3]\d))(?=[/\-_.]|$)")
 _LETTERS = regex.compile(r"\p{L}+")
 
 
@@ -31,16 +40,19 @@ class Candidate(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A candidate and the day that was read in it."""
+    """A candidate and the day that was read in it; the hour, where it is one in UTC."""
 
     candidate: Candidate
     day: str
-    utc: bool
+    hour: int | None
     relative: bool
 
 
 def establish(
-    candidates: Iterable[Candidate], said: str | None = None, captured: dt.datetime | None = None
+    candidates: Iterable[Candidate],
+    said: str | None = None,
+    captured: dt.datetime | None = None,
+    lines: Iterable[str] = (),
 ) -> tuple[str | None, str]:
     """Returns the day of publication (ISO 8601) and how it was established, or null and why not.
 
@@ -48,16 +60,20 @@ def establish(
     is printed, but for the day that readers saw: a time stamp in UTC and the
     printed day differ around midnight.  Words such as «منذ 3 ساعات» count from
     when the page was captured, where that is known, and behind dates in full.
-    Dates that conflict are told.
+    Dates that conflict are told.  Where a date could be two (03/04/2020), the other dates in the `lines` of the page
+    show whether the day stands first.
     """
     if said is not None:
         day = _day(read_date(said))
         return (day or said), GIVEN
     read = [(candidate, read_date(candidate.written[:_LONGEST], reference=captured)) for candidate in candidates]
+    if any(_could_be_two(*one) for one in read) and (order := _order(lines)) is not None:
+        read = [
+            (one, read_date(_NUMBERS.sub(order, one.written[:_LONGEST])) if _could_be_two(one, reading) else reading)
+            for one, reading in read
+        ]
     dated = [
-        _Read(candidate, day, (reading.value or "").endswith(_UTC), reading.relative)
-        for candidate, reading in read
-        if (day := _day(reading))
+        _Read(candidate, day, _hour(reading), reading.relative) for candidate, reading in read if (day := _day(reading))
     ]
     if not dated:
         if read:
@@ -66,7 +82,8 @@ def establish(
         return None, NONE
     first, *rest = sorted(dated, key=lambda one: one.relative)
     printed = [other for other in dated if other.candidate.visible and _apart(first, other) <= _MIDNIGHT]
-    if first.utc and printed and all(other.day != first.day for other in printed):
+    printed = [other for other in printed if other.candidate.where != ADDRESS or _may_be(other.day, first)]
+    if first.hour is not None and printed and all(other.day != first.day for other in printed):
         shown = printed[0]
         return shown.day, f"{_quoted(shown.candidate)}; {first.candidate.where} has {first.day} in UTC"
     reason = _quoted(first.candidate)
@@ -76,6 +93,41 @@ def establish(
         if _apart(first, other) > _MIDNIGHT:
             return first.day, f"{reason}; {other.candidate.where} has another: {other.day}"
     return first.day, reason
+
+
+def _could_be_two(candidate: Candidate, reading: DateReading) -> bool:
+    return _day(reading) is None and _NUMBERS.search(candidate.written, 0, _LONGEST) is not None
+
+
+def _order(lines: Iterable[str]) -> str | None:
+    """Returns how the numbers of dates are put into the order of ISO 8601, where all lines that show it agree."""
+    first = second = False
+    for line in lines:
+        for found in _NUMBERS.finditer(line[:_LONGEST]):
+            first = first or int(found[1]) > _MONTHS
+            second = second or int(found[2]) > _MONTHS
+    return None if first == second else r"\3-\2-\1" if first else r"\3-\1-\2"
+
+
+def of_address(url: str | None) -> Candidate | None:
+    """Returns the day that the path of an address names («/2024/3/12/»), or null."""
+    found = _PATH.search(url[:_LONGEST].split("?", 1)[0]) if url else None
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups() if part)
+    written = f"{year}-{month:02}-{day:02}"
+    return Candidate(ADDRESS, written, visible=True) if _day(read_date(written)) else None
+
+
+def _may_be(day: str, stamp: _Read) -> bool:
+    """Tells whether some zone of time has the day at the hour of the stamp in UTC."""
+    late = stamp.hour is not None and stamp.hour >= _NOON
+    return day == stamp.day or late == (day > stamp.day)
+
+
+def _hour(reading: DateReading) -> int | None:
+    value = reading.value or ""
+    return int(value[_HOUR]) if value.endswith(_UTC) else None
 
 
 def _quoted(candidate: Candidate) -> str:
@@ -111,6 +163,19 @@ def is_date(text: str) -> bool:
     ends = (*(reading.span[0] for reading in dates), len(text))
     beside = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
     return len(_LETTERS.findall(bare(beside))) <= _WORDS_BESIDE
+
+
+def dated_parts(text: str) -> Iterator[str]:
+    """Yields the parts of a line that end with a day and its year, in order."""
+    start = 0
+    for reading in _dates(text[:_LONGEST]):
+        yield text[start : reading.span[1]]
+        start = reading.span[1]
+
+
+def is_date_line(text: str) -> bool:
+    """Tells whether one part of a short line is a date: «12 مارس 2024 - المصدر: وكالات»."""
+    return is_date(text) or (len(text) <= _LINE and not stops(text) and any(map(is_date, _PARTS.split(text))))
 
 
 def _dates(text: str) -> Iterator[DateReading]:

@@ -23,7 +23,7 @@ from masdar.pages.headline import declared_headline, find_headline, site_of
 from masdar.pages.labels import Labels
 from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
-from masdar.pages.published import Candidate, establish
+from masdar.pages.published import Candidate, establish, of_address
 from masdar.pages.sections import Section
 from masdar.pages.wires import find_wire
 from masdar.pages.words import Known, key, reads_as_prose
@@ -56,8 +56,10 @@ def recover(section: Section, context: Context) -> Article | None:
     opening = _dateline_alone(body, outlet)
     beside = Beside(section, context.blocks, context.labels, headline, body, node, outlet)
     text = "\n".join(block.text for block in body.paragraphs)
-    dates = beside.dates(declared if section.alone else None, page.captured)
-    date, reason = establish(dates, page.date, page.captured)
+    url = page.url or (declared.url() if section.alone else None)
+    dates = beside.dates(declared if section.alone else None, page.captured, of_address(url))
+    lines = (block.text for block in context.blocks.blocks)
+    date, reason = establish(dates, page.date, page.captured, lines)
     dateline = shipped_agencies().dateline(text, outlet)
     filed = opening or beside.filed()
     shown = dateline or filed
@@ -66,7 +68,7 @@ def recover(section: Section, context: Context) -> Article | None:
             text=text,
             title=headline.text,
             page=page.name,
-            url=page.url or (declared.url() if section.alone else None),
+            url=url,
             outlet=outlet,
         ),
         deck=beside.deck(),
@@ -89,11 +91,10 @@ def declared_article(context: Context) -> Article | None:
     outlet = page.outlet or declared.outlet()
     agencies = shipped_agencies()
     text = "\n".join(node.body)
-    date, reason = establish(
-        (Candidate(*found, visible=False) for found in declared.published()), page.date, page.captured
-    )
-    dateline = agencies.dateline(text, outlet)
     title, url = declared_headline(declared), page.url or declared.url()
+    dates = [Candidate(*found, visible=False) for found in declared.published()]
+    date, reason = establish(filter(None, (*dates, of_address(url))), page.date, page.captured)
+    dateline = agencies.dateline(text, outlet)
     return msgspec.structs.replace(
         make_article(text=text, title=title, page=page.name, url=url, outlet=outlet),
         deck=node.deck or None,

@@ -30,7 +30,7 @@ def refusal(context: Context, articles: Sequence[Article]) -> str | None:
     _, declared, found, labels = context
     size = sum(len(article.text) for article in articles)
     if size < _STUB:
-        walled = any("paywall" in mark.roles for block in found.blocks for mark in block.marks())
+        walled = found.walls and any(mark in found.walls for block in found.blocks for mark in block.marks())
         said = {labels.of(block) for block in found.blocks if not block.is_link()}
         if "paywall" in said or walled or not all(node.free for node in declared.nodes):
             return PAYWALL
