@@ -265,6 +265,9 @@ class PhraseReader(Appositions):
             phrase.kind, phrase.lexeme = "unnamed", phrase.lexeme if thing is None else thing
         else:
             phrase.kind, phrase.name = "person", (place, place + 1)
+            if lexeme is None and self._surname_of_two(place):
+                phrase.name = (place, place + 2)  # «قال الفريدو ساليناس، …»
+                return self._office_after_name(phrase, place + 2, limit)
         stop = self._adjectives(phrase, place + 1, limit)
         if stop > place + 1 and letter == "w" and self._letters[stop : stop + 1] in ("P", "q"):
             end = self._name(stop, limit, spare=spare)
