@@ -352,12 +352,17 @@ class Cast:
             name = tokens.text(*phrase.name)
         head_at = phrase.head if kind != "document" else -1
         letters = tokens.letters
-        words = tuple(
-            [tokens.core(at) for at in range(first, stop) if at == head_at or letters[at] in "OUGWYCgPqwohHNT"]
-        )
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
         several = head is not None and head.number == "p"
+        denied = stop if several else _denied(tokens, first, stop)  # «المعهد غير الربحي» is the same as «المعهد»
+        words = tuple(
+            [
+                tokens.core(at)
+                for at in range(first, stop)
+                if at == head_at or (letters[at] in "OUGWYCgPqwohHNT" and not denied <= at < denied + 2)
+            ]
+        )
         bare = (
             not whole
             and len(words) == 1
@@ -405,3 +410,8 @@ def _keep(people: list[Resolved], known: Resolved) -> None:
     if known not in people:
         people.append(known)
         del people[:-_KNOWN]
+
+
+def _denied(tokens: Tokens, first: int, stop: int) -> int:
+    """Returns the token of a غير that denies a group a quality, or `stop`."""
+    return next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)

@@ -17,6 +17,8 @@ _ATTACH = {
     "n": "YU",
 }
 
+_OTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين"})
+
 
 class Constructs(Words):
     """Reads construct chains; the chain stays open until a definite word or a proper name closes it."""
@@ -25,7 +27,7 @@ class Constructs(Words):
         """Reads the construct chain from the head and the adjectives after it; returns its end."""
         letters = self._letters
         closed = False
-        start = place
+        start = head = place
         while place < limit:
             reading = self._reading(place)
             letter = letters[place]
@@ -53,12 +55,13 @@ class Constructs(Words):
                     break
                 another = letters[place] == "W" and self._opens_construct(place)  # «التلفزيون ووكالة أنباء النهر»
                 if (letters[place] in "gwWh" and not another) or not closed or self._joined_duty(start, place, limit):
+                    head = place if letter in "UG" and not reading.definite else head
                     place += 1
                     closed = (closed and letter not in "Hh") or reading.definite  # «اتحاد السلم وحماية الأطفال»
                     continue
                 break
-            agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
-            if place > start and not agrees and (self._unbound(start) or self._unbound(place - 1)):
+            agrees = self._described(place) or reading.core.endswith(("ون", "ين")) or self._great(place)
+            if place > start and not agrees and (self._unbound(head) or self._unbound(place - 1)):
                 break  # «وصف محللون القرار», «حث نواب معارضون رئيس الحكومة»: a plural in ن opens no construct
             if place > start and not closed and self.accusative(place) and not self.accusative(start):
                 break  # «اتهم نائب حزبا معارضا»: an object
@@ -67,8 +70,9 @@ class Constructs(Words):
             relational = (
                 self._letters[place - 1] == "U" and self._tokens.core(place - 1)[-1] == "ي" and place - 1 > start
             )
+            great = reading.core in ("كبير", "كبار")
             adjective = self._described(place - 1) or (relational and not self._definite(place - 1))
-            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and reading.core != "كبير":
+            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and not great:
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             feminine = letters[place - 1] == "U" and self._tokens.core(place - 1).endswith("يه")
             if reading.definite and not closed and place - 1 > start and (self._relational(place - 1) or feminine):
@@ -76,6 +80,12 @@ class Constructs(Words):
             if letter == "k" and reading.core == "غير" and not closed and start < place < limit - 1:
                 place += 2  # «منظمة غير حكومية»
                 continue
+            if letter == "k" and reading.core == "غير" and closed and self._denied_quality(place, limit):
+                place += 2  # «المنظمات غير الحكومية»
+                continue
+            other = place - 1 > start and self._tokens.core(place - 1) in _OTHER and self._indefinite(place - 1)
+            if other and (reading.definite or letter in "YHhN"):
+                break  # «أعلن مصدر آخر الحصيلة»، «ذكر مصدر آخر حصيلة أولى»
             denied = self._tokens.core(place - 2) == "غير" and reading.definite and not agrees
             sets_off = letter in "CN" or denied or (letter in "Hh" and not reading.definite)
             if letters[start] in "GUY" and place - start > 1 and sets_off and self._qualified(place - 1):
@@ -110,7 +120,7 @@ class Constructs(Words):
                 if letters[start] == "O" and reading.definite and self._lexicon.lists("tenure", reading.core):
                     place += 1  # «مندوب تونس الدائم»
                     continue
-                if self._names_owner(phrase, start, place):
+                if self._names_owner(phrase, start, place) or self._side(start, place, limit):
                     place += 1
                     continue
                 if reading.core in ("عشر", "عشره") and self._lexicon.lists("ordinal", self._tokens.core(place - 1)):
@@ -181,6 +191,9 @@ class Constructs(Words):
         People may be what an office is over only before the name of whoever holds it.
         """
         reading = self._reading(place)
+        if self._letters[start] == "G" and self._letters[place] in "Hh" and place + 1 < limit:
+            duties = any(letter in "Hh" for letter in self._letters[start + 1 : place])
+            return duties and self._definite(place + 1)  # «جهاز حماية الدستور ومكافحة الإرهاب»
         if self._letters[start] != "O" or reading is None or not reading.definite:
             return False
         if self._letters[place] == "U":
@@ -223,6 +236,29 @@ class Constructs(Words):
             else:
                 return place
         return place
+
+    def _side(self, start: int, place: int, limit: int) -> bool:
+        """Tells whether a word says on what side those of a country are («مصادر سورية معارضة»)."""
+        if place - start != 2 or not self._reads_as(place - 1, "g") or self._letters[place - 1] != "C":
+            return False
+        alike = self._indefinite(place) and self._tokens.words[place].endswith("ة") and self._letters[place] in "GUo"
+        return alike and self._indefinite(start) and not (place + 1 < limit and self._definite(place + 1))
+
+    def _denied_quality(self, place: int, limit: int) -> bool:
+        """Tells whether غير denies the noun before it a quality («المنظمات غير الحكومية», but «غير الوزير رأيه»)."""
+        if place + 1 >= limit or not self._definite(place + 1):
+            return False
+        return self._described(place + 1) or self._tokens.core(place + 1).endswith(("ي", "يه"))
+
+    def _great(self, place: int) -> bool:
+        """Tells whether «كبار» is the adjective of the noun before it («مسؤولون كبار», but «كبار المسؤولين»)."""
+        words = self._tokens.words
+        return words[place] == "كبار" and place + 1 < len(words) and not self._definite(place + 1)
+
+    def _indefinite(self, place: int) -> bool:
+        """Tells whether a noun has neither an article nor a name of its own."""
+        reading = self._reading(place)
+        return reading is not None and not reading.definite and reading.kind not in ("name", "capital")
 
     def _short_name(self, place: int, limit: int) -> bool:
         """Tells whether the short form of a name stands in marks after it («وكالة غوث اللاجئين «الأونروا»»)."""
@@ -374,6 +410,8 @@ class Constructs(Words):
                 continue  # «المتحدث باسم نواب حزب البديل من أجل ألمانيا», but «رئيس مجلس نواب الشعب»
             if reading.clitics == "و" and (letter not in "gwhGCU" or (letter == "G" and self._opens_construct(stop))):
                 break
+            if reading.clitics == "و" and letter in "GU" and closed and self._indefinite(stop):
+                break  # «موظفون بالميناء ومصادر حكومية»
             before = letters[stop - 1]
             apart = outer.name is not None and before in "OgPq"  # «سالم الراشدي، وكيل الوزير كمال العياري»
             several = outer.plural and outer.kind == "unnamed" and "O" in letters[place:stop]
