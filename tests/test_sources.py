@@ -572,3 +572,16 @@ def test_an_office_beside_a_name_keeps_what_it_is_over(resources: Resources) -> 
 )
 def test_where_a_description_ends(text: str, name: str, resources: Resources) -> None:
     assert [found for found, _ in sources(text, resources)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصل الأمير فهد بن راشد. وقال الملك راشد إن الطريق مغلق.", "راشد"),
+        ("وصل الأمير فهد بن راشد. وقال بن راشد إن الطريق مغلق.", "فهد بن راشد"),
+        ("وصل الملك راشد بن خالد والأمير فهد بن راشد. وقال الملك راشد إن الطريق مغلق.", "راشد بن خالد"),
+        ("وصل الأمير فهد بن راشد آل سالم. وقال آل سالم إن الطريق مغلق.", "فهد بن راشد آل سالم"),
+    ],
+)
+def test_the_name_of_the_father_is_not_that_of_the_son(text: str, name: str, resources: Resources) -> None:
+    assert [found for found, _ in sources(text, resources)] == [name]

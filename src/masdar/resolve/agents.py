@@ -23,7 +23,17 @@ from masdar.resolve.mentions import (
     unquoted,
     written,
 )
-from masdar.resolve.namings import extends, full_name, namesake, not_yet_named, one_name, unknown_at_end
+from masdar.resolve.namings import (
+    SON,
+    denied_quality,
+    extends,
+    full_name,
+    namesake,
+    not_yet_named,
+    of_father,
+    one_name,
+    unknown_at_end,
+)
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
@@ -154,6 +164,8 @@ class Cast:
         found = [p for p in self._by_word.get(words[-1] if words else "", ()) if one_name(p.words, words)]
         if not found and len(words) > 1:
             found = [p for p in self._by_word.get(words[0], ()) if one_name(p.words, words)]
+        if len(words) == 1:
+            found = [p for p in found if not of_father(p.words, words[0])]
         return found[0] if len(found) == 1 else None
 
     # Phrases to agents
@@ -273,6 +285,7 @@ class Cast:
 
     def _surname(self, word: str, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
         people = [p for p in self._by_word.get(word, ()) if p.words[0] != "ابن" or len(p.words) == 1]
+        people = [p for p in people if not of_father(p.words, word)]  # «الملك سلمان» is not «محمد بن سلمان»
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:
             ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
@@ -284,7 +297,7 @@ class Cast:
         found: dict[tuple[str, ...], tuple[Tokens, int, int]] = {}
         for tokens, place in self._places.get(word, ()):
             first = full_name(tokens, place)
-            if first < place:
+            if first < place and tokens.core(place - 1) != SON:
                 found.setdefault(tuple(tokens.core(at) for at in range(first, place + 1)), (tokens, first, place + 1))
         longest = max(found, key=len, default=())
         if not longest or not all(one_name(longest, other) for other in found):
@@ -355,7 +368,7 @@ class Cast:
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
         several = head is not None and head.number == "p"
-        denied = stop if several else _denied(tokens, first, stop)  # «المعهد غير الربحي» is the same as «المعهد»
+        denied = stop if several else denied_quality(tokens, first, stop)  # «المعهد غير الربحي» is the same as «المعهد»
         words = tuple(
             [
                 tokens.core(at)
@@ -410,8 +423,3 @@ def _keep(people: list[Resolved], known: Resolved) -> None:
     if known not in people:
         people.append(known)
         del people[:-_KNOWN]
-
-
-def _denied(tokens: Tokens, first: int, stop: int) -> int:
-    """Returns the token of a غير that denies a group a quality, or `stop`."""
-    return next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
