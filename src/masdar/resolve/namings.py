@@ -127,4 +127,4 @@ def denied_quality(tokens: Tokens, first: int, stop: int) -> int:
 
 def of_father(words: tuple[str, ...], word: str) -> bool:
     """Tells whether a word ends a name as that of the bearer's father, which alone is the father's."""
-    return len(words) > 1 and words[-1] == word and words[-2] == SON and word not in words[:-1]
+    return len(words) > 2 and words[-1] == word and words[-2] == SON and word not in words[:-1]

@@ -88,7 +88,8 @@ class Constructs(Words):
                 break  # «أعلن مصدر آخر الحصيلة»، «ذكر مصدر آخر حصيلة أولى»
             denied = self._tokens.core(place - 2) == "غير" and reading.definite and not agrees
             sets_off = letter in "CN" or denied or (letter in "Hh" and not reading.definite)
-            if letters[start] in "GUY" and place - start > 1 and sets_off and self._qualified(place - 1):
+            noun = letters[start] in "GUY" or (letters[start] == "W" and letter == "H")
+            if noun and place - start > 1 and sets_off and self._qualified(place - 1):
                 break  # nor does it before a country or a deed («دول غربية موسكو»، «مصادر رسمية مقتل …»)
             if place > start and self._tokens.words[place : place + 2] == ["أول", "من"]:
                 break  # «معهد معروف أول من أمس»

@@ -136,6 +136,9 @@ class Particles(Nominals):
                     or not {"that", "contained"}.intersection(frame.lexeme.values("takes"))
                 ):
                     continue
+                called = frame.lexeme.value("act") == "consider" and letters[stop : stop + 1] == "<"
+                if letters[place] == "u" and called:
+                    continue  # «ردا على ما تعتبره «أكبر خطأ»»: what it calls so follows
                 stipulated = frame.lexeme.value("act") == "stipulate"  # «كما ينص القانون»: the law asks for it
                 if letters[place] == "x" and (stipulated or not self._trailing_as(place, verb, stop)):
                     continue
