@@ -328,7 +328,8 @@ class Words:
                 return False  # «مراسل لوكالة محلية»، «المواقع التابعة لصحيفة محلية»
             latin = tokens.words[inner].isascii() and tokens.words[inner][0].isalpha()  # «لـCNN»
             listens = target is not None and (target.cls == "media" or bool(target.values("listens")))
-            agency = self.known_name(inner, len(tokens)) if letter == "l" else None
+            bare = letter == "l" and not tokens.words[inner].startswith("لل")  # «مبعوث الأمم المتحدة للشرق الأوسط»
+            agency = self.known_name(inner, len(tokens)) if bare else None
             if agency is not None and agency[1].cls == "media" and agency[1].value("kind") != "head":
                 return True  # «عضو في المجلس المحلي لفرانس برس»
             if self._letters[place - 1] in "wg" and self._lexicon.lists("nationwide", tokens.core(place - 1)):
