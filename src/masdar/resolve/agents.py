@@ -32,6 +32,7 @@ from masdar.resolve.namings import (
     not_yet_named,
     of_father,
     one_name,
+    titled,
     unknown_at_end,
 )
 from masdar.resolve.resolved import Resolved
@@ -115,7 +116,7 @@ class Cast:
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
         name = written(tokens, first, stop).strip('«»"')
-        known = self._same_person(words)
+        known = self._same_person(words, apart=titled(phrase))
         more = len(words) - len(known.words) if known is not None else 0
         if known is None:
             known = Resolved(self._key(), "person", name)
@@ -159,12 +160,15 @@ class Cast:
             if phrase.country:
                 person.country = person.country or phrase.country
 
-    def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
-        """Returns the one person whose name holds these words (or whose name they hold), in order."""
+    def _same_person(self, words: tuple[str, ...], *, apart: bool = False) -> Resolved | None:
+        """Returns the one person whose name holds these words (or whose name they hold), in order.
+
+        `apart` leaves out whose father alone is called so.
+        """
         found = [p for p in self._by_word.get(words[-1] if words else "", ()) if one_name(p.words, words)]
         if not found and len(words) > 1:
             found = [p for p in self._by_word.get(words[0], ()) if one_name(p.words, words)]
-        if len(words) == 1:
+        if apart and len(words) == 1:
             found = [p for p in found if not of_father(p.words, words[0])]
         return found[0] if len(found) == 1 else None
 
@@ -285,7 +289,8 @@ class Cast:
 
     def _surname(self, word: str, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
         people = [p for p in self._by_word.get(word, ()) if p.words[0] != "ابن" or len(p.words) == 1]
-        people = [p for p in people if not of_father(p.words, word)]  # «الملك سلمان» is not «محمد بن سلمان»
+        others = [p for p in people if not of_father(p.words, word)]
+        people = others if others or titled(phrase) else people  # «الملك سلمان» is not «محمد بن سلمان»
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:
             ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
@@ -297,7 +302,7 @@ class Cast:
         found: dict[tuple[str, ...], tuple[Tokens, int, int]] = {}
         for tokens, place in self._places.get(word, ()):
             first = full_name(tokens, place)
-            if first < place and tokens.core(place - 1) != SON:
+            if first < place and tokens.core(place - 1) != SON and tokens.words[place - 1] != "الملك":
                 found.setdefault(tuple(tokens.core(at) for at in range(first, place + 1)), (tokens, first, place + 1))
         longest = max(found, key=len, default=())
         if not longest or not all(one_name(longest, other) for other in found):

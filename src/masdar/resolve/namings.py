@@ -128,3 +128,8 @@ def denied_quality(tokens: Tokens, first: int, stop: int) -> int:
 def of_father(words: tuple[str, ...], word: str) -> bool:
     """Tells whether a word ends a name as that of the bearer's father, which alone is the father's."""
     return len(words) > 2 and words[-1] == word and words[-2] == SON and word not in words[:-1]
+
+
+def titled(phrase: Phrase) -> bool:
+    """Tells whether a title or an office stands before a name."""
+    return phrase.name is not None and phrase.name[0] > phrase.first

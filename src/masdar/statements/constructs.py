@@ -247,8 +247,8 @@ class Constructs(Words):
 
     def _denied_quality(self, place: int, limit: int) -> bool:
         """Tells whether غير denies the noun before it a quality («المنظمات غير الحكومية», but «غير الوزير رأيه»)."""
-        if place + 1 >= limit or not self._definite(place + 1):
-            return False
+        if place + 1 >= limit or not self._definite(place + 1) or self._letters[place + 2 : place + 3] in ("b", "Q"):
+            return False  # «البرلمان غير المعترف به»
         return self._described(place + 1) or self._tokens.core(place + 1).endswith(("ي", "يه"))
 
     def _great(self, place: int) -> bool:
@@ -371,7 +371,8 @@ class Constructs(Words):
         cls = reading.lexeme.cls
         people = cls == "given" or (cls in ("people", "office") and reading.number == "p")
         described = place - 1 > phrase.head and (self._described(place - 1) or self._adjective(place - 1))
-        return people and self._definite(place - 1) and not described
+        great = self._tokens.words[place - 1] == "كبار"  # «مسؤولون كبار لأعضاء البرلمان»
+        return people and (great or (self._definite(place - 1) and not described))
 
     def _inner(self, place: int, limit: int, outer: Phrase) -> int:
         """Reads the noun phrase after a preposition (or written on it) and returns its end."""

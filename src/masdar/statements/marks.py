@@ -142,8 +142,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
 def _words_to_come(tokens: Tokens, letters: list[str], place: int, rest: str) -> bool:
     """Tells whether marks stand between a verb of saying and the إن that opens what was said."""
     later = _LATER.match(rest)
-    that = tokens.mate[place] + later.end() if later is not None else 0
-    if not tokens.words[that].startswith("إ"):
+    that = tokens.mate[place] + later.end() if later is not None else -1
+    if that < 0 or not tokens.words[that].startswith("إ"):
         return False
     if any(r.lexeme is not None and r.lexeme.cls == "cue" for r in tokens.readings[that - 1] or ()):
         return False  # «وصفوه بـ"الخطأ"، ودافع عن نفسه بالقول إن …»

@@ -60,7 +60,7 @@ class Surnames(Constructs):
             return not reading.core.endswith(("ون", "ين", "ان"))
         if reading.clitics:  # «ويتمان»، but «وضحك»
             return letter == "F" and reading.clitics == "و" and reading.kind == "present" and after in _OPENERS
-        return after in _OPENERS and reading.core[-1] != "ا"
+        return after in _OPENERS and reading.core[-1] != "ا" and not self.surname(place - 1)  # «اتهم ترامب غوغل، …»
 
     def _surname_of_two(self, place: int) -> bool:
         """Tells whether an unknown bare word after one with article ends the name of a speaker («الفريدو ساليناس»)."""
