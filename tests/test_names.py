@@ -63,6 +63,8 @@ def test_surnames_that_are_written_like_other_words(subject: str, name: str, res
         ("مصادر مقربة من اللاعب كمال العياري", "مصادر مقربة من اللاعب كمال العياري"),
         ("مكتب رئيس تونس كمال العياري،", "مكتب رئيس تونس كمال العياري"),
         ("الوزير مرة أخرى", "الوزير"),
+        ("رئيس الكتلة، في البرلمان، كمال العياري،", "كمال العياري"),
+        ("رئيس الكتلة، في البرلمان،", "رئيس الكتلة"),
     ],
 )
 def test_names_after_long_descriptions(described: str, name: str, resources: Resources) -> None:

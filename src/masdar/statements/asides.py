@@ -137,7 +137,8 @@ class Asides:
             return False
         if self._letters[place + 2 : place + 3] == "R":
             # «، في الوقت الذي دعا الحزب إلى …», but «، في الوقت الذي يجب أن …» is a clause of the words themselves
-            return self._tokens.core(place + 1) == "وقت" and self._letters[place + 3 : place + 4] == "V"
+            told = self._letters[place + 3 : place + 4] == "V" or self._letters[place + 3 : place + 5] == "vf"
+            return told and self._tokens.core(place + 1) == "وقت"
         if self._tokens.words[place + 1].startswith("ال"):
             return False  # «سيعلن القرار، خلال الاجتماع المقبل»
         return self._lexicon.lists_owned("occasion", self._tokens.core(place + 1))

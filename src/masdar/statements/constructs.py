@@ -283,6 +283,7 @@ class Constructs(Words):
             called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))
             called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
             called = called or (letter == "p" and self._tokens.core(place) == "لدي" and head == "G")
+            called = called or (letter == "i" and self._accredited(phrase, place))
             if (
                 letter == "f"
                 and head == "G"
@@ -334,6 +335,13 @@ class Constructs(Words):
         head = reading is not None and reading.lexeme is not None and reading.lexeme.value("kind") == "head"
         bare = head and reading is not None and not reading.definite and self._lexicon.lists("seat", reading.core)
         return bare and place - phrase.head > 1 and not self._cue_governs(phrase, "ب")
+
+    def _accredited(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether إلى names the state to which a speaking ambassador is sent («قال السفير التونسي إلى لبنان»)."""
+        reading = self._reading(phrase.head)
+        envoy = reading is not None and reading.lexeme is not None and reading.lexeme.lemma == "سفير"
+        state = self._letters[place + 1 : place + 2] == "C"
+        return envoy and state and phrase.first > 0 and self._letters[phrase.first - 1] in "Vv"
 
     def _between(self, place: int) -> bool:
         """Tells whether بين says whom a noun of the group's name brings together («مركز التنسيق بين الوكالات»)."""

@@ -112,6 +112,8 @@ class Particles(Nominals):
         tokens, letters = self._tokens, self._letters
         if letters[place] == "x" and tokens.core(place) != "كما":
             return None
+        if tokens.words[place] == "فحسب" and letters[place - 1 : place] not in ("", ".", "|", ",", ":"):
+            return None  # «لا يعني السكان فحسب»: only
         extent = letters[place] == "u" and tokens.core(place + 1) == "حد"
         apart = letters[place - 1 : place] in (",", ">", "-") and letters[place + 1 : place + 2] == "M"
         if letters[place] == "u" and not extent and not apart:
