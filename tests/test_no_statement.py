@@ -155,6 +155,7 @@ def test_whose_the_complementizer_is(text: str, statements: Said, resources: Res
         "ودفع العمال أحيانا مبلغا كبيرا من المال بشروط صعبة.",
         "وامتد الطريق من محافظة تعز باتجاه الشمال الشرقي.",
         "ولا يتعلق الأمر بالسكان فحسب الوزارة معنية أيضا.",
+        "ويدرس في البلاد مئة ألف طالب تونسي جاءوا بمنح من الوزارة.",
     ],
 )
 def test_words_written_like_a_cue(text: str, resources: Resources) -> None:

@@ -168,8 +168,9 @@ class Cast:
         found = [p for p in self._by_word.get(words[-1] if words else "", ()) if one_name(p.words, words)]
         if not found and len(words) > 1:
             found = [p for p in self._by_word.get(words[0], ()) if one_name(p.words, words)]
-        if apart and len(words) == 1:
-            found = [p for p in found if not of_father(p.words, words[0])]
+        if apart:
+            found = [p for p in found if not of_father(p.words, words)]
+        found = [p for p in found if len(p.words) == 1 or not of_father(words, p.words)]
         return found[0] if len(found) == 1 else None
 
     # Phrases to agents
@@ -231,7 +232,8 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        known = self._surname(words[0], phrase, recent) if len(words) == 1 else self._same_person(words)
+        alone = len(words) == 1
+        known = self._surname(words[0], phrase, recent) if alone else self._same_person(words, apart=titled(phrase))
         before = recent[0] if recent else None
         new = before is not None and phrase.office is None and not told_apart(tokens, phrase, self.lexicon)
         if new and before is not None and not_yet_named(before, known, first, phrase.gender):
@@ -289,7 +291,7 @@ class Cast:
 
     def _surname(self, word: str, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
         people = [p for p in self._by_word.get(word, ()) if p.words[0] != "ابن" or len(p.words) == 1]
-        others = [p for p in people if not of_father(p.words, word)]
+        others = [p for p in people if not of_father(p.words, (word,))]
         people = others if others or titled(phrase) else people  # «الملك سلمان» is not «محمد بن سلمان»
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:

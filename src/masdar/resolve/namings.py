@@ -125,9 +125,10 @@ def denied_quality(tokens: Tokens, first: int, stop: int) -> int:
     return next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
 
 
-def of_father(words: tuple[str, ...], word: str) -> bool:
-    """Tells whether a word ends a name as that of the bearer's father, which alone is the father's."""
-    return len(words) > 2 and words[-1] == word and words[-2] == SON and word not in words[:-1]
+def of_father(words: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Tells whether words end a name as that of the bearer's father, which alone is the father's."""
+    size = len(last)
+    return len(words) > size + 1 and words[-size:] == last and words[-size - 1] == SON
 
 
 def titled(phrase: Phrase) -> bool:

@@ -121,7 +121,11 @@ class Constructs(Words):
                 if letters[start] == "O" and reading.definite and self._lexicon.lists("tenure", reading.core):
                     place += 1  # «مندوب تونس الدائم»
                     continue
-                if self._names_owner(phrase, start, place) or self._side(start, place, limit):
+                if (
+                    self._names_owner(phrase, start, place)
+                    or self._side(start, place, limit)
+                    or self._members(phrase, place)
+                ):
                     place += 1
                     continue
                 if reading.core in ("عشر", "عشره") and self._lexicon.lists("ordinal", self._tokens.core(place - 1)):
@@ -237,6 +241,17 @@ class Constructs(Words):
             else:
                 return place
         return place
+
+    def _members(self, phrase: Phrase, place: int) -> bool:
+        """Tells whether a word says of states that they are members («الدول الأعضاء»)."""
+        before = self._reading(place - 1)
+        return (
+            self._tokens.words[place] in ("الأعضاء", "الاعضاء")
+            and before is not None
+            and before.number == "p"
+            and self._letters[place - 1] == "G"
+            and phrase.kind != "person"
+        )
 
     def _side(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word says on what side those of a country are («مصادر سورية معارضة»)."""

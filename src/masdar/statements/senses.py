@@ -30,6 +30,8 @@ _OTHERWISE = (*"fmpnuibolQ.,|)>", "")
 """What follows a participle that is an adjective or says how something is done: nothing that it governs."""
 _DESCRIBED = "Oog"
 """What follows a noun that is written like a participle."""
+_COUNTING = frozenset({"الف", "مايه", "ميه", "مائه", "مئه", "مليون", "كل", "اي"})
+"""Words before what is counted."""
 _REGIONS = frozenset({"محافظه", "مدينه", "ولايه", "منطقه", "اقليم", "بلده"})
 """Nouns before the names of places."""
 _APART = ",.|>)}T~-:<"
@@ -297,6 +299,11 @@ def _rumoured(tokens: Tokens, place: int, reading: Reading) -> bool:
     return _letter(tokens, that) == "E" and _letter(tokens, place - 1) in ".|,xDc-M"
 
 
+def _student(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«مئة ألف طالب سعودي»: students are counted."""
+    return reading.core == "طالب" and _core(tokens, place - 1) in _COUNTING and not reading.clitics
+
+
 def _sum(tokens: Tokens, place: int, _reading: Reading) -> bool:
     """«تطلب مبلغا كبيرا»: a sum of money, and nobody who tells."""
     following = tokens.readings[place + 1] if place + 1 < len(tokens) else None
@@ -324,5 +331,6 @@ _REASONS = (
     _predicate,
     _quasi,
     _rumoured,
+    _student,
     _sum,
 )
