@@ -595,3 +595,9 @@ def test_where_a_description_ends(text: str, name: str, resources: Resources) ->
 )
 def test_the_name_of_the_father_is_not_that_of_the_son(text: str, name: str, resources: Resources) -> None:
     assert [found for found, _ in sources(text, resources)] == [name]
+
+
+def test_a_title_of_several_words_is_the_office_whole(resources: Resources) -> None:
+    text = "وقال خادم الحرمين الشريفين الملك راشد بن خالد إن الطريق مغلق."
+    (statement,) = read_article(make_article(text=text), resources).statements
+    assert (statement.source.name, statement.source.office) == ("راشد بن خالد", "خادم الحرمين الشريفين")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from masdar.lexicon import LETTERS, is_verbal_noun
 from masdar.statements.phrase import Phrase
-from masdar.statements.words import Words
+from masdar.statements.qualities import Qualities
 
 _ATTACH = {
     "m": "UG",
@@ -20,7 +20,7 @@ _ATTACH = {
 _OTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين"})
 
 
-class Constructs(Words):
+class Constructs(Qualities):
     """Reads construct chains; the chain stays open until a definite word or a proper name closes it."""
 
     def _chain(self, phrase: Phrase, place: int, limit: int) -> int:
@@ -242,40 +242,6 @@ class Constructs(Words):
                 return place
         return place
 
-    def _members(self, phrase: Phrase, place: int) -> bool:
-        """Tells whether a word says of states that they are members («الدول الأعضاء»)."""
-        before = self._reading(place - 1)
-        return (
-            self._tokens.words[place] in ("الأعضاء", "الاعضاء")
-            and before is not None
-            and before.number == "p"
-            and self._letters[place - 1] == "G"
-            and phrase.kind != "person"
-        )
-
-    def _side(self, start: int, place: int, limit: int) -> bool:
-        """Tells whether a word says on what side those of a country are («مصادر سورية معارضة»)."""
-        if place - start != 2 or not self._reads_as(place - 1, "g") or self._letters[place - 1] != "C":
-            return False
-        alike = self._indefinite(place) and self._tokens.words[place].endswith("ة") and self._letters[place] in "GUo"
-        return alike and self._indefinite(start) and not (place + 1 < limit and self._definite(place + 1))
-
-    def _denied_quality(self, place: int, limit: int) -> bool:
-        """Tells whether غير denies the noun before it a quality («المنظمات غير الحكومية», but «غير الوزير رأيه»)."""
-        if place + 1 >= limit or not self._definite(place + 1) or self._letters[place + 2 : place + 3] in ("b", "Q"):
-            return False  # «البرلمان غير المعترف به»
-        return self._described(place + 1) or self._tokens.core(place + 1).endswith(("ي", "يه"))
-
-    def _great(self, place: int) -> bool:
-        """Tells whether «كبار» is the adjective of the noun before it («مسؤولون كبار», but «كبار المسؤولين»)."""
-        words = self._tokens.words
-        return words[place] == "كبار" and place + 1 < len(words) and not self._definite(place + 1)
-
-    def _indefinite(self, place: int) -> bool:
-        """Tells whether a noun has neither an article nor a name of its own."""
-        reading = self._reading(place)
-        return reading is not None and not reading.definite and reading.kind not in ("name", "capital")
-
     def _short_name(self, place: int, limit: int) -> bool:
         """Tells whether the short form of a name stands in marks after it («وكالة غوث اللاجئين «الأونروا»»)."""
         mate = self._tokens.mate[place]
@@ -350,13 +316,6 @@ class Constructs(Words):
         head = reading is not None and reading.lexeme is not None and reading.lexeme.value("kind") == "head"
         bare = head and reading is not None and not reading.definite and self._lexicon.lists("seat", reading.core)
         return bare and place - phrase.head > 1 and not self._cue_governs(phrase, "ب")
-
-    def _accredited(self, phrase: Phrase, place: int) -> bool:
-        """Tells whether إلى names the state to which a speaking ambassador is sent («قال السفير التونسي إلى لبنان»)."""
-        reading = self._reading(phrase.head)
-        envoy = reading is not None and reading.lexeme is not None and reading.lexeme.lemma == "سفير"
-        state = self._letters[place + 1 : place + 2] == "C"
-        return envoy and state and phrase.first > 0 and self._letters[phrase.first - 1] in "Vv"
 
     def _between(self, place: int) -> bool:
         """Tells whether بين says whom a noun of the group's name brings together («مركز التنسيق بين الوكالات»)."""

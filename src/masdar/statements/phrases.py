@@ -169,7 +169,8 @@ class PhraseReader(Appositions):
             phrase.kind = "unnamed"
             stop = self._name(stop, limit, spare=spare)
         elif letter == "O":
-            phrase.office = (place, stop)
+            # «خادم الحرمين الشريفين» is a title to its last word
+            phrase.office = (first if place > first and self._reads_as(place, "t") else place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
         elif (
             letter == "U" and phrase.kind == "unnamed" and stop < limit and letters[stop] in "Pq" and not phrase.plural
