@@ -60,7 +60,9 @@ class Constructs(Qualities):
                     closed = (closed and letter not in "Hh") or reading.definite  # «اتحاد السلم وحماية الأطفال»
                     continue
                 break
-            agrees = self._described(place) or reading.core.endswith(("ون", "ين")) or self._great(place)
+            agrees = (
+                self._described(place) or reading.core.endswith(("ون", "ين")) or (letter == "O" and self._great(place))
+            )
             if place > start and not agrees and (self._unbound(head) or self._unbound(place - 1)):
                 break  # «وصف محللون القرار», «حث نواب معارضون رئيس الحكومة»: a plural in ن opens no construct
             if place > start and not closed and self.accusative(place) and not self.accusative(start):
@@ -123,8 +125,8 @@ class Constructs(Qualities):
                     continue
                 if (
                     self._names_owner(phrase, start, place)
-                    or self._side(start, place, limit)
-                    or self._members(phrase, place)
+                    or (place - start == 2 and self._side(start, place, limit))
+                    or (letter in "OU" and self._members(phrase, place))
                 ):
                     place += 1
                     continue

@@ -11,7 +11,7 @@ class Qualities(Words):
 
     def _side(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word says on what side those of a country are («مصادر سورية معارضة»)."""
-        if place - start != 2 or not self._reads_as(place - 1, "g") or self._letters[place - 1] != "C":
+        if self._letters[place - 1] != "C" or not self._reads_as(place - 1, "g"):
             return False
         alike = self._indefinite(place) and self._tokens.words[place].endswith("ة") and self._letters[place] in "GUo"
         return alike and self._indefinite(start) and not (place + 1 < limit and self._definite(place + 1))

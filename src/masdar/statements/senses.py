@@ -45,6 +45,7 @@ def no_cue(tokens: Tokens, place: int, reading: Reading) -> bool:
         lexeme is None
         or "س" in reading.clitics
         or any(holds(tokens, place, reading) for holds in _REASONS)
+        or (reading.core in _ALIKE and _ALIKE[reading.core](tokens, place, reading))
         or _another_sense(tokens, place, lexeme)
     )
 
@@ -286,29 +287,27 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
 def _quasi(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«أصبحت شبه محررة»، «جماعات شبه عسكرية»: nearly so; nobody likens anything."""
     following = tokens.reading(place + 1) if place + 1 < len(tokens) else None
-    if reading.core != "شبه" or reading.clitics or following is None or following.clitics:
+    if reading.clitics or following is None or following.clitics:
         return False
     return not (following.definite or following.suffix) and _letter(tokens, place - 1) in "KOUGWYohHwgC"
 
 
-def _rumoured(tokens: Tokens, place: int, reading: Reading) -> bool:
+def _rumoured(tokens: Tokens, place: int, _reading: Reading) -> bool:
     """«تردد أن النادي …»، «فيما تردد أيضا أن …»: nobody in particular says so."""
-    if reading.core != "تردد" or tokens.letters[place] != "B":
-        return False
     that = place + 1 + (_letter(tokens, place + 1) == "T")
     return _letter(tokens, that) == "E" and _letter(tokens, place - 1) in ".|,xDc-M"
 
 
 def _student(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«مئة ألف طالب سعودي»: students are counted."""
-    return reading.core == "طالب" and _core(tokens, place - 1) in _COUNTING and not reading.clitics
+    return _core(tokens, place - 1) in _COUNTING and not reading.clitics
 
 
 def _sum(tokens: Tokens, place: int, _reading: Reading) -> bool:
     """«تطلب مبلغا كبيرا»: a sum of money, and nobody who tells."""
     following = tokens.readings[place + 1] if place + 1 < len(tokens) else None
     qualified = any(r.lexeme is not None and r.lexeme.cls == "plain-adjective" for r in following or ())
-    return tokens.core(place) == "مبلغا" and (qualified or _core(tokens, place + 1) == "كبيرا")
+    return qualified or _core(tokens, place + 1) == "كبيرا"
 
 
 def _governs(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
@@ -329,8 +328,6 @@ _REASONS = (
     _in_place,
     _whether,
     _predicate,
-    _quasi,
-    _rumoured,
-    _student,
-    _sum,
 )
+_ALIKE = {"شبه": _quasi, "تردد": _rumoured, "طالب": _student, "مبلغا": _sum}
+"""Words that are cues, and as often something else that the words around tell."""
