@@ -53,7 +53,7 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
         of_outlet = letters[place - 1 : place] == ["W"]
         for inside in range(place + 1, mate):  # «شبكة «سي إن إن»»: what looks like a verb or a particle is a name
             deed = of_outlet and letters[inside] in "HN"  # «صحيفة «ديلي ميل»»
-            if deed or letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?":
+            if deed or letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?.":
                 letters[inside] = "o"
 
 
@@ -66,7 +66,7 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     mate = tokens.mate[place]
     if not place + 1 < mate <= place + _LONGEST_NAME + 1 or letters[mate] != ">":
         return False
-    inner = letters[place + 1 : mate]
+    inner = _without_points(tokens, letters, place + 1, mate)
     if place and tokens.words[place - 1] == "ال":
         return True
     before = letters[place - 1] if place else "|"
@@ -137,6 +137,21 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+def _without_points(tokens: Tokens, letters: list[str], first: int, stop: int) -> list[str]:
+    """Returns the letters of what stands in marks, parts that points join for one word («"النهر.نت"»)."""
+    inner = letters[first:stop]
+    if "." not in inner:
+        return inner
+    starts, ends = tokens.starts, tokens.ends
+    points = [
+        at
+        for at in range(first + 1, stop - 1)
+        if letters[at] == "." and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
+    ]
+    gone = {at for point in points for at in (point, point + 1)}
+    return [letter for at, letter in enumerate(inner, first) if at not in gone]
 
 
 def _words_to_come(tokens: Tokens, letters: list[str], place: int, rest: str) -> bool:
