@@ -119,3 +119,9 @@ def test_who_is_called_on_does_not_speak(text: str, addressee: str, resources: R
     article = read_article(make_article(text=f"قالت الوزيرة سلمى العياري إن الطريق مفتوح. {text}"), resources)
     said = article.statements[-1]
     assert (said.source.name, said.to.name if said.to is not None else None) == ("سلمى العياري", addressee)
+
+
+def test_nobody_speaks_to_themselves(resources: Resources) -> None:
+    text = "وصل الوزير كمال العياري أمس. وقال العياري في حديث مع الوزير إن الجسر مغلق."
+    (said,) = read_article(make_article(text=text), resources).statements
+    assert (said.source.name, said.to) == ("كمال العياري", None)

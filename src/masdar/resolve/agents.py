@@ -23,7 +23,18 @@ from masdar.resolve.mentions import (
     unquoted,
     written,
 )
-from masdar.resolve.namings import extends, full_name, namesake, not_yet_named, one_name, unknown_at_end
+from masdar.resolve.namings import (
+    SON,
+    denied_quality,
+    extends,
+    full_name,
+    namesake,
+    not_yet_named,
+    of_father,
+    one_name,
+    titled,
+    unknown_at_end,
+)
 from masdar.resolve.resolved import Resolved
 from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
@@ -105,7 +116,7 @@ class Cast:
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
         name = written(tokens, first, stop).strip('«»"')
-        known = self._same_person(words)
+        known = self._same_person(words, apart=titled(phrase))
         more = len(words) - len(known.words) if known is not None else 0
         if known is None:
             known = Resolved(self._key(), "person", name)
@@ -149,11 +160,17 @@ class Cast:
             if phrase.country:
                 person.country = person.country or phrase.country
 
-    def _same_person(self, words: tuple[str, ...]) -> Resolved | None:
-        """Returns the one person whose name holds these words (or whose name they hold), in order."""
+    def _same_person(self, words: tuple[str, ...], *, apart: bool = False) -> Resolved | None:
+        """Returns the one person whose name holds these words (or whose name they hold), in order.
+
+        `apart` leaves out whose father alone is called so.
+        """
         found = [p for p in self._by_word.get(words[-1] if words else "", ()) if one_name(p.words, words)]
         if not found and len(words) > 1:
             found = [p for p in self._by_word.get(words[0], ()) if one_name(p.words, words)]
+        if apart:
+            found = [p for p in found if not of_father(p.words, words)]
+        found = [p for p in found if len(p.words) == 1 or not of_father(words, p.words)]
         return found[0] if len(found) == 1 else None
 
     # Phrases to agents
@@ -215,7 +232,8 @@ class Cast:
         assert phrase.name is not None
         first, stop = phrase.name
         words = tuple(tokens.core(at) for at in range(first, stop))
-        known = self._surname(words[0], phrase, recent) if len(words) == 1 else self._same_person(words)
+        alone = len(words) == 1
+        known = self._surname(words[0], phrase, recent) if alone else self._same_person(words, apart=titled(phrase))
         before = recent[0] if recent else None
         new = before is not None and phrase.office is None and not told_apart(tokens, phrase, self.lexicon)
         if new and before is not None and not_yet_named(before, known, first, phrase.gender):
@@ -273,6 +291,8 @@ class Cast:
 
     def _surname(self, word: str, phrase: Phrase, recent: list[Resolved]) -> Resolved | None:
         people = [p for p in self._by_word.get(word, ()) if p.words[0] != "ابن" or len(p.words) == 1]
+        others = [p for p in people if not of_father(p.words, (word,))]
+        people = others if others or titled(phrase) else people  # «الملك سلمان» is not «محمد بن سلمان»
         ending = [p for p in people if p.words[-1] == word] or people
         if len(ending) > 1 and phrase.gender:
             ending = [p for p in ending if p.gender in ("", phrase.gender)] or ending
@@ -284,7 +304,7 @@ class Cast:
         found: dict[tuple[str, ...], tuple[Tokens, int, int]] = {}
         for tokens, place in self._places.get(word, ()):
             first = full_name(tokens, place)
-            if first < place:
+            if first < place and tokens.core(place - 1) != SON and tokens.words[place - 1] != "الملك":
                 found.setdefault(tuple(tokens.core(at) for at in range(first, place + 1)), (tokens, first, place + 1))
         longest = max(found, key=len, default=())
         if not longest or not all(one_name(longest, other) for other in found):
@@ -352,12 +372,17 @@ class Cast:
             name = tokens.text(*phrase.name)
         head_at = phrase.head if kind != "document" else -1
         letters = tokens.letters
-        words = tuple(
-            [tokens.core(at) for at in range(first, stop) if at == head_at or letters[at] in "OUGWYCgPqwohHNT"]
-        )
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
         several = head is not None and head.number == "p"
+        denied = stop if several else denied_quality(tokens, first, stop)  # «المعهد غير الربحي» is the same as «المعهد»
+        words = tuple(
+            [
+                tokens.core(at)
+                for at in range(first, stop)
+                if at == head_at or (letters[at] in "OUGWYCgPqwohHNT" and not denied <= at < denied + 2)
+            ]
+        )
         bare = (
             not whole
             and len(words) == 1

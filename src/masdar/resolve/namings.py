@@ -10,6 +10,8 @@ from masdar.segment import Tokens
 from masdar.statements.phrase import Phrase
 from masdar.text import fold
 
+SON = "بن"
+"""What stands before the name of the bearer's father."""
 _BEFORE = 3
 """Words of a name before its last."""
 _OF_GOD = ("الدين", "الله", "الإسلام", "الاسلام")
@@ -116,3 +118,19 @@ def _part(tokens: Tokens, place: int, last: int) -> bool:
 def extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Tells whether a name is another one, whole, with more words after it."""
     return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+
+
+def denied_quality(tokens: Tokens, first: int, stop: int) -> int:
+    """Returns the token of a غير that denies a group a quality, or `stop`."""
+    return next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
+
+
+def of_father(words: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Tells whether words end a name as that of the bearer's father, which alone is the father's."""
+    size = len(last)
+    return len(words) > size + 1 and words[-size:] == last and words[-size - 1] == SON
+
+
+def titled(phrase: Phrase) -> bool:
+    """Tells whether a title or an office stands before a name."""
+    return phrase.name is not None and phrase.name[0] > phrase.first

@@ -142,13 +142,20 @@ class Recorder:
             form=draft.form,  # type: ignore[arg-type]
             source=self._agent(draft, resolved, phrase),
             via=tuple(self._agent(draft, r, p) for r, p in self._chains[id(draft)]) + self._wire(field, draft),
-            to=self._agent(draft, self._cast.resolve(tokens, draft.to, ())[0], draft.to) if draft.to else None,
+            to=self._addressee(draft, resolved),
             act=(lexeme.value("act") if lexeme else "") or "assert",
             negated=draft.negated,
             hedged=bool(lexeme and lexeme.values("hedged")) or _disclaimed(draft),
             time=said_on(draft, self._published),
             rule=draft.frame.rule.id,
         )
+
+    def _addressee(self, draft: Draft, source: Resolved | None) -> Agent | None:
+        """Returns whom the source speaks to: somebody else («كتب المدير على حسابه عن حديثه مع الوزير»)."""
+        if draft.to is None:
+            return None
+        spoken_to, _ = self._cast.resolve(draft.tokens, draft.to, ())
+        return None if spoken_to is source else self._agent(draft, spoken_to, draft.to)
 
     def _wire(self, field: Field, draft: Draft) -> tuple[Agent, ...]:
         """Returns the agency that the whole article is taken from, as the outermost relay, unless named already."""

@@ -36,8 +36,9 @@ class Appositions(Names):
         closed = comma if comma >= 0 else self._field(phrase, place, limit)
         first = self._past_honours(comma + 1 if comma >= 0 else closed, limit)
         stop = self._set_beside(first, limit, between=comma >= 0)
-        if stop == first and comma >= 0 and self._letters[comma + 1 : comma + 2] in ("O", "U"):
-            again = self._comma(comma + 2, limit)  # «مدير المركز، وعضو المجلس، سالم الراشدي، …»
+        if stop == first and comma >= 0 and self._letters[comma + 1 : comma + 2] in ("O", "U", "f"):
+            # «مدير المركز، وعضو المجلس، سالم الراشدي، …»، «رئيس الكتلة، في البرلمان، سالم الراشدي، …»
+            again = self._comma(comma + 2, limit)
             first = again + 1 if again >= 0 else first
             stop = self._set_beside(first, limit, between=True) if again >= 0 else first
         if stop == first and comma < 0 and self._letters[first - 1 : first] != "," and phrase.first > 0:

@@ -136,7 +136,9 @@ class Asides:
         if self._letters[place] not in "pf" or self._tokens.core(place) not in _WHEN or place + 1 >= len(self._letters):
             return False
         if self._letters[place + 2 : place + 3] == "R":
-            return False  # «، في الوقت الذي يجب أن …»: a clause of the words themselves
+            # «، في الوقت الذي دعا الحزب إلى …», but «، في الوقت الذي يجب أن …» is a clause of the words themselves
+            told = self._letters[place + 3 : place + 4] == "V" or self._letters[place + 3 : place + 5] == "vf"
+            return told and self._tokens.core(place + 1) == "وقت"
         if self._tokens.words[place + 1].startswith("ال"):
             return False  # «سيعلن القرار، خلال الاجتماع المقبل»
         return self._lexicon.lists_owned("occasion", self._tokens.core(place + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from masdar.lexicon import LETTERS, is_verbal_noun
 from masdar.statements.phrase import Phrase
-from masdar.statements.words import Words
+from masdar.statements.qualities import Qualities
 
 _ATTACH = {
     "m": "UG",
@@ -17,15 +17,17 @@ _ATTACH = {
     "n": "YU",
 }
 
+_OTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين"})
 
-class Constructs(Words):
+
+class Constructs(Qualities):
     """Reads construct chains; the chain stays open until a definite word or a proper name closes it."""
 
     def _chain(self, phrase: Phrase, place: int, limit: int) -> int:
         """Reads the construct chain from the head and the adjectives after it; returns its end."""
         letters = self._letters
         closed = False
-        start = place
+        start = head = place
         while place < limit:
             reading = self._reading(place)
             letter = letters[place]
@@ -53,12 +55,15 @@ class Constructs(Words):
                     break
                 another = letters[place] == "W" and self._opens_construct(place)  # «التلفزيون ووكالة أنباء النهر»
                 if (letters[place] in "gwWh" and not another) or not closed or self._joined_duty(start, place, limit):
+                    head = place if letter in "UG" and not reading.definite else head
                     place += 1
                     closed = (closed and letter not in "Hh") or reading.definite  # «اتحاد السلم وحماية الأطفال»
                     continue
                 break
-            agrees = self._described(place) or reading.core.endswith(("ون", "ين"))
-            if place > start and not agrees and (self._unbound(start) or self._unbound(place - 1)):
+            agrees = (
+                self._described(place) or reading.core.endswith(("ون", "ين")) or (letter == "O" and self._great(place))
+            )
+            if place > start and not agrees and (self._unbound(head) or self._unbound(place - 1)):
                 break  # «وصف محللون القرار», «حث نواب معارضون رئيس الحكومة»: a plural in ن opens no construct
             if place > start and not closed and self.accusative(place) and not self.accusative(start):
                 break  # «اتهم نائب حزبا معارضا»: an object
@@ -67,8 +72,9 @@ class Constructs(Words):
             relational = (
                 self._letters[place - 1] == "U" and self._tokens.core(place - 1)[-1] == "ي" and place - 1 > start
             )
+            great = reading.core in ("كبير", "كبار")
             adjective = self._described(place - 1) or (relational and not self._definite(place - 1))
-            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and reading.core != "كبير":
+            if letter in "WO" and phrase.kind == "unnamed" and place > start and adjective and not great:
                 break  # an indefinite noun that has its adjective opens no construct («مصدر تركي وكالة فرانس برس»)
             feminine = letters[place - 1] == "U" and self._tokens.core(place - 1).endswith("يه")
             if reading.definite and not closed and place - 1 > start and (self._relational(place - 1) or feminine):
@@ -76,9 +82,16 @@ class Constructs(Words):
             if letter == "k" and reading.core == "غير" and not closed and start < place < limit - 1:
                 place += 2  # «منظمة غير حكومية»
                 continue
+            if letter == "k" and reading.core == "غير" and closed and self._denied_quality(place, limit):
+                place += 2  # «المنظمات غير الحكومية»
+                continue
+            other = place - 1 > start and self._tokens.core(place - 1) in _OTHER and self._indefinite(place - 1)
+            if other and (reading.definite or letter in "YHhN"):
+                break  # «أعلن مصدر آخر الحصيلة»، «ذكر مصدر آخر حصيلة أولى»
             denied = self._tokens.core(place - 2) == "غير" and reading.definite and not agrees
             sets_off = letter in "CN" or denied or (letter in "Hh" and not reading.definite)
-            if letters[start] in "GUY" and place - start > 1 and sets_off and self._qualified(place - 1):
+            noun = letters[start] in "GUY" or (letters[start] == "W" and letter == "H")
+            if noun and place - start > 1 and sets_off and self._qualified(place - 1):
                 break  # nor does it before a country or a deed («دول غربية موسكو»، «مصادر رسمية مقتل …»)
             if place > start and self._tokens.words[place : place + 2] == ["أول", "من"]:
                 break  # «معهد معروف أول من أمس»
@@ -110,7 +123,11 @@ class Constructs(Words):
                 if letters[start] == "O" and reading.definite and self._lexicon.lists("tenure", reading.core):
                     place += 1  # «مندوب تونس الدائم»
                     continue
-                if self._names_owner(phrase, start, place):
+                if (
+                    self._names_owner(phrase, start, place)
+                    or (place - start == 2 and self._side(start, place, limit))
+                    or (letter in "OU" and self._members(phrase, place))
+                ):
                     place += 1
                     continue
                 if reading.core in ("عشر", "عشره") and self._lexicon.lists("ordinal", self._tokens.core(place - 1)):
@@ -181,6 +198,9 @@ class Constructs(Words):
         People may be what an office is over only before the name of whoever holds it.
         """
         reading = self._reading(place)
+        if self._letters[start] == "G" and self._letters[place] in "Hh" and place + 1 < limit:
+            duties = any(letter in "Hh" for letter in self._letters[start + 1 : place])
+            return duties and self._definite(place + 1)  # «جهاز حماية الدستور ومكافحة الإرهاب»
         if self._letters[start] != "O" or reading is None or not reading.definite:
             return False
         if self._letters[place] == "U":
@@ -246,6 +266,7 @@ class Constructs(Words):
             called = called or (letter == "b" and head == "G" and self._at_ministry(phrase, place))
             called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
             called = called or (letter == "p" and self._tokens.core(place) == "لدي" and head == "G")
+            called = called or (letter == "i" and self._accredited(phrase, place))
             if (
                 letter == "f"
                 and head == "G"
@@ -334,7 +355,8 @@ class Constructs(Words):
         cls = reading.lexeme.cls
         people = cls == "given" or (cls in ("people", "office") and reading.number == "p")
         described = place - 1 > phrase.head and (self._described(place - 1) or self._adjective(place - 1))
-        return people and self._definite(place - 1) and not described
+        great = self._tokens.words[place - 1] == "كبار"  # «مسؤولون كبار لأعضاء البرلمان»
+        return people and (great or (self._definite(place - 1) and not described))
 
     def _inner(self, place: int, limit: int, outer: Phrase) -> int:
         """Reads the noun phrase after a preposition (or written on it) and returns its end."""
@@ -374,6 +396,8 @@ class Constructs(Words):
                 continue  # «المتحدث باسم نواب حزب البديل من أجل ألمانيا», but «رئيس مجلس نواب الشعب»
             if reading.clitics == "و" and (letter not in "gwhGCU" or (letter == "G" and self._opens_construct(stop))):
                 break
+            if reading.clitics == "و" and letter in "GU" and closed and self._indefinite(stop):
+                break  # «موظفون بالميناء ومصادر حكومية»
             before = letters[stop - 1]
             apart = outer.name is not None and before in "OgPq"  # «سالم الراشدي، وكيل الوزير كمال العياري»
             several = outer.plural and outer.kind == "unnamed" and "O" in letters[place:stop]

@@ -23,6 +23,8 @@ _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
 _GOES_ON = re.compile(r"[^.|]{1,15}?E")
 """What follows a title up to what its work says («أشارت دراسة تحت عنوان: «…» نشرت أمس إلى أن …»)."""
+_LATER = re.compile(r"[^.|<>:EVvANx]{1,20}?E")
+"""What stands between a title inside what a verb of saying has around it and its complementizer, further on."""
 _SAYING_OF = re.compile(r"[Nhw],?E")
 _NOMINAL = "owhHGWYUP"
 _THAT = 3
@@ -51,7 +53,7 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
         of_outlet = letters[place - 1 : place] == ["W"]
         for inside in range(place + 1, mate):  # «شبكة «سي إن إن»»: what looks like a verb or a particle is a name
             deed = of_outlet and letters[inside] in "HN"  # «صحيفة «ديلي ميل»»
-            if deed or letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?":
+            if deed or letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?.":
                 letters[inside] = "o"
 
 
@@ -64,7 +66,7 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     mate = tokens.mate[place]
     if not place + 1 < mate <= place + _LONGEST_NAME + 1 or letters[mate] != ">":
         return False
-    inner = letters[place + 1 : mate]
+    inner = _without_points(tokens, letters, place + 1, mate)
     if place and tokens.words[place - 1] == "ال":
         return True
     before = letters[place - 1] if place else "|"
@@ -84,6 +86,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
         return True  # «كتبت على شبكة «نحن هنا»: «…»»
     if (bears and _WITHIN_SUBJECT.match(rest)) or (len(inner) == 1 and _TO_COMPLEMENT.match(rest)):
         return True  # «ذكرت منظمة «أنقذوا الأطفال»، أن …»
+    if len(inner) <= _FEW and before not in ":,VvBE" and _words_to_come(tokens, letters, place, rest):
+        return True  # «قال الوزير، في جلسة "اسأل الوزير" بالمجلس، إن …»
     if _SPEECH.intersection(inner):
         return False
     complementizer = tokens.reading(mate + 1) if letters[mate + 1 : mate + 2] == ["E"] else None
@@ -133,6 +137,37 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     if bearer is None or bearer.lexeme is None or not bears or len(inner) > 4:
         return False
     return bearer.lexeme.cls == "media" or not bearer.definite
+
+
+def _without_points(tokens: Tokens, letters: list[str], first: int, stop: int) -> list[str]:
+    """Returns the letters of what stands in marks, parts that points join for one word («"النهر.نت"»)."""
+    inner = letters[first:stop]
+    if "." not in inner:
+        return inner
+    starts, ends = tokens.starts, tokens.ends
+    points = [
+        at
+        for at in range(first + 1, stop - 1)
+        if letters[at] == "." and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
+    ]
+    gone = {at for point in points for at in (point, point + 1)}
+    return [letter for at, letter in enumerate(inner, first) if at not in gone]
+
+
+def _words_to_come(tokens: Tokens, letters: list[str], place: int, rest: str) -> bool:
+    """Tells whether marks stand between a verb of saying and the إن that opens what was said."""
+    later = _LATER.match(rest)
+    that = tokens.mate[place] + later.end() if later is not None else -1
+    if that < 0 or not tokens.words[that].startswith("إ"):
+        return False
+    if any(r.lexeme is not None and r.lexeme.cls == "cue" for r in tokens.readings[that - 1] or ()):
+        return False  # «وصفوه بـ"الخطأ"، ودافع عن نفسه بالقول إن …»
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        if letters[at] in "Vv":
+            return True
+        if letters[at] in ".|<:E":
+            return False
+    return False
 
 
 def _unnamed_group(tokens: Tokens, letters: list[str], place: int) -> bool:

@@ -7,6 +7,8 @@ from masdar.statements.surnames import Surnames
 
 _LONGEST = 8
 """Words of a name."""
+_CLOSING = frozenset({"زاده", "جونيور"})
+"""Particles that end a name, while the others open its next part."""
 
 
 class Names(Surnames):
@@ -194,7 +196,8 @@ class Names(Surnames):
     def _homonym(self, start: int, place: int, limit: int) -> bool:
         """Tells whether a word of another class is a name here: after عبد and its like, or a given name before one."""
         letters, reading = self._letters, self._reading(place)
-        if place > start and letters[place - 1] == "q" and letters[place] in "OtCGTdBNYwgU":
+        opened = place > start and letters[place - 1] == "q" and self._tokens.core(place - 1) not in _CLOSING
+        if opened and letters[place] in "OtCGTdBNYwgU":
             day = letters[place] == "T" and self._tokens.words[place].startswith("ال")  # «وقال صادق خان الأربعاء»
             return not day or self._tokens.core(place - 1) == "عبد"
         if (

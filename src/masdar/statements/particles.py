@@ -112,6 +112,8 @@ class Particles(Nominals):
         tokens, letters = self._tokens, self._letters
         if letters[place] == "x" and tokens.core(place) != "كما":
             return None
+        if tokens.words[place] == "فحسب" and letters[place - 1 : place] not in ("", ".", "|", ",", ":"):
+            return None  # «لا يعني السكان فحسب»: only
         extent = letters[place] == "u" and tokens.core(place + 1) == "حد"
         apart = letters[place - 1 : place] in (",", ">", "-") and letters[place + 1 : place + 2] == "M"
         if letters[place] == "u" and not extent and not apart:
@@ -136,6 +138,9 @@ class Particles(Nominals):
                     or not {"that", "contained"}.intersection(frame.lexeme.values("takes"))
                 ):
                     continue
+                called = frame.lexeme.value("act") == "consider" and letters[stop : stop + 1] == "<"
+                if letters[place] == "u" and called:
+                    continue  # «ردا على ما تعتبره «أكبر خطأ»»: what it calls so follows
                 stipulated = frame.lexeme.value("act") == "stipulate"  # «كما ينص القانون»: the law asks for it
                 if letters[place] == "x" and (stipulated or not self._trailing_as(place, verb, stop)):
                     continue

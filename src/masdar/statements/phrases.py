@@ -169,7 +169,8 @@ class PhraseReader(Appositions):
             phrase.kind = "unnamed"
             stop = self._name(stop, limit, spare=spare)
         elif letter == "O":
-            phrase.office = (place, stop)
+            # «خادم الحرمين الشريفين» is a title to its last word
+            phrase.office = (first if place > first and self._reads_as(place, "t") else place, stop)
             stop = self._name_after_office(phrase, stop, limit, spare=spare)
         elif (
             letter == "U" and phrase.kind == "unnamed" and stop < limit and letters[stop] in "Pq" and not phrase.plural
@@ -265,6 +266,9 @@ class PhraseReader(Appositions):
             phrase.kind, phrase.lexeme = "unnamed", phrase.lexeme if thing is None else thing
         else:
             phrase.kind, phrase.name = "person", (place, place + 1)
+            if lexeme is None and self._surname_of_two(place):
+                phrase.name = (place, place + 2)  # «قال الفريدو ساليناس، …»
+                return self._office_after_name(phrase, place + 2, limit)
         stop = self._adjectives(phrase, place + 1, limit)
         if stop > place + 1 and letter == "w" and self._letters[stop : stop + 1] in ("P", "q"):
             end = self._name(stop, limit, spare=spare)

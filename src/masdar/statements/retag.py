@@ -224,7 +224,8 @@ def _accusing(tokens: Tokens, letters: list[str], place: int) -> bool:
 
 def _they_think(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the verb from the name written like it: its complementizer follows («لكن خبراء يرون أن …»)."""
-    return next_in(letters, place, "E") and any(r.letter == "B" for r in tokens.readings[place] or ())
+    readings = tokens.readings[place] or ()
+    return next_in(letters, place, "E") and any(r.letter == "B" and r.clitics != "ف" for r in readings)  # «فورد»
 
 
 def _delivered(tokens: Tokens, _letters: list[str], place: int) -> bool:

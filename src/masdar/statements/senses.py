@@ -30,6 +30,10 @@ _OTHERWISE = (*"fmpnuibolQ.,|)>", "")
 """What follows a participle that is an adjective or says how something is done: nothing that it governs."""
 _DESCRIBED = "Oog"
 """What follows a noun that is written like a participle."""
+_COUNTING = frozenset({"الف", "مايه", "ميه", "مائه", "مئه", "مليون", "كل", "اي"})
+"""Words before what is counted."""
+_REGIONS = frozenset({"محافظه", "مدينه", "ولايه", "منطقه", "اقليم", "بلده"})
+"""Nouns before the names of places."""
 _APART = ",.|>)}T~-:<"
 """What stands before a circumstance that a pause sets off."""
 
@@ -41,6 +45,7 @@ def no_cue(tokens: Tokens, place: int, reading: Reading) -> bool:
         lexeme is None
         or "س" in reading.clitics
         or any(holds(tokens, place, reading) for holds in _REASONS)
+        or (reading.core in _ALIKE and _ALIKE[reading.core](tokens, place, reading))
         or _another_sense(tokens, place, lexeme)
     )
 
@@ -199,7 +204,8 @@ def _whether(tokens: Tokens, place: int, _reading: Reading) -> bool:
 
 def _in_place(tokens: Tokens, place: int, reading: Reading) -> bool:
     """«من تعز إلى عدن»: after a preposition the name of a place, and no verb written like it."""
-    written = reading.kind == "present" and _letter(tokens, place - 1) in "mifQ"
+    governed = _letter(tokens, place - 1) in "mifQ" or _core(tokens, place - 1) in _REGIONS  # «محافظة تعز»
+    written = reading.kind == "present" and governed and "و" not in reading.clitics
     return written and any(r.lexeme is not None and r.lexeme.cls == "place" for r in tokens.readings[place] or ())
 
 
@@ -278,6 +284,32 @@ def _another_sense(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
     return False
 
 
+def _quasi(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«أصبحت شبه محررة»، «جماعات شبه عسكرية»: nearly so; nobody likens anything."""
+    following = tokens.reading(place + 1) if place + 1 < len(tokens) else None
+    if reading.clitics or following is None or following.clitics:
+        return False
+    return not (following.definite or following.suffix) and _letter(tokens, place - 1) in "KOUGWYohHwgC"
+
+
+def _rumoured(tokens: Tokens, place: int, _reading: Reading) -> bool:
+    """«تردد أن النادي …»، «فيما تردد أيضا أن …»: nobody in particular says so."""
+    that = place + 1 + (_letter(tokens, place + 1) == "T")
+    return _letter(tokens, that) == "E" and _letter(tokens, place - 1) in ".|,xDc-M"
+
+
+def _student(tokens: Tokens, place: int, reading: Reading) -> bool:
+    """«مئة ألف طالب سعودي»: students are counted."""
+    return _core(tokens, place - 1) in _COUNTING and not reading.clitics
+
+
+def _sum(tokens: Tokens, place: int, _reading: Reading) -> bool:
+    """«تطلب مبلغا كبيرا»: a sum of money, and nobody who tells."""
+    following = tokens.readings[place + 1] if place + 1 < len(tokens) else None
+    qualified = any(r.lexeme is not None and r.lexeme.cls == "plain-adjective" for r in following or ())
+    return qualified or _core(tokens, place + 1) == "كبيرا"
+
+
 def _governs(tokens: Tokens, place: int, lexeme: Lexeme) -> bool:
     return PREPOSITIONS.get(tokens.letters[place]) in lexeme.values("prep")
 
@@ -297,3 +329,5 @@ _REASONS = (
     _whether,
     _predicate,
 )
+_ALIKE = {"شبه": _quasi, "تردد": _rumoured, "طالب": _student, "مبلغا": _sum}
+"""Words that are cues, and as often something else that the words around tell."""

@@ -7,6 +7,12 @@ from masdar.statements.constructs import Constructs
 
 _CLOSERS = ",E<:.(|Or"
 """What follows a whole name."""
+_OPENERS = tuple(",E<:(")
+"""What follows the name of a speaker before his words, or before what is told of him."""
+_OFFICE = 8
+"""Tokens of an office between a verb and the name of its holder."""
+_DESCRIBING = frozenset("OUGYtCWwghH")
+"""What an office is made of, between a verb and the name of its holder."""
 
 
 class Surnames(Constructs):
@@ -22,6 +28,8 @@ class Surnames(Constructs):
         reading = self._reading(place)
         if reading is None or reading.suffix or not self._after_given(start, place) or self._circumstance(place):
             return False
+        if self._told_slot(start, place, reading):
+            return True
         if self._letters[place] == "F" and reading.lexeme is not None:
             return False
         if self._plain(place) and self._tokens.words[place].endswith(("ة", "ات")):
@@ -35,6 +43,38 @@ class Surnames(Constructs):
             or self._closes_after(place)
             or self._spoken_after(place, reading)
         )
+
+    def _told_slot(self, start: int, place: int, reading: Reading) -> bool:
+        """Tells whether the word stands between the one name of whoever speaks and his words, and so is his surname.
+
+        «قال سالم هان، …»، «أكد رئيس المجلس سالم يزدي على …»: a verb of saying has its subject before it, so that no
+        other verb, office or nation can follow it there without a conjunction.
+        """
+        letter, after = self._letters[place], self._letters[place + 1 : place + 2]
+        if reading.definite or letter not in "FOGg" or not self._after_speech(start):
+            return False
+        if letter == "g":  # «سالم تركي في …», but «سالم غربي المدينة»
+            relational = not reading.clitics and reading.gender == "m" and reading.core[-1] == "ي"
+            return relational and (after in _OPENERS or after in tuple("fluimnpLT"))
+        if letter == "F" and reading.lexeme is None and not reading.clitics:
+            return not reading.core.endswith(("ون", "ين", "ان"))
+        if reading.clitics:  # «ويتمان»، but «وضحك»
+            return letter == "F" and reading.clitics == "و" and reading.kind == "present" and after in _OPENERS
+        return after in _OPENERS and reading.core[-1] != "ا" and not self.surname(place - 1)  # «اتهم ترامب غوغل، …»
+
+    def _surname_of_two(self, place: int) -> bool:
+        """Tells whether an unknown bare word after one with article ends the name of a speaker («الفريدو ساليناس»)."""
+        ends = self._letters[place + 2 : place + 3] in _OPENERS
+        return ends and self._unknown(place + 1) and self._after_speech(place)
+
+    def _after_speech(self, place: int) -> bool:
+        """Tells whether a verb of saying stands before the name, or before the office that the name follows."""
+        at = place - 1
+        if at > 1 and self._letters[at] == ",":
+            at -= 1  # «قال رئيس المجلس، سالم …»
+        while at >= 0 and self._letters[at] in _DESCRIBING and place - at < _OFFICE:
+            at -= 1
+        return at >= 0 and self._letters[at] in "Vv"
 
     def _after_given(self, start: int, place: int) -> bool:
         """Tells whether a given name may end before the word: a known one, an unknown one, a compound one."""

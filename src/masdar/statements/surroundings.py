@@ -270,9 +270,12 @@ class Surroundings(Resumption):
         described = letters[start : start + 1] == "R" or (
             reading is not None and reading.kind == "past" and reading.suffix in ("ه", "ها")
         )
-        apposed = letters[start - 1] == "," and so >= 0 and letters[start] in "UOtk"
-        if apposed:
-            return so  # «بحسب فلان، أحد سكان القرية، فإن …»
+        if letters[start - 1] == "," and so >= 0 and letters[start] in "UOtkr":
+            return so  # «بحسب فلان، أحد سكان القرية، فإن …»، «بحسب اللجنة، وهي محلية، فإن …»
+        if letters[start - 1] == "," and letters[start : start + 1] in ("U", "O"):
+            closed = letters.find(",", start, start + _DESCRIBED)
+            plain = closed >= 0 and not {*letters[start:closed]} & {*".|<:R"}
+            return closed + 1 if plain and self._opens_main(closed + 1) else start  # «بحسب فلان، أحد السكان، يقع …»
         if not described or letters[start - 1] == ",":
             return start
         stop = next((at for at in range(start, len(letters)) if letters[at] in ".|"), len(letters))

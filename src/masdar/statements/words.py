@@ -320,13 +320,18 @@ class Words:
         inner = place if letter in "bl" else place + 1
         if inner >= len(tokens):
             return True
-        if letter in "lL" and not self._document(place - 1):  # «تقرير لصحيفة محلية» is hers
+        hers = self._document(place - 1) and not self._definite(place - 1)
+        if letter in "lL" and not hers:  # «تقرير لصحيفة محلية» is hers
             reading = tokens.reading(inner)
             target = reading.lexeme if reading else None
             if self._lexicon.lists("of-outlet", tokens.core(place - 1).removesuffix("ه")):
                 return False  # «مراسل لوكالة محلية»، «المواقع التابعة لصحيفة محلية»
             latin = tokens.words[inner].isascii() and tokens.words[inner][0].isalpha()  # «لـCNN»
             listens = target is not None and (target.cls == "media" or bool(target.values("listens")))
+            bare = letter == "l" and not tokens.words[inner].startswith("لل")  # «مبعوث الأمم المتحدة للشرق الأوسط»
+            agency = self.known_name(inner, len(tokens)) if bare else None
+            if agency is not None and agency[1].cls == "media" and agency[1].value("kind") != "head":
+                return True  # «عضو في المجلس المحلي لفرانس برس»
             if self._letters[place - 1] in "wg" and self._lexicon.lists("nationwide", tokens.core(place - 1)):
                 return False  # «الهيئة الوطنية للصحافة»
             if latin or listens or letters[inner] in "<{":
