@@ -91,7 +91,7 @@ class Complements:
     def thing(self, found: Finding, start: int) -> list[Party]:
         """Returns the thing that is acted upon at a letter, where one is («قصف الجيش أحياء سكنية»)."""
         view = self._view
-        if start < len(view.token) and self._parties.names_event(view.token[start]):
+        if start < len(view.token) and self._parties.another(view.token[start]):
             return []  # «شن هجوما لاستعادة القاعدة»
         stop = start
         while stop < min(start + _THING, len(view.letters)) and view.letters[stop] in "og0":

@@ -121,6 +121,13 @@ class Parties:
         """Tells whether a word can name an event, and so neither begins a party nor is a thing."""
         return place in self._apart
 
+    def another(self, place: int) -> bool:
+        """Tells whether a word names an event, or is a verb that و joins («قتل جندي وجرح آخران»)."""
+        if place in self._apart:
+            return True
+        readings = self._tokens.readings[place] or ()
+        return any(reading.kind == "past" and reading.clitics.startswith("و") for reading in readings)
+
     def adjective(self, place: int) -> list[Party]:
         """Returns whom a nationality that describes a thing means («الغارات الإسرائيلية»)."""
         named = self._names.at(place, len(self._tokens))
@@ -135,7 +142,9 @@ class Parties:
     def thing(self, first: int, stop: int) -> Party:
         """Returns the party that a thing makes which is acted upon."""
         reading = self._tokens.reading(first)
-        party = Party(first, stop, "", len(reading.clitics) if reading is not None else 0, joined=False)
+        skip = len(reading.clitics) if reading is not None else 0
+        article = reading is not None and reading.definite and reading.clitics.endswith("ل")
+        party = Party(first, stop, "", skip - article, joined=False)  # «للأراضي» is written with its article
         country = next((c for at in range(first, stop) if (c := self._codes.country(self._tokens, at))), "")
         party.code = Code(country or self._home, "UNK")
         return party
