@@ -72,6 +72,8 @@ class Complements:
                 return
             if place < until:
                 continue  # «على مواقع للحوثيين» is one complement
+            if letter == "b" and self._where(place):
+                continue  # «قضت المحكمة بمدينة صفاقس بإعدام …»
             if done_to and letter in _OF_AGENT and self._names_agent(place):
                 party = letters[place + 1] == "@"  # «في أيدي المسلحين»
                 until = self._put(found, self._taken_from(found, place), place + (1 if party else 2))
@@ -110,6 +112,11 @@ class Complements:
             return view.group(stop)  # «تدمير مواقع المسلحين»
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
 
+    def _where(self, place: int) -> bool:
+        """Tells whether ب only says where («بمدينة صفاقس»، «بشرق البلاد»)."""
+        after = self._view.letters[place + 1 : place + 2]
+        return after == "o" and self._lexicon.lists("whereabouts", self._view.tokens.core(self._view.token[place + 1]))
+
     def _names_agent(self, place: int) -> bool:
         """Tells whether what stands after a preposition says that whoever acts follows («على يد»، «برصاص»)."""
         letters = self._view.letters
@@ -136,6 +143,8 @@ class Complements:
             match = shape.pattern.match(view.letters, place)
             if match is not None:
                 parties = self._matched(found, match, slot)
+                if slot == "agent":
+                    parties = [party for party in parties if not self._parties.weapon(party)]  # «بقذائف المدفعية»
                 if not parties:
                     continue
                 found.put(slot, parties)

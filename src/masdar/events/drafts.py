@@ -55,6 +55,8 @@ _WHICH = 3
 """Tokens from what was said to the verb in «وهو ما رفضته»."""
 _WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
 """Types of what aircraft and ships may do, rather than those who send them."""
+_WHENCE, _FLIGHT = frozenset("muwz"), 5
+"""Letters of prepositions that tell whence or whither, and how near they stand after a noun."""
 _KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
 
@@ -104,6 +106,9 @@ class Drafts:
             if not self._toward_deed(found, actors, recipients):
                 return None
             recipients = recipients or self._doer(found, actors)
+        actors, fired = [party for party in actors if not self._all.fired(party)], actors
+        if fired and not (actors or recipients or self._aimed(found)):
+            return None  # «أنظمة إطلاق الصواريخ»
         at_home_nowhere = any(party.code.country in WORLD - {"IMG"} for party in actors)
         if lexeme.value("needs") == "foreign" and not (
             at_home_nowhere or self._abroad(found.place, actors, recipients)
@@ -152,6 +157,11 @@ class Drafts:
         if mention.type == "CONSULT" and mention.mode is None and len(actors) + len(recipients) > _MANY:
             mention.mode = "multilateral"
         return self._placed(mention, found)
+
+    def _aimed(self, found: Finding) -> bool:
+        """Tells whether it is told where what was fired came from or went («إطلاق صواريخ من الجزيرة»)."""
+        at = self._view.place[found.place]
+        return not _WHENCE.isdisjoint(self._view.letters[at + 1 : at + 1 + _FLIGHT])
 
     def _foretold(self, found: Finding, actors: list[Party]) -> bool:
         """Tells whether others say what somebody will not do, who so refuses nothing («قال المحلل إن تونس لن تقبل»)."""

@@ -31,6 +31,7 @@ _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", 
 _SIDES = frozenset({"جانب", "طرف", "ايدي"})
 _HAND, _OTHER = "جهه", frozenset({"اخري", "ثانيه"})
 """«من جهة … ومن جهة أخرى»: neither is anybody."""
+_DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
 _FAVOUR = frozenset({"صالح", "مصلحه"})
 _ARM, _OF_ARM = "سلاح", frozenset({"جو", "طيران", "بحريه", "مدفعيه", "بر", "مشاه"})
 """An arm of an army, and what it is of («سلاح الجو»); otherwise the word means what is carried."""
@@ -78,6 +79,9 @@ class Extent:
             return False
         if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة"):
             return True
+        named = self._names.at(place, len(self._tokens)) is not None or self._tokens.letters[place] in "Cg"
+        if reading.core in _DIRECTIONS and not (reading.definite or named):
+            return True  # «بشرق البلاد»
         if not reading.definite and reading.core in _SIDES:
             return True  # «من جانب الجيش»
         if reading.core == _HAND and not reading.definite and self._tokens.letters[place - 1 : place] == "m":
@@ -143,11 +147,12 @@ class Extent:
             reading = tokens.reading(at)
             if at in self._apart and (self._closed(at - 1) or (reading is not None and reading.clitics)):
                 return at
-            if tokens.letters[at] in "oH" and any(also.kind == "past" for also in self._readings[at] or ()):
+            joined = reading is not None and reading.clitics.startswith("و")
+            if joined and tokens.letters[at] in "oH" and any(also.kind == "past" for also in self._readings[at] or ()):
                 return at  # «مقتل ثلاثة جنود وجرح آخرين»
             if (
                 reading is not None
-                and reading.clitics.startswith("و")
+                and joined
                 and (
                     tokens.letters[at] in "OtUGWCP"
                     or self._names.at(at, size) is not None

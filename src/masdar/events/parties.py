@@ -24,6 +24,8 @@ _LIKELY = 0.35
 _CERTAIN = 0.5
 """Share of an article's countries that one must have for a bare «الحكومة» to be its government."""
 _BOTH = 2
+_NOWHERE = WORLD | {"NGO"}
+"""Codes of those who are of no country."""
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -108,6 +110,11 @@ class Parties:
         arms = lexeme is not None and bool(lexeme.values("arms")) and reading is not None and not reading.suffix
         return arms and not self._codes.of(self._names, party.first, party.stop).country
 
+    def fired(self, party: Party) -> bool:
+        """Tells whether a party is only what an army fires («صواريخ»)."""
+        lexeme = self._codes.sector(self._tokens, party.first)
+        return lexeme is not None and bool(lexeme.values("fired")) and self.weapon(party)
+
     def head(self, party: Party) -> str:
         """Returns the folded first word of a party without its article."""
         return self._tokens.core(party.first)
@@ -125,8 +132,9 @@ class Parties:
         """Tells whether a word names an event, or is a verb that و joins («قتل جندي وجرح آخران»)."""
         if place in self._apart:
             return True
-        readings = self._tokens.readings[place] or ()
-        return any(reading.kind == "past" and reading.clitics.startswith("و") for reading in readings)
+        readings = self._tokens.readings[place]
+        joined = bool(readings) and readings[0].clitics.startswith("و")
+        return joined and any(reading.kind == "past" for reading in readings or ())
 
     def adjective(self, place: int) -> list[Party]:
         """Returns whom a nationality that describes a thing means («الغارات الإسرائيلية»)."""
@@ -257,7 +265,7 @@ class Parties:
             if known is not None and not (code.country and code.sector):
                 party.code = coded(code.country or known.country, code.sector or known.sector)
         counts = Counter(
-            party.code.country for party in self.at.values() if party.code.country and party.code.country not in WORLD
+            party.code.country for party in self.at.values() if party.code.country and party.code.country not in _NOWHERE
         )
         total = sum(counts.values())
         home, most = counts.most_common(1)[0] if counts else ("", 0)
@@ -282,7 +290,7 @@ class Parties:
             if self._tokens.letters[place] in ".|":
                 break
             other = self.at.get(place)
-            if other is not None and other.code.country and other.code.country not in WORLD:
+            if other is not None and other.code.country and other.code.country not in _NOWHERE:
                 return other.code.country
         return ""
 

@@ -187,6 +187,7 @@ LISTS = (
     "with-what",
     "purpose",
     "aim",
+    "whereabouts",
     "sport",
     "homeland",
     "harsh",
