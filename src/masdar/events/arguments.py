@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from masdar.events.code import FORCES
 from masdar.events.complements import FORCE, Complements
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
@@ -20,6 +21,8 @@ _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
 ARMED = ("armed", "forces", "troops")
 """Needs of what only those with arms do."""
+_FIGHTING = FORCES | {""}
+"""Sectors of those who fight: whole states too."""
 _WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
 """Words before a noun that place the clause by it."""
 _DONE_TO = ("violent", "detained")
@@ -62,15 +65,21 @@ class Arguments:
         done = word.lexeme.value("genitive") == "object" and word.lexeme.value("type") in FORCE
         if done:
             self._thing_done_to(found, at)
-        if self._by_whom_acts(found) or (not done and self._meets(found, at)):
-            self._acts_there(found, at)
+        fought = self._by_whom_acts(found)
+        if fought or (not done and self._meets(found, at)):
+            self._acts_there(found, at, armed=fought)
         if "clause" in word.lexeme.values("recipient"):
             found.put("clause", self._subjects.earlier(word, at))  # «سيطر الجيش على البلدة بدعم من ليبيا»
         return found
 
-    def _acts_there(self, found: Finding, at: int) -> None:
-        """Takes who acted in the clause before for whoever acts here, if they can («بعد تحريرها»: not the city)."""
+    def _acts_there(self, found: Finding, at: int, *, armed: bool) -> None:
+        """Takes who acted in the clause before for whoever acts here, if they can («بعد تحريرها»: not the city).
+
+        Where they need to be armed, they are no officials, who only tell of it.
+        """
         earlier = self._subjects.earlier(found.word, at)
+        if armed and not any(party.code.sector in _FIGHTING for party in earlier):
+            return
         done_to = {party.key for party in found.slots.get("genitive", ())}
         if done_to.isdisjoint(party.key for party in earlier) and any(party.code.political for party in earlier):
             found.put("subject", earlier)

@@ -17,7 +17,7 @@ from masdar.text import fold
 
 _REACH = 26
 """Letters after a trigger in which its complements stand."""
-_ENDS = frozenset(".|:E^VexR")
+_ENDS = frozenset(".|:E^VexRM")
 """Letters at which the clause of a trigger ends."""
 _THING = 4
 """Letters of a thing that is acted upon."""
@@ -61,15 +61,18 @@ class Complements:
         if force and noun:
             wanted = {"l": "ل", **wanted}
         done_to = not {"object", "subject"}.isdisjoint(lexeme.values("recipient"))
-        carried, until = False, 0
+        carried, verbs, until = False, 0, 0
         for place in range(at + 1, min(len(letters), at + _REACH)):
             letter = letters[place]
             if letter == "R" and not noun and place >= until and (after := self._past_aside(place, wanted)):
                 until = after  # «التقى الوزير، الذي وصل أمس، مع نظيره»
             if letter in "R^" and noun and not carried:
-                carried = True  # «الغارات التي تشنها تركيا على …»
-            elif place >= until and letter in _ENDS and not (carried and letter in "^V"):
-                return
+                carried, verbs = True, int(letter == "^")  # «الغارات التي تشنها تركيا على …»
+            elif place >= until and letter in _ENDS:
+                described = letters[place - 1] in "@&"  # «هجوم شنه مسلحون ينتمون إلى … على البلدة»
+                verbs += not described
+                if not (carried and letter in "^V" and verbs <= 1):
+                    return
             if place < until:
                 continue  # «على مواقع للحوثيين» is one complement
             if letter == "b" and self._where(place):
@@ -81,8 +84,19 @@ class Complements:
                 until = self._put(found, "agent", place + 1)
             elif letter == "l" and force and noun and place - at > _WAY:
                 continue  # «… في هجوم لقوات أخرى»
+            elif letter in wanted and self._filled(found, place):
+                continue
             elif letter in wanted and not (place - at > _WAY and lexeme.value("needs") == "arrival"):
                 until = self._put(found, wanted[letter], place + 1)
+
+    def _filled(self, found: Finding, place: int) -> bool:
+        """Tells whether another preposition led in toward whom it is, so that one without و is of another word."""
+        lexeme = found.word.lexeme
+        by = {"ل"} if lexeme.value("type") in FORCE and not found.word.verb else set()  # «هجوم للمسلحين على البلدة»
+        taken = [slot for slot in lexeme.values("recipient") if slot in PREPOSITIONS and slot not in by]
+        slots = (found.slots.get(slot, ()) for slot in taken)
+        known = any(party.code.political and party.code.sector != "UNK" for parties in slots for party in parties)
+        return known and not self._view.tokens.words[self._view.token[place]].startswith("و")
 
     def _past_aside(self, place: int, wanted: Container[str]) -> int:
         """Returns where a relative clause between commas ends, if a complement follows, or 0."""

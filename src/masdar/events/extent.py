@@ -29,6 +29,8 @@ _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
 _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
 _SIDES = frozenset({"جانب", "طرف", "ايدي"})
+_OWN = frozenset({"جانب", "جهة", "مصدر"})
+"""Words that with a pronoun are nobody («من جانبها»، «مصدرها الوحيد»)."""
 _HAND, _OTHER = "جهه", frozenset({"اخري", "ثانيه"})
 """«من جهة … ومن جهة أخرى»: neither is anybody."""
 _DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
@@ -47,6 +49,9 @@ _OFFICES = frozenset("Ot")
 """Letters of the heads of which an aim may go on after ل («المبعوث الأممي للسلام»)."""
 _GROUPS = frozenset("UGC")
 """Letters of the words that end whoever they name, so that ل after them is of the event («قصف المتمردين للسوق»)."""
+_WIDE = UNITED | {"NGO", "IGO"}
+_ALONE = frozenset({"REB", "MIL", ""})
+"""Sectors of names after which ل is of the event, unlike «المجلس الأعلى للقضاء»."""
 _PLACED = _CLASSES | {"place"}
 """Classes of the words that may still be of a phrase after ب or ل."""
 _INFLECTED = ("ه", "ون", "ين", "ات", "ان")
@@ -77,7 +82,7 @@ class Extent:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
         if reading is None:
             return False
-        if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة"):
+        if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in _OWN:
             return True
         named = self._names.at(place, len(self._tokens)) is not None or self._tokens.letters[place] in "Cg"
         if reading.core in _DIRECTIONS and not (reading.definite or named):
@@ -273,10 +278,15 @@ class Extent:
     def _toward(self, place: int, first: int) -> bool:
         """Tells whether ل stands right after whoever is named, rather than after what describes them."""
         letters, before = self._tokens.letters, self._tokens.reading(place - 1)
-        if self._in_office(first, place) or letters[place - 1] not in _GROUPS or before is None:
+        if self._in_office(first, place) or before is None:
             return False
-        if any(named[1].country in UNITED for at in range(first, place) if (named := self._names.at(at, place))):
+        named = [(at, name) for at in range(first, place) if (name := self._names.at(at, place))]
+        if any(name[1].country in _WIDE for _, name in named):
             return False  # «برنامج الأمم المتحدة للتنمية»
+        if any(at + name[0] == place and name[1].sector in _ALONE for at, name in named):
+            return True  # «استقبال حزب الله لوفد»
+        if letters[place - 1] not in _GROUPS:
+            return False
         described = letters[place - 1] == "U" and place - 1 > first and self._named_alone(place - 2)
         return letters[place - 1] == "C" or (before.definite and not described)
 

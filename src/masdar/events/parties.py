@@ -26,6 +26,8 @@ _CERTAIN = 0.5
 _BOTH = 2
 _NOWHERE = WORLD | {"NGO"}
 """Codes of those who are of no country."""
+_ALONG = "مرافق"
+"""What is said of those who travel with somebody («الوفد المرافق له»)."""
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -227,6 +229,9 @@ class Parties:
                 self._by_key[resolved.key] = coded(country, sector)
         if head is not None and head.suffix and not country:
             country = self._last_country  # «إسرائيل … قواتها»
+        before = self.ending_at(party.first) if party.joined else None
+        if before is not None and not country and tokens.core(party.first + 1) == _ALONG:
+            country = before.code.country  # «الأمير والوفد المرافق له»
         within = self._names.at(party.first + 1, party.stop)
         if within is not None and within[1].country and within[0] > 1:
             self._movements.setdefault(tokens.core(party.first + 1), within[1])  # «قوات المقاومة الشعبية»
@@ -239,6 +244,17 @@ class Parties:
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
             self._last_office = code.sector
         party.code = coded(code.country, "") if code.country in UNITED else code
+        if before is not None and before.number == "d" and not self._own_country(before) and code.country:
+            before.code = coded(code.country, before.code.sector)  # «وزيري الداخلية والعدل التركيين»
+
+    def ending_at(self, place: int) -> Party | None:
+        """Returns the last party that was read, if it ends right before a token."""
+        last = next(reversed(self.at.values()), None)
+        return last if last is not None and last.stop == place else None
+
+    def _own_country(self, party: Party) -> str:
+        """Returns the country that the words of a party name, or nothing."""
+        return self._codes.of(self._names, party.first, party.stop).country
 
     def _movement(self, party: Party, code: Code) -> Code:
         """Returns the code of a party or group, which is named in full once («حماس … الحركة»)."""
