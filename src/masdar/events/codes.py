@@ -19,6 +19,8 @@ _BACKED = ("مدعوم", "مسنود", "ممول", "مقرب", "قريب")
 _BACKED_BY = frozenset({"من", "قبل"})
 _OFFICES = 4096
 """Offices whose codes are remembered."""
+_RESISTANCE = "مقاومة"
+"""Whose forces may be an army's."""
 _MARK = id(None)
 """The identity of the readings of a mark, which has none."""
 
@@ -95,10 +97,17 @@ class Codes:
                 country = state
                 if said.capital and not sector and stop - first == 1:
                     sector = "GOV"
+            if sector == "MIL" and at == first + 1 and letters[at] == "G" and self._opposed(readings):
+                sector = "REB"  # «قوات المعارضة»
             if weak and not apart and (lexeme := said.sector or self._counted_so(tokens, at, readings)) is not None:
                 sector = _sector(lexeme, tokens, at, stop)
                 weak = bool(lexeme.values("weak"))
         return coded(country, "" if country in UNITED else sector)
+
+    def _opposed(self, readings: tuple[Reading, ...]) -> bool:
+        """Tells whether a word names those who fight their government, after that for forces."""
+        said = self._says(readings).sector
+        return said is not None and said.value("code") in ("OPP", "REB") and said.lemma != _RESISTANCE
 
     def of_words(self, words: str, lexicon: Lexicon) -> Code:
         """Returns the code that the words of an office give, which articles share."""

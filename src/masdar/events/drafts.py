@@ -57,6 +57,7 @@ _WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
 """Types of what aircraft and ships may do, rather than those who send them."""
 _WHENCE, _FLIGHT = frozenset("muwz"), 5
 """Letters of prepositions that tell whence or whither, and how near they stand after a noun."""
+_SOURCES = frozenset({"مصدر", "مصادر"})
 _KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
 
@@ -316,6 +317,7 @@ class Drafts:
         recipients = [party for slot in lexeme.values("recipient") for party in slots.get(slot, ())]
         if lexeme.value("type") not in _WITH_ARMS:
             actors = [party for party in actors if not self._all.weapon(party)]  # «إرسال طائرة إلى تونس»
+        actors = self._told_apart(lexeme.value("type"), actors)
         actors = [one for party in actors for one in self._all.pair(party)]
         recipients = [one for party in recipients for one in self._all.pair(party)]
         home = self._home(found)
@@ -336,6 +338,13 @@ class Drafts:
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)
         actors = crowds(actors) if lexeme.value("type") == "PROTEST" else actors
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
+
+    def _told_apart(self, kind: str, actors: list[Party]) -> list[Party]:
+        """Leaves out who only tells of an event, and the two countries that others act for («التعاون بين البلدين»)."""
+        if kind not in SPOKEN:
+            actors = [party for party in actors if self._all.head(party) not in _SOURCES]
+        others = [party for party in actors if not self._lexicon.lists("both-sides", self._all.head(party))]
+        return others if len(others) > 1 or any(party.number == "d" for party in others) else actors
 
     def _declared(self, found: Finding, actors: list[Party]) -> bool:
         """Tells whether whoever declares an event is who acts («أعلنت تونس وقف الغارات»): a death is only told."""

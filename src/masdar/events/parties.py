@@ -28,6 +28,8 @@ _NOWHERE = WORLD | {"NGO"}
 """Codes of those who are of no country."""
 _ALONG = "مرافق"
 """What is said of those who travel with somebody («الوفد المرافق له»)."""
+_RESISTANCE = "مقاومه"
+"""A word for rebels or their enemies, by the name that an article gives it once («المقاومة الشعبية»)."""
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -219,8 +221,9 @@ class Parties:
             known = self._by_key.get(resolved.key)
             if known is None and resolved.office and not (country and sector):
                 known = self._of_words(resolved.office)
+            state = not sector and self.state(party)
             if known is not None:
-                country, sector = country or known.country, sector or known.sector
+                country, sector = country or known.country, sector if state else sector or known.sector
             if party.stop > party.first + 1 and leans(self._names, party.first + 1, party.stop):
                 self._backed.add(resolved.key)
             if not country and resolved.key not in self._backed:
@@ -246,6 +249,12 @@ class Parties:
         party.code = coded(code.country, "") if code.country in UNITED else code
         if before is not None and before.number == "d" and not self._own_country(before) and code.country:
             before.code = coded(code.country, before.code.sector)  # «وزيري الداخلية والعدل التركيين»
+
+    def state(self, party: Party) -> bool:
+        """Tells whether a party is the bare name of a state, which is of no sector («السعودية»)."""
+        reading = self._tokens.reading(party.first)
+        one = reading is not None and party.stop == party.first + 1 and reading.kind == "name"
+        return one and reading is not None and reading.lexeme is not None and reading.lexeme.cls == "country"
 
     def ending_at(self, place: int) -> Party | None:
         """Returns the last party that was read, if it ends right before a token."""
@@ -278,7 +287,7 @@ class Parties:
         """Gives bare «الجيش»، «الحكومة»، «مدنيين» the country that the article is about, where one stands out."""
         for party in self.at.values():
             code, known = party.code, self._by_key.get(party.key)
-            if known is not None and not (code.country and code.sector):
+            if known is not None and not (code.country and (code.sector or self.state(party))):
                 party.code = coded(code.country or known.country, code.sector or known.sector)
         counts = Counter(
             party.code.country for party in self.at.values() if party.code.country and party.code.country not in _NOWHERE
@@ -291,6 +300,9 @@ class Parties:
         for party in self.at.values():
             if not party.code.country and party.code.sector in _HOMELESS:
                 self.settle(party, self._home or self._before(party))
+            resistance = self._movements.get(_RESISTANCE)
+            if resistance is not None and resistance.sector == "MIL" and _RESISTANCE in self._names.cores[party.first : party.stop]:
+                party.code = party.code if self._own_country(party) else resistance
         sides: defaultdict[str, set[str]] = defaultdict(set)
         for party in self.at.values():
             if party.code.country:

@@ -188,6 +188,7 @@ LISTS = (
     "purpose",
     "aim",
     "whereabouts",
+    "both-sides",
     "sport",
     "homeland",
     "harsh",
