@@ -249,13 +249,16 @@ def _state(said: _Says, letter: str) -> str:
 
 def _sector(lexeme: Lexeme, tokens: Tokens, place: int, stop: int) -> str:
     """Returns the sector of a word, which may be that of what it is over («وزير الدفاع»)."""
-    holds = _held(lexeme)
-    if holds and any(tokens.core(at) in holds for at in range(place + 1, min(place + 3, stop))):
+    holds, nobody = _held(lexeme)
+    after = [tokens.core(at) for at in range(place + 1, min(place + 3, stop))] if holds or nobody else []
+    if not nobody.isdisjoint(after):
+        return ""
+    if not holds.isdisjoint(after):
         return lexeme.value("as")
     return lexeme.value("code")
 
 
 @lru_cache(maxsize=_OFFICES)
-def _held(lexeme: Lexeme) -> frozenset[str]:
-    """Returns what a word may be over, folded."""
-    return frozenset(map(fold, lexeme.values("holds")))
+def _held(lexeme: Lexeme) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns what a word may be over, and what makes it nothing political, folded."""
+    return frozenset(map(fold, lexeme.values("holds"))), frozenset(map(fold, lexeme.values("nobody")))
