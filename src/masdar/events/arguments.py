@@ -21,8 +21,6 @@ _BESIDE = 6
 """Letters between a noun and the party that it goes on with."""
 ARMED = ("armed", "forces", "troops")
 """Needs of what only those with arms do."""
-_FIGHTING = FORCES | {""}
-"""Sectors of those who fight: whole states too."""
 _WHEN = frozenset({"بعد", "عقب", "اثر", "خلال", "قبل"})
 """Words before a noun that place the clause by it."""
 _DONE_TO = ("violent", "detained")
@@ -78,7 +76,7 @@ class Arguments:
         Where they need to be armed, they are no officials, who only tell of it.
         """
         earlier = self._subjects.earlier(found.word, at)
-        if armed and not any(party.code.sector in _FIGHTING for party in earlier):
+        if armed and not any(party.code.sector in FORCES or self._parties.state(party) for party in earlier):
             return
         done_to = {party.key for party in found.slots.get("genitive", ())}
         if done_to.isdisjoint(party.key for party in earlier) and any(party.code.political for party in earlier):

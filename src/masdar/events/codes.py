@@ -184,11 +184,12 @@ class Codes:
             if first.core not in self._unknown:
                 return _BOTH if both else _NOBODY  # as most words
         lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
+        exact = self._unknown.get(first.core)  # «مقاتلات» are no fighters, though their word may be
         sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
         nations = [reading for reading in readings if _nation(reading)]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
         kinds = {reading.kind for reading in nations}
-        sector = next(sectors, None) or self._unknown.get(first.core)
+        sector = exact or next(sectors, None)
         return _Says(
             sector,
             countries[0] if nations[:1] == [first] else "",

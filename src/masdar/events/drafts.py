@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.events.arguments import ARMED, Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import LATER, Circumstances
-from masdar.events.code import MOVEMENTS, WORLD
+from masdar.events.code import FORCES, MOVEMENTS, WORLD
 from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention
@@ -57,6 +57,10 @@ _WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
 """Types of what aircraft and ships may do, rather than those who send them."""
 _WHENCE, _FLIGHT = frozenset("muwz"), 5
 """Letters of prepositions that tell whence or whither, and how near they stand after a noun."""
+_STRUCK = "قصف"
+_STRIKES = frozenset({_STRUCK, "استهدف", "ضرب"})
+"""Verbs whose nouns have either whom it is done to after them, or who does it."""
+_CAUSES = frozenset({"جراء", "نتيجه", "بسبب"})
 _SOURCES = frozenset({"مصدر", "مصادر"})
 _KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
@@ -394,12 +398,22 @@ class Drafts:
         genitive = slots.pop("genitive", None)
         if genitive:
             role = lexeme.value("genitive") or "subject"
-            acts = role == "object" and any(slot in slots for slot in _TARGETS)
+            acts = role == "object" and (any(slot in slots for slot in _TARGETS) or self._strikes(found, genitive))
             role = "subject" if acts else role
             if role == "subject" and role in slots and found.carries == "by":
                 role = "object"  # «يعتزم الرئيس التونسي زيارة ليبيا»
             slots.setdefault(role, genitive)
         return slots
+
+    def _strikes(self, found: Finding, parties: list[Party]) -> bool:
+        """Tells whether those after a noun of force are who uses it («قصف الطائرات المدينة»، «قتلوا جراء قصف الجيش»)."""
+        if found.word.lexeme.lemma not in _STRIKES or found.word.verb:
+            return False
+        if all(self._all.equipment(party) for party in parties):
+            return True
+        caused = found.place > 0 and self._tokens.core(found.place - 1) in _CAUSES
+        armed = all(party.code.sector in FORCES for party in parties)
+        return caused and armed and (found.word.lexeme.lemma == _STRUCK or bool(self._killed(found.place)))
 
     def _bears(self, found: Finding, party: Party) -> bool:
         """Tells whether ل right after a noun names whose force it is («هجوم للمسلحين»)."""

@@ -31,7 +31,7 @@ _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", 
 _SIDES = frozenset({"جانب", "طرف", "ايدي"})
 _OWN = frozenset({"جانب", "جهة", "مصدر"})
 """Words that with a pronoun are nobody («من جانبها»، «مصدرها الوحيد»)."""
-_HAND, _OTHER = "جهه", frozenset({"اخري", "ثانيه"})
+_HANDS, _OTHER = frozenset({"جهه", "جهات"}), frozenset({"اخري", "ثانيه", "متعدده", "عده", "عديده", "مختلفه"})
 """«من جهة … ومن جهة أخرى»: neither is anybody."""
 _DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
 _FAVOUR = frozenset({"صالح", "مصلحه"})
@@ -89,7 +89,7 @@ class Extent:
             return True  # «بشرق البلاد»
         if not reading.definite and reading.core in _SIDES:
             return True  # «من جانب الجيش»
-        if reading.core == _HAND and not reading.definite and self._tokens.letters[place - 1 : place] == "m":
+        if reading.core in _HANDS and not reading.definite and self._tokens.letters[place - 1 : place] == "m":
             after = self._cores[place + 1 : place + 2]
             return not after or after[0] in _OTHER or self._tokens.letters[place + 1] not in "ow"
         group = self._tokens.letters[place] == "G" and not reading.definite
@@ -246,6 +246,9 @@ class Extent:
             if letters[at] in cut or ((found := readings[at]) and found[0].clitics and self._how(at, found[0], first)):
                 stop = at
                 break
+            if letters[at] == "l" and (found := readings[at]) and not found[0].clitics and self._for_them(at, first):
+                stop = at  # «بسبب استهداف الميليشيات لهم»
+                break
             if letters[at] == "n" and not self._cast.lexicon.lists("about-whom", self._cores[at - 1]):
                 stop = at  # «إضراب الأسرى عن الطعام»
                 break
@@ -293,6 +296,10 @@ class Extent:
     def _in_office(self, first: int, stop: int) -> bool:
         """Tells whether one of some words says which office somebody holds."""
         return any(letter in _OFFICES for letter in self._tokens.letters[first:stop])
+
+    def _for_them(self, place: int, first: int) -> bool:
+        """Tells whether ل with a pronoun goes back to others than whoever is named before it."""
+        return self._named_alone(place - 1) and not self._takes_for(place - 1) and not self._in_office(first, place)
 
     def _takes_for(self, place: int) -> bool:
         """Tells whether ل belongs to a word, in whichever gender and number it is."""
@@ -359,7 +366,7 @@ class Extent:
         if place - 1 in self._apart and (relational or self._cast.lexicon.lists("as-adjective", reading.core)):
             noun = self._tokens.reading(place - 1)  # «هجوم انتحاري»، «الهجوم المسلح»
             return not reading.definite or (noun is not None and noun.definite and not noun.suffix)
-        if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0k"):
+        if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0kE"):
             return True
         thing = before in "oHhNw" or (before in "bl" and len(self._tokens.words[place - 1]) > _LONE)
         thing = thing and self._tokens.letters[place] != "G"

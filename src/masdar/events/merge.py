@@ -127,6 +127,8 @@ def _joined(mention: Mention, same: Mention) -> Mention:
         visitors = {party.code.country for party in best.actors}
         hosts = [party for party in (*rest.recipients, *rest.actors) if _stands_for(best.recipients, party)]
         best.recipients = [party for party in hosts if party.code.country not in visitors] or best.recipients
+    acting = {party.first for party in best.actors}
+    best.recipients = [party for party in best.recipients if party.first not in acting]
     if best.place is None:
         best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
     return best

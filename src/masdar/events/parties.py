@@ -30,6 +30,7 @@ _ALONG = "مرافق"
 """What is said of those who travel with somebody («الوفد المرافق له»)."""
 _RESISTANCE = "مقاومه"
 """A word for rebels or their enemies, by the name that an article gives it once («المقاومة الشعبية»)."""
+_AIR = frozenset({"طيران", "مقاتلة"})
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -113,6 +114,11 @@ class Parties:
         lexeme, reading = self._codes.sector(self._tokens, party.first), self._tokens.reading(party.first)
         arms = lexeme is not None and bool(lexeme.values("arms")) and reading is not None and not reading.suffix
         return arms and not self._codes.of(self._names, party.first, party.stop).country
+
+    def equipment(self, party: Party) -> bool:
+        """Tells whether a party is named by what an army fights with («طيران النظام»)."""
+        lexeme = self._codes.sector(self._tokens, party.first)
+        return lexeme is not None and (bool(lexeme.values("arms")) or lexeme.lemma in _AIR)
 
     def fired(self, party: Party) -> bool:
         """Tells whether a party is only what an army fires («صواريخ»)."""
