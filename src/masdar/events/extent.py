@@ -162,12 +162,18 @@ class Extent:
                     tokens.letters[at] in "OtUGWCP"
                     or self._names.at(at, size) is not None
                     or (tokens.letters[at] in "ow" and self._cast.named(reading.core))
+                    or self._led(at, reading)
                 )
             ):
                 if tokens.letters[at] == "G" and tokens.letters[at - 1] not in "GCgwPo" and not self._named_alone(at - 1):
                     continue
                 return at
         return limit
+
+    def _led(self, place: int, reading: Reading) -> bool:
+        """Tells whether a preposition after و leads in another party («للميليشيات وللرئيس المخلوع»)."""
+        known = reading.lexeme is not None and reading.lexeme.cls in _CLASSES
+        return known and self._tokens.letters[place] in "bl" and reading.clitics in ("ول", "وب")
 
     def _named_alone(self, place: int) -> bool:
         """Tells whether a word ends whoever it names («المتمردين وقوات …»), rather than «رؤساء أحزاب وكتل»."""
