@@ -31,6 +31,8 @@ _ALONG = "مرافق"
 _RESISTANCE = "مقاومه"
 """A word for rebels or their enemies, by the name that an article gives it once («المقاومة الشعبية»)."""
 _AIR = frozenset({"طيران", "مقاتلة"})
+_WHOEVER = frozenset({"اطراف", "فرقاء"})
+"""Words for all who have to do with something, of whichever countries they are."""
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -108,6 +110,21 @@ class Parties:
             if place in self._covered:
                 return self._covered[place]
         return None
+
+    def call_abroad(self, recipients: list[Party], actors: list[Party]) -> None:
+        """Makes whoever has to do with something others than those who call on them («دعت تونس جميع الأطراف …»)."""
+        own = {party.code.country for party in actors}
+        for party in recipients:
+            if party.code.sector == "UNK" and party.code.country in own | {""} and not _WHOEVER.isdisjoint(
+                self._names.cores[party.first : party.stop]
+            ):
+                party.code = Code("IMG", "UNK")
+
+    def joint(self, span: Span) -> list[Party]:
+        """Returns the party whose words overlap a range of the text first, and those that are joined to it there."""
+        places = range(self.token(span[0]), self.token(max(span[0], span[1] - 1)) + 1)
+        found = list(dict.fromkeys(self._covered[place] for place in places if place in self._covered))
+        return [party for at, party in enumerate(found) if not at or party.joined]
 
     def weapon(self, party: Party) -> bool:
         """Tells whether a party is only what an army has («طائرة»)."""
@@ -220,6 +237,8 @@ class Parties:
                     sector = self._last_office or sector
         if phrase is not None and phrase.letter == "U" and not sector:
             sector = "CVL"  # «زوجته» is nobody in politics
+            if tokens.core(phrase.head) in _WHOEVER:
+                sector = "UNK"
         if phrase is not None and phrase.kind:
             resolved, _ = self._cast.resolve(tokens, phrase, reversed(self._recent))
             party.resolved, party.key = resolved, resolved.key
