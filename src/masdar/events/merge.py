@@ -193,6 +193,8 @@ def _overlap(some: list[Party], others: list[Party], least: int = 1) -> bool:
 def _one(a: Party, b: Party) -> bool:
     if a.resolved is not None and b.resolved is not None and a.resolved.key == b.resolved.key:
         return True
+    if a.key[0] == b.key[0] == " " and a.code.sector == "UNK":
+        return not set(a.key.split()).isdisjoint(b.key.split())  # «السيطرة على الجسر … على المطار» are two
     return (
         bool(a.code.country)
         and a.code.country == b.code.country

@@ -182,6 +182,7 @@ class Parties:
         party = Party(first, stop, "", skip - article, joined=False)  # «للأراضي» is written with its article
         country = next((c for at in range(first, stop) if (c := self._codes.country(self._tokens, at))), "")
         party.code = Code(country or self._home, "UNK")
+        party.key = " ".join(["", *self._names.cores[first:stop]])
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
