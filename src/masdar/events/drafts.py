@@ -302,13 +302,13 @@ class Drafts:
 
     def _taken(self, found: Finding) -> bool:
         """Tells whether the verb or verbal noun before takes the noun, and names the event («التوصل إلى اتفاق»)."""
-        noun = {found.word.lexeme.lemma, self._tokens.core(found.place)}
+        noun = {fold(found.word.lexeme.lemma), self._tokens.core(found.place)}
         for at in range(found.place - 1, max(-1, found.place - _TAKEN), -1):
             if self._tokens.letters[at] in ".,|":
                 break
             for word in self._candidates.at.get(at, ()):
                 near = word.verb or found.place - at <= _NEXT
-                if near and word.lexeme.cls == "event" and not noun.isdisjoint(word.lexeme.values("with")):
+                if near and word.lexeme.cls == "event" and not noun.isdisjoint(map(fold, word.lexeme.values("with"))):
                     return True
         return False
 
