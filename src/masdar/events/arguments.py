@@ -197,7 +197,9 @@ class Arguments:
             match.start(slot),
             range(match.end("subject") if match.groupdict().get("subject") else 0, match.start(slot)),
         )
-        joined = any(self._parties.another(self._view.token[place]) for place in between if match.groupdict().get("subject"))
+        joined = any(
+            self._parties.another(self._view.token[place]) for place in between if match.groupdict().get("subject")
+        )
         return joined or self._view.letters[at - 1] == "l"
 
     def _by_means(self, places: range) -> bool:

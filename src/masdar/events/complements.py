@@ -84,7 +84,9 @@ class Complements:
                 until = self._put(found, "agent", place + 1)
             elif letter == "l" and force and noun and place - at > _WAY:
                 continue  # «… في هجوم لقوات أخرى»
-            elif letter in wanted and (self._filled(found, place) or (letter == "y" and len(found.slots.get("بين", ())) > 1)):
+            elif letter in wanted and (
+                self._filled(found, place) or (letter == "y" and len(found.slots.get("بين", ())) > 1)
+            ):
                 continue  # «مناورات بين تونس وليبيا بعد الانفراج مع الجزائر»
             elif letter in wanted and not (place - at > _WAY and lexeme.value("needs") == "arrival"):
                 until = self._put(found, wanted[letter], place + 1)

@@ -406,7 +406,7 @@ class Drafts:
         return slots
 
     def _strikes(self, found: Finding, parties: list[Party]) -> bool:
-        """Tells whether those after a noun of force are who uses it («قصف الطائرات المدينة»، «قتلوا جراء قصف الجيش»)."""
+        """Tells whether those after a noun of force are who uses it («قصف الطائرات»، «قتلوا جراء قصف الجيش»)."""
         if found.word.lexeme.lemma not in _STRIKES or found.word.verb:
             return False
         if all(self._all.equipment(party) for party in parties):

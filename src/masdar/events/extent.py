@@ -165,7 +165,11 @@ class Extent:
                     or self._led(at, reading)
                 )
             ):
-                if tokens.letters[at] == "G" and tokens.letters[at - 1] not in "GCgwPo" and not self._named_alone(at - 1):
+                if (
+                    tokens.letters[at] == "G"
+                    and tokens.letters[at - 1] not in "GCgwPo"
+                    and not self._named_alone(at - 1)
+                ):
                     continue
                 return at
         return limit

@@ -115,8 +115,10 @@ class Parties:
         """Makes whoever has to do with something others than those who call on them («دعت تونس جميع الأطراف …»)."""
         own = {party.code.country for party in actors}
         for party in recipients:
-            if party.code.sector == "UNK" and party.code.country in own | {""} and not _WHOEVER.isdisjoint(
-                self._names.cores[party.first : party.stop]
+            if (
+                party.code.sector == "UNK"
+                and party.code.country in own | {""}
+                and not _WHOEVER.isdisjoint(self._names.cores[party.first : party.stop])
             ):
                 party.code = Code("IMG", "UNK")
 
@@ -159,9 +161,9 @@ class Parties:
         """Tells whether a word names an event, or is a verb that و joins («قتل جندي وجرح آخران»)."""
         if place in self._apart:
             return True
-        readings = self._tokens.readings[place]
+        readings = self._tokens.readings[place] or ()
         joined = bool(readings) and readings[0].clitics.startswith("و")
-        return joined and any(reading.kind == "past" for reading in readings or ())
+        return joined and any(reading.kind == "past" for reading in readings)
 
     def adjective(self, place: int) -> list[Party]:
         """Returns whom a nationality that describes a thing means («الغارات الإسرائيلية»)."""
@@ -316,7 +318,9 @@ class Parties:
             if known is not None and not (code.country and (code.sector or self.state(party))):
                 party.code = coded(code.country or known.country, code.sector or known.sector)
         counts = Counter(
-            party.code.country for party in self.at.values() if party.code.country and party.code.country not in _NOWHERE
+            party.code.country
+            for party in self.at.values()
+            if party.code.country and party.code.country not in _NOWHERE
         )
         total = sum(counts.values())
         home, most = counts.most_common(1)[0] if counts else ("", 0)
@@ -327,7 +331,11 @@ class Parties:
             if not party.code.country and party.code.sector in _HOMELESS:
                 self.settle(party, self._home or self._before(party))
             resistance = self._movements.get(_RESISTANCE)
-            if resistance is not None and resistance.sector == "MIL" and _RESISTANCE in self._names.cores[party.first : party.stop]:
+            if (
+                resistance is not None
+                and resistance.sector == "MIL"
+                and _RESISTANCE in self._names.cores[party.first : party.stop]
+            ):
                 party.code = party.code if self._own_country(party) else resistance
         sides: defaultdict[str, set[str]] = defaultdict(set)
         for party in self.at.values():
