@@ -159,7 +159,7 @@ class Complements:
             match = shape.pattern.match(view.letters, place)
             if match is not None:
                 parties = self._matched(found, match, slot)
-                if slot == "agent":
+                if slot == "agent" and view.letters[place - 2] == "b":
                     parties = [party for party in parties if not self._parties.weapon(party)]  # «بقذائف المدفعية»
                 if not parties:
                     continue

@@ -378,7 +378,8 @@ class Extent:
             return not reading.definite or (noun is not None and noun.definite and not noun.suffix)
         if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0kE"):
             return True
-        thing = before in "oHhNw" or (before in "bl" and len(self._tokens.words[place - 1]) > _LONE)
+        led = before in "bl" and reading.definite and self._named_alone(place - 1)  # «بالأوضاع السياسية»
+        thing = before in "oHhNw" or led
         thing = thing and self._tokens.letters[place] != "G"
         thing = thing or self.no_party(place - 1, self._tokens.reading(place - 1))
         return thing and reading.gender == "f" and reading.number == "s" and not reading.suffix
