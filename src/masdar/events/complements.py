@@ -78,6 +78,9 @@ class Complements:
             if letter == "b" and self._where(place):
                 continue  # «قضت المحكمة بمدينة صفاقس بإعدام …»
             if done_to and letter in _OF_AGENT and self._names_agent(place):
+                if letters[place] == "b" and self._described(place + 1):
+                    found.put("agent", self._parties.adjective(self._view.token[place + 2]))  # «برصاص إسرائيلي»
+                    continue
                 party = letters[place + 1] == "@"  # «في أيدي المسلحين»
                 until = self._put(found, self._taken_from(found, place), place + (1 if party else 2))
             elif letter == "m" and noun and place - at <= _NEAR and given:
@@ -127,6 +130,13 @@ class Complements:
         if owned and reading is not None and not reading.definite:
             return view.group(stop)  # «تدمير مواقع المسلحين»
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
+
+    def _described(self, place: int) -> bool:
+        """Tells whether the adjective of a nation goes with the thing before it («بالرصاص الإسرائيلي»)."""
+        if self._view.letters[place : place + 2] != "og":
+            return False
+        noun, nation = (self._view.tokens.reading(self._view.token[at]) for at in (place, place + 1))
+        return noun is not None and nation is not None and noun.definite == nation.definite and nation.core[-1] != "ا"
 
     def _where(self, place: int) -> bool:
         """Tells whether ب only says where («بمدينة صفاقس»، «بشرق البلاد»)."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import compress, pairwise
 from operator import methodcaller
 
-from masdar.events.code import UNITED, Code
+from masdar.events.code import FORCES, UNITED, Code
 from masdar.events.codes import Codes, toward
 from masdar.events.names import Named
 from masdar.lexicon import Reading
@@ -37,7 +37,6 @@ _DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
 _FAVOUR = frozenset({"صالح", "مصلحه"})
 _ARM, _OF_ARM = "سلاح", frozenset({"جو", "طيران", "بحريه", "مدفعيه", "بر", "مشاه"})
 """An arm of an army, and what it is of («سلاح الجو»); otherwise the word means what is carried."""
-_SPOTS = frozenset({"مدينه", "محافظه", "منطقه", "قريه", "بلده", "مديريه", "ولايه"})
 _CUT = frozenset("iufy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
 _CLOSING = frozenset("gwPqCimnufblp")
@@ -283,7 +282,7 @@ class Extent:
         lexeme = reading.lexeme
         if lexeme is not None and lexeme.values("counterpart"):
             return True
-        if lexicon.lists("means", reading.core) or reading.core in _SPOTS:
+        if lexicon.lists("means", reading.core) or lexicon.lists("whereabouts", reading.core):
             return True
         placed = lexeme is not None and lexeme.cls in _PLACED
         return not placed and self._tokens.letters[place] == "b" and not lexicon.lists("with-what", before)
@@ -298,6 +297,9 @@ class Extent:
             return False  # «برنامج الأمم المتحدة للتنمية»
         if any(at + name[0] == place and name[1].sector in _ALONE for at, name in named):
             return True  # «استقبال حزب الله لوفد»
+        if letters[place - 1] == "g" and first - 1 in self._apart:
+            lexeme = self._codes.sector(self._tokens, first)
+            return lexeme is not None and lexeme.value("code") in FORCES  # «قصف القوات الليبية للبلدة»
         if letters[place - 1] not in _GROUPS:
             return False
         described = letters[place - 1] == "U" and place - 1 > first and self._named_alone(place - 2)
@@ -378,7 +380,8 @@ class Extent:
             return not reading.definite or (noun is not None and noun.definite and not noun.suffix)
         if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0kE"):
             return True
-        led = before in "bl" and reading.definite and self._named_alone(place - 1)  # «بالأوضاع السياسية»
+        several = not reading.definite and self._cores[place - 1].endswith("ات")  # «بنشاطات إرهابية»
+        led = before in "bl" and (several or (reading.definite and self._named_alone(place - 1)))
         thing = before in "oHhNw" or led
         thing = thing and self._tokens.letters[place] != "G"
         thing = thing or self.no_party(place - 1, self._tokens.reading(place - 1))

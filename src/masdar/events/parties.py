@@ -275,7 +275,8 @@ class Parties:
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
             self._last_office = code.sector
         party.code = coded(code.country, "") if code.country in UNITED else code
-        if before is not None and before.number == "d" and not self._own_country(before) and code.country:
+        several = before is not None and before.number in ("d", "p") and tokens.letters[before.first] == "O"
+        if before is not None and several and code.country and not self._own_country(before):
             before.code = coded(code.country, before.code.sector)  # «وزيري الداخلية والعدل التركيين»
 
     def state(self, party: Party) -> bool:
