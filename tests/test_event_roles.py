@@ -57,6 +57,8 @@ from tests.test_events import coded, codes, names
         ("ووجه الوزير التونسي رسالة إلى لبنان بعد استقبال بيروت لوفد ليبي.", "CONSULT", ["الوزير التونسي"], ["لبنان"]),
         # an accusative after إن begins a phrase too
         ("وقال السكان إن جنودا تونسيين هاجموا قرية ليبية.", "ASSAULT", ["جنودا تونسيين"], ["قرية ليبية"]),
+        # a verb with its subject and object has no other agent
+        ("واتهمت تونس ليبيا بقصف موقع عسكري تابع لها.", "ACCUSE", ["تونس"], ["ليبيا"]),
         # a town falls into hands
         ("وجاء ذلك بعد سقوط مدينة صفاقس بيد مسلحين ليبيين.", "COERCE", ["مسلحين ليبيين"], ["مدينة صفاقس"]),
         # whoever has to do with something is called on

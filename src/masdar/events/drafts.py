@@ -315,6 +315,9 @@ class Drafts:
     def _parties(self, found: Finding) -> tuple[list[Party], list[Party]]:
         """Returns who acts and toward whom, by the roles that the entry gives its slots."""
         lexeme, slots = found.word.lexeme, self._slots(found)
+        active = "subject" in lexeme.values("actor") and "object" in lexeme.values("recipient")
+        if found.word.verb and active and {"subject", "object", "agent"} <= slots.keys():
+            del slots["agent"]  # «زارت تونس الزعيم المعتقل من قبل ليبيا»
         actors = [party for slot in (*lexeme.values("actor"), "agent") for party in slots.get(slot, ())]
         if "genitive" in lexeme.values("actor"):
             actors = [*slots.get("subject", ()), *actors]
