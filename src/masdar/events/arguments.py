@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from masdar.events.code import FORCES
 from masdar.events.complements import FORCE, Complements
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
@@ -62,15 +63,21 @@ class Arguments:
         done = word.lexeme.value("genitive") == "object" and word.lexeme.value("type") in FORCE
         if done:
             self._thing_done_to(found, at)
-        if self._by_whom_acts(found) or (not done and self._meets(found, at)):
-            self._acts_there(found, at)
+        fought = self._by_whom_acts(found)
+        if fought or (not done and self._meets(found, at)):
+            self._acts_there(found, at, armed=fought)
         if "clause" in word.lexeme.values("recipient"):
             found.put("clause", self._subjects.earlier(word, at))  # «سيطر الجيش على البلدة بدعم من ليبيا»
         return found
 
-    def _acts_there(self, found: Finding, at: int) -> None:
-        """Takes who acted in the clause before for whoever acts here, if they can («بعد تحريرها»: not the city)."""
+    def _acts_there(self, found: Finding, at: int, *, armed: bool) -> None:
+        """Takes who acted in the clause before for whoever acts here, if they can («بعد تحريرها»: not the city).
+
+        Where they need to be armed, they are no officials, who only tell of it.
+        """
         earlier = self._subjects.earlier(found.word, at)
+        if armed and not any(party.code.sector in FORCES or self._parties.state(party) for party in earlier):
+            return
         done_to = {party.key for party in found.slots.get("genitive", ())}
         if done_to.isdisjoint(party.key for party in earlier) and any(party.code.political for party in earlier):
             found.put("subject", earlier)
@@ -182,6 +189,8 @@ class Arguments:
 
         It is a noun with ل («قتل مدنيون في قصف للجيش»), or a word of an event («اعتقل مسلحين وقتل آخرين»).
         """
+        if slot == "object" and self._by_means(range(match.start(), match.start(slot))):
+            return True  # «قصف الجيش المدينة بصواريخ ومدافع»
         if slot != "object" or found.word.lexeme.value("needs") not in _DONE_TO:
             return False
         at, between = (
@@ -189,9 +198,15 @@ class Arguments:
             range(match.end("subject") if match.groupdict().get("subject") else 0, match.start(slot)),
         )
         joined = any(
-            self._parties.names_event(self._view.token[place]) for place in between if match.groupdict().get("subject")
+            self._parties.another(self._view.token[place]) for place in between if match.groupdict().get("subject")
         )
         return joined or self._view.letters[at - 1] == "l"
+
+    def _by_means(self, places: range) -> bool:
+        """Tells whether ب before one of some letters says whose what was used is («بقذائف المدفعية»)."""
+        letters, view = self._view.letters, self._view
+        led = (at + 1 for at in places if letters[at] == "b" and letters[at + 1] == "o")
+        return any(self._lexicon.lists("means", view.tokens.core(view.token[at])) for at in led)
 
     def _thing_acts(self, found: Finding, at: int) -> bool:
         """Tells whether a thing right after a verb without objects is its subject («وصل الأمر إلى …»)."""
@@ -235,9 +250,16 @@ class Arguments:
         if (
             suffix
             and self._view.letters[at] in "V^"
+            and not self._of_a_thing(at)
             and "object" in (*lexeme.values("recipient"), *lexeme.values("actor"))
         ):
             found.put("object", self._subjects.meant(suffix, at, found.slots.get("subject", [])))
+
+    def _of_a_thing(self, at: int) -> bool:
+        """Tells whether the pronoun on a verb means the thing that its clause describes («الجولة التي تستضيفها»)."""
+        letters = self._view.letters
+        relative = letters.rfind("R", max(0, at - _BESIDE), at)
+        return relative > 0 and letters[:relative].rstrip(",")[-1:] == "o" and "@" not in letters[relative:at]
 
     def _goes_on(self, found: Finding, at: int) -> None:
         """Takes the only party of a meeting for its object where its subject is told before («حيث التقى الوزير»)."""
@@ -270,6 +292,7 @@ class Arguments:
             match = shape.pattern.match(self._view.letters, at + 1)
             if match is not None and self._beside(found, match):
                 found.shapes.append(shape.id)
+        self._shared(found, at)
         if found.word.form.suffix and not found.word.first and found.word.lexeme.value("genitive") != "object":
             self._subjects.continued(found, at)
             owner = found.slots.pop("subject", None)
@@ -297,6 +320,18 @@ class Arguments:
             reading = self._tokens.reading(found.place + 1)
             acts = self._view.letters[at + 1 : at + 2] == "o" and reading is not None and reading.definite
             found.put("subject" if acts else "genitive", owner)  # «قصفها المدينة»
+
+    def _shared(self, found: Finding, at: int) -> None:
+        """Gives a noun whose it is, where another that و joins stands between («قصف وتدمير مواقع المسلحين»)."""
+        letters = self._view.letters
+        place = self._view.token[at + 1] if at + 1 < len(letters) else found.place
+        bare = not (found.slots or found.word.definite or found.word.form.suffix)
+        if bare and place == found.place + 1 and self._parties.names_event(place):
+            reading = self._tokens.reading(place)
+            joined = reading is not None and reading.clitics == "و" and not reading.definite and not reading.suffix
+            start = at + 2 + (letters[at + 2 : at + 3] == "o")
+            if joined and letters[start : start + 1] == "@" and not self._view.party[start].prep:
+                found.put("genitive", self._view.group(start))
 
     def _before_carrier(self, found: Finding, at: int) -> list[Party]:
         """Returns whom a verb that carries the noun goes on with («إنها تمتنع عن اقتحام …»، «وحظي بدعم …»)."""

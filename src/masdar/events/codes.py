@@ -19,6 +19,8 @@ _BACKED = ("مدعوم", "مسنود", "ممول", "مقرب", "قريب")
 _BACKED_BY = frozenset({"من", "قبل"})
 _OFFICES = 4096
 """Offices whose codes are remembered."""
+_RESISTANCE = "مقاومة"
+"""Whose forces may be an army's."""
 _MARK = id(None)
 """The identity of the readings of a mark, which has none."""
 
@@ -95,10 +97,17 @@ class Codes:
                 country = state
                 if said.capital and not sector and stop - first == 1:
                     sector = "GOV"
+            if sector == "MIL" and at == first + 1 and letters[at] == "G" and self._opposed(readings):
+                sector = "REB"  # «قوات المعارضة»
             if weak and not apart and (lexeme := said.sector or self._counted_so(tokens, at, readings)) is not None:
                 sector = _sector(lexeme, tokens, at, stop)
                 weak = bool(lexeme.values("weak"))
         return coded(country, "" if country in UNITED else sector)
+
+    def _opposed(self, readings: tuple[Reading, ...]) -> bool:
+        """Tells whether a word names those who fight their government, after that for forces."""
+        said = self._says(readings).sector
+        return said is not None and said.value("code") in ("OPP", "REB") and said.lemma != _RESISTANCE
 
     def of_words(self, words: str, lexicon: Lexicon) -> Code:
         """Returns the code that the words of an office give, which articles share."""
@@ -175,11 +184,12 @@ class Codes:
             if first.core not in self._unknown:
                 return _BOTH if both else _NOBODY  # as most words
         lexemes = [reading.lexeme for reading in readings if reading.lexeme is not None]
+        exact = self._unknown.get(first.core)  # «مقاتلات» are no fighters, though their word may be
         sectors = (self._sectors[lexeme.lemma] for lexeme in lexemes if lexeme.lemma in self._sectors)
         nations = [reading for reading in readings if _nation(reading)]
         countries = [reading.lexeme.value("iso3") for reading in nations if reading.lexeme is not None]
         kinds = {reading.kind for reading in nations}
-        sector = next(sectors, None) or self._unknown.get(first.core)
+        sector = exact or next(sectors, None)
         return _Says(
             sector,
             countries[0] if nations[:1] == [first] else "",
@@ -240,13 +250,16 @@ def _state(said: _Says, letter: str) -> str:
 
 def _sector(lexeme: Lexeme, tokens: Tokens, place: int, stop: int) -> str:
     """Returns the sector of a word, which may be that of what it is over («وزير الدفاع»)."""
-    holds = _held(lexeme)
-    if holds and any(tokens.core(at) in holds for at in range(place + 1, min(place + 3, stop))):
+    holds, nobody = _held(lexeme)
+    after = [tokens.core(at) for at in range(place + 1, min(place + 3, stop))] if holds or nobody else []
+    if not nobody.isdisjoint(after):
+        return ""
+    if not holds.isdisjoint(after):
         return lexeme.value("as")
     return lexeme.value("code")
 
 
 @lru_cache(maxsize=_OFFICES)
-def _held(lexeme: Lexeme) -> frozenset[str]:
-    """Returns what a word may be over, folded."""
-    return frozenset(map(fold, lexeme.values("holds")))
+def _held(lexeme: Lexeme) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns what a word may be over, and what makes it nothing political, folded."""
+    return frozenset(map(fold, lexeme.values("holds"))), frozenset(map(fold, lexeme.values("nobody")))

@@ -17,7 +17,7 @@ from masdar.text import fold
 
 _REACH = 26
 """Letters after a trigger in which its complements stand."""
-_ENDS = frozenset(".|:E^VexR")
+_ENDS = frozenset(".|:E^VexRM")
 """Letters at which the clause of a trigger ends."""
 _THING = 4
 """Letters of a thing that is acted upon."""
@@ -61,26 +61,47 @@ class Complements:
         if force and noun:
             wanted = {"l": "ل", **wanted}
         done_to = not {"object", "subject"}.isdisjoint(lexeme.values("recipient"))
-        carried, until = False, 0
+        carried, verbs, until = False, 0, 0
         for place in range(at + 1, min(len(letters), at + _REACH)):
             letter = letters[place]
             if letter == "R" and not noun and place >= until and (after := self._past_aside(place, wanted)):
                 until = after  # «التقى الوزير، الذي وصل أمس، مع نظيره»
             if letter in "R^" and noun and not carried:
-                carried = True  # «الغارات التي تشنها تركيا على …»
-            elif place >= until and letter in _ENDS and not (carried and letter in "^V"):
-                return
+                carried, verbs = True, int(letter == "^")  # «الغارات التي تشنها تركيا على …»
+            elif place >= until and letter in _ENDS:
+                described = letters[place - 1] in "@&"  # «هجوم شنه مسلحون ينتمون إلى … على البلدة»
+                verbs += not described
+                if not (carried and letter in "^V" and verbs <= 1):
+                    return
             if place < until:
                 continue  # «على مواقع للحوثيين» is one complement
+            if letter == "b" and self._where(place):
+                continue  # «قضت المحكمة بمدينة صفاقس بإعدام …»
             if done_to and letter in _OF_AGENT and self._names_agent(place):
+                if letters[place] == "b" and self._described(place + 1):
+                    found.put("agent", self._parties.adjective(self._view.token[place + 2]))  # «برصاص إسرائيلي»
+                    continue
                 party = letters[place + 1] == "@"  # «في أيدي المسلحين»
                 until = self._put(found, self._taken_from(found, place), place + (1 if party else 2))
             elif letter == "m" and noun and place - at <= _NEAR and given:
                 until = self._put(found, "agent", place + 1)
             elif letter == "l" and force and noun and place - at > _WAY:
                 continue  # «… في هجوم لقوات أخرى»
+            elif letter in wanted and (
+                self._filled(found, place) or (letter == "y" and len(found.slots.get("بين", ())) > 1)
+            ):
+                continue  # «مناورات بين تونس وليبيا بعد الانفراج مع الجزائر»
             elif letter in wanted and not (place - at > _WAY and lexeme.value("needs") == "arrival"):
                 until = self._put(found, wanted[letter], place + 1)
+
+    def _filled(self, found: Finding, place: int) -> bool:
+        """Tells whether another preposition led in toward whom it is, so that one without و is of another word."""
+        lexeme = found.word.lexeme
+        by = {"ل"} if lexeme.value("type") in FORCE and not found.word.verb else set()  # «هجوم للمسلحين على البلدة»
+        taken = [slot for slot in lexeme.values("recipient") if slot in PREPOSITIONS and slot not in by]
+        slots = (found.slots.get(slot, ()) for slot in taken)
+        known = any(party.code.political and party.code.sector != "UNK" for parties in slots for party in parties)
+        return known and not self._view.tokens.words[self._view.token[place]].startswith("و")
 
     def _past_aside(self, place: int, wanted: Container[str]) -> int:
         """Returns where a relative clause between commas ends, if a complement follows, or 0."""
@@ -91,7 +112,7 @@ class Complements:
     def thing(self, found: Finding, start: int) -> list[Party]:
         """Returns the thing that is acted upon at a letter, where one is («قصف الجيش أحياء سكنية»)."""
         view = self._view
-        if start < len(view.token) and self._parties.names_event(view.token[start]):
+        if start < len(view.token) and self._parties.another(view.token[start]):
             return []  # «شن هجوما لاستعادة القاعدة»
         stop = start
         while stop < min(start + _THING, len(view.letters)) and view.letters[stop] in "og0":
@@ -109,6 +130,18 @@ class Complements:
         if owned and reading is not None and not reading.definite:
             return view.group(stop)  # «تدمير مواقع المسلحين»
         return [self._parties.thing(first, last + 1)] if last - first < 2 * _THING else []
+
+    def _described(self, place: int) -> bool:
+        """Tells whether the adjective of a nation goes with the thing before it («بالرصاص الإسرائيلي»)."""
+        if self._view.letters[place : place + 2] != "og":
+            return False
+        noun, nation = (self._view.tokens.reading(self._view.token[at]) for at in (place, place + 1))
+        return noun is not None and nation is not None and noun.definite == nation.definite and nation.core[-1] != "ا"
+
+    def _where(self, place: int) -> bool:
+        """Tells whether ب only says where («بمدينة صفاقس»، «بشرق البلاد»)."""
+        after = self._view.letters[place + 1 : place + 2]
+        return after == "o" and self._lexicon.lists("whereabouts", self._view.tokens.core(self._view.token[place + 1]))
 
     def _names_agent(self, place: int) -> bool:
         """Tells whether what stands after a preposition says that whoever acts follows («على يد»، «برصاص»)."""
@@ -136,6 +169,8 @@ class Complements:
             match = shape.pattern.match(view.letters, place)
             if match is not None:
                 parties = self._matched(found, match, slot)
+                if slot == "agent" and view.letters[place - 2] == "b":
+                    parties = [party for party in parties if not self._parties.weapon(party)]  # «بقذائف المدفعية»
                 if not parties:
                     continue
                 found.put(slot, parties)

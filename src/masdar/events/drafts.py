@@ -5,7 +5,7 @@ from __future__ import annotations
 from masdar.events.arguments import ARMED, Arguments
 from masdar.events.candidates import Candidates
 from masdar.events.circumstances import LATER, Circumstances
-from masdar.events.code import MOVEMENTS, WORLD
+from masdar.events.code import FORCES, MOVEMENTS, WORLD
 from masdar.events.complements import FORCE
 from masdar.events.finding import Finding
 from masdar.events.merge import Mention
@@ -55,6 +55,13 @@ _WHICH = 3
 """Tokens from what was said to the verb in «وهو ما رفضته»."""
 _WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
 """Types of what aircraft and ships may do, rather than those who send them."""
+_WHENCE, _FLIGHT = frozenset("muwz"), 5
+"""Letters of prepositions that tell whence or whither, and how near they stand after a noun."""
+_STRUCK = "قصف"
+_STRIKES = frozenset({_STRUCK, "استهدف", "ضرب"})
+"""Verbs whose nouns have either whom it is done to after them, or who does it."""
+_CAUSES = frozenset({"جراء", "نتيجه", "بسبب"})
+_SOURCES = frozenset({"مصدر", "مصادر"})
 _KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
 
@@ -104,6 +111,9 @@ class Drafts:
             if not self._toward_deed(found, actors, recipients):
                 return None
             recipients = recipients or self._doer(found, actors)
+        actors, fired = [party for party in actors if not self._all.fired(party)], actors
+        if fired and not (actors or recipients or self._aimed(found)):
+            return None  # «أنظمة إطلاق الصواريخ»
         at_home_nowhere = any(party.code.country in WORLD - {"IMG"} for party in actors)
         if lexeme.value("needs") == "foreign" and not (
             at_home_nowhere or self._abroad(found.place, actors, recipients)
@@ -152,6 +162,11 @@ class Drafts:
         if mention.type == "CONSULT" and mention.mode is None and len(actors) + len(recipients) > _MANY:
             mention.mode = "multilateral"
         return self._placed(mention, found)
+
+    def _aimed(self, found: Finding) -> bool:
+        """Tells whether it is told where what was fired came from or went («إطلاق صواريخ من الجزيرة»)."""
+        at = self._view.place[found.place]
+        return not _WHENCE.isdisjoint(self._view.letters[at + 1 : at + 1 + _FLIGHT])
 
     def _foretold(self, found: Finding, actors: list[Party]) -> bool:
         """Tells whether others say what somebody will not do, who so refuses nothing («قال المحلل إن تونس لن تقبل»)."""
@@ -287,25 +302,29 @@ class Drafts:
 
     def _taken(self, found: Finding) -> bool:
         """Tells whether the verb or verbal noun before takes the noun, and names the event («التوصل إلى اتفاق»)."""
-        noun = {found.word.lexeme.lemma, self._tokens.core(found.place)}
+        noun = {fold(found.word.lexeme.lemma), self._tokens.core(found.place)}
         for at in range(found.place - 1, max(-1, found.place - _TAKEN), -1):
             if self._tokens.letters[at] in ".,|":
                 break
             for word in self._candidates.at.get(at, ()):
                 near = word.verb or found.place - at <= _NEXT
-                if near and word.lexeme.cls == "event" and not noun.isdisjoint(word.lexeme.values("with")):
+                if near and word.lexeme.cls == "event" and not noun.isdisjoint(map(fold, word.lexeme.values("with"))):
                     return True
         return False
 
     def _parties(self, found: Finding) -> tuple[list[Party], list[Party]]:
         """Returns who acts and toward whom, by the roles that the entry gives its slots."""
         lexeme, slots = found.word.lexeme, self._slots(found)
+        active = "subject" in lexeme.values("actor") and "object" in lexeme.values("recipient")
+        if found.word.verb and active and {"subject", "object", "agent"} <= slots.keys():
+            del slots["agent"]  # «زارت تونس الزعيم المعتقل من قبل ليبيا»
         actors = [party for slot in (*lexeme.values("actor"), "agent") for party in slots.get(slot, ())]
         if "genitive" in lexeme.values("actor"):
             actors = [*slots.get("subject", ()), *actors]
         recipients = [party for slot in lexeme.values("recipient") for party in slots.get(slot, ())]
         if lexeme.value("type") not in _WITH_ARMS:
             actors = [party for party in actors if not self._all.weapon(party)]  # «إرسال طائرة إلى تونس»
+        actors = self._told_apart(lexeme.value("type"), actors)
         actors = [one for party in actors for one in self._all.pair(party)]
         recipients = [one for party in recipients for one in self._all.pair(party)]
         home = self._home(found)
@@ -326,6 +345,13 @@ class Drafts:
         actors = list(dict.fromkeys(actors)) or self._told.doers(found)
         actors = crowds(actors) if lexeme.value("type") == "PROTEST" else actors
         return actors, [party for party in dict.fromkeys(recipients) if party not in actors]
+
+    def _told_apart(self, kind: str, actors: list[Party]) -> list[Party]:
+        """Leaves out who only tells of an event, and the two countries that others act for («التعاون بين البلدين»)."""
+        if kind not in SPOKEN:
+            actors = [party for party in actors if self._all.head(party) not in _SOURCES]
+        others = [party for party in actors if not self._lexicon.lists("both-sides", self._all.head(party))]
+        return others if len(others) > 1 or any(party.number == "d" for party in others) else actors
 
     def _declared(self, found: Finding, actors: list[Party]) -> bool:
         """Tells whether whoever declares an event is who acts («أعلنت تونس وقف الغارات»): a death is only told."""
@@ -375,12 +401,22 @@ class Drafts:
         genitive = slots.pop("genitive", None)
         if genitive:
             role = lexeme.value("genitive") or "subject"
-            acts = role == "object" and any(slot in slots for slot in _TARGETS)
+            acts = role == "object" and (any(slot in slots for slot in _TARGETS) or self._strikes(found, genitive))
             role = "subject" if acts else role
             if role == "subject" and role in slots and found.carries == "by":
                 role = "object"  # «يعتزم الرئيس التونسي زيارة ليبيا»
             slots.setdefault(role, genitive)
         return slots
+
+    def _strikes(self, found: Finding, parties: list[Party]) -> bool:
+        """Tells whether those after a noun of force are who uses it («قصف الطائرات»، «قتلوا جراء قصف الجيش»)."""
+        if found.word.lexeme.lemma not in _STRIKES or found.word.verb:
+            return False
+        if all(self._all.equipment(party) for party in parties):
+            return True
+        caused = found.place > 0 and self._tokens.core(found.place - 1) in _CAUSES
+        armed = all(party.code.sector in FORCES for party in parties)
+        return caused and armed and (found.word.lexeme.lemma == _STRUCK or bool(self._killed(found.place)))
 
     def _bears(self, found: Finding, party: Party) -> bool:
         """Tells whether ل right after a noun names whose force it is («هجوم للمسلحين»)."""

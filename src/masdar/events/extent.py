@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import compress, pairwise
 from operator import methodcaller
 
-from masdar.events.code import Code
+from masdar.events.code import FORCES, UNITED, Code
 from masdar.events.codes import Codes, toward
 from masdar.events.names import Named
 from masdar.lexicon import Reading
@@ -23,14 +23,20 @@ _EQUIPPED = frozenset("owHhbl")
 """Letters of what armies have."""
 _CLASSES = frozenset({"office", "title", "people", "organization", "media", "country", "given", "nationality"})
 """Classes of the words that begin a phrase behind a preposition that is written on them."""
+_LONE = 2
+"""Letters of a preposition with a pronoun at most."""
 _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
 _ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
 _SIDES = frozenset({"جانب", "طرف", "ايدي"})
+_OWN = frozenset({"جانب", "جهة", "مصدر"})
+"""Words that with a pronoun are nobody («من جانبها»، «مصدرها الوحيد»)."""
+_HANDS, _OTHER = frozenset({"جهه", "جهات"}), frozenset({"اخري", "ثانيه", "متعدده", "عده", "عديده", "مختلفه"})
+"""«من جهة … ومن جهة أخرى»: neither is anybody."""
+_DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
 _FAVOUR = frozenset({"صالح", "مصلحه"})
 _ARM, _OF_ARM = "سلاح", frozenset({"جو", "طيران", "بحريه", "مدفعيه", "بر", "مشاه"})
 """An arm of an army, and what it is of («سلاح الجو»); otherwise the word means what is carried."""
-_SPOTS = frozenset({"مدينه", "محافظه", "منطقه", "قريه", "بلده", "مديريه", "ولايه"})
 _CUT = frozenset("iufy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
 _CLOSING = frozenset("gwPqCimnufblp")
@@ -38,6 +44,18 @@ _CLOSING = frozenset("gwPqCimnufblp")
 _LEAST = ["ما", "لا", "يقل", "عن"]
 _ROUGHLY = _ABOUT | {_LEAST[0]}
 """The first words of numbers that are only known roughly."""
+_OFFICES = frozenset("Ot")
+"""Letters of the heads of which an aim may go on after ل («المبعوث الأممي للسلام»)."""
+_GROUPS = frozenset("UGC")
+"""Letters of the words that end whoever they name, so that ل after them is of the event («قصف المتمردين للسوق»)."""
+_WIDE = UNITED | {"NGO", "IGO"}
+_ALONE = frozenset({"REB", "MIL", ""})
+"""Sectors of names after which ل is of the event, unlike «المجلس الأعلى للقضاء»."""
+_PLACED = _CLASSES | {"place"}
+"""Classes of the words that may still be of a phrase after ب or ل."""
+_INFLECTED = ("ه", "ون", "ين", "ات", "ان")
+_AIMS = frozenset({"content", "cue", "quantifier", "plain-adjective"})
+"""Classes of the words that with ل tell what for, or how much («لضمان …»، «لأكثر من …»)."""
 _DEEDS = frozenset("hHN")
 """Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
 _WITH_AND = methodcaller("startswith", "و")
@@ -63,10 +81,16 @@ class Extent:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
         if reading is None:
             return False
-        if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in ("جانب", "جهة"):
+        if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in _OWN:
             return True
+        named = self._names.at(place, len(self._tokens)) is not None or self._tokens.letters[place] in "Cg"
+        if reading.core in _DIRECTIONS and not (reading.definite or named):
+            return True  # «بشرق البلاد»
         if not reading.definite and reading.core in _SIDES:
             return True  # «من جانب الجيش»
+        if reading.core in _HANDS and not reading.definite and self._tokens.letters[place - 1 : place] == "m":
+            after = self._cores[place + 1 : place + 2]
+            return not after or after[0] in _OTHER or self._tokens.letters[place + 1] not in "ow"
         group = self._tokens.letters[place] == "G" and not reading.definite
         if group and place + 1 in self._apart and self._names.at(place, len(self._tokens)) is None:
             return True  # «تنظيم احتجاجات»
@@ -96,7 +120,9 @@ class Extent:
             return not (place and reading is not None and self._describes(place, reading))
         if letter == "g":
             people = reading is not None and reading.number in ("p", "d")
-            described = place > 0 and (place - 1 in self._apart or tokens.letters[place - 1] in "oOwUGHhNWYCg-")
+            before = tokens.letters[place - 1] if place else "."
+            described = place - 1 in self._apart or before in "oOwUGHhNWYCg-"
+            described = described or (before in "bl" and len(tokens.words[place - 1]) > _LONE)  # «بالعاصمة الليبية»
             return people or not described
         if letter == "C" and place - 1 in self._apart and self._nation(place):
             return False  # «الاتهامات السورية»
@@ -125,19 +151,37 @@ class Extent:
             reading = tokens.reading(at)
             if at in self._apart and (self._closed(at - 1) or (reading is not None and reading.clitics)):
                 return at
+            joined = reading is not None and reading.clitics.startswith("و")
+            if joined and tokens.letters[at] in "oH" and any(also.kind == "past" for also in self._readings[at] or ()):
+                return at  # «مقتل ثلاثة جنود وجرح آخرين»
             if (
                 reading is not None
-                and reading.clitics.startswith("و")
+                and joined
                 and (
                     tokens.letters[at] in "OtUGWCP"
                     or self._names.at(at, size) is not None
                     or (tokens.letters[at] in "ow" and self._cast.named(reading.core))
+                    or self._led(at, reading)
                 )
             ):
-                if tokens.letters[at] == "G" and tokens.letters[at - 1] not in "GCgwPo":
+                if (
+                    tokens.letters[at] == "G"
+                    and tokens.letters[at - 1] not in "GCgwPo"
+                    and not self._named_alone(at - 1)
+                ):
                     continue
                 return at
         return limit
+
+    def _led(self, place: int, reading: Reading) -> bool:
+        """Tells whether a preposition after و leads in another party («للميليشيات وللرئيس المخلوع»)."""
+        known = reading.lexeme is not None and reading.lexeme.cls in _CLASSES
+        return known and self._tokens.letters[place] in "bl" and reading.clitics in ("ول", "وب")
+
+    def _named_alone(self, place: int) -> bool:
+        """Tells whether a word ends whoever it names («المتمردين وقوات …»), rather than «رؤساء أحزاب وكتل»."""
+        reading = self._tokens.reading(place)
+        return reading is not None and (reading.definite or bool(reading.suffix))
 
     def ended(self, first: int, stop: int, equipped: int) -> int:
         """Returns where a party ends whose phrase ends at `stop`, or, of what armies have, at `equipped`."""
@@ -208,22 +252,84 @@ class Extent:
         if head is not None and head.suffix:
             cut |= {"m", "p"}  # «سفيرها لدى تونس»
         for at in range(first + 1, stop):
-            if letters[at] in cut or ((found := readings[at]) and found[0].clitics and self._how(at, found[0])):
+            if letters[at] in cut or ((found := readings[at]) and found[0].clitics and self._how(at, found[0], first)):
                 stop = at
+                break
+            if letters[at] == "l" and (found := readings[at]) and not found[0].clitics and self._for_them(at, first):
+                stop = at  # «بسبب استهداف الميليشيات لهم»
+                break
+            if letters[at] == "n" and not self._cast.lexicon.lists("about-whom", self._cores[at - 1]):
+                stop = at  # «إضراب الأسرى عن الطعام»
                 break
         while stop - 1 > first and letters[stop - 1] in "T,0":
             stop -= 1
         return stop
 
-    def _how(self, place: int, reading: Reading) -> bool:
-        """Tells whether a word says with what, where or with whom («جنود برصاص مسلحين»، «بمدينة صفاقس»، «بنظيره»)."""
-        if reading.clitics.endswith("ل") and reading.core in _FAVOUR and not toward(self._tokens, place):
-            return True  # «صوت البرلمان لصالح القرار»
+    def _how(self, place: int, reading: Reading, first: int) -> bool:
+        """Tells whether a word with a preposition is of the event rather than of the phrase from `first` on.
+
+        It says with what, where, with whom, what for or toward whom («جنود برصاص مسلحين»، «بمدينة صفاقس»، «بنظيره»).
+        """
+        lexicon, before = self._cast.lexicon, self._cores[place - 1]
+        if reading.clitics.endswith("ل"):
+            if reading.core in _FAVOUR and not toward(self._tokens, place):
+                return True  # «صوت البرلمان لصالح القرار»
+            if self._takes_for(place - 1):
+                return False  # «القوات الموالية للحكومة»
+            return self._toward(place, first) or self._what_for(place, reading, first)
         if not reading.clitics.endswith("ب"):
             return False
-        if reading.lexeme is not None and reading.lexeme.values("counterpart"):
+        lexeme = reading.lexeme
+        if lexeme is not None and lexeme.values("counterpart"):
             return True
-        return self._cast.lexicon.lists("means", reading.core) or reading.core in _SPOTS
+        if lexicon.lists("means", reading.core) or lexicon.lists("whereabouts", reading.core):
+            return True
+        placed = lexeme is not None and lexeme.cls in _PLACED
+        return not placed and self._tokens.letters[place] == "b" and not lexicon.lists("with-what", before)
+
+    def _toward(self, place: int, first: int) -> bool:
+        """Tells whether ل stands right after whoever is named, rather than after what describes them."""
+        letters, before = self._tokens.letters, self._tokens.reading(place - 1)
+        if self._in_office(first, place) or before is None:
+            return False
+        named = [(at, name) for at in range(first, place) if (name := self._names.at(at, place))]
+        if any(name[1].country in _WIDE for _, name in named):
+            return False  # «برنامج الأمم المتحدة للتنمية»
+        if any(at + name[0] == place and name[1].sector in _ALONE for at, name in named):
+            return True  # «استقبال حزب الله لوفد»
+        if letters[place - 1] == "g" and first - 1 in self._apart:
+            lexeme = self._codes.sector(self._tokens, first)
+            return lexeme is not None and lexeme.value("code") in FORCES  # «قصف القوات الليبية للبلدة»
+        if letters[place - 1] not in _GROUPS:
+            return False
+        described = letters[place - 1] == "U" and place - 1 > first and self._named_alone(place - 2)
+        return letters[place - 1] == "C" or (before.definite and not described)
+
+    def _in_office(self, first: int, stop: int) -> bool:
+        """Tells whether one of some words says which office somebody holds."""
+        return any(letter in _OFFICES for letter in self._tokens.letters[first:stop])
+
+    def _for_them(self, place: int, first: int) -> bool:
+        """Tells whether ل with a pronoun goes back to others than whoever is named before it."""
+        return self._named_alone(place - 1) and not self._takes_for(place - 1) and not self._in_office(first, place)
+
+    def _takes_for(self, place: int) -> bool:
+        """Tells whether ل belongs to a word, in whichever gender and number it is."""
+        core = self._cores[place]
+        stems = (core, core[:-1], core[:-2]) if core.endswith(_INFLECTED) else (core,)
+        return any(self._cast.lexicon.lists("for-whom", stem) for stem in stems)
+
+    def _what_for(self, place: int, reading: Reading, first: int) -> bool:
+        """Tells whether a word with ل tells what for or how much («أشخاصا للاشتباه بهم»، «الجنود لأكثر من ساعة»)."""
+        lexicon, lexeme = self._cast.lexicon, reading.lexeme
+        if lexicon.lists("purpose", reading.core):
+            return True
+        if reading.definite or lexeme is None or lexeme.cls not in _AIMS:
+            return False
+        if lexeme.cls == "quantifier":
+            return self._named_alone(place - 1)  # «مكاتب لبعض الأحزاب»
+        named = "G" in self._tokens.letters[first:place] or self._in_office(first, place)
+        return not (named and not reading.suffix and lexicon.lists("aim", reading.core))
 
     def counted(self, place: int) -> int:
         """Returns where a number begins that is only known roughly («أكثر من 60 فلسطينيا»), or `place`."""
@@ -272,9 +378,12 @@ class Extent:
         if place - 1 in self._apart and (relational or self._cast.lexicon.lists("as-adjective", reading.core)):
             noun = self._tokens.reading(place - 1)  # «هجوم انتحاري»، «الهجوم المسلح»
             return not reading.definite or (noun is not None and noun.definite and not noun.suffix)
-        if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0k"):
+        if self._tokens.words[place - 1] == "غير" or (reading.core.endswith("ا") and before not in "VvBF0kE"):
             return True
-        thing = self._tokens.letters[place] != "G" and before in "oHhNw"
+        several = not reading.definite and self._cores[place - 1].endswith("ات")  # «بنشاطات إرهابية»
+        led = before in "bl" and (several or (reading.definite and self._named_alone(place - 1)))
+        thing = before in "oHhNw" or led
+        thing = thing and self._tokens.letters[place] != "G"
         thing = thing or self.no_party(place - 1, self._tokens.reading(place - 1))
         return thing and reading.gender == "f" and reading.number == "s" and not reading.suffix
 

@@ -127,6 +127,8 @@ def _joined(mention: Mention, same: Mention) -> Mention:
         visitors = {party.code.country for party in best.actors}
         hosts = [party for party in (*rest.recipients, *rest.actors) if _stands_for(best.recipients, party)]
         best.recipients = [party for party in hosts if party.code.country not in visitors] or best.recipients
+    acting = {party.first for party in best.actors}
+    best.recipients = [party for party in best.recipients if party.first not in acting]
     if best.place is None:
         best.place, best.location, best.location_reason = rest.place, rest.location, rest.location_reason
     return best
@@ -191,6 +193,8 @@ def _overlap(some: list[Party], others: list[Party], least: int = 1) -> bool:
 def _one(a: Party, b: Party) -> bool:
     if a.resolved is not None and b.resolved is not None and a.resolved.key == b.resolved.key:
         return True
+    if a.key[0] == b.key[0] == " " and a.code.sector == "UNK":
+        return not set(a.key.split()).isdisjoint(b.key.split())  # «السيطرة على الجسر … على المطار» are two
     return (
         bool(a.code.country)
         and a.code.country == b.code.country

@@ -24,6 +24,15 @@ _LIKELY = 0.35
 _CERTAIN = 0.5
 """Share of an article's countries that one must have for a bare «الحكومة» to be its government."""
 _BOTH = 2
+_NOWHERE = WORLD | {"NGO"}
+"""Codes of those who are of no country."""
+_ALONG = "مرافق"
+"""What is said of those who travel with somebody («الوفد المرافق له»)."""
+_RESISTANCE = "مقاومه"
+"""A word for rebels or their enemies, by the name that an article gives it once («المقاومة الشعبية»)."""
+_AIR = frozenset({"طيران", "مقاتلة"})
+_WHOEVER = frozenset({"اطراف", "فرقاء"})
+"""Words for all who have to do with something, of whichever countries they are."""
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -102,11 +111,38 @@ class Parties:
                 return self._covered[place]
         return None
 
+    def call_abroad(self, recipients: list[Party], actors: list[Party]) -> None:
+        """Makes whoever has to do with something others than those who call on them («دعت تونس جميع الأطراف …»)."""
+        own = {party.code.country for party in actors}
+        for party in recipients:
+            if (
+                party.code.sector == "UNK"
+                and party.code.country in own | {""}
+                and not _WHOEVER.isdisjoint(self._names.cores[party.first : party.stop])
+            ):
+                party.code = Code("IMG", "UNK")
+
+    def joint(self, span: Span) -> list[Party]:
+        """Returns the party whose words overlap a range of the text first, and those that are joined to it there."""
+        places = range(self.token(span[0]), self.token(max(span[0], span[1] - 1)) + 1)
+        found = list(dict.fromkeys(self._covered[place] for place in places if place in self._covered))
+        return [party for at, party in enumerate(found) if not at or party.joined]
+
     def weapon(self, party: Party) -> bool:
         """Tells whether a party is only what an army has («طائرة»)."""
         lexeme, reading = self._codes.sector(self._tokens, party.first), self._tokens.reading(party.first)
         arms = lexeme is not None and bool(lexeme.values("arms")) and reading is not None and not reading.suffix
         return arms and not self._codes.of(self._names, party.first, party.stop).country
+
+    def equipment(self, party: Party) -> bool:
+        """Tells whether a party is named by what an army fights with («طيران النظام»)."""
+        lexeme = self._codes.sector(self._tokens, party.first)
+        return lexeme is not None and (bool(lexeme.values("arms")) or lexeme.lemma in _AIR)
+
+    def fired(self, party: Party) -> bool:
+        """Tells whether a party is only what an army fires («صواريخ»)."""
+        lexeme = self._codes.sector(self._tokens, party.first)
+        return lexeme is not None and bool(lexeme.values("fired")) and self.weapon(party)
 
     def head(self, party: Party) -> str:
         """Returns the folded first word of a party without its article."""
@@ -120,6 +156,14 @@ class Parties:
     def names_event(self, place: int) -> bool:
         """Tells whether a word can name an event, and so neither begins a party nor is a thing."""
         return place in self._apart
+
+    def another(self, place: int) -> bool:
+        """Tells whether a word names an event, or is a verb that و joins («قتل جندي وجرح آخران»)."""
+        if place in self._apart:
+            return True
+        readings = self._tokens.readings[place] or ()
+        joined = bool(readings) and readings[0].clitics.startswith("و")
+        return joined and any(reading.kind == "past" for reading in readings)
 
     def adjective(self, place: int) -> list[Party]:
         """Returns whom a nationality that describes a thing means («الغارات الإسرائيلية»)."""
@@ -135,9 +179,12 @@ class Parties:
     def thing(self, first: int, stop: int) -> Party:
         """Returns the party that a thing makes which is acted upon."""
         reading = self._tokens.reading(first)
-        party = Party(first, stop, "", len(reading.clitics) if reading is not None else 0, joined=False)
+        skip = len(reading.clitics) if reading is not None else 0
+        article = reading is not None and reading.definite and reading.clitics.endswith("ل")
+        party = Party(first, stop, "", skip - article, joined=False)  # «للأراضي» is written with its article
         country = next((c for at in range(first, stop) if (c := self._codes.country(self._tokens, at))), "")
         party.code = Code(country or self._home, "UNK")
+        party.key = " ".join(["", *self._names.cores[first:stop]])
         return party
 
     def _find(self, part: range) -> Iterator[Party]:
@@ -193,6 +240,8 @@ class Parties:
                     sector = self._last_office or sector
         if phrase is not None and phrase.letter == "U" and not sector:
             sector = "CVL"  # «زوجته» is nobody in politics
+            if tokens.core(phrase.head) in _WHOEVER:
+                sector = "UNK"
         if phrase is not None and phrase.kind:
             resolved, _ = self._cast.resolve(tokens, phrase, reversed(self._recent))
             party.resolved, party.key = resolved, resolved.key
@@ -200,8 +249,9 @@ class Parties:
             known = self._by_key.get(resolved.key)
             if known is None and resolved.office and not (country and sector):
                 known = self._of_words(resolved.office)
+            state = not sector and self.state(party)
             if known is not None:
-                country, sector = country or known.country, sector or known.sector
+                country, sector = country or known.country, sector if state else sector or known.sector
             if party.stop > party.first + 1 and leans(self._names, party.first + 1, party.stop):
                 self._backed.add(resolved.key)
             if not country and resolved.key not in self._backed:
@@ -210,6 +260,9 @@ class Parties:
                 self._by_key[resolved.key] = coded(country, sector)
         if head is not None and head.suffix and not country:
             country = self._last_country  # «إسرائيل … قواتها»
+        before = self.ending_at(party.first) if party.joined else None
+        if before is not None and not country and tokens.core(party.first + 1) == _ALONG:
+            country = before.code.country  # «الأمير والوفد المرافق له»
         within = self._names.at(party.first + 1, party.stop)
         if within is not None and within[1].country and within[0] > 1:
             self._movements.setdefault(tokens.core(party.first + 1), within[1])  # «قوات المقاومة الشعبية»
@@ -222,6 +275,24 @@ class Parties:
         if code.sector in ("GOV", "MIL", "LEG") and phrase is not None and phrase.letter == "O":
             self._last_office = code.sector
         party.code = coded(code.country, "") if code.country in UNITED else code
+        several = before is not None and before.number in ("d", "p") and tokens.letters[before.first] == "O"
+        if before is not None and several and code.country and not self._own_country(before):
+            before.code = coded(code.country, before.code.sector)  # «وزيري الداخلية والعدل التركيين»
+
+    def state(self, party: Party) -> bool:
+        """Tells whether a party is the bare name of a state, which is of no sector («السعودية»)."""
+        reading = self._tokens.reading(party.first)
+        one = reading is not None and party.stop == party.first + 1 and reading.kind == "name"
+        return one and reading is not None and reading.lexeme is not None and reading.lexeme.cls == "country"
+
+    def ending_at(self, place: int) -> Party | None:
+        """Returns the last party that was read, if it ends right before a token."""
+        last = next(reversed(self.at.values()), None)
+        return last if last is not None and last.stop == place else None
+
+    def _own_country(self, party: Party) -> str:
+        """Returns the country that the words of a party name, or nothing."""
+        return self._codes.of(self._names, party.first, party.stop).country
 
     def _movement(self, party: Party, code: Code) -> Code:
         """Returns the code of a party or group, which is named in full once («حماس … الحركة»)."""
@@ -245,10 +316,12 @@ class Parties:
         """Gives bare «الجيش»، «الحكومة»، «مدنيين» the country that the article is about, where one stands out."""
         for party in self.at.values():
             code, known = party.code, self._by_key.get(party.key)
-            if known is not None and not (code.country and code.sector):
+            if known is not None and not (code.country and (code.sector or self.state(party))):
                 party.code = coded(code.country or known.country, code.sector or known.sector)
         counts = Counter(
-            party.code.country for party in self.at.values() if party.code.country and party.code.country not in WORLD
+            party.code.country
+            for party in self.at.values()
+            if party.code.country and party.code.country not in _NOWHERE
         )
         total = sum(counts.values())
         home, most = counts.most_common(1)[0] if counts else ("", 0)
@@ -258,6 +331,13 @@ class Parties:
         for party in self.at.values():
             if not party.code.country and party.code.sector in _HOMELESS:
                 self.settle(party, self._home or self._before(party))
+            resistance = self._movements.get(_RESISTANCE)
+            if (
+                resistance is not None
+                and resistance.sector == "MIL"
+                and _RESISTANCE in self._names.cores[party.first : party.stop]
+            ):
+                party.code = party.code if self._own_country(party) else resistance
         sides: defaultdict[str, set[str]] = defaultdict(set)
         for party in self.at.values():
             if party.code.country:
@@ -273,7 +353,7 @@ class Parties:
             if self._tokens.letters[place] in ".|":
                 break
             other = self.at.get(place)
-            if other is not None and other.code.country and other.code.country not in WORLD:
+            if other is not None and other.code.country and other.code.country not in _NOWHERE:
                 return other.code.country
         return ""
 

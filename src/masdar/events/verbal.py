@@ -54,6 +54,7 @@ class Acts:
         recipients = self._toward(statement, meant, named, actors)
         if not any(party.code.political or party.code.sector == "NGO" for party in actors):
             return None
+        self._parties.call_abroad(recipients, actors)
         toward = any(party.code.country or party.code.political for party in recipients)
         if not toward and not self._understood(statement, meant, actors, recipients):
             return None
@@ -136,8 +137,7 @@ class Acts:
         return self._view.tokens.core(self._parties.token(span[0])) == _STATEMENT
 
     def _mentioned(self, span: Span | None) -> list[Party]:
-        party = self._parties.covering(span) if span is not None else None
-        return [party] if party is not None else []
+        return self._parties.joint(span) if span is not None else []
 
     def _meant(self, statement: Statement, named: Mention | None) -> list[Party]:
         """Returns whom a pronoun on the cue means («واتهمها بالتقصير»): all of them are named before it."""

@@ -117,6 +117,8 @@ _LEAST = (["على", "الأقل"], ["على", "الأكثر"], ["على", "ال
 """Words around a number that name nobody."""
 _SHORT = 5
 """Tokens of a quotation whose marks stand around words rather than speech."""
+_HAND = "بيد"
+"""A word that before a party is no adverb."""
 _ASIDE = 8
 """Tokens of a bracket that is passed over."""
 
@@ -188,6 +190,10 @@ class View:
             self.party[len(self._letters)] = party
             self._add("&" if last else "@", at)
             return self._closed(at, party.stop, times)
+        if letter == "T" and tokens.words[at] == _HAND and at + 1 in parties:
+            self._add("b", at)  # «سقوط المدينة بيد المسلحين»
+            self._add("o", at)
+            return at + 1
         if timed or letter in "T{}_":
             if timed and at - 1 not in times and self._letters[-1:] and self._letters[-1] in "fmup":
                 self._drop()

@@ -181,7 +181,16 @@ FEATURES: dict[str, Features] = {
     "event-noun": {**_EVENT, "genitive": ("subject", "object")},
     "light": {"present": _ANY, "noun": _ANY, "carries": CARRIES, "general": _YES, "status": get_args(Status)},
     "actor": {"code": _ANY, "variant": _ANY, "adjective": _ANY},
-    "sector": {"code": _ANY, "arms": _YES, "seat": _YES, "weak": _YES, "holds": _ANY, "as": _ANY},
+    "sector": {
+        "code": _ANY,
+        "arms": _YES,
+        "fired": _YES,
+        "seat": _YES,
+        "weak": _YES,
+        "holds": _ANY,
+        "as": _ANY,
+        "nobody": _ANY,
+    },
 }
 """For each class of a row its features, with their values where the list of them is closed."""
 

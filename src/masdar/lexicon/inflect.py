@@ -129,6 +129,8 @@ def noun(lemma: str, feminine: str, plurals: tuple[str, ...], gender: str, numbe
         yield Form(stem + dual, "noun", gender, "d" if dual in ("ان", "ا") else "p", "")
     for plural in plurals:
         yield Form(plural, "noun", gender, "p", "")
+        if plural[-1] not in "ةىاءنتي":
+            yield Form(plural + "ا", "noun", gender, "p", "")  # «إن جنودا …»
     if feminine:
         yield Form(feminine, "noun", "f", "s", "")
         yield Form(feminine.removesuffix("ة") + "ات", "noun", "f", "p", "")
