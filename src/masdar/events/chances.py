@@ -20,7 +20,7 @@ from masdar.events.prospects import Prospects
 from masdar.events.triggers import Word
 from masdar.memory import WORDS
 
-LEAST = 1.5
+LEAST = 1.6
 """Events that 1,000 tokens promise at least of what is read."""
 ENTRY = "word="
 """What the sign begins with that tells of which entry a word is."""

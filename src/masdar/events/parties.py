@@ -328,16 +328,14 @@ class Parties:
         second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
         certain = total and (most / total >= _CERTAIN or (most / total >= _LIKELY and most >= 2 * second))
         self._home = home if certain else ""
+        resistance = self._movements.get(_RESISTANCE)
+        armed = resistance if resistance is not None and resistance.sector == "MIL" else None
         for party in self.at.values():
             if not party.code.country and party.code.sector in _HOMELESS:
                 self.settle(party, self._home or self._before(party))
-            resistance = self._movements.get(_RESISTANCE)
-            if (
-                resistance is not None
-                and resistance.sector == "MIL"
-                and _RESISTANCE in self._names.cores[party.first : party.stop]
-            ):
-                party.code = party.code if self._own_country(party) else resistance
+            named = armed is not None and _RESISTANCE in self._names.cores[party.first : party.stop]
+            if armed is not None and named and not self._own_country(party):
+                party.code = armed
         sides: defaultdict[str, set[str]] = defaultdict(set)
         for party in self.at.values():
             if party.code.country:
