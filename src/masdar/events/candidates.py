@@ -52,6 +52,7 @@ class Candidates:
     def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, names: Named) -> None:
         self._tokens, self._carriers = tokens, carriers
         self._folded = tokens.folded()
+        self._text = frozenset(self._folded)
         found = triggers.among(tokens.words, self._folded)
         self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if not names.within(place)}
         """What each token is a form of."""
@@ -83,6 +84,8 @@ class Candidates:
 
     def _allowed(self, place: int) -> Iterator[Word]:
         words, ambiguous = self.at[place], False
+        if not any(map(self._may_fit, words)):
+            return
         noun = (len(words) > 1 or words[0].verb) and self._noun(place)
         if len(words) > 1:
             words, ambiguous = _ranked(words)
@@ -93,6 +96,11 @@ class Candidates:
                 continue
             if self._beside(place, word):
                 yield word
+
+    def _may_fit(self, word: Word) -> bool:
+        """Tells whether the text has a word that the entry asks for beside it: asked first, as mostly it has none."""
+        wanted = _asked(word.lexeme).wanted
+        return not wanted or _WITH in wanted or not wanted.isdisjoint(self._text)
 
     def mode(self, place: int, word: Word) -> str | None:
         """Returns the mode of the entry, or the one that words beside the trigger tell («قصف جوي»)."""

@@ -350,6 +350,8 @@ class Drafts:
         """Leaves out who only tells of an event, and the two countries that others act for («التعاون بين البلدين»)."""
         if kind not in SPOKEN:
             actors = [party for party in actors if self._all.head(party) not in _SOURCES]
+        if len(actors) <= 1:
+            return actors
         others = [party for party in actors if not self._lexicon.lists("both-sides", self._all.head(party))]
         return others if len(others) > 1 or any(party.number == "d" for party in others) else actors
 

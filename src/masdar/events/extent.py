@@ -83,8 +83,7 @@ class Extent:
             return False
         if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in _OWN:
             return True
-        named = self._names.at(place, len(self._tokens)) is not None or self._tokens.letters[place] in "Cg"
-        if reading.core in _DIRECTIONS and not (reading.definite or named):
+        if reading.core in _DIRECTIONS and not (reading.definite or self._named(place)):
             return True  # «بشرق البلاد»
         if not reading.definite and reading.core in _SIDES:
             return True  # «من جانب الجيش»
@@ -97,6 +96,10 @@ class Extent:
         if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
             return True
         return self._codes.nobody(reading.core)
+
+    def _named(self, place: int) -> bool:
+        """Tells whether a name of a party or of a country begins at a token."""
+        return self._names.at(place, len(self._tokens)) is not None or self._tokens.letters[place] in "Cg"
 
     def may_begin(self, place: int, letter: str) -> bool:
         """Tells whether a word whose letter is not among those of `OFTEN` could begin a phrase, as few do: asked first.
