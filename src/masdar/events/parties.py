@@ -248,7 +248,7 @@ class Parties:
             self._recent.append(resolved)
             known = self._by_key.get(resolved.key)
             if known is None and resolved.office and not (country and sector):
-                known = self._of_words(resolved.office)
+                known = self._of_office(resolved)
             state = not sector and self.state(party)
             if known is not None:
                 country, sector = country or known.country, sector if state else sector or known.sector
@@ -309,8 +309,12 @@ class Parties:
             self._movements[""] = code
         return code
 
-    def _of_words(self, words: str) -> Code:
-        return self._codes.of_words(words, self._cast.lexicon)
+    def _of_office(self, resolved: Resolved) -> Code:
+        """Returns the code that the words of an office give, where they stand in this text or by themselves."""
+        told = resolved.office_at
+        if told is not None and told[0] is self._tokens:
+            return self._codes.of(self._names, told[1], told[2])
+        return self._codes.of_words(resolved.office or "", self._cast.lexicon)
 
     def _settle(self) -> None:
         """Gives bare «الجيش»، «الحكومة»، «مدنيين» the country that the article is about, where one stands out."""

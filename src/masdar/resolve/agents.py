@@ -145,7 +145,7 @@ class Cast:
             first, stop = phrase.office
             office = written(tokens, first, stop)
             if person.office is None or len(office) > len(person.office):
-                person.office = office
+                person.office, person.office_at = office, (tokens, first, stop)
             person.also(office)
             person.office_words.update(tokens.core(at) for at in range(first, stop))
             head = tokens.reading(first)

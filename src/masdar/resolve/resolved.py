@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masdar.lexicon import Lexeme
+from masdar.segment import Tokens
 
 
 class Resolved:
@@ -20,6 +21,7 @@ class Resolved:
         "loose",
         "name",
         "office",
+        "office_at",
         "office_words",
         "place",
         "plural",
@@ -33,6 +35,8 @@ class Resolved:
         self.words: tuple[str, ...] = ()
         self.aliases: list[str] = []
         self.office: str | None = None
+        self.office_at: tuple[Tokens, int, int] | None = None
+        """The tokens that the office is told by, where it stands beside the name."""
         self.office_words: set[str] = set()
         self.duties: set[str] = set()
         """What the office is over («الداخلية»), without the words that say of which country."""
