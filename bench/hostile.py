@@ -68,6 +68,15 @@ _CASES: dict[str, Callable[[float], bytes]] = {
     "tags.html": lambda n: ("<p>قال الوزير إن الطريق مفتوح.</p>" * int(29_000 * n)).encode(),
     "headings.html": lambda n: (f"<h1>عنوان الخبر في المدينة</h1>{_PARAGRAPH}" * int(14_000 * n)).encode(),
     "articles.html": lambda n: (f"<article><h2>عنوان الخبر هنا</h2>{_PARAGRAPH * 3}</article>" * int(3e3 * n)).encode(),
+    "authors.html": lambda n: (
+        _PAGE
+        + b'<script type="application/ld+json">{"@type": "NewsArticle", "author": ['
+        + b",".join(b'{"@type": "Person", "name": "a%d b%d"}' % (k, k * k) for k in range(int(40_000 * n)))
+        + b"]}</script>"
+    ),
+    "classes.html": lambda n: (
+        _PAGE + b'<div class="text ' + b"x " * int(5e5 * n) + b'">' + (_PARAGRAPH * int(6_000 * n)).encode()
+    ),
     "nulls.html": lambda n: b"\0" * int(3e7 * n),
     "nulls-within.html": lambda n: (_PARAGRAPH * int(5e3 * n)).replace("ا", "\0").encode() + _PAGE,
     "text.txt": lambda n: (_SENTENCE * int(30_000 * n)).encode(),

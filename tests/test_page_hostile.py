@@ -77,3 +77,14 @@ def test_entities_are_not_expanded_beyond_characters() -> None:
 def test_scripts_do_not_count_as_tags() -> None:
     script = "<script>" + "if (a<b) {}" * MOST_TAGS + "</script>"
     assert isinstance(only(script[: MOST_CHARACTERS // 2] + "</script>" + PARAGRAPH), Article)
+
+
+def test_of_very_many_authors_a_few_are_kept() -> None:
+    letters = "بتثجحخدذرزسشصضطظعغفقكلمنهي"
+    many = ",".join(f'{{"@type": "Person", "name": "سالم {a}{b}اوي"}}' for a in letters for b in letters)
+    title = "السد الجديد يكفي المدينة"
+    node = f'{{"@type": "NewsArticle", "headline": "{title}", "author": [{many}]}}'
+    article = only(f'<script type="application/ld+json">{node}</script><h1>{title}</h1>{PARAGRAPH * 5}')
+    assert isinstance(article, Article)
+    assert article.authors[:2] == ("سالم بباوي", "سالم بتاوي")
+    assert len(article.authors) < len(letters) * len(letters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import islice
 
 from masdar.model import Image
 from masdar.pages.agencies import Dateline, shipped_agencies
@@ -25,6 +26,7 @@ _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
 _BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_MOST_NAMES = 60  # of a byline, with room: a bound for hostile pages
 _SEPARATORS = " \t|/،,-–—•·"
 _NO_BYLINE = frozenset({"caption", "credit", "hidden"})
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
@@ -131,11 +133,12 @@ class Beside:
         """Returns the names of the byline, those declared before those shown."""
         lines = list(self.node.authors if self.node is not None else ())
         lines.extend(block.text for block in self._bylines())
+        found = (name for line in lines for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet))
         names: dict[str, str] = {}
-        for line in lines:
-            for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet):
-                if not any(known in key(name) for known in names):  # again, with other words
-                    names[key(name)] = name
+        for name in islice(found, _MOST_NAMES):
+            letters = key(name)
+            if not any(known in letters for known in names):  # again, with other words
+                names[letters] = name
         return tuple(names.values())
 
     def _bylines(self) -> Iterator[Block]:

@@ -45,18 +45,14 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class Mark:
     """A role that an element plays, and the roles of what it stands in."""
 
-    __slots__ = ("element", "outer", "roles")
+    __slots__ = ("element", "names", "outer", "roles")
 
-    def __init__(self, roles: frozenset[str], element: HtmlElement, outer: Mark | None) -> None:
+    def __init__(self, roles: frozenset[str], element: HtmlElement, outer: Mark | None, names: str = "") -> None:
         self.roles = roles
         self.element = element
         self.outer = outer
-
-    @property
-    def names(self) -> str:
-        """The tag and the classes of the element, or nothing where it has none."""
-        classes = self.element.get("class")
-        return f"{self.element.tag} {classes}" if classes else ""
+        self.names = names
+        """The tag and the classes of the element, or nothing where it has none, or plays its role for one line."""
 
 
 class Block:
@@ -203,6 +199,11 @@ class Blocks:
         return [spread for spread in inner if spread.start >= start]
 
 
+def names_of(element: HtmlElement) -> str:
+    """Returns the tag of an element and its classes, up to a length that bounds hostile pages."""
+    return f"{element.tag} {element.get('class', '')[:NAME_LENGTH]}".rstrip()
+
+
 def marks_of_most(chosen: Iterable[Block]) -> set[Mark]:
     """Returns the marks around more than half of what is written in the blocks, but for hidden elements.
 
@@ -292,7 +293,8 @@ class _Walk:
         if roles:
             if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
-            self.mark = Mark(roles, element, self.mark)
+            names = names_of(element)
+            self.mark = Mark(roles, element, self.mark, names if " " in names else "")
             if "paywall" in roles:
                 self.found.walls.append(self.mark)
         text = element.text

@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 import regex
+from lxml.html import HtmlElement
 
-from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most
+from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most, names_of
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
@@ -81,6 +82,14 @@ def find_body(
     return _Finder(blocks, ranges, labels, headline).find(votes) if blocks else None
 
 
+class _Names(dict[HtmlElement, str]):
+    """The names of elements, each of which is asked for them once."""
+
+    def __missing__(self, element: HtmlElement) -> str:
+        names = self[element] = names_of(element)
+        return names
+
+
 class _Finder:
     """Finds the body of one article."""
 
@@ -91,6 +100,7 @@ class _Finder:
         self.headline = headline
         self.neutral: set[Mark] = set()
         self.comments = self._commented()
+        self._names = _Names()
 
     def find(self, votes: Known) -> Body | None:
         """Returns the body that the votes point to; where they point nowhere, that of all prose."""
@@ -117,16 +127,16 @@ class _Finder:
 
         Advertisements part an article into several elements, of which the votes may point to one.
         """
-        homes = {home for block in chosen if block.prose and (home := _home(block))}
-        title = _home(self.headline.block) if self.headline.block is not None else ""
+        homes = {home for block in chosen if block.prose and (home := self._home(block))}
+        title = self._home(self.headline.block) if self.headline.block is not None else ""
         known = {mark.names for mark in self.neutral} - {""}
         more: list[Block] = []
         for block in self.blocks if homes else ():
             if block.place < container.end:
                 continue
-            if block.tag == "h1" or (title and _home(block) == title) or self.labels.of(block) in ENDING:
+            if block.tag == "h1" or (title and self._home(block) == title) or self.labels.of(block) in ENDING:
                 break
-            if not block.prose or _home(block) not in homes:
+            if not block.prose or self._home(block) not in homes:
                 continue
             twins = {mark for mark in block.marks() if mark.names in known}
             if self._may_stand(block, self.neutral | twins):
@@ -134,16 +144,27 @@ class _Finder:
                 more.append(block)
         return more
 
+    def _home(self, block: Block) -> str:
+        """Returns the names of the elements around the block, or nothing where they have none."""
+        around = (block.element, *islice(block.element.iterancestors(), _ABOVE))
+        names = [self._names[above] for above in around]
+        return "/".join(names) if any(" " in name for name in names) else ""
+
     def _commented(self) -> set[int]:
         """Returns the places of what stands below a heading of comments, in an element after the first paragraph."""
         title = self.headline.block.place if self.headline.block is not None else -1
         first = next((block.place for block in self.blocks if block.prose and block.place > title), None)
         by_place = {block.place: block for block in self.blocks if first is not None and block.place > first}
-        places: set[int] = set()
+        ends: dict[int, int] = {}
         for spread in self.ranges:
             label = by_place.get(spread.start)
             if label is not None and label.tag in HEADINGS and self.labels.of(label) == "comments":
-                places.update(range(spread.start, spread.end))
+                ends[spread.start] = max(spread.end, ends.get(spread.start, 0))
+        places: set[int] = set()
+        done = 0
+        for start, end in sorted(ends.items()):
+            places.update(range(max(start, done), end))
+            done = max(done, end)
         return places
 
     def _standing(self, chosen: list[Block]) -> list[Block]:
@@ -211,15 +232,6 @@ class _Finder:
             if prose and self._may_stand(block):
                 return block.place
         return low
-
-
-def _home(block: Block) -> str:
-    """Returns the names of the elements around the block, or nothing where they have none."""
-    element = block.element
-    around = (element, *islice(element.iterancestors(), _ABOVE))
-    if not any(above.get("class") for above in around):
-        return ""
-    return "/".join(f"{above.tag} {above.get('class') or ''}" for above in around)
 
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
