@@ -53,6 +53,22 @@ def _line(text: str) -> bytes:
     return json.dumps({"text": text}, ensure_ascii=False).encode()
 
 
+def _within(more: bytes) -> bytes:
+    """Returns a good page that has something more behind its article."""
+    return _PAGE.replace(b"</body>", more + b"</body>")
+
+
+def _name(number: int) -> str:
+    """Returns a word that is another for each number."""
+    return "".join(chr(ord("ت") + int(digit)) for digit in str(number)) + "اوي"
+
+
+def _node(authors: list[str]) -> bytes:
+    people = [{"@type": "Person", "name": name} for name in authors]
+    article = {"@type": "NewsArticle", "headline": "عنوان الخبر في المدينة", "author": people}
+    return f'<script type="application/ld+json">{json.dumps(article, ensure_ascii=False)}</script>'.encode()
+
+
 def _bomb(levels: int) -> bytes:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, levels))
     return (
@@ -68,14 +84,9 @@ _CASES: dict[str, Callable[[float], bytes]] = {
     "tags.html": lambda n: ("<p>قال الوزير إن الطريق مفتوح.</p>" * int(29_000 * n)).encode(),
     "headings.html": lambda n: (f"<h1>عنوان الخبر في المدينة</h1>{_PARAGRAPH}" * int(14_000 * n)).encode(),
     "articles.html": lambda n: (f"<article><h2>عنوان الخبر هنا</h2>{_PARAGRAPH * 3}</article>" * int(3e3 * n)).encode(),
-    "authors.html": lambda n: (
-        _PAGE
-        + b'<script type="application/ld+json">{"@type": "NewsArticle", "author": ['
-        + b",".join(b'{"@type": "Person", "name": "a%d b%d"}' % (k, k * k) for k in range(int(40_000 * n)))
-        + b"]}</script>"
-    ),
-    "classes.html": lambda n: (
-        _PAGE + b'<div class="text ' + b"x " * int(5e5 * n) + b'">' + (_PARAGRAPH * int(6_000 * n)).encode()
+    "authors.html": lambda n: _within(_node([f"سالم {_name(k)}" for k in range(int(40_000 * n))])),
+    "classes.html": lambda n: _within(
+        b'<div class="text ' + b"x " * int(5e5 * n) + b'">' + (_PARAGRAPH * int(6_000 * n)).encode() + b"</div>"
     ),
     "nulls.html": lambda n: b"\0" * int(3e7 * n),
     "nulls-within.html": lambda n: (_PARAGRAPH * int(5e3 * n)).replace("ا", "\0").encode() + _PAGE,
