@@ -202,3 +202,12 @@ def test_letters_are_single_and_prepositions_known() -> None:
 
 def test_every_class_of_a_row_has_a_letter_or_forms() -> None:
     assert {cls for cls in FEATURES if cls not in LETTERS} == {"cue", *LISTS, *APART}
+
+
+@pytest.mark.parametrize(("word", "listed"), [("تابع", True), ("تابعه", True), ("تابعين", True), ("تابعي", False)])
+def test_a_list_holds_an_adjective_in_every_gender_and_number(
+    word: str,
+    listed: bool,  # noqa: FBT001
+    resources: Resources,
+) -> None:
+    assert resources.lexicon.lists_inflected("for-whom", word) is listed

@@ -53,7 +53,6 @@ _ALONE = frozenset({"REB", "MIL", ""})
 """Sectors of names after which ل is of the event, unlike «المجلس الأعلى للقضاء»."""
 _PLACED = _CLASSES | {"place"}
 """Classes of the words that may still be of a phrase after ب or ل."""
-_INFLECTED = ("ه", "ون", "ين", "ات", "ان")
 _AIMS = frozenset({"content", "cue", "quantifier", "plain-adjective"})
 """Classes of the words that with ل tell what for, or how much («لضمان …»، «لأكثر من …»)."""
 _DEEDS = frozenset("hHN")
@@ -261,7 +260,7 @@ class Extent:
             if letters[at] == "l" and (found := readings[at]) and not found[0].clitics and self._for_them(at, first):
                 stop = at  # «بسبب استهداف الميليشيات لهم»
                 break
-            if letters[at] == "n" and not self._cast.lexicon.lists("about-whom", self._cores[at - 1]):
+            if letters[at] == "n" and not self._cast.lexicon.lists_inflected("about-whom", self._cores[at - 1]):
                 stop = at  # «إضراب الأسرى عن الطعام»
                 break
         while stop - 1 > first and letters[stop - 1] in "T,0":
@@ -277,7 +276,7 @@ class Extent:
         if reading.clitics.endswith("ل"):
             if reading.core in _FAVOUR and not toward(self._tokens, place):
                 return True  # «صوت البرلمان لصالح القرار»
-            if self._takes_for(place - 1):
+            if self._cast.lexicon.lists_inflected("for-whom", self._cores[place - 1]):
                 return False  # «القوات الموالية للحكومة»
             return self._toward(place, first) or self._what_for(place, reading, first)
         if not reading.clitics.endswith("ب"):
@@ -288,7 +287,7 @@ class Extent:
         if lexicon.lists("means", reading.core) or lexicon.lists("whereabouts", reading.core):
             return True
         placed = lexeme is not None and lexeme.cls in _PLACED
-        return not placed and self._tokens.letters[place] == "b" and not lexicon.lists("with-what", before)
+        return not placed and self._tokens.letters[place] == "b" and not lexicon.lists_inflected("with-what", before)
 
     def _toward(self, place: int, first: int) -> bool:
         """Tells whether ل stands right after whoever is named, rather than after what describes them."""
@@ -314,13 +313,11 @@ class Extent:
 
     def _for_them(self, place: int, first: int) -> bool:
         """Tells whether ل with a pronoun goes back to others than whoever is named before it."""
-        return self._named_alone(place - 1) and not self._takes_for(place - 1) and not self._in_office(first, place)
-
-    def _takes_for(self, place: int) -> bool:
-        """Tells whether ل belongs to a word, in whichever gender and number it is."""
-        core = self._cores[place]
-        stems = (core, core[:-1], core[:-2]) if core.endswith(_INFLECTED) else (core,)
-        return any(self._cast.lexicon.lists("for-whom", stem) for stem in stems)
+        return (
+            self._named_alone(place - 1)
+            and not self._cast.lexicon.lists_inflected("for-whom", self._cores[place - 1])
+            and not self._in_office(first, place)
+        )
 
     def _what_for(self, place: int, reading: Reading, first: int) -> bool:
         """Tells whether a word with ل tells what for or how much («أشخاصا للاشتباه بهم»، «الجنود لأكثر من ساعة»)."""

@@ -29,6 +29,8 @@ class _Entry(NamedTuple):
 
 
 _FINITE = frozenset(LETTERS[name] for name in ("past", "present", "maybe-cue", "verb"))
+_ENDINGS = ("ه", "ون", "ين", "ات", "ان", "تان", "تين")
+"""Endings of the genders and numbers of an adjective, folded."""
 _POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "ه")
 _OBJECTS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")
 _FULL = {"ت": "ه", "ئ": "ء", "ؤ": "ء"}
@@ -104,6 +106,11 @@ class Lexicon:
     def lists(self, name: str, core: str) -> bool:
         """Tells whether the folded word (without article) stands in the list `name` of the data."""
         return core in self._lists.get(name, ())
+
+    def lists_inflected(self, name: str, core: str) -> bool:
+        """Tells whether a list holds a folded adjective or participle, in whichever gender and number it is."""
+        listed = self.listed(name)
+        return core in listed or any(core.endswith(end) and core.removesuffix(end) in listed for end in _ENDINGS)
 
     def _owned(self, name: str, core: str) -> bool:
         if self.lists(name, core):

@@ -126,9 +126,11 @@ class Addressees(Topics):
         reading = self._tokens.reading(inner)
         lexeme = reading.lexeme if reading is not None else None
         if lexeme is not None and (lexeme.cls == "media" or lexeme.values("listens")):
-            return not (place == first and self._lexicon.lists("of-outlet", self._stem(place - 1)))
+            return not (place == first and self._lexicon.lists_inflected("of-outlet", self._tokens.core(place - 1)))
         if place == first:
-            return not self._lexicon.lists("for-whom", self._stem(place - 1)) and not self._titled(place)
+            return not self._lexicon.lists_inflected("for-whom", self._tokens.core(place - 1)) and not self._titled(
+                place
+            )
         if before in ",)>}T-" or self._lexicon.lists_owned("speaking", self._occasion(place, first)):
             return True
         return inner > place and self._letters[inner] in "<{" and not self._titled(place)
@@ -149,10 +151,6 @@ class Addressees(Topics):
         """Tells whether و joins the word to the subject («صحيفة محلية ووسائل إعلام أخرى»)."""
         reading = self._tokens.reading(place)
         return reading is not None and reading.clitics == "و" and self._letters[place] not in "VvB"
-
-    def _stem(self, place: int) -> str:
-        """Returns an adjective without its ending («تابعة»)."""
-        return self._tokens.core(place).removesuffix("ه")
 
     def _clause_begin(self, place: int) -> int:
         """Returns where the clause of a cue begins, as far as no other cue stands before it."""
