@@ -48,7 +48,7 @@ def _idle(lexeme: Lexeme, resources: Resources, tables: Tables) -> str | None:
     if lexeme.cls != "light" and not any(_names(lexeme, event, text, tables) for event in found):
         given = ", ".join(_shown(event, text) for event in found) or "no event"
         return f"The example should give {lexeme.value('type')} by this word; it gives {given}."
-    less = tables._replace(triggers=_Without(tables.triggers, lexeme), carriers=_Without(tables.carriers, lexeme))
+    less = tables._replace(words=_Without(tables.words, lexeme))
     coder = Coder(less, resources.coder.shapes if resources.coder is not None else ())
     if _events(text, resources._replace(coder=coder)) == found:
         return "The example comes out the same without the row."
@@ -58,7 +58,7 @@ def _idle(lexeme: Lexeme, resources: Resources, tables: Tables) -> str | None:
 def _names(lexeme: Lexeme, event: Event, text: str, tables: Tables) -> bool:
     """Tells whether an event is of the type and mode of an entry, and its trigger a form of it."""
     kind = event.type == lexeme.value("type") and lexeme.value("mode") in ("", event.mode)
-    return kind and any(word.lexeme is lexeme for word in tables.triggers.at(text[slice(*event.trigger)]))
+    return kind and any(word.lexeme is lexeme for word in tables.words.triggers(text[slice(*event.trigger)]))
 
 
 class _Without(Words):
@@ -66,9 +66,8 @@ class _Without(Words):
 
     def __init__(self, words: Words, lexeme: Lexeme) -> None:
         self._words, self._lexeme = words, lexeme
-
-    def at(self, word: str) -> tuple[Word, ...]:
-        return self._rest(self._words.at(word))
+        self.triggers = lambda word: self._rest(words.triggers(word))
+        self.carriers = lambda word: self._rest(words.carriers(word))
 
     def among(self, words: Sequence[str], folded: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
         found = ((place, self._rest(readings)) for place, readings in self._words.among(words, folded))

@@ -32,10 +32,8 @@ _VICTIMS = ("violent", "detained", "any", "struck")
 class Arguments:
     """Finds the parties of the events of one text."""
 
-    def __init__(
-        self, view: View, shapes: tuple[Shape, ...], carriers: Words, parties: Parties, lexicon: Lexicon
-    ) -> None:
-        self._view, self._carriers, self._parties = view, carriers, parties
+    def __init__(self, view: View, shapes: tuple[Shape, ...], words: Words, parties: Parties, lexicon: Lexicon) -> None:
+        self._view, self._carriers, self._parties = view, words.carriers, parties
         self._tokens: Tokens = view.tokens
         self._subjects = Subjects(view, shapes)
         self._lexicon = lexicon
@@ -377,7 +375,7 @@ class Arguments:
     def _carry(self, found: Finding, place: int, *, named: bool = False) -> bool:
         """Notes the verb that carries the noun, where it is one that the noun goes with (`named`: by its own row)."""
         token = self._view.token[place]
-        for word in self._carriers.at(self._tokens.words[token]):
+        for word in self._carriers(self._tokens.words[token]):
             general = not named and not self._carries_another(token, found.place)
             if carries(word, found.word, general=general):
                 found.carrier = token, word

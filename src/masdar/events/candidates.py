@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from masdar.events.names import Named
-from masdar.events.triggers import Word, Words
-from masdar.lexicon import Lexeme
+from masdar.events.triggers import WITH, Word, Words
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -22,8 +19,6 @@ _FAR, _FARTHER = (
     14,
 )
 """Verbs with who acts and when between them and what tells their type («انسحاب الولايات المتحدة من الاتفاق»)."""
-_WITH = "ب"
-"""Among the words that an entry asks for, any word that this preposition is written on."""
 _CUTTING = frozenset({"لم", "لا", "الم", "لما", "ان"})
 """Words after which a verb is cut short; folded."""
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"})
@@ -32,8 +27,6 @@ _ENDS = frozenset(".,|:")
 _FROM_IT = frozenset({"منه", "منها"})
 _HEADING = 14
 """Tokens of a line that is a heading if no full stop ends it."""
-_ENTRIES = 4096
-"""Entries of which it is remembered what they ask for."""
 _BEGINNING = frozenset({"كان", "كانت", "بدأ", "بدأت", "راح", "أخذ", "ظل", "عاد", "عادت", "صار", "بات"})
 """Verbs of the past after which another verb follows."""
 _PLACES = frozenset({"place", "country"})
@@ -49,17 +42,21 @@ _BOUND_TO = frozenset("imnufp")
 class Candidates:
     """The words of one text that are forms of entries of events."""
 
-    def __init__(self, tokens: Tokens, triggers: Words, carriers: Words, names: Named) -> None:
-        self._tokens, self._carriers = tokens, carriers
+    def __init__(self, tokens: Tokens, words: Words, names: Named) -> None:
+        self._tokens, self._carriers = tokens, words.carriers
         self._folded = tokens.folded()
         self._text = frozenset(self._folded)
-        found = triggers.among(tokens.words, self._folded)
-        self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if not names.within(place)}
+        found, named = words.among(tokens.words, self._folded), names.within()
+        self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if place not in named}
         """What each token is a form of."""
         self._fitting: dict[int, tuple[Word, ...]] = {}
         self._beside_it: dict[tuple[int, int], list[str]] = {}
         """The words near a token, by it and how far: several readings ask for them."""
-        self.nouns = frozenset(place for place, words in self.at.items() if any(not word.verb for word in words))
+        self.nouns = frozenset(
+            place
+            for place, (first, *others) in self.at.items()
+            if not first.verb or (others and any(not word.verb for word in others))
+        )
 
     def __iter__(self) -> Iterator[int]:
         """Yields the tokens, without those of headings between the paragraphs."""
@@ -79,16 +76,15 @@ class Candidates:
         """Returns the readings of a word that its neighbours allow, the most particular first."""
         found = self._fitting.get(place)
         if found is None:
-            found = self._fitting[place] = tuple(self._allowed(place))
+            may_fit = any(map(self._may_fit, self.at[place]))
+            found = self._fitting[place] = tuple(self._allowed(place)) if may_fit else ()
         return found
 
     def _allowed(self, place: int) -> Iterator[Word]:
-        words, ambiguous = self.at[place], False
-        if not any(map(self._may_fit, words)):
-            return
-        noun = (len(words) > 1 or words[0].verb) and self._noun(place)
-        if len(words) > 1:
-            words, ambiguous = _ranked(words)
+        words = self.at[place]
+        several = len(words) > 1
+        noun = (several or words[0].verb) and self._noun(place)
+        ambiguous = several and len({word.verb for word in words}) > 1
         for word in words:
             if ambiguous and word.verb == (noun or self._bound(place) or self._carried(place) or self._acted(place)):
                 continue
@@ -99,8 +95,8 @@ class Candidates:
 
     def _may_fit(self, word: Word) -> bool:
         """Tells whether the text has a word that the entry asks for beside it: asked first, as mostly it has none."""
-        wanted = _asked(word.lexeme).wanted
-        return not wanted or _WITH in wanted or not wanted.isdisjoint(self._text)
+        wanted = word.asked.somewhere
+        return not wanted or not wanted.isdisjoint(self._text)
 
     def mode(self, place: int, word: Word) -> str | None:
         """Returns the mode of the entry, or the one that words beside the trigger tell («قصف جوي»)."""
@@ -114,8 +110,8 @@ class Candidates:
 
     def _beside(self, place: int, word: Word) -> bool:
         """Tells whether the words that the entry asks for stand beside it, and none that make it something else."""
-        lexeme, words = word.lexeme, self._folded
-        led, avoided, wanted, before, unless = _asked(lexeme)
+        words = self._folded
+        led, avoided, wanted, before, unless, _ = word.asked
         if not word.clitics.endswith(led) or (word.form.kind == "jussive" and not self._cut_short(place, word)):
             return False
         if before and not ((place and words[place - 1] in before) or word.clitics[-1:] in before):
@@ -148,18 +144,18 @@ class Candidates:
         if goes_back and not wanted.isdisjoint(words[max(0, place - _BESIDE) : place]):
             return True
         after = range(place + 1, min(place + 1 + _reach(word), len(words)))
-        return _WITH in wanted and any(map(self._led, after))
+        return WITH in wanted and any(map(self._led, after))
 
     def _tells(self, place: int) -> bool:
         """Tells whether a verb tells of what the clause after it says («أعلنت أنه تم الاتفاق على هدنة»)."""
-        return any(word.lexeme.value("carries") == "tell" for word in self._carriers.at(self._tokens.words[place]))
+        return any(word.lexeme.value("carries") == "tell" for word in self._carriers(self._tokens.words[place]))
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»), or what no table has («بضرب»)."""
         readings, word = self._tokens.readings[place] or (), self._tokens.words[place]
-        if word.startswith(_WITH) and len(word) > _NEXT and all(reading.lexeme is None for reading in readings):
+        if word.startswith(WITH) and len(word) > _NEXT and all(reading.lexeme is None for reading in readings):
             return True
-        return any(reading.clitics.endswith(_WITH) for reading in self._tokens.readings[place] or ())
+        return any(reading.clitics.endswith(WITH) for reading in self._tokens.readings[place] or ())
 
     def _near(self, place: int, reach: int) -> list[str]:
         """Returns the words after one, in its sentence; and those before it that it goes back to («انسحابها منه»)."""
@@ -189,7 +185,7 @@ class Candidates:
         """Tells whether a verb before a word, and its subject, ask for a noun («قررت تونس قصف البلدة»)."""
         for at in range(place - 1, max(-1, place - _BESIDE), -1):
             if self._tokens.letters[at] not in _NOUNS:
-                return any(word.verb for word in self._carriers.at(self._tokens.words[at]))
+                return any(word.verb for word in self._carriers(self._tokens.words[at]))
         return False
 
     def _acted(self, place: int) -> bool:
@@ -222,36 +218,6 @@ def _reach(word: Word) -> int:
     if word.lexeme.lemma in _FAR:
         return _FARTHER
     return _BESIDE if word.verb else _NEXT
-
-
-@lru_cache(maxsize=_ENTRIES)
-def _ranked(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], bool]:
-    """Returns readings with the most particular first, and whether they are both of nouns and of verbs."""
-    return tuple(sorted(words, key=_general)), len({word.verb for word in words}) > 1
-
-
-def _general(word: Word) -> tuple[bool, bool]:
-    """Orders readings by what their entries ask for: a word before them, then words beside them."""
-    asked = _asked(word.lexeme)
-    return not asked.before, not asked.wanted
-
-
-class _Asked(NamedTuple):
-    """What an entry asks of the words around it, folded; where it asks for nothing, empty."""
-
-    led: str
-    avoided: frozenset[str]
-    wanted: frozenset[str]
-    before: frozenset[str]
-    unless: frozenset[str]
-
-
-@lru_cache(maxsize=_ENTRIES)
-def _asked(lexeme: Lexeme) -> _Asked:
-    avoided, wanted, before, unless = (
-        frozenset(map(fold, lexeme.values(name))) for name in ("avoids", "with", "before", "unless")
-    )
-    return _Asked(lexeme.value("led"), avoided, wanted, before, unless)
 
 
 def _headings(tokens: Tokens) -> Iterator[tuple[int, int]]:

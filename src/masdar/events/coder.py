@@ -41,6 +41,8 @@ _LAST_OF_QUAD = (3, 6, 10)
 """Places of the last types of the first three quad classes in PLOVER's order."""
 _AHEAD = 24
 """Tokens from a word on in which its parties stand."""
+_OPENING = 12
+"""Tokens of a sentence in which the parties stand that the next one goes back to: those that it is about."""
 QUADS = {name: 1 + sum(place > last for last in _LAST_OF_QUAD) for place, name in enumerate(get_args(EventType))}
 """PLOVER's quad class of each type."""
 
@@ -71,15 +73,13 @@ class Tables(NamedTuple):
 
     lexicon: Lexicon
     gazetteer: Gazetteer
-    triggers: Words
-    carriers: Words
+    words: Words
     codes: Codes
 
 
 def load_tables(lexicon: Lexicon, gazetteer: Gazetteer) -> Tables:
     """Returns the words of events and the actors of a lexicon, with every form in which they are written."""
-    triggers, carriers = Words(lexicon, ("event", "event-noun")), Words(lexicon, ("light",))
-    return Tables(lexicon, gazetteer, triggers, carriers, Codes(lexicon))
+    return Tables(lexicon, gazetteer, Words(lexicon), Codes(lexicon))
 
 
 class Coder:
@@ -102,7 +102,7 @@ class Coder:
     def outlook(self, tokens: Tokens, cast: Cast) -> list[Prospect]:
         """Returns the words of a text that could name events, with the signs that their chances are told by."""
         names = self._tables.codes.named(tokens)
-        candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
+        candidates = Candidates(tokens, self._tables.words, names)
         sight = self._sight(candidates, names, cast, sentence_numbers(tokens))
         places = sight.places()
         outlook = Outlook(sight, places)
@@ -117,7 +117,7 @@ class Coder:
         ]
 
     def _sight(self, candidates: Candidates, names: Named, cast: Cast, numbers: Sequence[int]) -> Prospects:
-        return Prospects(candidates, self._tables.carriers, names, self._tables.codes, cast, numbers)
+        return Prospects(candidates, self._tables.words, names, self._tables.codes, cast, numbers)
 
     def code(
         self, article: Article, tokens: Tokens, reader: PhraseReader, cast: Cast, statements: Iterable[Statement]
@@ -130,7 +130,7 @@ class Coder:
         names = self._tables.codes.named(tokens)
         if _of_sport(names.cores, self._tables.lexicon):
             return []
-        candidates = Candidates(tokens, self._tables.triggers, self._tables.carriers, names)
+        candidates = Candidates(tokens, self._tables.words, names)
         read = ((statement, meaning(statement, tokens, self._tables.lexicon)) for statement in said)
         meant = [(statement, act) for statement, act in read if act is not None]
         if not candidates.at and not meant:
@@ -147,8 +147,8 @@ class Coder:
         circumstances = Circumstances(
             article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within, told
         )
-        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.carriers, near)
-        arguments = Arguments(view, self.shapes, self._tables.carriers, parties, self._tables.lexicon)
+        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.words, near)
+        arguments = Arguments(view, self.shapes, self._tables.words, parties, self._tables.lexicon)
         drafts = Drafts(
             view=view,
             candidates=candidates,
@@ -202,10 +202,13 @@ def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
 
 
 def _cut(part: range, places: Sequence[int]) -> range:
-    """Returns a sentence up to where the parties stand of the last of its words that can be events."""
+    """Returns a sentence up to where the parties stand of the last of its words that can be events.
+
+    Of one without such words, the parties that the next one goes back to.
+    """
     last = bisect_left(places, part.stop) - 1
     if last < 0 or places[last] < part.start:
-        return part  # the one before
+        return range(part.start, min(part.stop, part.start + _OPENING))  # the one before
     return range(part.start, min(part.stop, places[last] + _AHEAD))
 
 

@@ -66,10 +66,10 @@ class Named:
         found = self.begun.get(place)
         return None if found is None else next((name for name in found if place + name[0] <= limit), None)
 
-    def within(self, place: int) -> bool:
-        """Tells whether the word is one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
-        begun = self.begun
-        return (place in begun and begun[place][0][0] > 1) or (place - 1 in begun and begun[place - 1][0][0] > 1)
+    def within(self) -> frozenset[int]:
+        """Returns the tokens that are one of the first two of a name of several («فجر ليبيا»، «حزب العمال»)."""
+        first = [place for place, found in self.begun.items() if found[0][0] > 1]
+        return frozenset(first).union(place + 1 for place in first)
 
     def _read(self, place: int) -> list[tuple[int, Code]]:
         """Returns the names that begin at a token, the longest first."""

@@ -29,7 +29,7 @@ class Prospects:
     def __init__(  # noqa: PLR0913, PLR0917 - what tells of a word and of its sentence
         self,
         candidates: Candidates,
-        carriers: Words,
+        words: Words,
         names: Named,
         codes: Codes,
         cast: Cast,
@@ -41,7 +41,7 @@ class Prospects:
         """Returns the number of the sentence of a token."""
         self.fitting = candidates.fitting
         """Returns the readings of a word that its neighbours allow, the most particular first."""
-        self._candidates, self._carriers = candidates, carriers
+        self._candidates, self._carriers = candidates, words.carriers
         self._names, self._codes, self._officials, self._numbers = names, codes, cast.officials(), numbers
         self._politics: dict[int, tuple[range, list[int], list[str]]] = {}
         """Of each sentence that was looked at, its words of politics, and of which side they are."""
@@ -67,7 +67,7 @@ class Prospects:
         if found is None:
             part = sentence_at(self._numbers, number)
             written = dict.fromkeys(self.tokens.words[part.start : part.stop])
-            found = self._carrying[number] = [carrier for word in written for carrier in self._carriers.at(word)]
+            found = self._carrying[number] = [carrier for word in written for carrier in self._carriers(word)]
         return found
 
     def _with_parties(self, place: int) -> bool:
@@ -107,7 +107,7 @@ class Prospects:
 
     def carried(self, place: int, reach: int) -> str:
         """Returns how the nearest word before a noun that can carry it does, or nothing."""
-        words, at = self.tokens.words, self._carriers.at
+        words, at = self.tokens.words, self._carriers
         found = next((one for step in range(1, reach + 1) if (one := at(words[place - step]))), None)
         return found[0].lexeme.value("carries") if found is not None else ""
 

@@ -1,9 +1,10 @@
-"""Words that name events: their forms, looked up in constant time."""
+"""Words that name events, and those that carry the nouns which do: their forms, looked up in constant time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -15,7 +16,25 @@ from masdar.text import ends_in, fold
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose acts are done by saying so: their present tense, and the decision, are the act."""
 
+WITH = "ب"
+"""Among the words that an entry asks for, any word that this preposition is written on."""
 _FINITE = frozenset({"past", "present", "jussive", "first"})
+_TRIGGERS, _CARRIERS = ("event", "event-noun"), ("light",)
+"""Classes of the entries."""
+_ENTRIES = 4096
+"""Entries of which it is remembered what they ask for."""
+
+
+class Asked(NamedTuple):
+    """What an entry asks of the words around its form, folded; where it asks for nothing, empty."""
+
+    led: str
+    avoided: frozenset[str]
+    wanted: frozenset[str]
+    before: frozenset[str]
+    unless: frozenset[str]
+    somewhere: frozenset[str]
+    """Words of which the whole text must have one."""
 
 
 class Word(NamedTuple):
@@ -29,6 +48,7 @@ class Word(NamedTuple):
     skip: int
     verb: bool
     """Whether the form is a finite verb."""
+    asked: Asked
 
     @property
     def first(self) -> bool:
@@ -37,37 +57,66 @@ class Word(NamedTuple):
 
 
 class Words:
-    """The entries of some classes by every form in which they are written."""
+    """The entries that name events, and those that carry nouns, by every form in which they are written."""
 
-    def __init__(self, lexicon: Lexicon, classes: Iterable[str]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self._memory = Memory(lambda word: self._read(word, fold(word)))
-        self.at: Callable[[str], tuple[Word, ...]] = self._memory.__getitem__
-        """Returns what a written word (without diacritics) can be a form of; mostly nothing."""
-        for cls in classes:
+        self._triggers = Memory(lambda word: self._learn(word, fold(word)))
+        self._carriers = Memory(lambda word: self._read(word, fold(word))[1])
+        self.triggers: Callable[[str], tuple[Word, ...]] = self._triggers.__getitem__
+        """Returns which forms of entries that name events a written word (without diacritics) can be; mostly none.
+
+        The most particular come first.
+        """
+        self.carriers: Callable[[str], tuple[Word, ...]] = self._carriers.__getitem__
+        """Returns the same of entries that carry nouns."""
+        for cls in (*_TRIGGERS, *_CARRIERS):
             for lexeme in lexicon.apart[cls]:
                 for form, passive in _forms(lexeme):
                     self._forms[fold(form.written)].append((lexeme, form, passive))
 
     def among(self, words: Sequence[str], folded: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
-        """Returns the places of the words that can be such forms, and of which; `folded` are the same words."""
-        memory = self._memory
-        every = [*map(memory.get, words)]
+        """Returns the places of the words that can name events, and as which forms; `folded` are the same words."""
+        every = [*map(self._triggers.get, words)]
         for place in [place for place, known in enumerate(every) if known is None]:
-            every[place] = memory.learn(words[place], self._read(words[place], folded[place]))
+            every[place] = self._learn(words[place], folded[place])
         return [(place, found) for place in compress(range(len(every)), every) if (found := every[place])]
 
-    def _read(self, word: str, folded: str) -> tuple[Word, ...]:
-        return tuple(self._analyse(word)) if ends_in(folded, self._forms) else ()
+    def _learn(self, word: str, folded: str) -> tuple[Word, ...]:
+        """Reads a new word, and remembers what it can carry as well: most are asked for both."""
+        triggers, carriers = self._read(word, folded)
+        self._carriers.learn(word, carriers)
+        return self._triggers.learn(word, triggers)
+
+    def _read(self, word: str, folded: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        if not ends_in(folded, self._forms):
+            return (), ()
+        found = [*self._analyse(word)]
+        triggers = sorted((one for one in found if one.lexeme.cls in _TRIGGERS), key=_general)
+        return tuple(triggers), tuple(one for one in found if one.lexeme.cls in _CARRIERS)
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()
         for clitics, definite, core, skip in splits(word):
             for lexeme, form, passive in self._forms.get(core, ()):
-                reading = Word(lexeme, form, passive, clitics, definite, skip, form.kind in _FINITE)
+                reading = Word(lexeme, form, passive, clitics, definite, skip, form.kind in _FINITE, _asked(lexeme))
                 if (lexeme.id, form.kind) not in seen and _possible(reading, word):
                     seen.add((lexeme.id, form.kind))
                     yield reading
+
+
+def _general(word: Word) -> tuple[bool, bool]:
+    """Orders readings by what their entries ask for: a word before them, then words beside them."""
+    return not word.asked.before, not word.asked.wanted
+
+
+@lru_cache(maxsize=_ENTRIES)
+def _asked(lexeme: Lexeme) -> Asked:
+    avoided, wanted, before, unless = (
+        frozenset(map(fold, lexeme.values(name))) for name in ("avoids", "with", "before", "unless")
+    )
+    somewhere = frozenset[str]() if WITH in wanted else wanted
+    return Asked(lexeme.value("led"), avoided, wanted, before, unless, somewhere)
 
 
 def _forms(lexeme: Lexeme) -> Iterator[tuple[Form, bool]]:

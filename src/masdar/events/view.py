@@ -152,24 +152,24 @@ class View:
         tokens: Tokens,
         parties: dict[int, Party],
         times: frozenset[int],
-        carriers: Words,
+        words: Words,
         within: Iterable[range],
     ) -> None:
-        self.tokens = tokens
+        self.tokens, self._carriers = tokens, words.carriers
         self.token: list[int] = []
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
-        letters, words, found, place = tokens.letters, tokens.words, self._letters, self.place
+        letters, written, found, place = tokens.letters, tokens.words, self._letters, self.place
         for part in within:
             at = part.start
             while at < part.stop:
                 letter = letters[at]
                 if letter in _PASSED or at in parties or at in times:
-                    at = self._step(at, letter, parties, times, carriers)
+                    at = self._step(at, letter, parties, times)
                     continue
-                itself = letter in _ITSELF and words[at][0] != "ب"
-                plain = letter if itself else self._plain(at, letter, carriers)
+                itself = letter in _ITSELF and written[at][0] != "ب"
+                plain = letter if itself else self._plain(at, letter)
                 place[at] = len(found)  # as `_add` does, for most tokens
                 found.append(plain)
                 self.token.append(at)
@@ -180,7 +180,7 @@ class View:
         self.letters = "".join(self._letters)
         self.reversed = self.letters[::-1]
 
-    def _step(self, at: int, letter: str, parties: dict[int, Party], times: frozenset[int], carriers: Words) -> int:
+    def _step(self, at: int, letter: str, parties: dict[int, Party], times: frozenset[int]) -> int:
         """Takes a party into the view, or a token that it may pass over; returns where to go on."""
         tokens, party, timed = self.tokens, parties.get(at), at in times
         if party is not None and not timed:
@@ -214,7 +214,7 @@ class View:
         if letter in ",-" and self._letters[-1:] == [","]:
             self._drop()  # what stood between the two commas only says when
             return at + 1
-        self._add(self._plain(at, letter, carriers), at)
+        self._add(self._plain(at, letter), at)
         return at + 1
 
     def _closed(self, first: int, stop: int, times: frozenset[int]) -> int:
@@ -235,7 +235,7 @@ class View:
         core = self.tokens.core(at)
         return core.endswith(_PRONOUNS) and not pronoun_of(core) and core not in _WORDS
 
-    def _plain(self, at: int, letter: str, carriers: Words) -> str:
+    def _plain(self, at: int, letter: str) -> str:
         tokens, word = self.tokens, self.tokens.words[at]
         if word[0] == "ب" and fold(word) in _WRITTEN:
             return _WORDS[fold(word)]
@@ -245,7 +245,7 @@ class View:
                 return _WORDS[core]
             if letter != "m" and core in _PRONOMINAL:
                 return _PRONOMINAL[core]
-        if letter in _CARRIED and (carried := carriers.at(word)):
+        if letter in _CARRIED and (carried := self._carriers(word)):
             verb = any(one.verb for one in carried) and (letter in _VERBS or self._also_verb(at))
             if verb or not all(one.verb for one in carried):
                 self._clitic(at)
