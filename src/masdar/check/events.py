@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from masdar.events import Coder
 from masdar.events.coder import Tables
 from masdar.events.shapes import Example, Shape
-from masdar.events.triggers import Word, Words
+from masdar.events.triggers import Word, Words, Written
 from masdar.lexicon import Lexeme, Problem, Row
 from masdar.model import Article, Event
 from masdar.pipeline import Resources, read_article
@@ -58,7 +58,7 @@ def _idle(lexeme: Lexeme, resources: Resources, tables: Tables) -> str | None:
 def _names(lexeme: Lexeme, event: Event, text: str, tables: Tables) -> bool:
     """Tells whether an event is of the type and mode of an entry, and its trigger a form of it."""
     kind = event.type == lexeme.value("type") and lexeme.value("mode") in ("", event.mode)
-    return kind and any(word.lexeme is lexeme for word in tables.words.triggers(text[slice(*event.trigger)]))
+    return kind and any(word.lexeme is lexeme for word in tables.words.of(text[slice(*event.trigger)]).triggers)
 
 
 class _Without(Words):
@@ -66,12 +66,12 @@ class _Without(Words):
 
     def __init__(self, words: Words, lexeme: Lexeme) -> None:
         self._words, self._lexeme = words, lexeme
-        self.triggers = lambda word: self._rest(words.triggers(word))
-        self.carriers = lambda word: self._rest(words.carriers(word))
 
-    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
-        found = ((place, self._rest(readings)) for place, readings in self._words.among(words, folded))
-        return [(place, rest) for place, rest in found if rest]
+    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[Written]:
+        return [
+            one._replace(triggers=self._rest(one.triggers), carriers=self._rest(one.carriers))
+            for one in self._words.among(words, folded)
+        ]
 
     def _rest(self, readings: tuple[Word, ...]) -> tuple[Word, ...]:
         return tuple(reading for reading in readings if reading.lexeme is not self._lexeme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from masdar.events.code import FORCES
 from masdar.events.complements import FORCE, Complements
@@ -11,7 +12,7 @@ from masdar.events.parties import Parties, Party
 from masdar.events.prospects import carries
 from masdar.events.shapes import Shape
 from masdar.events.subjects import Subjects, agree
-from masdar.events.triggers import SPOKEN, Word, Words
+from masdar.events.triggers import SPOKEN, Word, Written
 from masdar.events.view import View
 from masdar.lexicon import Lexicon
 from masdar.segment import Tokens
@@ -32,8 +33,10 @@ _VICTIMS = ("violent", "detained", "any", "struck")
 class Arguments:
     """Finds the parties of the events of one text."""
 
-    def __init__(self, view: View, shapes: tuple[Shape, ...], words: Words, parties: Parties, lexicon: Lexicon) -> None:
-        self._view, self._carriers, self._parties = view, words.carriers, parties
+    def __init__(
+        self, view: View, shapes: tuple[Shape, ...], written: Sequence[Written], parties: Parties, lexicon: Lexicon
+    ) -> None:
+        self._view, self._written, self._parties = view, written, parties
         self._tokens: Tokens = view.tokens
         self._subjects = Subjects(view, shapes)
         self._lexicon = lexicon
@@ -375,7 +378,7 @@ class Arguments:
     def _carry(self, found: Finding, place: int, *, named: bool = False) -> bool:
         """Notes the verb that carries the noun, where it is one that the noun goes with (`named`: by its own row)."""
         token = self._view.token[place]
-        for word in self._carriers(self._tokens.words[token]):
+        for word in self._written[token].carriers:
             general = not named and not self._carries_another(token, found.place)
             if carries(word, found.word, general=general):
                 found.carrier = token, word

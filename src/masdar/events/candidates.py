@@ -43,11 +43,13 @@ class Candidates:
     """The words of one text that are forms of entries of events."""
 
     def __init__(self, tokens: Tokens, words: Words, names: Named) -> None:
-        self._tokens, self._carriers = tokens, words.carriers
-        self._folded = tokens.folded()
+        self._tokens, self._folded, named = tokens, tokens.folded(), names.within()
         self._text = frozenset(self._folded)
-        found, named = words.among(tokens.words, self._folded), names.within()
-        self.at: dict[int, tuple[Word, ...]] = {place: words for place, words in found if place not in named}
+        self.written = words.among(tokens.words, self._folded)
+        """What each token can be a form of."""
+        self.at: dict[int, tuple[Word, ...]] = {
+            place: one.triggers for place, one in enumerate(self.written) if one.triggers and place not in named
+        }
         """What each token is a form of."""
         self._fitting: dict[int, tuple[Word, ...]] = {}
         self._beside_it: dict[tuple[int, int], list[str]] = {}
@@ -148,7 +150,7 @@ class Candidates:
 
     def _tells(self, place: int) -> bool:
         """Tells whether a verb tells of what the clause after it says («أعلنت أنه تم الاتفاق على هدنة»)."""
-        return any(word.lexeme.value("carries") == "tell" for word in self._carriers(self._tokens.words[place]))
+        return any(word.lexeme.value("carries") == "tell" for word in self.written[place].carriers)
 
     def _led(self, place: int) -> bool:
         """Tells whether ب leads a word in («هدد بقطع المياه»), or what no table has («بضرب»)."""
@@ -185,7 +187,7 @@ class Candidates:
         """Tells whether a verb before a word, and its subject, ask for a noun («قررت تونس قصف البلدة»)."""
         for at in range(place - 1, max(-1, place - _BESIDE), -1):
             if self._tokens.letters[at] not in _NOUNS:
-                return any(word.verb for word in self._carriers(self._tokens.words[at]))
+                return any(word.verb for word in self.written[at].carriers)
         return False
 
     def _acted(self, place: int) -> bool:

@@ -42,7 +42,7 @@ _LAST_OF_QUAD = (3, 6, 10)
 _AHEAD = 24
 """Tokens from a word on in which its parties stand."""
 _OPENING = 12
-"""Tokens of a sentence in which the parties stand that the next one goes back to: those that it is about."""
+"""Tokens of a sentence in which the parties and times stand that the next one goes back to."""
 QUADS = {name: 1 + sum(place > last for last in _LAST_OF_QUAD) for place, name in enumerate(get_args(EventType))}
 """PLOVER's quad class of each type."""
 
@@ -117,7 +117,7 @@ class Coder:
         ]
 
     def _sight(self, candidates: Candidates, names: Named, cast: Cast, numbers: Sequence[int]) -> Prospects:
-        return Prospects(candidates, self._tables.words, names, self._tables.codes, cast, numbers)
+        return Prospects(candidates, names, self._tables.codes, cast, numbers)
 
     def code(
         self, article: Article, tokens: Tokens, reader: PhraseReader, cast: Cast, statements: Iterable[Statement]
@@ -147,8 +147,8 @@ class Coder:
         circumstances = Circumstances(
             article, tokens, self._tables.lexicon, self._tables.gazetteer, numbers, within, told
         )
-        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), self._tables.words, near)
-        arguments = Arguments(view, self.shapes, self._tables.words, parties, self._tables.lexicon)
+        view = View(tokens, parties.at, circumstances.tokens_of_times(candidates.at), candidates.written, near)
+        arguments = Arguments(view, self.shapes, candidates.written, parties, self._tables.lexicon)
         drafts = Drafts(
             view=view,
             candidates=candidates,
@@ -196,19 +196,18 @@ def _cues(tokens: Tokens, meant: Iterable[tuple[Statement, Meaning]]) -> Iterato
 
 
 def _around(places: Iterable[int], numbers: Sequence[int]) -> list[range]:
-    """Returns the sentences of tokens, by their `numbers`, with the one before each: all that is read for events."""
-    near = {numbers[place] - back for place in places for back in (0, 1)} - {-1}
-    return [sentence_at(numbers, number) for number in sorted(near)]
+    """Returns the sentences of tokens, by their `numbers`, and the opening of the one before each: all that is read."""
+    own = {numbers[place] for place in places}
+    parts = {number: sentence_at(numbers, number) for number in own}
+    before = {number - 1: sentence_at(numbers, number - 1)[:_OPENING] for number in own if number}
+    return [part for _, part in sorted((before | parts).items())]
 
 
 def _cut(part: range, places: Sequence[int]) -> range:
-    """Returns a sentence up to where the parties stand of the last of its words that can be events.
-
-    Of one without such words, the parties that the next one goes back to.
-    """
+    """Returns a sentence up to where the parties stand of the last of its words that can be events."""
     last = bisect_left(places, part.stop) - 1
     if last < 0 or places[last] < part.start:
-        return range(part.start, min(part.stop, part.start + _OPENING))  # the one before
+        return part  # the one before
     return range(part.start, min(part.stop, places[last] + _AHEAD))
 
 

@@ -9,7 +9,7 @@ from itertools import compress
 from masdar.events.candidates import Candidates
 from masdar.events.codes import Codes
 from masdar.events.names import Named
-from masdar.events.triggers import Word, Words
+from masdar.events.triggers import Word
 from masdar.lexicon import Lexeme
 from masdar.resolve import Cast
 from masdar.segment import Tokens, sentence_at
@@ -26,10 +26,9 @@ _NAMES = 4096
 class Prospects:
     """The candidates of one text whose sentences are worth reading."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what tells of a word and of its sentence
+    def __init__(
         self,
         candidates: Candidates,
-        words: Words,
         names: Named,
         codes: Codes,
         cast: Cast,
@@ -41,7 +40,7 @@ class Prospects:
         """Returns the number of the sentence of a token."""
         self.fitting = candidates.fitting
         """Returns the readings of a word that its neighbours allow, the most particular first."""
-        self._candidates, self._carriers = candidates, words.carriers
+        self._candidates, self._written = candidates, candidates.written
         self._names, self._codes, self._officials, self._numbers = names, codes, cast.officials(), numbers
         self._politics: dict[int, tuple[range, list[int], list[str]]] = {}
         """Of each sentence that was looked at, its words of politics, and of which side they are."""
@@ -62,12 +61,12 @@ class Prospects:
         return False
 
     def _carriers_of(self, number: int) -> list[Word]:
-        """Returns the verbs of a sentence that can carry a noun, each written word once."""
+        """Returns the verbs of a sentence that can carry a noun."""
         found = self._carrying.get(number)
         if found is None:
             part = sentence_at(self._numbers, number)
-            written = dict.fromkeys(self.tokens.words[part.start : part.stop])
-            found = self._carrying[number] = [carrier for word in written for carrier in self._carriers(word)]
+            written = self._written[part.start : part.stop]
+            found = self._carrying[number] = [carrier for one in written for carrier in one.carriers]
         return found
 
     def _with_parties(self, place: int) -> bool:
@@ -107,8 +106,8 @@ class Prospects:
 
     def carried(self, place: int, reach: int) -> str:
         """Returns how the nearest word before a noun that can carry it does, or nothing."""
-        words, at = self.tokens.words, self._carriers
-        found = next((one for step in range(1, reach + 1) if (one := at(words[place - step]))), None)
+        written = self._written
+        found = next((one for step in range(1, reach + 1) if (one := written[place - step].carriers)), None)
         return found[0].lexeme.value("carries") if found is not None else ""
 
     def _sides(self, part: range) -> list[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from masdar.lexicon import Lexeme, Lexicon, splits
@@ -56,44 +55,49 @@ class Word(NamedTuple):
         return self.form.kind == "first" or self.form.suffix == "نا"
 
 
+class Written(NamedTuple):
+    """What a written word can be a form of."""
+
+    triggers: tuple[Word, ...]
+    """The forms of entries that name events, the most particular first."""
+    carriers: tuple[Word, ...]
+    """The forms of entries that carry nouns."""
+
+
+_NOTHING = Written((), ())
+"""One for most words, so that looking them up stays within little memory."""
+
+
 class Words:
     """The entries that name events, and those that carry nouns, by every form in which they are written."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self._triggers = Memory(lambda word: self._learn(word, fold(word)))
-        self._carriers = Memory(lambda word: self._read(word, fold(word))[1])
-        self.triggers: Callable[[str], tuple[Word, ...]] = self._triggers.__getitem__
-        """Returns which forms of entries that name events a written word (without diacritics) can be; mostly none.
-
-        The most particular come first.
-        """
-        self.carriers: Callable[[str], tuple[Word, ...]] = self._carriers.__getitem__
-        """Returns the same of entries that carry nouns."""
+        self._memory = Memory(lambda word: self._read(word, fold(word)))
         for cls in (*_TRIGGERS, *_CARRIERS):
             for lexeme in lexicon.apart[cls]:
                 for form, passive in _forms(lexeme):
                     self._forms[fold(form.written)].append((lexeme, form, passive))
 
-    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[tuple[int, tuple[Word, ...]]]:
-        """Returns the places of the words that can name events, and as which forms; `folded` are the same words."""
-        every = [*map(self._triggers.get, words)]
-        for place in [place for place, known in enumerate(every) if known is None]:
-            every[place] = self._learn(words[place], folded[place])
-        return [(place, found) for place in compress(range(len(every)), every) if (found := every[place])]
+    def of(self, word: str) -> Written:
+        """Returns what a written word (without diacritics) can be a form of."""
+        return self._memory[word]
 
-    def _learn(self, word: str, folded: str) -> tuple[Word, ...]:
-        """Reads a new word, and remembers what it can carry as well: most are asked for both."""
-        triggers, carriers = self._read(word, folded)
-        self._carriers.learn(word, carriers)
-        return self._triggers.learn(word, triggers)
+    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[Written]:
+        """Returns the same of each of some words; `folded` are the same words."""
+        memory = self._memory
+        every = [*map(memory.get, words)]
+        return [
+            memory.learn(words[place], self._read(words[place], folded[place])) if known is None else known
+            for place, known in enumerate(every)
+        ]
 
-    def _read(self, word: str, folded: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    def _read(self, word: str, folded: str) -> Written:
         if not ends_in(folded, self._forms):
-            return (), ()
+            return _NOTHING
         found = [*self._analyse(word)]
         triggers = sorted((one for one in found if one.lexeme.cls in _TRIGGERS), key=_general)
-        return tuple(triggers), tuple(one for one in found if one.lexeme.cls in _CARRIERS)
+        return Written(tuple(triggers), tuple(one for one in found if one.lexeme.cls in _CARRIERS))
 
     def _analyse(self, word: str) -> Iterator[Word]:
         seen: set[tuple[str, str]] = set()

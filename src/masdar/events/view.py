@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from masdar.events.parties import Party
-from masdar.events.triggers import Words
+from masdar.events.triggers import Written
 from masdar.segment import Tokens
 from masdar.text import fold
 
@@ -152,15 +152,15 @@ class View:
         tokens: Tokens,
         parties: dict[int, Party],
         times: frozenset[int],
-        words: Words,
+        written: Sequence[Written],
         within: Iterable[range],
     ) -> None:
-        self.tokens, self._carriers = tokens, words.carriers
+        self.tokens, self._written = tokens, written
         self.token: list[int] = []
         self.place: dict[int, int] = {}
         self.party: dict[int, Party] = {}
         self._letters: list[str] = []
-        letters, written, found, place = tokens.letters, tokens.words, self._letters, self.place
+        letters, words, found, place = tokens.letters, tokens.words, self._letters, self.place
         for part in within:
             at = part.start
             while at < part.stop:
@@ -168,7 +168,7 @@ class View:
                 if letter in _PASSED or at in parties or at in times:
                     at = self._step(at, letter, parties, times)
                     continue
-                itself = letter in _ITSELF and written[at][0] != "ب"
+                itself = letter in _ITSELF and words[at][0] != "ب"
                 plain = letter if itself else self._plain(at, letter)
                 place[at] = len(found)  # as `_add` does, for most tokens
                 found.append(plain)
@@ -245,7 +245,7 @@ class View:
                 return _WORDS[core]
             if letter != "m" and core in _PRONOMINAL:
                 return _PRONOMINAL[core]
-        if letter in _CARRIED and (carried := self._carriers(word)):
+        if letter in _CARRIED and (carried := self._written[at].carriers):
             verb = any(one.verb for one in carried) and (letter in _VERBS or self._also_verb(at))
             if verb or not all(one.verb for one in carried):
                 self._clitic(at)
