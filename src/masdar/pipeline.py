@@ -113,7 +113,7 @@ def _coded(reading: _Reading, statements: Iterable[Statement], resources: Resour
     if resources.coder is None:
         return []
     body = reading.readers["text"]
-    return resources.coder.code(reading.article, body.tokens, body.phrases, reading.cast, statements)
+    return resources.coder.code(reading.article, body.tokens, body.sentences, body.phrases, reading.cast, statements)
 
 
 def settled(drafts: Iterable[tuple[Statement, Draft]], doubt: Doubt) -> Iterator[Statement]:
@@ -145,8 +145,11 @@ def read_events(article: Article, resources: Resources) -> list[Coded]:
 
 def read_outlook(article: Article, resources: Resources) -> list[Prospect]:
     """Returns the words of an article that could name events, with the signs of their chances."""
+    if resources.coder is None:
+        return []
     reading = _Reading(article, resources)
-    return resources.coder.outlook(reading.readers["text"].tokens, reading.cast) if resources.coder is not None else []
+    body = reading.readers["text"]
+    return resources.coder.outlook(body.tokens, reading.cast, body.sentences)
 
 
 class _Reading:

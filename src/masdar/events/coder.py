@@ -29,7 +29,7 @@ from masdar.lexicon import Lexicon
 from masdar.model import Actor, Article, Event, EventType, Statement
 from masdar.places import Gazetteer
 from masdar.resolve import Cast
-from masdar.segment import Tokens, sentence_at, sentence_numbers
+from masdar.segment import Tokens, sentence_at
 from masdar.statements.phrases import PhraseReader
 from masdar.text import Span
 
@@ -99,11 +99,14 @@ class Coder:
         """Returns a coder that leaves out the words that have hardly a chance by other weights."""
         return Coder(self._tables, self.shapes, chances)
 
-    def outlook(self, tokens: Tokens, cast: Cast) -> list[Prospect]:
-        """Returns the words of a text that could name events, with the signs that their chances are told by."""
+    def outlook(self, tokens: Tokens, cast: Cast, numbers: Sequence[int]) -> list[Prospect]:
+        """Returns the words of a text that could name events, with the signs that their chances are told by.
+
+        `numbers` are the sentences of the tokens.
+        """
         names = self._tables.codes.named(tokens)
         candidates = Candidates(tokens, self._tables.words, names)
-        sight = self._sight(candidates, names, cast, sentence_numbers(tokens))
+        sight = self._sight(candidates, names, cast, numbers)
         places = sight.places()
         outlook = Outlook(sight, places)
         return [
@@ -119,12 +122,18 @@ class Coder:
     def _sight(self, candidates: Candidates, names: Named, cast: Cast, numbers: Sequence[int]) -> Prospects:
         return Prospects(candidates, names, self._tables.codes, cast, numbers)
 
-    def code(
-        self, article: Article, tokens: Tokens, reader: PhraseReader, cast: Cast, statements: Iterable[Statement]
+    def code(  # noqa: PLR0913, PLR0917 - what was found of the article before
+        self,
+        article: Article,
+        tokens: Tokens,
+        numbers: Sequence[int],
+        reader: PhraseReader,
+        cast: Cast,
+        statements: Iterable[Statement],
     ) -> list[Coded]:
         """Returns the events of the body of an article, each once, in the order of their triggers.
 
-        `tokens` and `reader` are those of the body, `cast` that of the whole article.
+        `tokens`, the `numbers` of their sentences and `reader` are those of the body, `cast` that of the whole article.
         """
         said = [statement for statement in statements if statement.field == "text"]
         names = self._tables.codes.named(tokens)
@@ -135,7 +144,6 @@ class Coder:
         meant = [(statement, act) for statement, act in read if act is not None]
         if not candidates.at and not meant:
             return []
-        numbers = sentence_numbers(tokens)
         sight = self._sight(candidates, names, cast, numbers)
         cues = {*_cues(tokens, meant)}
         prospects = self._chances.worth(sight, sight.places(), cues)

@@ -73,17 +73,14 @@ def meaning(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning |
         after = tokens.first_at(statement.cue[1])
         prays = tokens.words[after : after + 1] == [_GOD]
         return None if prays else Meaning(*coded, statement.cue, named=coded[0] != "REQUEST")
-    first, stop = (tokens.first_at(offset) for offset in statement.content[0])
-    if first >= stop:
-        return None
     if statement.act in _JUDGING:
-        harsh = _harsh(tokens, range(first, min(stop, first + _JUDGED)), lexicon)
+        harsh = _harsh(tokens, _opening(statement, tokens, _JUDGED), lexicon)
         return Meaning("ACCUSE", "disapprove", statement.cue) if harsh else None
     if statement.act == "insist":
-        clause = tokens.core(first - 1) == "ان"  # «تصر على أن …» only says so
+        clause = tokens.core(tokens.first_at(statement.content[0][0]) - 1) == "ان"  # «تصر على أن …» only says so
         holds = _HOLDING in tokens.core(tokens.first_at(statement.cue[0]))
         return None if clause or holds else Meaning("REQUEST", None, statement.cue)
-    return _of_content(statement, tokens, first, stop, lexicon) if statement.act == "assert" else None
+    return _of_content(statement, tokens, lexicon) if statement.act == "assert" else None
 
 
 def _excuses(statement: Statement, tokens: Tokens) -> bool:
@@ -97,8 +94,7 @@ def _denies(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> bool:
 
     («رفض أن يعلق»، «رفض القول متى …»)
     """
-    first, stop = (tokens.first_at(offset) for offset in statement.content[0])
-    opening = tokens.cores(range(first, min(stop, first + _OPENING)))
+    opening = tokens.cores(_opening(statement, tokens, _OPENING))
     return any(lexicon.lists("charge", core) or lexicon.lists("unsaid", core) for core in opening)
 
 
@@ -117,11 +113,18 @@ def _menaces(statement: Statement, tokens: Tokens) -> bool:
     return False
 
 
-def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Meaning | None:
+def _opening(statement: Statement, tokens: Tokens, reach: int) -> range:
+    """Returns the first tokens of what a statement says."""
+    first, stop = (tokens.first_at(offset) for offset in statement.content[0])
+    return range(first, min(stop, first + reach))
+
+
+def _of_content(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meaning | None:
     """Returns the act of what is plainly said, by the words that open it."""
+    first = tokens.first_at(statement.content[0][0])
     core, reading = tokens.core(first), tokens.reading(first)
     if core in _STANCE and reading is not None and not reading.definite:
-        after = [tokens.core(place) for place in range(first + 1, min(stop, first + _STANDS))]
+        after = tokens.cores(_opening(statement, tokens, _STANDS)[1:])
         side = next(
             (kind for kind in ("standing-by", "standing-against") for word in after if lexicon.lists(kind, word)), ""
         )
@@ -131,8 +134,9 @@ def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lex
         return Meaning("REQUEST", None, statement.cue)
     if tokens.letters[first] in _THAT:
         first += 1
-    if first < stop and tokens.words[first] == "على":
-        that = next((at for at in range(first + 2, min(stop, first + _OBLIGED)) if tokens.words[at] == "أن"), None)
+    if tokens.words[first : first + 1] == ["على"]:
+        stop = min(tokens.first_at(statement.content[0][1]), first + _OBLIGED)
+        that = next((at for at in range(first + 2, stop) if tokens.words[at] == "أن"), None)
         if that is not None:
             return Meaning("REQUEST", None, tokens.span(first, that + 1), inside=True)
     return None

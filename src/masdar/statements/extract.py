@@ -64,7 +64,7 @@ class Reader(Headlines):
         lone = stop - start == 1 and not frame.skip and frame.rule.takes != "relaying"
         if stop - start < 1 or (lone and self._letters[start] in "TEilnmufbd"):
             return None
-        draft = Draft(self._tokens, self._field, frame, content, form, sentence=self._sentences[frame.first])
+        draft = Draft(self._tokens, self._field, frame, content, form, sentence=self.sentences[frame.first])
         draft.to = frame.to
         if draft.to is None and self._letters[frame.first] in "VvB":
             draft.to = self._finder.occasion_addressee(frame.first)
@@ -127,7 +127,7 @@ class Reader(Headlines):
     def _subject_to_come(self, frame: Frame) -> Phrase | None:
         """Returns the subject of the main cue after a clause of إذ («وإذ يؤكد على التقدم، يحث ليون الأطراف»)."""
         at = bisect.bisect_right(self._firsts, frame.first)
-        if at < len(self._frames) and self._sentences[self._firsts[at]] == self._sentences[frame.first]:
+        if at < len(self._frames) and self.sentences[self._firsts[at]] == self.sentences[frame.first]:
             return self._frames[at].subject
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from masdar.grammar import Grammar
 from masdar.lexicon import Lexicon
-from masdar.segment import Tokens, inserted, leftovers
+from masdar.segment import Tokens, inserted, leftovers, sentence_numbers
 from masdar.statements.bounds import Bounds
 from masdar.statements.draft import Frame
 from masdar.statements.frames import FrameFinder
@@ -41,7 +41,8 @@ class Subjects(Utterances):
         self._frames = [f for f in self._finder.find() if f.first < body and f.first not in links]
         self._firsts = [frame.first for frame in self._frames]
         self._bounds = Bounds(tokens, self._frames, lexicon, headline=field == "title")
-        self._sentences = self._sentence_numbers()
+        self.sentences = sentence_numbers(tokens)
+        """The number of the sentence of each token."""
 
     def _links(self) -> set[int]:
         """Returns the tokens of the lines that only lead to other articles («قد يهمك: …»)."""
@@ -55,16 +56,6 @@ class Subjects(Utterances):
                 stop = letters.find("|", start)
                 found.update(range(start, stop if stop >= 0 else len(letters)))
         return found
-
-    def _sentence_numbers(self) -> list[int]:
-        numbers, sentence, quoted = [], 0, -1
-        for place, letter in enumerate(self._letters):
-            numbers.append(sentence)
-            if letter == "<" and self._tokens.mate[place] > place:
-                quoted = max(quoted, self._tokens.mate[place])
-            if letter == "|" or (letter == "." and place > quoted):
-                sentence += 1
-        return numbers
 
     def _sentence_subject(self, place: int, gender: str) -> Phrase | None:
         """Returns the subject of the main verb of the sentence, or of the sentence before."""

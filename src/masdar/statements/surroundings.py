@@ -39,7 +39,7 @@ class Surroundings(Resumption):
         place = frame.first
         if letters[place] in "sS" and self._inside_frame(place):
             return
-        sentence = self._sentences[place]
+        sentence = self.sentences[place]
         if frame.subject is None or self._own_page(frame.subject):
             self._closing(frame, drafts, sentence)
             return
@@ -72,7 +72,7 @@ class Surroundings(Resumption):
             if self._leading(frame, drafts, pending, sentence) or not self._alone(begin, frame.subject.stop):
                 return
             stop = begin - 1
-            begin, sentence = self._bounds.before(stop), self._sentences[stop]
+            begin, sentence = self._bounds.before(stop), self.sentences[stop]
         while stop > begin and (letters[stop - 1] in ",-:" or self._tokens.words[stop - 1] == "وذلك"):
             stop -= 1  # «…، وذلك بحسب فلان»
         if letters[place] == "S" and (letters[stop - 1] in "rE" or self._tokens.core(stop - 1) in _BECAUSE):
@@ -201,7 +201,7 @@ class Surroundings(Resumption):
             if self._letters[pronoun] == "r" or because or self._pronoun_clause(pronoun):
                 parts.insert(0, (pronoun, pronoun + 1, because or len(reading.clitics) if reading else 0))
             form = self._bounds.form(first, rest)
-            drafts.append(self._statement(frame, parts, form, self._sentences[pronoun]))
+            drafts.append(self._statement(frame, parts, form, self.sentences[pronoun]))
 
     def _aside(self, begin: int, stop: int) -> int:
         """Returns where the relative clause that the particle closes begins («، التي حصلت بهدوء بحسب فلان،»), or -1."""
