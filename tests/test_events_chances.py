@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from masdar.check.doubt import check_doubt
-from masdar.events.chances import LEAST, Chances, least_events
+from masdar.events.chances import HARDLY, LEAST, Chances, least_events
 from masdar.events.doubt import ALWAYS, load_weights
 from masdar.pages.article import make_article
 from masdar.pipeline import CHANCES, DOUBT, DOUBT_OF_EVENTS, Resources, read_events, read_outlook
@@ -48,10 +48,11 @@ def test_what_is_left_out(weights: dict[str, float], kinds: list[str], resources
     assert _kinds(LONG, resources, weights) == kinds
 
 
-def test_of_a_sentence_that_is_read_no_word_is_left_out(resources: Resources) -> None:
+def test_of_a_sentence_that_is_read_words_are_left_out_that_have_hardly_a_chance(resources: Resources) -> None:
     text = LONG.replace("ليبيا. وقصف", "ليبيا وقصف")
-    weights = {VISITED: LIKELY, STRUCK: UNLIKELY}
-    assert _kinds(text, resources, weights) == _kinds(text, resources, {}) == ["CONSULT", "ASSAULT"]
+    assert _kinds(text, resources, {}) == ["CONSULT", "ASSAULT"]
+    for chance, kinds in ((1.1 * HARDLY, ["CONSULT", "ASSAULT"]), (0.9 * HARDLY, ["CONSULT"])):
+        assert _kinds(text, resources, {VISITED: LIKELY, STRUCK: math.log(chance / (1 - chance))}) == kinds
 
 
 def test_a_sentence_is_read_for_all_that_its_words_promise(resources: Resources) -> None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import msgspec
 from sklearn.metrics import roc_auc_score
 
-from masdar.events.chances import ENTRY, LEAST, NO_CHANCES, chance, least_events
+from masdar.events.chances import ENTRY, HARDLY, LEAST, NO_CHANCES, chance, least_events
 from masdar.events.doubt import ALWAYS, COLUMNS
 from masdar.events.doubt import LEAST as CERTAIN
 from masdar.model import Article
@@ -106,13 +106,16 @@ def _print(weights: dict[str, float], rows: list[Row]) -> None:
     print(f"left out of the training: {len(rows)} words, {len(events)} events; area under the curve {area:.3f}")
     promised: dict[tuple[str, int], float] = {}
     reach: dict[tuple[str, int], int] = {}
+    likely: list[Row] = []
     for row, odd in zip(rows, odds, strict=True):
         sentence = row.article, row.sentence
         promised[sentence] = promised.get(sentence, 0.0) + chance(odd)
-        reach[sentence] = row.before
+        if chance(odd) >= HARDLY:
+            reach[sentence] = row.before
+            likely.append(row)
     for least in sorted({*_LIMITS, LEAST}):
-        read = {one for one, likely in promised.items() if likely >= least_events(reach[one], least)}
-        lost = 1 - len(_events(row for row in rows if (row.article, row.sentence) in read)) / len(events)
+        read = {one for one, before in reach.items() if promised[one] >= least_events(before, least)}
+        lost = 1 - len(_events(row for row in likely if (row.article, row.sentence) in read)) / len(events)
         share = len(read) / len(promised)
         print(f"  from {least} on: {share:.3f} of the sentences are read, {lost:.4f} of the events lost")
 

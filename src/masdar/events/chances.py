@@ -3,8 +3,8 @@
 Most words that could name an event name none in the end, and reading the sentences around them is most of what events
 cost.  A logistic regression over signs of the word, of what stands beside it and of the words of politics in its
 sentence tells how many events a sentence promises; those that promise too few for what it takes to read them are left
-out.  Its weights stand in `data/ar/doubt/chances.tsv`, one sign a row; `tools/train_chances.py` learns them from what
-the coder makes of such words, and prints what is lost.
+out, and of the others the words that have hardly a chance.  Its weights stand in `data/ar/doubt/chances.tsv`, one sign
+a row; `tools/train_chances.py` learns them from what the coder makes of such words, and prints what is lost.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from masdar.memory import WORDS
 
 LEAST = 1.6
 """Events that 1,000 tokens promise at least of what is read."""
+HARDLY = 0.03
+"""Chance from which on a word of a sentence is read: one event of 500 has less, and one of seven of these words."""
 ENTRY = "word="
 """What the sign begins with that tells of which entry a word is."""
 _SHORTEST = 100
@@ -63,30 +65,23 @@ class Chances:
         """What is known of readings by their identity, which is theirs alone as long as they are kept beside it."""
 
     def worth(self, prospects: Prospects, places: Sequence[int], apart: Iterable[int]) -> list[int]:
-        """Returns those of `places` whose sentence promises enough events, or has one of `apart`.
+        """Returns those of `places` that have a chance, of the sentences that promise enough events.
 
-        Reading a sentence is what costs: of one that is read, no word is left out.
+        Those of `apart`, and of their sentences, have enough.
         """
         if not self._weights or len(prospects.tokens) < _SHORTEST:
             return list(places)
         outlook = Outlook(prospects, places)
         bias = sum(self._weights.get(sign, 0.0) for sign in (ALWAYS, *outlook.of_text))
-        sure = {*map(prospects.number, apart)}
+        acts = frozenset(apart)
+        sure = {*map(prospects.number, acts)}
         kept: list[int] = []
-        for sentence, group in groupby(places, prospects.number):
-            words = list(group)
-            if sentence in sure or self._promises(outlook, words, bias):
-                kept += words
+        for sentence, words in groupby(places, prospects.number):
+            chances = {place: self._chance(outlook, place, bias) for place in words}
+            likely = [place for place, likelihood in chances.items() if likelihood >= HARDLY or place in acts]
+            if likely and (sentence in sure or sum(chances.values()) >= least_events(outlook.before(likely[-1]))):
+                kept += likely
         return kept
-
-    def _promises(self, outlook: Outlook, words: Sequence[int], bias: float) -> bool:
-        """Tells whether the words of a sentence make as many events likely as it must have."""
-        wanted = least_events(outlook.before(words[-1]))
-        for place in words:
-            wanted -= self._chance(outlook, place, bias)
-            if wanted <= 0:
-                return True
-        return False
 
     def _chance(self, outlook: Outlook, place: int, bias: float) -> float:
         word, weights = outlook.word(place), self._weights
