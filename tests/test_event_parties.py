@@ -207,6 +207,22 @@ def test_help_that_somebody_is_accused_of_is_theirs(resources: Resources) -> Non
     assert [names(event) for event in events] == [(["ليبيا"], ["تونس"]), (["تونس"], ["الحوثيين"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("وتزايدت الاتهامات لتونس بدعم الحوثيين.", [(["تونس"], ["الحوثيين"])]),
+        ("وجرى ذلك وسط اتهامات لليبيا بدعم الحوثيين.", [(["لليبيا"], ["الحوثيين"])]),
+        ("وتراجعت حدة الاتهامات بدعم الحوثيين في ليبيا.", []),
+        ("وسيطر الجيش المصري على الجسر بدعم الحوثيين.", [(["الحوثيين"], ["الجيش المصري"])]),
+    ],
+)
+def test_who_helps_by_a_noun_that_charges_them(
+    text: str, parties: list[tuple[list[str], list[str]]], resources: Resources
+) -> None:
+    _, events = coded(text, resources)
+    assert [names(event) for event in events if event.type == "AID"] == parties
+
+
 def test_who_is_helped_does_not_help_himself(resources: Resources) -> None:
     _, events = coded("وأعلنت تونس أنها ستدرب القوات الليبية وتزودها بالأسلحة.", resources)
     assert {tuple(names(event)[0]) for event in events} == {("تونس",)}

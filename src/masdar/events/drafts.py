@@ -34,6 +34,9 @@ _AROUND = 25
 """Letters around a decision in which the other side is named."""
 _CALLED_OFF = 16
 """Tokens before a verb in which the visit or meeting stands that it ends, or before a noun those killed in it."""
+_ALLEGE = "allege"
+_CHARGED = 10
+"""Tokens before a noun in which stands what charges somebody with what it names."""
 _TAKEN, _NEXT = 9, 2
 """Tokens within which a verb, and a verbal noun, take a noun."""
 _AFTERWARDS = frozenset({"بعد", "اثر", "عقب", "منذ"})
@@ -393,11 +396,12 @@ class Drafts:
                 slots.setdefault("object", slots["ل"])
         if "speaker" in (*lexeme.values("actor"), *lexeme.values("recipient")):
             slots["speaker"] = self._told.sources(self._told.innermost(found.place))
-        accused = self._told.accused(found.place) if lexeme.values("led") and "genitive" in slots else []
-        if lexeme.values("led") and found.carries == "by" and "genitive" in slots:
-            slots["clause"] = slots.pop("genitive")  # «قام الجيش بدعم المسلحين»
-        elif accused:
-            slots["subject"], slots["clause"] = accused, slots.pop("genitive")  # «اتهم ليبيا بدعم المسلحين»
+        if lexeme.values("led") and "genitive" in slots:
+            accused = self._told.accused(found.place) or self._charged(found.place)
+            if found.carries == "by":
+                slots["clause"] = slots.pop("genitive")  # «قام الجيش بدعم المسلحين»
+            elif accused is not None:
+                slots["subject"], slots["clause"] = accused, slots.pop("genitive")  # «اتهم ليبيا بدعم المسلحين»
         if found.word.first:
             slots["subject"] = self._told.sources(self._told.innermost(found.place))
         genitive = slots.pop("genitive", None)
@@ -409,6 +413,21 @@ class Drafts:
                 role = "object"  # «يعتزم الرئيس التونسي زيارة ليبيا»
             slots.setdefault(role, genitive)
         return slots
+
+    def _charged(self, place: int) -> list[Party] | None:
+        """Returns whom a word before a token charges with what is named there («الاتهامات لليبيا بدعم المسلحين»).
+
+        Nobody where the text does not say; null where there is no such word.
+        """
+        for at in range(place - 1, max(-1, place - _CHARGED), -1):
+            if self._tokens.letters[at] in ".|":
+                break
+            alleged = at in self._candidates.at and any(
+                word.lexeme.value("mode") == _ALLEGE for word in self._candidates.fitting(at)
+            )
+            if alleged or self._lexicon.lists("charge", self._tokens.core(at)):
+                return [party for party in (self._all.at.get(one) for one in range(at + 1, place)) if party][-1:]
+        return None
 
     def _strikes(self, found: Finding, parties: list[Party]) -> bool:
         """Tells whether those after a noun of force are who uses it («قصف الطائرات»، «قتلوا جراء قصف الجيش»)."""
