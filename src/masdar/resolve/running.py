@@ -17,7 +17,7 @@ _REACH = 14
 """Tokens before a time among which its verb is looked for."""
 _BEHIND = 6
 """Tokens after a time among which its verb is looked for where none stands before."""
-_LEAD, _TAIL = 7, 9
+_LEAD, _TAIL = 7, 6
 """Tokens before and after a word that tells of a time to which its expression, or what bears on it, reaches."""
 _ENDS = frozenset(LETTERS[name] for name in ("stop", "line"))
 _SENTENCE = re.compile(rf"[^{re.escape(''.join(_ENDS))}]+")
