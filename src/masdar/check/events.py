@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from masdar.events import Coder
 from masdar.events.coder import Tables
@@ -58,7 +58,7 @@ def _idle(lexeme: Lexeme, resources: Resources, tables: Tables) -> str | None:
 def _names(lexeme: Lexeme, event: Event, text: str, tables: Tables) -> bool:
     """Tells whether an event is of the type and mode of an entry, and its trigger a form of it."""
     kind = event.type == lexeme.value("type") and lexeme.value("mode") in ("", event.mode)
-    return kind and any(word.lexeme is lexeme for word in tables.words.of(text[slice(*event.trigger)]).triggers)
+    return kind and any(word.lexeme is lexeme for word in tables.words.read([text[slice(*event.trigger)]])[0].triggers)
 
 
 class _Without(Words):
@@ -67,10 +67,10 @@ class _Without(Words):
     def __init__(self, words: Words, lexeme: Lexeme) -> None:
         self._words, self._lexeme = words, lexeme
 
-    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[Written]:
+    def read(self, words: Iterable[str]) -> list[Written]:
         return [
             one._replace(triggers=self._rest(one.triggers), carriers=self._rest(one.carriers))
-            for one in self._words.among(words, folded)
+            for one in self._words.read(words)
         ]
 
     def _rest(self, readings: tuple[Word, ...]) -> tuple[Word, ...]:

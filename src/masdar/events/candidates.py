@@ -45,7 +45,7 @@ class Candidates:
     def __init__(self, tokens: Tokens, words: Words, names: Named) -> None:
         self._tokens, self._folded, named = tokens, tokens.folded(), names.within()
         self._text = frozenset(self._folded)
-        self.written = words.among(tokens.words, self._folded)
+        self.written = words.read(tokens.words)
         """What each token can be a form of."""
         self.at: dict[int, tuple[Word, ...]] = {
             place: one.triggers for place, one in enumerate(self.written) if one.triggers and place not in named

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,27 +73,18 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._forms: defaultdict[str, list[tuple[Lexeme, Form, bool]]] = defaultdict(list)
-        self._memory = Memory(lambda word: self._read(word, fold(word)))
+        self._memory = Memory(self._read)
         for cls in (*_TRIGGERS, *_CARRIERS):
             for lexeme in lexicon.apart[cls]:
                 for form, passive in _forms(lexeme):
                     self._forms[fold(form.written)].append((lexeme, form, passive))
 
-    def of(self, word: str) -> Written:
-        """Returns what a written word (without diacritics) can be a form of."""
-        return self._memory[word]
+    def read(self, words: Iterable[str]) -> list[Written]:
+        """Returns what each of some written words (without diacritics) can be a form of."""
+        return [*map(self._memory.__getitem__, words)]
 
-    def among(self, words: Sequence[str], folded: Sequence[str]) -> list[Written]:
-        """Returns the same of each of some words; `folded` are the same words."""
-        memory = self._memory
-        every = [*map(memory.get, words)]
-        return [
-            memory.learn(words[place], self._read(words[place], folded[place])) if known is None else known
-            for place, known in enumerate(every)
-        ]
-
-    def _read(self, word: str, folded: str) -> Written:
-        if not ends_in(folded, self._forms):
+    def _read(self, word: str) -> Written:
+        if not ends_in(fold(word), self._forms):
             return _NOTHING
         found = [*self._analyse(word)]
         triggers = sorted((one for one in found if one.lexeme.cls in _TRIGGERS), key=_general)
