@@ -37,7 +37,7 @@ class Arguments:
     ) -> None:
         self._view, self._carriers, self._parties = view, carriers, parties
         self._tokens: Tokens = view.tokens
-        self._subjects = Subjects(view, shapes)
+        self._subjects = Subjects(view, shapes, lexicon)
         self._lexicon = lexicon
         self._complements = Complements(view, shapes, parties, self._subjects, lexicon)
         self._after_verb = [shape for shape in shapes if shape.when == "verb" and not shape.before]

@@ -27,8 +27,6 @@ _JUDGED = 24
 """Tokens of a content in which the word stands that judges («اعتبرت القرار انتهاكا»)."""
 _OPENING = 2
 """Tokens of a content among which the charge stands that is refused."""
-_NEEDED = frozenset({"ضروره", "وجوب"})
-_STANCE = frozenset({"موقف", "مواقف"})
 _STANDS = 5
 """Tokens after a stance in which its side stands («جدد موقف بلاده الداعم لمصر»)."""
 _OBLIGED = 7
@@ -120,14 +118,14 @@ def _menaces(statement: Statement, tokens: Tokens) -> bool:
 def _of_content(statement: Statement, tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Meaning | None:
     """Returns the act of what is plainly said, by the words that open it."""
     core, reading = tokens.core(first), tokens.reading(first)
-    if core in _STANCE and reading is not None and not reading.definite:
+    if lexicon.lists("stance", core) and reading is not None and not reading.definite:
         after = [tokens.core(place) for place in range(first + 1, min(stop, first + _STANDS))]
         side = next(
             (kind for kind in ("standing-by", "standing-against") for word in after if lexicon.lists(kind, word)), ""
         )
         if side:
             return Meaning("SUPPORT" if side == "standing-by" else "REJECT", None, statement.cue)
-    if core in _NEEDED:
+    if lexicon.lists("needed", core):
         return Meaning("REQUEST", None, statement.cue)
     if tokens.letters[first] in _THAT:
         first += 1

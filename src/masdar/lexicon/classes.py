@@ -195,6 +195,23 @@ LISTS = (
     "proper",
     "standing-by",
     "standing-against",
+    "roughly",
+    "direction",
+    "own-side",
+    "quarter",
+    "various",
+    "by-whom",
+    "hands",
+    "favour",
+    "backed",
+    "whoever",
+    "talks",
+    "both-meeting",
+    "because",
+    "informant",
+    "needed",
+    "stance",
+    "foremost",
 )
 """Classes of rows that are only lists: they add no reading to a word."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from copy import copy
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ class Lexicon:
         self._lists: dict[str, set[str]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._memory: dict[str, tuple[Reading, ...]] = {}
-        self.lists_owned: Callable[[str, str], bool] = lru_cache(maxsize=MEMORY)(self._owned)
+        self.lists_owned = self._remembered()
         """Tells what `lists` does of a word without its possessive pronoun («كلمته»، «لقائهما»), or as it is."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
         self.lexemes: dict[str, Lexeme] = {}
@@ -65,14 +66,23 @@ class Lexicon:
         for options in self.phrases.values():
             options.sort(key=lambda option: -len(option[0]))
 
+    def _remembered(self) -> Callable[[str, str], bool]:
+        return lru_cache(maxsize=MEMORY)(self._owned)
+
+    def without(self, lexeme: Lexeme) -> Lexicon:
+        """Returns a lexicon that lacks a word of a list, and has the rest in common with this one."""
+        other = copy(self)
+        other._lists = {**self._lists, lexeme.cls: self._lists[lexeme.cls] - _listed(lexeme)}
+        other.lists_owned = other._remembered()
+        return other
+
     def _add(self, lexeme: Lexeme) -> None:
         self.lexemes[lexeme.id] = lexeme
         if lexeme.cls in APART:
             self.apart[lexeme.cls].append(lexeme)
             return
         if lexeme.cls in LISTS:
-            # «التزام» begins with letters of its root
-            self._lists.setdefault(lexeme.cls, set()).update((fold(lexeme.lemma), no_article(lexeme.lemma)))
+            self._lists.setdefault(lexeme.cls, set()).update(_listed(lexeme))
             return
         for spelling in (lexeme.lemma, *lexeme.values("variant")):
             if " " in spelling:
@@ -198,6 +208,11 @@ class Lexicon:
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""
         return core in self._entries
+
+
+def _listed(lexeme: Lexeme) -> set[str]:
+    """Returns how the word of a list is looked up: «التزام» begins with letters of its root."""
+    return {fold(lexeme.lemma), no_article(lexeme.lemma)}
 
 
 def _spelled_alike(word: str, entry: _Entry) -> bool:
