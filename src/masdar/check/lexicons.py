@@ -1,4 +1,4 @@
-"""Rows of the lexicons: their features, and their examples, unless these are run (`masdar.check.events` and `lists`)."""
+"""Rows of the lexicons: their features, and the examples of those that are not run (`masdar.check.events`, `lists`)."""
 
 from __future__ import annotations
 

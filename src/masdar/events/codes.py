@@ -54,9 +54,7 @@ class Codes:
         self._counted = {fold(lemma): lexeme for lemma, lexeme in self._sectors.items()}
         self._unknown = {no_article(lexeme.lemma): lexeme for lexeme in lexicon.apart["sector"]}
         self._names = Names(lexicon)
-        self._backed = tuple(sorted(lexicon.listed("backed")))
-        self.nobody: Callable[[str], bool] = Memory(partial(lexicon.lists_owned, "no-party")).__getitem__
-        """Tells whether a folded word, with a pronoun or without, heads phrases that name nobody."""
+        self._look_up(lexicon)
         self._said: dict[int, tuple[tuple[Reading, ...], _Says]] = {}
         """What readings say by their identity, which is theirs alone as long as they are kept beside it.
 
@@ -64,6 +62,11 @@ class Codes:
         """
         self._sides = {_MARK: ""}
         """The sides alone of what they say, by the same identity: every word is asked for its own."""
+
+    def _look_up(self, lexicon: Lexicon) -> None:
+        self._backed = tuple(sorted(lexicon.listed("backed")))
+        self.nobody: Callable[[str], bool] = Memory(partial(lexicon.lists_owned, "no-party")).__getitem__
+        """Tells whether a folded word, with a pronoun or without, heads phrases that name nobody."""
 
     def named(self, tokens: Tokens) -> Named:
         """Returns the names of a text that have codes of their own."""

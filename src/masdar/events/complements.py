@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
+from masdar.events.extent import WHERE
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
@@ -48,6 +49,7 @@ class Complements:
     ) -> None:
         self._view, self._parties, self._subjects, self._lexicon = view, parties, subjects, lexicon
         self._shapes = [shape for shape in shapes if shape.when == "preposition"]
+        self._spots = lexicon.listed_in(WHERE)
 
     def fill(self, found: Finding, at: int) -> None:
         """Fills the slots of the prepositions after a trigger at a letter."""
@@ -138,7 +140,7 @@ class Complements:
     def _where(self, place: int) -> bool:
         """Tells whether ب only says where («بمدينة صفاقس»، «بشرق البلاد»)."""
         after = self._view.letters[place + 1 : place + 2]
-        return after == "o" and self._lexicon.lists("whereabouts", self._view.tokens.core(self._view.token[place + 1]))
+        return after == "o" and self._view.tokens.core(self._view.token[place + 1]) in self._spots
 
     def _names_agent(self, place: int) -> bool:
         """Tells whether what stands after a preposition says that whoever acts follows («من قبل»، «برصاص»)."""

@@ -46,8 +46,10 @@ _AIMS = frozenset({"content", "cue", "quantifier", "plain-adjective"})
 """Classes of the words that with ل tell what for, or how much («لضمان …»، «لأكثر من …»)."""
 _DEEDS = frozenset("hHN")
 """Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
-_ASKED = ("roughly", "direction", "quarter", "by-whom", "hands")
-"""Lists that most words are asked for."""
+_ASIDE = ("place-side", "place-adverb")
+_BY_WHOM = ("by-whom", "hands")
+WHERE = ("place-capital", "place-part", "place-noun", *_ASIDE, "place-site", "place-house")
+"""Lists of what after ب says where."""
 _WITH_AND = methodcaller("startswith", "و")
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 
@@ -61,7 +63,8 @@ class Extent:
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int], within: Iterable[range]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
         self._begun, self._cores, self._readings = names.begun, names.cores, names.tokens.readings
-        self._rough, self._directions, self._quarters, *self._sides = map(cast.lexicon.listed, _ASKED)
+        lists = cast.lexicon.listed_in
+        self._rough, self._aside, self._by_whom = cast.lexicon.listed("roughly"), lists(_ASIDE), lists(_BY_WHOM)
         readings, words = self._tokens.readings, self._tokens.words
         written = (at for part in within for at in compress(part, map(_WITH_AND, words[part.start : part.stop])))
         joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
@@ -76,11 +79,11 @@ class Extent:
         if reading.suffix and lexicon.lists("own-side", core):
             return True  # «من جانبها»
         if not reading.definite:
-            if core in self._directions and not self._named(place):
+            if core in self._aside and not self._named(place):
                 return True  # «بشرق البلاد»
-            if core in self._sides[0] or core in self._sides[1]:
+            if core in self._by_whom:
                 return True  # «من جانب الجيش»
-            if core in self._quarters and self._tokens.letters[place - 1 : place] == "m":
+            if self._tokens.letters[place - 1 : place] == "m" and lexicon.lists("quarter", core):
                 after = self._cores[place + 1 : place + 2]
                 return not after or lexicon.lists("various", after[0]) or self._tokens.letters[place + 1] not in "ow"
         group = self._tokens.letters[place] == "G" and not reading.definite
@@ -278,7 +281,7 @@ class Extent:
         lexeme = reading.lexeme
         if lexeme is not None and lexeme.values("counterpart"):
             return True
-        if lexicon.lists("means", reading.core) or lexicon.lists("whereabouts", reading.core):
+        if lexicon.lists("means", reading.core) or reading.core in lexicon.listed_in(WHERE):
             return True
         placed = lexeme is not None and lexeme.cls in _PLACED
         return not placed and self._tokens.letters[place] == "b" and not lexicon.lists_inflected("with-what", before)

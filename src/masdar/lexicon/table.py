@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from copy import copy
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,9 +53,10 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._lists: dict[str, set[str]] = {}
+        self._joint: dict[tuple[str, ...], AbstractSet[str]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._memory: dict[str, tuple[Reading, ...]] = {}
-        self.lists_owned = self._remembered()
+        self.lists_owned: Callable[[str, str], bool] = lru_cache(maxsize=MEMORY)(self._owned)
         """Tells what `lists` does of a word without its possessive pronoun («كلمته»، «لقائهما»), or as it is."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
         self.lexemes: dict[str, Lexeme] = {}
@@ -66,23 +66,14 @@ class Lexicon:
         for options in self.phrases.values():
             options.sort(key=lambda option: -len(option[0]))
 
-    def _remembered(self) -> Callable[[str, str], bool]:
-        return lru_cache(maxsize=MEMORY)(self._owned)
-
-    def without(self, lexeme: Lexeme) -> Lexicon:
-        """Returns a lexicon that lacks a word of a list, and has the rest in common with this one."""
-        other = copy(self)
-        other._lists = {**self._lists, lexeme.cls: self._lists[lexeme.cls] - _listed(lexeme)}
-        other.lists_owned = other._remembered()
-        return other
-
     def _add(self, lexeme: Lexeme) -> None:
         self.lexemes[lexeme.id] = lexeme
         if lexeme.cls in APART:
             self.apart[lexeme.cls].append(lexeme)
             return
         if lexeme.cls in LISTS:
-            self._lists.setdefault(lexeme.cls, set()).update(_listed(lexeme))
+            # «التزام» begins with letters of its root
+            self._lists.setdefault(lexeme.cls, set()).update((fold(lexeme.lemma), no_article(lexeme.lemma)))
             return
         for spelling in (lexeme.lemma, *lexeme.values("variant")):
             if " " in spelling:
@@ -112,6 +103,13 @@ class Lexicon:
     def listed(self, name: str) -> AbstractSet[str]:
         """Returns the folded words of the list `name` of the data, as they are written and without their article."""
         return self._lists.get(name, frozenset())
+
+    def listed_in(self, names: tuple[str, ...]) -> AbstractSet[str]:
+        """Returns the words of several lists; asked for again, they cost no more than those of one."""
+        found = self._joint.get(names)
+        if found is None:
+            found = self._joint[names] = frozenset().union(*map(self.listed, names))
+        return found
 
     def lists(self, name: str, core: str) -> bool:
         """Tells whether the folded word (without article) stands in the list `name` of the data."""
@@ -208,11 +206,6 @@ class Lexicon:
     def knows(self, core: str) -> bool:
         """Tells whether the folded word without article is in the lexicon."""
         return core in self._entries
-
-
-def _listed(lexeme: Lexeme) -> set[str]:
-    """Returns how the word of a list is looked up: «التزام» begins with letters of its root."""
-    return {fold(lexeme.lemma), no_article(lexeme.lemma)}
 
 
 def _spelled_alike(word: str, entry: _Entry) -> bool:
