@@ -162,7 +162,7 @@ LISTED = {"id": "roughly.own", "lemma": "زخم", "class": "roughly", "features"
     ("listed", "example"),
     [
         ({}, "اعتقل الجيش التونسي زخم 20 مسلحا."),
-        ({"id": "feeling.own", "lemma": "زعزعة", "class": "feeling"}, "أعرب الوزير عن زعزعته إزاء القرار."),
+        ({"id": "weighing.own", "lemma": "زمرد", "class": "weighing"}, "وقال الوزير إن الطلاب ألف، وهو زمرد كبير."),
     ],
 )
 def test_the_example_of_a_listed_word_shows_what_it_does(
