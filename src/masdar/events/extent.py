@@ -64,7 +64,8 @@ class Extent:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
         self._begun, self._cores, self._readings = names.begun, names.cores, names.tokens.readings
         lists = cast.lexicon.listed_in
-        self._rough, self._aside, self._by_whom = cast.lexicon.listed("roughly"), lists(_ASIDE), lists(_BY_WHOM)
+        self._rough, self._aside = cast.lexicon.listed("roughly"), lists(_ASIDE)
+        self._by_whom, self._where = lists(_BY_WHOM), lists(WHERE)
         readings, words = self._tokens.readings, self._tokens.words
         written = (at for part in within for at in compress(part, map(_WITH_AND, words[part.start : part.stop])))
         joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
@@ -281,7 +282,7 @@ class Extent:
         lexeme = reading.lexeme
         if lexeme is not None and lexeme.values("counterpart"):
             return True
-        if lexicon.lists("means", reading.core) or reading.core in lexicon.listed_in(WHERE):
+        if lexicon.lists("means", reading.core) or reading.core in self._where:
             return True
         placed = lexeme is not None and lexeme.cls in _PLACED
         return not placed and self._tokens.letters[place] == "b" and not lexicon.lists_inflected("with-what", before)
