@@ -155,6 +155,35 @@ def test_each_word_of_events_has_an_example() -> None:
     assert [word.id for name in WORDS for word in apart[name] if not word.example] == []
 
 
+LISTED = {"id": "roughly.own", "lemma": "زخم", "class": "roughly", "features": ""}
+
+
+@pytest.mark.parametrize(
+    ("listed", "example"),
+    [
+        ({}, "اعتقل الجيش التونسي زخم 20 مسلحا."),
+        ({"id": "weighing.own", "lemma": "زمرد", "class": "weighing"}, "وقال الوزير إن الطلاب ألف، وهو زمرد كبير."),
+    ],
+)
+def test_the_example_of_a_listed_word_shows_what_it_does(
+    overlay: Overlay, listed: dict[str, str], example: str
+) -> None:
+    overlay.rows(row(**(LISTED | listed | {"example": example})))
+    assert overlay.problems() == []
+
+
+def test_a_listed_word_that_does_nothing_is_told(overlay: Overlay) -> None:
+    file = overlay.rows(row(**LISTED, example="اعتقل الجيش التونسي مسلحا."))
+    sentence = "roughly.own: The example comes out the same without the row."
+    assert overlay.problems() == [Problem(file, 2, sentence)]
+
+
+def test_a_word_may_say_where_places_are(overlay: Overlay) -> None:
+    example = "قصف الجيش اليمني مواقع للمسلحين في دوحات صعدة."
+    overlay.rows(row(id="place-noun.own", lemma="دوحات", features="", example=example, **{"class": "place-noun"}))
+    assert overlay.problems() == []
+
+
 def test_an_id_is_used_once(overlay: Overlay) -> None:
     file = overlay.rows(GOOD_ROW, GOOD_ROW)
     assert overlay.problems() == [Problem(file, 3, "The id cue.own-one is used twice.")]

@@ -9,7 +9,7 @@ from masdar.lexicon import Lexicon
 from masdar.model import Location
 from masdar.pipeline import load_resources
 from masdar.places import Gazetteer, Places, Setting, load_gazetteer
-from masdar.places.table import CAPITALS, NOUNS, PLACES, folder
+from masdar.places.table import CAPITALS, PLACES, folder
 from masdar.segment import tokenise
 from masdar.tables import TableError
 
@@ -195,7 +195,6 @@ def test_the_tables_hold() -> None:
 def test_a_mistake_in_a_table_is_told_with_its_place(tmp_path: Path, row: str, sentence: str, lexicon: Lexicon) -> None:
     (tmp_path / "places.tsv").write_text("\t".join(PLACES) + f"\n{row}\n", encoding="utf-8")
     (tmp_path / "capitals.tsv").write_text("\t".join(CAPITALS) + "\n", encoding="utf-8")
-    (tmp_path / "nouns.tsv").write_text("\t".join(NOUNS) + "\n", encoding="utf-8")
     with pytest.raises(TableError, match=sentence):
         load_gazetteer(lexicon, tmp_path)
     (problem,) = check_places(lexicon, tmp_path)

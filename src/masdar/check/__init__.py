@@ -10,6 +10,7 @@ from masdar.check.doubt import check_doubt
 from masdar.check.events import check_shapes, check_words
 from masdar.check.examples import check_rules, unread
 from masdar.check.lexicons import check_rows
+from masdar.check.lists import check_lists
 from masdar.check.pages import check_pages
 from masdar.check.places import check_places
 from masdar.events import Coder, load_tables
@@ -39,6 +40,7 @@ def check(overlay: Path | None = None) -> list[Problem]:
     resources = Resources(lexicon, grammar, coder=Coder(tables, shapes))
     problems.extend(check_shapes(resources))
     problems.extend(check_words(rows, resources, tables))
+    problems.extend(check_lists(rows, resources, tables))
     own = overlay / "pages" if overlay is not None else None
     problems.extend(check_pages(FOLDER, *([own] if own is not None and own.is_dir() else ())))
     problems.extend(check_dates())

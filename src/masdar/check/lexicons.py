@@ -1,11 +1,11 @@
-"""Rows of the lexicons: their features, and their examples, unless these are run (`masdar.check.events`)."""
+"""Rows of the lexicons: their features, and the examples of those that are not run (`masdar.check.events`, `lists`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from masdar.check.events import WORDS
-from masdar.lexicon import FEATURES, Lexeme, Lexicon, Problem, Row
+from masdar.lexicon import FEATURES, LISTS, Lexeme, Lexicon, Problem, Row
 from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
@@ -39,7 +39,8 @@ def _features(lexeme: Lexeme) -> Iterator[str]:
 
 
 def _example(lexeme: Lexeme, lexicon: Lexicon) -> Iterator[str]:
-    if lexeme.example and lexeme.cls not in WORDS and not _holds(tokenise(lexeme.example, lexicon), lexeme, lexicon):
+    run = lexeme.cls in WORDS or lexeme.cls in LISTS
+    if lexeme.example and not run and not _holds(tokenise(lexeme.example, lexicon), lexeme, lexicon):
         yield f"The example holds no form of {lexeme.lemma}."
 
 

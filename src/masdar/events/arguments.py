@@ -38,7 +38,7 @@ class Arguments:
     ) -> None:
         self._view, self._written, self._parties = view, written, parties
         self._tokens: Tokens = view.tokens
-        self._subjects = Subjects(view, shapes)
+        self._subjects = Subjects(view, shapes, lexicon)
         self._lexicon = lexicon
         self._complements = Complements(view, shapes, parties, self._subjects, lexicon)
         self._after_verb = [shape for shape in shapes if shape.when == "verb" and not shape.before]

@@ -49,13 +49,9 @@ _APART = frozenset(("قبل", "بعد", "منذ", "عقب", "إثر"))
 _SINCE = frozenset(("منذ", "بعد", "عقب"))
 """Those of them after which what happened before stands, with its own time."""
 _WHILE = frozenset({"خلال", "اثناء"})
-_MEETINGS = frozenset({"لقاء", "اجتماع", "زياره", "مباحثات", "محادثات", "قمه", "مفاوضات", "جلسه", "اتصال"})
-"""Nouns that with an article mean a meeting told of before."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT"})
-_BOTH = frozenset({"جانبان", "طرفان", "وزيران", "رئيسان", "زعيمان"})
-"""Those who meet, after a verb of what they do there."""
 _BESIDE = 6
-"""Tokens beside an event in which they stand."""
+"""Tokens beside an event in which a meeting stands."""
 _FAR = 600
 """Letters from an event within which its time stands, which bounds the time on texts without stops."""
 _TOLD = frozenset({"occurred", "ongoing", "denied"})
@@ -172,10 +168,11 @@ class Circumstances:
         """Tells whether an event is of a meeting told of before («طلب خلال اللقاء»، «اتفق الجانبان»)."""
         tokens, place = self._tokens, self._tokens.first_at(mention.trigger[0])
         beside = range(max(0, place - _BESIDE), min(place + _BESIDE, len(tokens) - 1))
-        if mention.type in _MUTUAL and tokens.core(place + 1) in _BOTH:
+        lists = self._lexicon.lists
+        if mention.type in _MUTUAL and lists("both-meeting", tokens.core(place + 1)):
             return True
         return any(
-            tokens.core(at) in _WHILE and tokens.core(at + 1) in _MEETINGS and tokens.words[at + 1].startswith("ال")
+            tokens.core(at) in _WHILE and tokens.words[at + 1].startswith("ال") and lists("talks", tokens.core(at + 1))
             for at in beside
         )
 

@@ -14,8 +14,6 @@ from masdar.segment import Tokens, tokenise
 from masdar.text import fold
 
 _APART = "fipR"
-_BACKED = ("مدعوم", "مسنود", "ممول", "مقرب", "قريب")
-"""Stems of words whose bearers lean on the state after من or ب, and are not of it."""
 _BACKED_BY = frozenset({"من", "قبل"})
 _OFFICES = 4096
 """Offices whose codes are remembered."""
@@ -56,8 +54,7 @@ class Codes:
         self._counted = {fold(lemma): lexeme for lemma, lexeme in self._sectors.items()}
         self._unknown = {no_article(lexeme.lemma): lexeme for lexeme in lexicon.apart["sector"]}
         self._names = Names(lexicon)
-        self.nobody: Callable[[str], bool] = Memory(partial(lexicon.lists_owned, "no-party")).__getitem__
-        """Tells whether a folded word, with a pronoun or without, heads phrases that name nobody."""
+        self._look_up(lexicon)
         self._said: dict[int, tuple[tuple[Reading, ...], _Says]] = {}
         """What readings say by their identity, which is theirs alone as long as they are kept beside it.
 
@@ -65,6 +62,11 @@ class Codes:
         """
         self._sides = {_MARK: ""}
         """The sides alone of what they say, by the same identity: every word is asked for its own."""
+
+    def _look_up(self, lexicon: Lexicon) -> None:
+        self._backed = tuple(sorted(lexicon.listed("backed")))
+        self.nobody: Callable[[str], bool] = Memory(partial(lexicon.lists_owned, "no-party")).__getitem__
+        """Tells whether a folded word, with a pronoun or without, heads phrases that name nobody."""
 
     def named(self, tokens: Tokens) -> Named:
         """Returns the names of a text that have codes of their own."""
@@ -93,7 +95,7 @@ class Codes:
                 continue
             said = self._says(readings)
             state = "" if country else _state(said, letters[at])
-            if state and not toward(tokens, at):
+            if state and not self.toward(tokens, at):
                 country = state
                 if said.capital and not sector and stop - first == 1:
                     sector = "GOV"
@@ -119,6 +121,21 @@ class Codes:
                 self._offices.clear()
             self._offices[words] = found
         return found
+
+    def toward(self, tokens: Tokens, place: int) -> bool:
+        """Tells whether a country only backs somebody, or is backed («متمردون موالون لليبيا»، «فصيل مدعوم من تونس»)."""
+        if place > 1 and tokens.core(place - 1) in _BACKED_BY and tokens.core(place - 2).startswith(self._backed):
+            return True
+        if tokens.letters[place] != "l":
+            return False
+        reading = tokens.reading(place)
+        return reading is not None and reading.kind in ("name", "capital")
+
+    def leans(self, names: Named, first: int, stop: int) -> bool:
+        """Tells whether one of some tokens is such a country."""
+        if "l" not in names.tokens.letters[first:stop] and _BACKED_BY.isdisjoint(names.cores[first - 1 : stop - 1]):
+            return False  # as of nearly every party
+        return any(self.toward(names.tokens, place) for place in range(first, stop))
 
     def sector(self, tokens: Tokens, place: int) -> Lexeme | None:
         """Returns the entry of the word that says a sector, or null."""
@@ -198,23 +215,6 @@ class Codes:
             sector is not None and _equips(sector),
             _side(sector) or ("state" if countries else "both" if both else ""),
         )
-
-
-def toward(tokens: Tokens, place: int) -> bool:
-    """Tells whether a country only backs somebody, or is backed («متمردون موالون لليبيا»، «فصيل مدعوم من تونس»)."""
-    if place > 1 and tokens.core(place - 1) in _BACKED_BY and tokens.core(place - 2).startswith(_BACKED):
-        return True
-    if tokens.letters[place] != "l":
-        return False
-    reading = tokens.reading(place)
-    return reading is not None and reading.kind in ("name", "capital")
-
-
-def leans(names: Named, first: int, stop: int) -> bool:
-    """Tells whether one of some tokens is such a country."""
-    if "l" not in names.tokens.letters[first:stop] and _BACKED_BY.isdisjoint(names.cores[first - 1 : stop - 1]):
-        return False  # as of nearly every party
-    return any(toward(names.tokens, place) for place in range(first, stop))
 
 
 def _equips(lexeme: Lexeme) -> bool:

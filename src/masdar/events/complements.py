@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
+from masdar.events.extent import WHERE
 from masdar.events.finding import Finding
 from masdar.events.parties import Parties, Party
 from masdar.events.shapes import Shape
@@ -29,9 +30,6 @@ _WAY = 4
 """Letters after a verb of motion in which whither stands."""
 _NEAR = 2
 """Letters after a noun in which من names whoever acts («هجمات من الجيش»)."""
-_HANDS = frozenset({"يد", "ايدي", "قبضه"})
-_AGENT = _HANDS | {"قبل", "جانب", "طرف"}
-"""Words after من, على or في that name whoever acts («من قبل الجيش»، «على يد مسلحين»)."""
 _OF_AGENT = frozenset("mufb")
 """Letters of the prepositions before what says so."""
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -51,6 +49,7 @@ class Complements:
     ) -> None:
         self._view, self._parties, self._subjects, self._lexicon = view, parties, subjects, lexicon
         self._shapes = [shape for shape in shapes if shape.when == "preposition"]
+        self._spots = lexicon.listed_in(WHERE)
 
     def fill(self, found: Finding, at: int) -> None:
         """Fills the slots of the prepositions after a trigger at a letter."""
@@ -141,19 +140,21 @@ class Complements:
     def _where(self, place: int) -> bool:
         """Tells whether ب only says where («بمدينة صفاقس»، «بشرق البلاد»)."""
         after = self._view.letters[place + 1 : place + 2]
-        return after == "o" and self._lexicon.lists("whereabouts", self._view.tokens.core(self._view.token[place + 1]))
+        return after == "o" and self._view.tokens.core(self._view.token[place + 1]) in self._spots
 
     def _names_agent(self, place: int) -> bool:
-        """Tells whether what stands after a preposition says that whoever acts follows («على يد»، «برصاص»)."""
+        """Tells whether what stands after a preposition says that whoever acts follows («من قبل»، «برصاص»)."""
         letters = self._view.letters
         if letters[place + 1 : place + 2] not in ("o", "p", "@"):
             return False
         core = self._view.tokens.core(self._view.token[place + 1])
-        return self._lexicon.lists("means", core) if letters[place] == "b" else core in _AGENT
+        if letters[place] == "b":
+            return self._lexicon.lists("means", core)
+        return self._lexicon.lists("by-whom", core) or self._lexicon.lists("hands", core)
 
     def _taken_from(self, found: Finding, place: int) -> str:
         """Returns the slot of whoever is named so: who acts, or out of whose hands it is («تحريرها من أيدي مسلحين»)."""
-        hands = self._view.tokens.core(self._view.token[place + 1]) in _HANDS
+        hands = self._lexicon.lists("hands", self._view.tokens.core(self._view.token[place + 1]))
         taken = self._view.letters[place] == "m" and "من" in found.word.lexeme.values("recipient")
         return "من" if hands and taken else "agent"
 

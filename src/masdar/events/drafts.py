@@ -60,12 +60,6 @@ _WITH_ARMS = FORCE | {"MOBILIZE", "RETREAT", "COOPERATE", "THREATEN"}
 """Types of what aircraft and ships may do, rather than those who send them."""
 _WHENCE, _FLIGHT = frozenset("muwz"), 5
 """Letters of prepositions that tell whence or whither, and how near they stand after a noun."""
-_STRUCK = "قصف"
-_STRIKES = frozenset({_STRUCK, "استهدف", "ضرب"})
-"""Verbs whose nouns have either whom it is done to after them, or who does it."""
-_CAUSES = frozenset({"جراء", "نتيجه", "بسبب"})
-_SOURCES = frozenset({"مصدر", "مصادر"})
-_KILLING = frozenset({"قتل", "لقي", "استشهد", "أصاب", "جرح"})
 
 
 class Drafts:
@@ -352,7 +346,7 @@ class Drafts:
     def _told_apart(self, kind: str, actors: list[Party]) -> list[Party]:
         """Leaves out who only tells of an event, and the two countries that others act for («التعاون بين البلدين»)."""
         if kind not in SPOKEN:
-            actors = [party for party in actors if self._all.head(party) not in _SOURCES]
+            actors = [party for party in actors if not self._lexicon.lists("informant", self._all.head(party))]
         if len(actors) <= 1:
             return actors
         others = [party for party in actors if not self._lexicon.lists("both-sides", self._all.head(party))]
@@ -431,13 +425,14 @@ class Drafts:
 
     def _strikes(self, found: Finding, parties: list[Party]) -> bool:
         """Tells whether those after a noun of force are who uses it («قصف الطائرات»، «قتلوا جراء قصف الجيش»)."""
-        if found.word.lexeme.lemma not in _STRIKES or found.word.verb:
+        lexeme = found.word.lexeme
+        if found.word.verb or "subject" not in lexeme.values("genitive"):
             return False
         if all(self._all.equipment(party) for party in parties):
             return True
-        caused = found.place > 0 and self._tokens.core(found.place - 1) in _CAUSES
+        caused = found.place > 0 and self._lexicon.lists("because", self._tokens.core(found.place - 1))
         armed = all(party.code.sector in FORCES for party in parties)
-        return caused and armed and (found.word.lexeme.lemma == _STRUCK or bool(self._killed(found.place)))
+        return caused and armed and (lexeme.value("needs") != "struck" or bool(self._killed(found.place)))
 
     def _bears(self, found: Finding, party: Party) -> bool:
         """Tells whether ل right after a noun names whose force it is («هجوم للمسلحين»)."""
@@ -449,7 +444,7 @@ class Drafts:
             if self._tokens.letters[at] in ".|":
                 break
             for word in self._candidates.at.get(at, ()):
-                if word.lexeme.lemma in _KILLING and (found := self._arguments.of(at, word)) is not None:
+                if word.lexeme.values("harms") and (found := self._arguments.of(at, word)) is not None:
                     first = found.slots.get("subject") or []
                     if any(party.code.armed for party in first):
                         return []  # «قتل الجيش مدنيين»

@@ -9,10 +9,11 @@ from itertools import compress, pairwise
 from operator import methodcaller
 
 from masdar.events.code import FORCES, UNITED, Code
-from masdar.events.codes import Codes, toward
+from masdar.events.codes import Codes
 from masdar.events.names import Named
 from masdar.lexicon import Reading
 from masdar.resolve import Cast
+from masdar.text import fold
 
 _HEADS = frozenset("OtUGWCPqg{")
 OFTEN = _HEADS | frozenset("d0k")
@@ -27,23 +28,11 @@ _LONE = 2
 """Letters of a preposition with a pronoun at most."""
 _ADJECTIVES = 4
 """Tokens of a noun and its adjectives."""
-_ABOUT = frozenset({"اكثر", "اقل", "نحو", "قرابه", "حوالي", "زهاء", "كثير", "عدد", "عديد", "مزيد"})
-_SIDES = frozenset({"جانب", "طرف", "ايدي"})
-_OWN = frozenset({"جانب", "جهة", "مصدر"})
-"""Words that with a pronoun are nobody («من جانبها»، «مصدرها الوحيد»)."""
-_HANDS, _OTHER = frozenset({"جهه", "جهات"}), frozenset({"اخري", "ثانيه", "متعدده", "عده", "عديده", "مختلفه"})
-"""«من جهة … ومن جهة أخرى»: neither is anybody."""
-_DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
-_FAVOUR = frozenset({"صالح", "مصلحه"})
-_ARM, _OF_ARM = "سلاح", frozenset({"جو", "طيران", "بحريه", "مدفعيه", "بر", "مشاه"})
-"""An arm of an army, and what it is of («سلاح الجو»); otherwise the word means what is carried."""
 _CUT = frozenset("iufy")
 """Letters of prepositions that belong to the event rather than to the phrase before them."""
 _CLOSING = frozenset("gwPqCimnufblp")
 """Letters after which no construct goes on."""
 _LEAST = ["ما", "لا", "يقل", "عن"]
-_ROUGHLY = _ABOUT | {_LEAST[0]}
-"""The first words of numbers that are only known roughly."""
 _OFFICES = frozenset("Ot")
 """Letters of the heads of which an aim may go on after ل («المبعوث الأممي للسلام»)."""
 _GROUPS = frozenset("UGC")
@@ -57,6 +46,10 @@ _AIMS = frozenset({"content", "cue", "quantifier", "plain-adjective"})
 """Classes of the words that with ل tell what for, or how much («لضمان …»، «لأكثر من …»)."""
 _DEEDS = frozenset("hHN")
 """Letters of what a verb takes beside the name of somebody («حمل الحزب المسؤولية»)."""
+_ASIDE = ("place-side", "place-adverb")
+_BY_WHOM = ("by-whom", "hands")
+WHERE = ("place-capital", "place-part", "place-noun", *_ASIDE, "place-site", "place-house")
+"""Lists of what after ب says where."""
 _WITH_AND = methodcaller("startswith", "و")
 _COUNTED = re.compile("m([0k]?[UOgG])|([0k]m?[UOgG])")
 
@@ -70,6 +63,9 @@ class Extent:
     def __init__(self, names: Named, cast: Cast, codes: Codes, apart: frozenset[int], within: Iterable[range]) -> None:
         self._tokens, self._names, self._cast, self._codes, self._apart = names.tokens, names, cast, codes, apart
         self._begun, self._cores, self._readings = names.begun, names.cores, names.tokens.readings
+        lists = cast.lexicon.listed_in
+        self._rough, self._aside = cast.lexicon.listed("roughly"), lists(_ASIDE)
+        self._by_whom, self._where = lists(_BY_WHOM), lists(WHERE)
         readings, words = self._tokens.readings, self._tokens.words
         written = (at for part in within for at in compress(part, map(_WITH_AND, words[part.start : part.stop])))
         joined = [place for place in written if (found := readings[place]) and found[0].clitics[:1] == "و"]
@@ -80,21 +76,23 @@ class Extent:
         """Tells whether a word heads phrases that name nobody («محافظة»، «سيادة البلاد»، «من جانبها»)."""
         if reading is None:
             return False
-        if reading.suffix and reading.lexeme is not None and reading.lexeme.lemma in _OWN:
-            return True
-        if reading.core in _DIRECTIONS and not (reading.definite or self._named(place)):
-            return True  # «بشرق البلاد»
-        if not reading.definite and reading.core in _SIDES:
-            return True  # «من جانب الجيش»
-        if reading.core in _HANDS and not reading.definite and self._tokens.letters[place - 1 : place] == "m":
-            after = self._cores[place + 1 : place + 2]
-            return not after or after[0] in _OTHER or self._tokens.letters[place + 1] not in "ow"
+        lexicon, core = self._cast.lexicon, reading.core
+        if reading.suffix and lexicon.lists("own-side", core):
+            return True  # «من جانبها»
+        if not reading.definite:
+            if core in self._aside and not self._named(place):
+                return True  # «بشرق البلاد»
+            if core in self._by_whom:
+                return True  # «من جانب الجيش»
+            if self._tokens.letters[place - 1 : place] == "m" and lexicon.lists("quarter", core):
+                after = self._cores[place + 1 : place + 2]
+                return not after or lexicon.lists("various", after[0]) or self._tokens.letters[place + 1] not in "ow"
         group = self._tokens.letters[place] == "G" and not reading.definite
         if group and place + 1 in self._apart and self._names.at(place, len(self._tokens)) is None:
             return True  # «تنظيم احتجاجات»
-        if place - 1 in self._apart and self._cast.lexicon.lists("concluded", reading.core):
+        if place - 1 in self._apart and lexicon.lists("concluded", core):
             return True
-        return self._codes.nobody(reading.core)
+        return self._codes.nobody(core)
 
     def _named(self, place: int) -> bool:
         """Tells whether a name of a party or of a country begins at a token."""
@@ -106,7 +104,7 @@ class Extent:
         It does with a name, with a number that is only known roughly, or with what `opens` needs of any other.
         """
         core = self._cores[place]
-        if place in self._begun or core in _ROUGHLY:
+        if place in self._begun or core in self._rough or core == _LEAST[0]:
             return True
         readings = self._readings[place]
         if not readings or letter not in _EQUIPPED:
@@ -274,9 +272,9 @@ class Extent:
         """
         lexicon, before = self._cast.lexicon, self._cores[place - 1]
         if reading.clitics.endswith("ل"):
-            if reading.core in _FAVOUR and not toward(self._tokens, place):
+            if lexicon.lists("favour", reading.core) and not self._codes.toward(self._tokens, place):
                 return True  # «صوت البرلمان لصالح القرار»
-            if self._cast.lexicon.lists_inflected("for-whom", self._cores[place - 1]):
+            if lexicon.lists_inflected("for-whom", before):
                 return False  # «القوات الموالية للحكومة»
             return self._toward(place, first) or self._what_for(place, reading, first)
         if not reading.clitics.endswith("ب"):
@@ -284,7 +282,7 @@ class Extent:
         lexeme = reading.lexeme
         if lexeme is not None and lexeme.values("counterpart"):
             return True
-        if lexicon.lists("means", reading.core) or lexicon.lists("whereabouts", reading.core):
+        if lexicon.lists("means", reading.core) or reading.core in self._where:
             return True
         placed = lexeme is not None and lexeme.cls in _PLACED
         return not placed and self._tokens.letters[place] == "b" and not lexicon.lists_inflected("with-what", before)
@@ -334,7 +332,7 @@ class Extent:
     def counted(self, place: int) -> int:
         """Returns where a number begins that is only known roughly («أكثر من 60 فلسطينيا»), or `place`."""
         tokens = self._tokens
-        if tokens.core(place) in _ABOUT:
+        if tokens.core(place) in self._rough:
             found = _COUNTED.match(tokens.letters, place + 1)
         elif tokens.words[place] == _LEAST[0] and tokens.words[place : place + len(_LEAST)] == _LEAST:
             found = _COUNTED.match(tokens.letters, place + len(_LEAST))
@@ -358,7 +356,8 @@ class Extent:
         lexeme = self._codes.sector(tokens, place)
         if lexeme is None or not (lexeme.values("arms") or lexeme.values("seat")):
             return 0
-        if lexeme.lemma == _ARM and tokens.core(place + 1) not in _OF_ARM:
+        of = lexeme.values("of")
+        if of and tokens.core(place + 1) not in map(fold, of):
             return 0  # «سلاحها الثقيل»
         if lexeme.values("seat"):
             return place + 2 if tokens.letters[place + 1 : place + 2] in ("g", "C") else 0

@@ -27,8 +27,6 @@ _JUDGED = 24
 """Tokens of a content in which the word stands that judges («اعتبرت القرار انتهاكا»)."""
 _OPENING = 2
 """Tokens of a content among which the charge stands that is refused."""
-_NEEDED = frozenset({"ضروره", "وجوب"})
-_STANCE = frozenset({"موقف", "مواقف"})
 _STANDS = 5
 """Tokens after a stance in which its side stands («جدد موقف بلاده الداعم لمصر»)."""
 _OBLIGED = 7
@@ -123,14 +121,14 @@ def _of_content(statement: Statement, tokens: Tokens, lexicon: Lexicon) -> Meani
     """Returns the act of what is plainly said, by the words that open it."""
     first = tokens.first_at(statement.content[0][0])
     core, reading = tokens.core(first), tokens.reading(first)
-    if core in _STANCE and reading is not None and not reading.definite:
+    if lexicon.lists("stance", core) and reading is not None and not reading.definite:
         after = tokens.cores(_opening(statement, tokens, _STANDS)[1:])
         side = next(
             (kind for kind in ("standing-by", "standing-against") for word in after if lexicon.lists(kind, word)), ""
         )
         if side:
             return Meaning("SUPPORT" if side == "standing-by" else "REJECT", None, statement.cue)
-    if core in _NEEDED:
+    if lexicon.lists("needed", core):
         return Meaning("REQUEST", None, statement.cue)
     if tokens.letters[first] in _THAT:
         first += 1

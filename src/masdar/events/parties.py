@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import compress
 
 from masdar.events.code import MOVEMENTS, UNITED, WORLD, Code, coded
-from masdar.events.codes import Codes, leans
+from masdar.events.codes import Codes
 from masdar.events.extent import OFTEN, OPENING, Extent
 from masdar.events.names import Named
 from masdar.resolve import Cast, Resolved
@@ -30,9 +30,6 @@ _ALONG = "مرافق"
 """What is said of those who travel with somebody («الوفد المرافق له»)."""
 _RESISTANCE = "مقاومه"
 """A word for rebels or their enemies, by the name that an article gives it once («المقاومة الشعبية»)."""
-_AIR = frozenset({"طيران", "مقاتلة"})
-_WHOEVER = frozenset({"اطراف", "فرقاء"})
-"""Words for all who have to do with something, of whichever countries they are."""
 _NO_CODE = Code()
 _PERSONS = ("office", "people", "given", "title")
 _HOMELESS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "COP", "CVL", "UNK"})
@@ -114,11 +111,12 @@ class Parties:
     def call_abroad(self, recipients: list[Party], actors: list[Party]) -> None:
         """Makes whoever has to do with something others than those who call on them («دعت تونس جميع الأطراف …»)."""
         own = {party.code.country for party in actors}
+        whoever = self._cast.lexicon.listed("whoever")
         for party in recipients:
             if (
                 party.code.sector == "UNK"
                 and party.code.country in own | {""}
-                and not _WHOEVER.isdisjoint(self._names.cores[party.first : party.stop])
+                and not whoever.isdisjoint(self._names.cores[party.first : party.stop])
             ):
                 party.code = Code("IMG", "UNK")
 
@@ -137,7 +135,7 @@ class Parties:
     def equipment(self, party: Party) -> bool:
         """Tells whether a party is named by what an army fights with («طيران النظام»)."""
         lexeme = self._codes.sector(self._tokens, party.first)
-        return lexeme is not None and (bool(lexeme.values("arms")) or lexeme.lemma in _AIR)
+        return lexeme is not None and bool(lexeme.values("arms") or lexeme.values("flies"))
 
     def fired(self, party: Party) -> bool:
         """Tells whether a party is only what an army fires («صواريخ»)."""
@@ -240,7 +238,7 @@ class Parties:
                     sector = self._last_office or sector
         if phrase is not None and phrase.letter == "U" and not sector:
             sector = "CVL"  # «زوجته» is nobody in politics
-            if tokens.core(phrase.head) in _WHOEVER:
+            if self._cast.lexicon.lists("whoever", tokens.core(phrase.head)):
                 sector = "UNK"
         if phrase is not None and phrase.kind:
             resolved, _ = self._cast.resolve(tokens, phrase, reversed(self._recent))
@@ -252,7 +250,7 @@ class Parties:
             state = not sector and self.state(party)
             if known is not None:
                 country, sector = country or known.country, sector if state else sector or known.sector
-            if party.stop > party.first + 1 and leans(self._names, party.first + 1, party.stop):
+            if party.stop > party.first + 1 and self._codes.leans(self._names, party.first + 1, party.stop):
                 self._backed.add(resolved.key)
             if not country and resolved.key not in self._backed:
                 country = resolved.country or ""

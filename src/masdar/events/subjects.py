@@ -7,6 +7,7 @@ from masdar.events.parties import Party
 from masdar.events.shapes import Shape
 from masdar.events.triggers import Word
 from masdar.events.view import View
+from masdar.lexicon import Lexicon
 from masdar.lexicon.inflect import SUFFIXES
 
 _BACK = 14
@@ -14,10 +15,8 @@ _BACK = 14
 _CLAUSES = 28
 """Letters before a trigger in which its sentence names who acted last."""
 _TWO = 2
-_FIRST = frozenset({"اول", "ثاني", "اهم", "ارفع", "اكبر", "اعلي", "ابرز", "اخر"})
-"""Words before what somebody is said to be among others («كان أول وزير يزور …»)."""
 _COPULA = frozenset("rKjR,_")
-"""Letters between such a word and whoever it is said of."""
+"""Letters between what somebody is said to be («كان أول وزير يزور …») and whoever it is said of."""
 _MEANWHILE = frozenset({"حين", "بينما", "فيما"})
 _DASHES = frozenset("–—-")
 _OWNED = frozenset("imnufblyztwqhspV^")
@@ -31,8 +30,8 @@ _PREPOSED = frozenset("imnufblyztwqhs")
 class Subjects:
     """Finds who acts before the triggers of one text."""
 
-    def __init__(self, view: View, shapes: tuple[Shape, ...]) -> None:
-        self._view = view
+    def __init__(self, view: View, shapes: tuple[Shape, ...], lexicon: Lexicon) -> None:
+        self._view, self._lexicon = view, lexicon
         self._shapes = [shape for shape in shapes if shape.when == "verb" and shape.before]
 
     def before(self, found: Finding, at: int) -> list[Party]:
@@ -190,7 +189,11 @@ class Subjects:
     def _said_to_be(self, first: int) -> int:
         """Returns the party of which another is only told («سالم الراشدي هو أول وزير يزور …»), or the same one."""
         view = self._view
-        if not first or not (view.letters[first - 1] == "r" or view.tokens.core(view.token[first - 1]) in _FIRST):
+        if not first:
+            return first
+        if view.letters[first - 1] != "r" and not self._lexicon.lists(
+            "foremost", view.tokens.core(view.token[first - 1])
+        ):
             return first
         place = first - 2
         while place > max(0, first - _BACK) and view.letters[place] in _COPULA:

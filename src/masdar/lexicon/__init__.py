@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon.classes import ACTS, LETTERS, PREPOSITIONS
+from masdar.lexicon.classes import ACTS, LETTERS, LISTS, PREPOSITIONS
 from masdar.lexicon.features import FEATURES, OBJECTS, TAKES
 from masdar.lexicon.reading import PLAIN, Reading
 from masdar.lexicon.rows import Lexeme, Problem, Row, merge
@@ -12,6 +12,7 @@ __all__ = [
     "ACTS",
     "FEATURES",
     "LETTERS",
+    "LISTS",
     "OBJECTS",
     "PLAIN",
     "PREPOSITIONS",

@@ -53,6 +53,7 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._lists: dict[str, set[str]] = {}
+        self._joint: dict[tuple[str, ...], AbstractSet[str]] = {}
         self._entries: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._memory: dict[str, tuple[Reading, ...]] = {}
         self.lists_owned: Callable[[str, str], bool] = lru_cache(maxsize=MEMORY)(self._owned)
@@ -102,6 +103,13 @@ class Lexicon:
     def listed(self, name: str) -> AbstractSet[str]:
         """Returns the folded words of the list `name` of the data, as they are written and without their article."""
         return self._lists.get(name, frozenset())
+
+    def listed_in(self, names: tuple[str, ...]) -> AbstractSet[str]:
+        """Returns the words of several lists; asked for again, they cost no more than those of one."""
+        found = self._joint.get(names)
+        if found is None:
+            found = self._joint[names] = frozenset().union(*map(self.listed, names))
+        return found
 
     def lists(self, name: str, core: str) -> bool:
         """Tells whether the folded word (without article) stands in the list `name` of the data."""

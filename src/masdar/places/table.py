@@ -1,7 +1,7 @@
 """The table of places: names of cities, regions and states with where they lie.
 
 States and capitals take their names from the lexicon, so that no name stands
-twice; the tables add coordinates.
+twice; the tables add coordinates.  The words before names are lists of it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,24 @@ _SHORTEST = 2
 """Letters that a name has to have for a preposition to be taken off it."""
 PLACES = ("name", "kind", "country", "latitude", "longitude", "read", "source", "note")
 CAPITALS = ("country", "latitude", "longitude", "source", "note")
-NOUNS = ("word", "class")
+NOUNS = tuple(
+    f"place-{kind}"
+    for kind in (
+        "capital",
+        "part",
+        "noun",
+        "adverb",
+        "side",
+        "site",
+        "house",
+        "institution",
+        "resident",
+        "land",
+        "head",
+        "host",
+    )
+)
+"""The lists of the lexicon that hold the words before names, by their classes."""
 
 
 class Place(NamedTuple):
@@ -55,7 +72,7 @@ class Gazetteer(NamedTuple):
     capitals: dict[str, Place]
     """The first capital of each country."""
     nouns: dict[str, str]
-    """What a word before a name is, by the folded word without its article; the table says what there is."""
+    """What a word before a name is, by the folded word without its article; the lexicon says what there is."""
     openings: Callable[[str], tuple[tuple[str, str], ...]]
     """Returns the first words of names that a written word may be, each with the proclitics before it."""
 
@@ -102,16 +119,18 @@ def load_gazetteer(lexicon: Lexicon, tables: Path | None = None) -> Gazetteer:
     longest: dict[str, int] = {}
     for words in names:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    nouns = {
-        fold(word): cls for _, (words, cls) in read_cells(tables / "nouns.tsv", NOUNS) for word in words.split("|")
-    }
 
     def openings(word: str) -> tuple[tuple[str, str], ...]:
         folded = fold(word)
         return tuple(split for split in _split(folded) if split[1] in longest) if may_be(folded, longest) else ()
 
     places = {key: tuple(found) for key, found in names.items()}
-    return Gazetteer(places, longest, capitals, nouns, Memory(openings).__getitem__)
+    return Gazetteer(places, longest, capitals, nouns_of(lexicon), Memory(openings).__getitem__)
+
+
+def nouns_of(lexicon: Lexicon) -> dict[str, str]:
+    """Returns what the words before names are, by the folded words without their article."""
+    return {word: name.removeprefix("place-") for name in NOUNS for word in lexicon.listed(name)}
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[Place, tuple[str, ...]]]:

@@ -11,12 +11,8 @@ _REACH = 30
 """Tokens before a verb in which the occasion is looked for."""
 _SHORT = 3
 """Letters of a name that is not taken apart from what is written before it."""
-_RANKS = frozenset({"عام", "تنفيذي", "اقليمي", "رسمي"})
 _APART = frozenset({"بعد", "عقب", "قبل", "قبيل", "اثر", "غداه"})
 """Prepositions of time after which an occasion is another («قال بعد اتصال مع نظيره»)."""
-_SPEAKING_TO = frozenset({"مخاطبا", "مخاطبه", "متحدثا", "متحدثه"})
-_QUESTIONS = frozenset({"سؤال", "اسئله", "استفسار", "استفسارات"})
-_REGIONS = frozenset({"قطاع", "مدينه", "منطقه"})
 _REPLIED = ("person", "organization", "media")
 
 
@@ -51,7 +47,7 @@ class Addressees(Topics):
 
     def _speaking_to(self, place: int) -> bool:
         """Tells whether a participle says that what follows it is whom one speaks to («مخاطبا الوزير»)."""
-        return self._tokens.core(place) in _SPEAKING_TO
+        return self._lexicon.lists("addressing", self._tokens.core(place))
 
     def _object_told(self, place: int, limit: int) -> Phrase | None:
         """Returns the object of a verb that is done to somebody («أبلغ الوزير أمس نظيره أن …»)."""
@@ -70,7 +66,7 @@ class Addressees(Topics):
         if self._letters[place - 1] in "Pq":
             return None  # «سالم تونس»: more of the name
         phrase = Phrase(place)
-        region = self._tokens.core(place) in _REGIONS  # «قطاع غزة»
+        region = self._lexicon.lists("region", self._tokens.core(place))  # «قطاع غزة»
         phrase.stop, phrase.head = place + 1 + region, place + region
         reading = self._tokens.reading(phrase.head) if phrase.stop <= limit else None
         cls = reading.lexeme.cls if reading is not None and reading.lexeme is not None else ""
@@ -85,7 +81,7 @@ class Addressees(Topics):
 
     def _replied(self, on: int, limit: int) -> Phrase | None:
         """Returns who is answered after على («ردا على النقابة»، «ردا على سؤال لصحيفة محلية»)."""
-        asked = self._tokens.core(on + 1) in _QUESTIONS
+        asked = self._lexicon.lists("asked-of", self._tokens.core(on + 1))
         place = on + 1 + asked
         if place >= limit:
             return None
@@ -145,7 +141,7 @@ class Addressees(Topics):
     def _adjective_of_office(self, place: int) -> bool:
         reading = self._tokens.reading(place)
         plain = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
-        return plain or self._tokens.core(place) in _RANKS
+        return plain or self._lexicon.lists("rank", self._tokens.core(place))
 
     def _joined(self, place: int) -> bool:
         """Tells whether و joins the word to the subject («صحيفة محلية ووسائل إعلام أخرى»)."""

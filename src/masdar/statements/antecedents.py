@@ -162,114 +162,151 @@ class Antecedents(Subjects):
         )
 
     def _antecedent(self, draft: Draft, done: list[Draft]) -> None:
-        frame = draft.frame
-        reading = frame.reading
-        letter = self._letters[frame.first]
+        """Notes whom a draft without a source goes back to: a source, or the draft that it continues; or why nobody."""
         gender, plural = self._asked(draft)
-        before = self._before(draft, done)
-        if (
-            before is None
-            and letter in "vVB"
-            and done
-            and trailing(done[-1])
-            and nested_in(done[-1]) is nested_in(draft)
-        ):
-            near = draft.sentence - done[-1].sentence <= _NEXT and self._fits(done[-1], gender, plural=plural)
-            before = done[-1] if near and spoken(done[-1]) else None  # «…، على حد قول الوزير. وأضاف: …»
-        if frame.source_from_pronoun:
+        before = self._going_on(draft, done, gender, plural=plural)
+        if draft.frame.source_from_pronoun:
             draft.continues = before
-            return
-        noun = self._utterance(frame.first) if self._finder.said_in_it(frame.first) else -1
-        if noun >= 0 or (self._finder.said_in_it(frame.first) and self._letters[frame.first + 1] == "f"):
-            draft.source = self._utterer(noun, frame.first, gender) if noun >= 0 else None
-            draft.source = draft.source or self._issuer_before(frame.first, gender)
-            origin = source_of(before) if before is not None else None
-            if draft.source is None and origin is not None and origin.kind != "document":
-                draft.continues = before
-            if draft.source is not None or draft.continues is not None:
-                return
+        elif not (
+            self._of_utterance(draft, before, gender)
+            or self._of_relative(draft, gender)
+            or self._of_closing(draft, done, gender, plural=plural)
+            or self._of_place(draft, done, before, gender, plural=plural)
+        ):
+            self._by_default(draft, before, gender, plural=plural)
+
+    def _going_on(self, draft: Draft, done: list[Draft], gender: str, *, plural: bool) -> Draft | None:
+        """Returns the draft that one may continue, with what trails it («…، على حد قول الوزير. وأضاف: …»)."""
+        before = self._before(draft, done)
+        if before is not None or self._letters[draft.frame.first] not in "vVB" or not done:
+            return before
+        last = done[-1]
+        if not trailing(last) or nested_in(last) is not nested_in(draft):
+            return None
+        near = draft.sentence - last.sentence <= _NEXT and self._fits(last, gender, plural=plural)
+        return last if near and spoken(last) else None
+
+    def _of_utterance(self, draft: Draft, before: Draft | None, gender: str) -> bool:
+        """Finds whose the noun is that holds what the cue says («تصريحات للوزير قال فيها»); tells whether anybody's."""
+        first = draft.frame.first
+        if not self._finder.said_in_it(first):
+            return False
+        noun = self._utterance(first)
+        if noun < 0 and self._letters[first + 1] != "f":
+            return False
+        draft.source = self._utterer(noun, first, gender) if noun >= 0 else None
+        draft.source = draft.source or self._issuer_before(first, gender)
+        origin = source_of(before) if before is not None else None
+        if draft.source is None and origin is not None and origin.kind != "document":
+            draft.continues = before
+        return draft.source is not None or draft.continues is not None
+
+    def _of_relative(self, draft: Draft, gender: str) -> bool:
+        """Finds what a relative clause or a pronoun right before the cue is about; tells whether that settles it."""
+        frame, reading = draft.frame, draft.frame.reading
         weighs = frame.rule.takes == "object" and reading is not None and bool(reading.suffix)
         weighs = weighs or self._spoken_of(frame)
         if weighs and nested_in(draft) is not None and self._letters[frame.first - 1] in "RM":
             draft.reason = _DROPPED  # «ذكرت الصحيفة أن الرجل الذي وصفته بالواعظ …»: she says it already
-            return
-        if self._letters[frame.first - 1 : frame.first] in ("r", "R") and not weighs:
-            draft.source = self._person_before(frame.first - 1, gender)
-            if draft.source is not None:
-                return
-        if letter == "A" and done and done[-1].sentence == draft.sentence and nested_in(done[-1]) is nested_in(draft):
-            closing = done[-1]
-            if trailing(closing) and spoken(closing) and self._fits(closing, gender, plural=plural):
-                draft.continues = closing  # «…، بحسب ما أعلن مسؤول محلي، مشيرا إلى …»
-                return
+            return True
+        if weighs or self._letters[frame.first - 1 : frame.first] not in ("r", "R"):
+            return False
+        draft.source = self._person_before(frame.first - 1, gender)
+        return draft.source is not None
+
+    def _of_closing(self, draft: Draft, done: list[Draft], gender: str, *, plural: bool) -> bool:
+        """Tells whether a participle goes on with what trails the words («…، بحسب ما أعلن مسؤول محلي، مشيرا إلى …»)."""
+        if self._letters[draft.frame.first] != "A" or not done:
+            return False
+        last = done[-1]
+        beside = last.sentence == draft.sentence and nested_in(last) is nested_in(draft)
+        if not (beside and trailing(last) and spoken(last) and self._fits(last, gender, plural=plural)):
+            return False
+        draft.continues = last
+        return True
+
+    def _of_place(self, draft: Draft, done: list[Draft], before: Draft | None, gender: str, *, plural: bool) -> bool:
+        """Finds whom a draft goes back to by where it stands; tells whether that settles it."""
+        frame = draft.frame
+        letter = self._letters[frame.first]
         voiced = letter in "bl" or frame.rule.id.startswith("statement.by-")
         if letter == "A" or voiced or frame.rule.id.startswith("statement.nominal"):
             if before is not None and before.sentence == draft.sentence:
                 draft.continues = before
-                return
-            if voiced:
-                draft.source = self._clause_subject(frame.first, gender)
-                if draft.source is not None:
-                    return
-                words = frame.opener > 0 or self._letters[frame.start - 1 : frame.start + 1].find("<") >= 0
-                if frame.rule.takes == "by-saying" and (letter == "l" or not words):
-                    draft.reason = _DROPPED  # «واندلعت احتجاجات للمطالبة بزيادة الرواتب»: whose they are nobody says
-                    return
-            beside = self._subject_beside(frame.first, gender)
-            if beside is not None:
-                draft.source = beside
-                return
-            opening = frame.first - self._bounds.before(frame.first) < 2
-            goes_on = before is not None and draft.sentence - before.sentence <= 1
-            subject = None if opening and goes_on else self._sentence_subject(frame.first, gender)
-            if subject is not None and (not plural or letter != "A" or _several(subject)):
-                draft.source = subject
-                return
-        elif (outer := nested_in(draft)) is not None:
-            if before is not None and plural and _joined_to(draft, before):
-                draft.continues = before
-                return
-            subject = self._clause_subject(frame.first, gender)
-            if subject is not None:
-                draft.source = subject
-                return
-            topic = self._topic(draft, outer, gender) if before is None and letter in "vVB" else None
-            if topic is not None:
-                draft.source = topic
-                return
-            if before is None and letter in "vVB":
-                draft.reason = _DROPPED
-                return
-        elif (
-            before is not None
-            and before.sentence != draft.sentence
-            and frame.first - self._bounds.before(frame.first) > 3
-        ):
-            subject = self._subject_in(self._bounds.before(frame.first), frame.first, gender)
-            if subject is not None:
-                draft.source = subject
-                return
-        elif before is None or draft.sentence - before.sentence > 1:
-            subject = self._sentence_subject(frame.first, gender)
-            if subject is None and before is not None and draft.sentence - before.sentence > _NEXT:
-                subject = self._paragraph_subject(frame.first, gender)
-                told = subject is not None and any(
-                    a <= subject.first < b for d in done[-DRAFTS:] for a, b, _ in d.content
-                )
-                subject = None if told else subject  # «وأشار إلى أن الوزير حضر»: the minister is only told of
-            if subject is not None:
-                draft.source = subject
-                return
+                return True
+            return (voiced and self._of_voice(draft, gender)) or self._of_no_verb(draft, before, gender, plural=plural)
+        outer = nested_in(draft)
+        if outer is not None:
+            return self._of_content(draft, outer, before, gender, plural=plural)
+        if before is not None and before.sentence != draft.sentence:
+            begin = self._bounds.before(frame.first)
+            if frame.first - begin > 3:
+                draft.source = self._subject_in(begin, frame.first, gender)
+                return draft.source is not None
+        if before is None or draft.sentence - before.sentence > 1:
+            return self._of_sentence(draft, done, before, gender)
+        return False
+
+    def _of_voice(self, draft: Draft, gender: str) -> bool:
+        """Finds the subject of the clause of what is voiced by a noun; what is demanded there may be nobody's."""
+        frame = draft.frame
+        draft.source = self._clause_subject(frame.first, gender)
+        if draft.source is not None:
+            return True
+        words = frame.opener > 0 or self._letters[frame.start - 1 : frame.start + 1].find("<") >= 0
+        if frame.rule.takes == "by-saying" and (self._letters[frame.first] == "l" or not words):
+            draft.reason = _DROPPED  # «واندلعت احتجاجات للمطالبة بزيادة الرواتب»: whose they are nobody says
+            return True
+        return False
+
+    def _of_no_verb(self, draft: Draft, before: Draft | None, gender: str, *, plural: bool) -> bool:
+        """Finds the subject beside a participle or noun, or that of its sentence unless it opens one that goes on."""
+        first = draft.frame.first
+        draft.source = self._subject_beside(first, gender)
+        if draft.source is not None:
+            return True
+        opening = first - self._bounds.before(first) < 2
+        goes_on = before is not None and draft.sentence - before.sentence <= 1
+        subject = None if opening and goes_on else self._sentence_subject(first, gender)
+        if subject is not None and (not plural or self._letters[first] != "A" or _several(subject)):
+            draft.source = subject
+        return draft.source is not None
+
+    def _of_content(self, draft: Draft, outer: Draft, before: Draft | None, gender: str, *, plural: bool) -> bool:
+        """Finds who speaks within the content of another draft; a verb that nothing there goes before is nobody's."""
+        if before is not None and plural and _joined_to(draft, before):
+            draft.continues = before
+            return True
+        first, finite = draft.frame.first, self._letters[draft.frame.first] in "vVB"
+        draft.source = self._clause_subject(first, gender)
+        if draft.source is None and before is None and finite:
+            draft.source = self._topic(draft, outer, gender)
+            draft.reason = draft.reason if draft.source is not None else _DROPPED
+            return True
+        return draft.source is not None
+
+    def _of_sentence(self, draft: Draft, done: list[Draft], before: Draft | None, gender: str) -> bool:
+        """Finds the subject of the sentence, or of its paragraph where nobody spoke for long."""
+        first = draft.frame.first
+        subject = self._sentence_subject(first, gender)
+        if subject is None and before is not None and draft.sentence - before.sentence > _NEXT:
+            subject = self._paragraph_subject(first, gender)
+            told = subject is not None and any(a <= subject.first < b for d in done[-DRAFTS:] for a, b, _ in d.content)
+            subject = None if told else subject  # «وأشار إلى أن الوزير حضر»: the minister is only told of
+        draft.source = subject
+        return subject is not None
+
+    def _by_default(self, draft: Draft, before: Draft | None, gender: str, *, plural: bool) -> None:
+        """Goes on with the draft before, or takes the likeliest of those near a cue that surely says something."""
+        frame = draft.frame
         if before is not None:
             draft.continues = before
             return
         weak = self._field == "title" or frame.rule.takes in ("prep", "object", "noun", "noun-prep", "noun-object")
         weak = weak or self._spoken_of(frame) or frame.rule.content == "around"
-        if not weak:
-            draft.source = self._likeliest(frame.first, gender, plural=plural)
-            if draft.source is not None:
-                return
-        draft.reason = _DROPPED if weak else "no source is named near the cue"
+        draft.source = None if weak else self._likeliest(frame.first, gender, plural=plural)
+        if draft.source is None:
+            draft.reason = _DROPPED if weak else "no source is named near the cue"
 
     def _instead(self, draft: Draft, done: list[Draft]) -> None:
         """Looks further back where the subject found nearest cannot have spoken."""

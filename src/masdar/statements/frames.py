@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from masdar.grammar import Rule
 from masdar.lexicon import OBJECTS, PREPOSITIONS, Reading
 from masdar.statements.draft import Frame
@@ -189,88 +191,126 @@ class FrameFinder(Governing):
         return self._letters[place] in "HNhMk<" or (reading is not None and bool(reading.suffix))
 
     def _match(self, rule: Rule, place: int, reading: Reading) -> Frame | None:
+        """Returns the frame of a cue by a rule, or null where the letters do not fit or the words speak against it."""
         match = rule.pattern.match(self._letters, place)
         if match is None:
             return None
-        lexeme = reading.lexeme
-        groups = match.groupdict()
-        prep = match.start("prep") if groups.get("prep") else -1
-        if prep >= 0 and rule.takes == "that" and self._pronominal(prep):
-            prep = -1  # «تصريحات قال فيها إن …»
-        if rule.takes == "relaying" and not self._leads(match.start("source") - 1, reading):
+        prep = self._governing(match, rule, place, reading)
+        if prep is None or not self._allowed(match, rule, reading):
             return None
-        titled = rule.takes == "colon" and self._tokens.core(match.end() - 2) == "عنوان"
-        if titled and self._letters[match.end() : match.end() + 1] == "{":
-            return None  # «قالت دراسة تحت عنوان: «…» إن …»
-        if prep >= 0 and rule.takes != "relaying":
-            governs = lexeme.values("prep") if lexeme else ()
-            if rule.takes == "prep":
-                prep = self._governed(place, match.end("cue"), governs, reading)
-            elif (
-                PREPOSITIONS.get(self._letters[prep]) not in (*governs, *(lexeme.values("lead") if lexeme else ()))
-                and self._letters[prep] not in "bQ"
-            ):
-                prep = -1
-            if prep < 0:
-                return None
-        frame = Frame(rule, place, match.end("cue"), lexeme, reading, match.end())
+        frame = Frame(rule, place, match.end("cue"), reading.lexeme, reading, match.end())
         if rule.content == "object":
             return self._object(frame, reading)
-        if groups.get("content"):
-            frame.start = match.start("content")
-            opening = self._tokens.reading(frame.start)
-            if opening is not None and opening.clitics[:1] in ("و", "ف") and opening.clitics:
-                return None  # what is joined to the clause is no object of its verb
-            if "R" in self._letters[frame.stop : frame.start] and self._letters[frame.start - 1] in "VvBF":
-                return None  # «المسؤول الذي طلب عدم ذكر اسمه»: the noun is of the relative clause
-            if rule.takes == "relaying" and self._letters[frame.start] == "N":
-                frame.start = self._past_noun_of_speech(frame.start)
-        end = match.end()
-        last = self._letters[end - 1]
-        if place and self._letters[place - 1] == "j" and self._by_saying_within(match.end("cue"), end):
+        if not self._begun(frame, match) or self._taken_within(frame, match.end(), led=prep >= 0):
             return None
-        if rule.takes in ("that", "quote") and self._another_verb(match.end("cue"), end):
-            return None
-        if rule.takes == "that" and self._told_within(match.end("cue"), end - 1):
-            return None
-        if rule.takes == "that" and (
-            self._governed_within(frame, end - 1, led=prep >= 0) or self._said_after(frame.stop, end - 1)
-        ):
-            return None
+        last = self._letters[match.end() - 1]
         if last == "E":
-            frame.opener = end - 1
-            opener = self._tokens.reading(end - 1)
-            if opener is not None and opener.clitics[:1] == "و":
-                return None
-            if not groups.get("prep") and self._ungoverned(end - 1, frame):
-                return None
-            if opener is not None and opener.lexeme is not None and opener.lexeme.values("pronoun"):
-                frame.start = end - 1
-                frame.skip = len(opener.clitics) if "ب" in opener.clitics else int(opener.core.startswith("ب"))
-            elif opener is not None and opener.lexeme is not None and opener.lexeme.values("negative"):
-                frame.start = end - 1  # «تعهد الوزير ألا يغلق الطريق»
-                frame.skip = len(opener.clitics) or int(opener.core.startswith("ب"))
+            fits = self._clause_opened(frame, match)
         elif last == "<":
-            if rule.takes == "quote" and self._ungoverned_quotation(frame, end - 1, reading):
-                return None
-            frame.start = end - 1
-        elif rule.takes == "prep":
-            frame.start, frame.skip = self._past_preposition(prep)
-            if self._tokens.core(frame.start) == "قول" and self._letters[frame.start + 1 : frame.start + 2] == "E":
-                opener = self._tokens.reading(frame.start + 1)
-                kept = opener is not None and opener.lexeme is not None and bool(opener.lexeme.values("pronoun"))
-                frame.start += 2 - kept  # «خلص الباحثون إلى القول إن …»
-            end = prep
-            if not self._opens_noun(frame.start):
-                return None
-            if lexeme is not None and lexeme.value("act") == "urge" and self._invited(prep, frame.start):
-                return None
-            if self._letters[prep] == "f" and self._lexicon.lists("spot", self._tokens.core(frame.start)):
-                return None  # «رأى مراسلون في المكان سيارات»
-            if self._tokens.core(frame.start).startswith("نفس"):
-                return None  # «عبروا عن أنفسهم»
-            if self._letters[prep] == "u":
-                self._stressed_to(frame)
+            fits = self._quoting(frame, match.end() - 1, reading)
+        else:
+            fits = rule.takes != "prep" or self._past_prep(frame, prep)
+        return self._sourced(frame, match, prep, reading) if fits else None
+
+    def _governing(self, match: re.Match[str], rule: Rule, place: int, reading: Reading) -> int | None:
+        """Returns where the preposition stands that the cue governs, -1 where it has none, or null if it needs one."""
+        prep = match.start("prep") if match.groupdict().get("prep") else -1
+        if prep >= 0 and rule.takes == "that" and self._pronominal(prep):
+            return -1  # «تصريحات قال فيها إن …»
+        if prep < 0 or rule.takes == "relaying":
+            return prep
+        lexeme = reading.lexeme
+        governs = lexeme.values("prep") if lexeme else ()
+        if rule.takes == "prep":
+            prep = self._governed(place, match.end("cue"), governs, reading)
+            return prep if prep >= 0 else None
+        led = PREPOSITIONS.get(self._letters[prep]) in (*governs, *(lexeme.values("lead") if lexeme else ()))
+        return prep if led or self._letters[prep] in "bQ" else None
+
+    def _allowed(self, match: re.Match[str], rule: Rule, reading: Reading) -> bool:
+        """Tells whether a relay's verb takes the preposition before the source, and no title is taken for content."""
+        if rule.takes == "relaying":
+            return self._leads(match.start("source") - 1, reading)
+        titled = rule.takes == "colon" and self._tokens.core(match.end() - 2) == "عنوان"
+        return not (titled and self._letters[match.end() : match.end() + 1] == "{")  # «قالت دراسة تحت عنوان: «…» إن …»
+
+    def _begun(self, frame: Frame, match: re.Match[str]) -> bool:
+        """Notes where a noun begins that is content; tells whether one that the rule asks for can be the cue's."""
+        if not match.groupdict().get("content"):
+            return True
+        frame.start = match.start("content")
+        opening = self._tokens.reading(frame.start)
+        if opening is not None and opening.clitics[:1] in ("و", "ف") and opening.clitics:
+            return False  # what is joined to the clause is no object of its verb
+        if "R" in self._letters[frame.stop : frame.start] and self._letters[frame.start - 1] in "VvBF":
+            return False  # «المسؤول الذي طلب عدم ذكر اسمه»: the noun is of the relative clause
+        if frame.rule.takes == "relaying" and self._letters[frame.start] == "N":
+            frame.start = self._past_noun_of_speech(frame.start)
+        return True
+
+    def _taken_within(self, frame: Frame, end: int, *, led: bool) -> bool:
+        """Tells whether another word between the cue and what ends the frame says or governs the content."""
+        takes = frame.rule.takes
+        if frame.first and self._letters[frame.first - 1] == "j" and self._by_saying_within(frame.stop, end):
+            return True
+        if takes not in ("that", "quote"):
+            return False
+        if self._another_verb(frame.stop, end):
+            return True
+        return takes == "that" and (
+            self._told_within(frame.stop, end - 1)
+            or self._governed_within(frame, end - 1, led=led)
+            or self._said_after(frame.stop, end - 1)
+        )
+
+    def _clause_opened(self, frame: Frame, match: re.Match[str]) -> bool:
+        """Notes where the words begin that أن or إن opens; tells whether it can be the cue's."""
+        frame.opener = match.end() - 1
+        opener = self._tokens.reading(frame.opener)
+        if opener is not None and opener.clitics[:1] == "و":
+            return False
+        if not match.groupdict().get("prep") and self._ungoverned(frame.opener, frame):
+            return False
+        if opener is None or opener.lexeme is None:
+            return True
+        if opener.lexeme.values("pronoun"):
+            frame.start = frame.opener
+            frame.skip = len(opener.clitics) if "ب" in opener.clitics else int(opener.core.startswith("ب"))
+        elif opener.lexeme.values("negative"):
+            frame.start = frame.opener  # «تعهد الوزير ألا يغلق الطريق»
+            frame.skip = len(opener.clitics) or int(opener.core.startswith("ب"))
+        return True
+
+    def _quoting(self, frame: Frame, mark: int, reading: Reading) -> bool:
+        """Notes that the words begin at a quotation mark; tells whether the quotation can be the cue's."""
+        if frame.rule.takes == "quote" and self._ungoverned_quotation(frame, mark, reading):
+            return False
+        frame.start = mark
+        return True
+
+    def _past_prep(self, frame: Frame, prep: int) -> bool:
+        """Notes where the words begin after the preposition that the cue governs; tells whether they say anything."""
+        frame.start, frame.skip = self._past_preposition(prep)
+        if self._tokens.core(frame.start) == "قول" and self._letters[frame.start + 1 : frame.start + 2] == "E":
+            opener = self._tokens.reading(frame.start + 1)
+            kept = opener is not None and opener.lexeme is not None and bool(opener.lexeme.values("pronoun"))
+            frame.start += 2 - kept  # «خلص الباحثون إلى القول إن …»
+        if not self._opens_noun(frame.start):
+            return False
+        lexeme = frame.lexeme
+        if lexeme is not None and lexeme.value("act") == "urge" and self._invited(prep, frame.start):
+            return False
+        if self._letters[prep] == "f" and self._lexicon.lists("spot", self._tokens.core(frame.start)):
+            return False  # «رأى مراسلون في المكان سيارات»
+        if self._tokens.core(frame.start).startswith("نفس"):
+            return False  # «عبروا عن أنفسهم»
+        if self._letters[prep] == "u":
+            self._stressed_to(frame)
+        return True
+
+    def _sourced(self, frame: Frame, match: re.Match[str], prep: int, reading: Reading) -> Frame | None:
+        """Returns the frame with its subject or its relay, or null where they speak against it."""
+        rule = frame.rule
         if rule.takes == "relaying":
             self._relay(frame, match.span("relay"), match.span("source"))
             if frame.relay is None:
@@ -278,27 +318,19 @@ class FrameFinder(Governing):
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
         if rule.takes == "contained":
             return self._contained(frame, *match.span("source"))
-        if rule.takes == "that" and self._accused_only(frame, end):
+        if rule.takes == "that" and self._accused_only(frame, match.end()):
             return None
-        if "subject" in groups:
-            limit = min(match.end("subject"), end)
-            if rule.takes == "prep":
-                limit = prep
-            self._subject(frame, frame.stop, limit)
-            if rule.takes == "prep" and self._own_object(frame, prep, reading):
-                return None
-            if rule.takes == "noun":
-                frame.start = self._earlier_object(frame)
-            if rule.takes == "quote":
-                self._past_address(frame)
-            if (
-                rule.takes == "noun"
-                and self._letters[place] == "B"
-                and frame.subject is None
-                and frame.left is None
-                and reading.clitics == ""
-            ):
-                return None
+        if "subject" not in match.groupdict():
+            return frame
+        self._subject(frame, frame.stop, prep if rule.takes == "prep" else match.end("subject"))
+        if rule.takes == "prep" and self._own_object(frame, prep, reading):
+            return None
+        if rule.takes == "noun":
+            frame.start = self._earlier_object(frame)
+        if rule.takes == "quote":
+            self._past_address(frame)
+        if rule.takes == "noun" and self._letters[frame.first] == "B" and not reading.clitics:
+            return frame if frame.subject is not None or frame.left is not None else None
         return frame
 
     def _past_noun_of_speech(self, place: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masdar.lexicon import PREPOSITIONS, Reading
+from masdar.lexicon import PREPOSITIONS, Lexeme, Reading
 from masdar.statements.agreement import agree
 from masdar.statements.draft import Frame
 from masdar.statements.nouns import NounObjects
@@ -24,82 +24,30 @@ class Objects(NounObjects, Relaying):
 
     def _object(self, frame: Frame, reading: Reading) -> Frame | None:
         """Fills a frame whose content is the object of its verb; null where there is none to see."""
-        tokens, letters = self._tokens, self._letters
         lexeme = frame.lexeme
         assert lexeme is not None
         takes = lexeme.values("takes")
         limit = self._clause_end(frame.stop)
-        place = frame.stop
         if "light" in takes:
             return self._light(frame, limit)
-        while place < limit and (
-            (letters[place] == "T" and not tokens.core(place).startswith("ب")) or self._bracketed_day(place)
-        ):
-            place += 1  # «ونفى أيضا المدير …», but «انتقدت بشدة المدير»
-        held = self.said_in_it(frame.first) and not {"target", "describe"} & {*takes}
-        if held and place < limit and letters[place] == "f" and not reading.suffix:
-            place += 1  # «جلسة أكد فيها الوزير التزامه …»
+        place = self._past_time(frame, reading, takes, limit)
         if reading.suffix:
-            frame.start = place
-            if place < limit and not self._predicate(place):
-                what = self._letters.find("Q", place, limit) if "describe" in takes else -1
-                # «وصفها الباحثون بـ«الحدث الكبير»»
-                frame.subject = self._phrases.read(place, what if what >= 0 else limit, spare=True)
-            if frame.subject is not None:
-                frame.start = frame.subject.stop
-            else:
-                self._left_subject(frame)
+            self._after_pronoun(frame, takes, place, limit)
         else:
-            phrase = None
-            if (
-                letters[frame.first] != "A"
-                and place < limit
-                and not self._left_subject(frame)
-                and not self._pronoun_subject(frame)
-                and reading.number not in ("p", "d")
-            ):
-                phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)
-            start = self._past_adjuncts(phrase.stop if phrase else place, limit)
-            aims = "target" in takes or "describe" in takes
-            if phrase is not None and aims and letters[phrase.stop : start + 1][:1] in tuple("bQpfTnE"):
-                start = self._office_aimed_at(phrase, start)
-            if phrase is not None and (
-                not agree(phrase, reading)
-                or self._oblique(phrase)
-                or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
-            ):
-                phrase, start = None, place
-            frame.subject, frame.start = phrase, start
-            frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
+            self._subject_and_object(frame, reading, takes, place, limit)
             if "address" in takes:
                 return self._addressed(frame, limit)
             if "asked" in takes and self._asked(frame, limit):
                 return frame
         at = frame.start
-        if at >= limit or (letters[at] == "E" and "describe" not in takes and not reading.suffix):
+        if at >= limit or (self._letters[at] == "E" and "describe" not in takes and not reading.suffix):
             return None
-        if (
-            letters[frame.first] == "B"
-            and not reading.clitics
-            and not reading.suffix
-            and frame.left is None
-            and frame.first
-            and letters[frame.first - 1] not in ".|,-)xKD<EjRM"
-            and not (reading.suffix and frame.subject is not None)  # «في حادث وصفه الوزير بالعمل الإرهابي»
-        ):
+        if self._mere_verb(frame, reading):
             return None
         if "address" in takes:
             return frame if self._wish(at) else None  # «ناشدها العودة إلى الحوار»
-        letter = letters[at]
-        core = tokens.core(at)
-        noun = tokens.reading(at)
-        if (
-            noun is not None
-            and noun.clitics[:1] == "و"
-            and at > frame.stop
-            and (letters[at - 1] == "," or frame.subject)
-        ):
-            return None  # «تتهم خصومها بالهيمنة، وعدم إشراكهم»: it goes on with what stands before
+        if self._joined_on(frame):
+            return None
         if "voiced" in takes and not reading.suffix and self._feeling(at):
             return frame
         agentless = lexeme.values("impersonal") and reading.kind == "present" and not reading.suffix
@@ -107,56 +55,135 @@ class Objects(NounObjects, Relaying):
             return None
         if "noun" in takes:
             return self._noun_object(frame, limit)
-        needs = lexeme.values("needs")
-        if needs and not any(tokens.core(look) in {fold(n) for n in needs} for look in range(at, min(at + 8, limit))):
+        needs = {fold(word) for word in lexeme.values("needs")}
+        if needs and needs.isdisjoint(self._tokens.cores(range(at, min(at + 8, limit)))):
             return None
-        if "describe" in takes and reading.suffix and letter not in "bQE":
-            window = letters[at : min(at + 8, limit)]
-            found = next((k for k, mark in enumerate(window) if mark in "bQE"), -1)
-            if found < 0:
-                return None
-            at, frame.start = at + found, at + found
-            letter, noun, core = letters[at], tokens.reading(at), tokens.core(at)
+        return frame if self._takes(frame, lexeme, reading, limit) else None
+
+    def _past_time(self, frame: Frame, reading: Reading, takes: tuple[str, ...], limit: int) -> int:
+        """Returns where subject or object may begin after what says when («ونفى أيضا المدير …»)."""
+        letters, place = self._letters, frame.stop
+        while place < limit and (
+            (letters[place] == "T" and not self._tokens.core(place).startswith("ب")) or self._bracketed_day(place)
+        ):
+            place += 1  # but «انتقدت بشدة المدير»
+        held = self.said_in_it(frame.first) and not {"target", "describe"} & {*takes}
+        return place + (held and place < limit and letters[place] == "f" and not reading.suffix)  # «جلسة أكد فيها …»
+
+    def _after_pronoun(self, frame: Frame, takes: tuple[str, ...], place: int, limit: int) -> None:
+        """Reads the subject of a verb whose object is a pronoun on it."""
+        frame.start = place
+        if place < limit and not self._predicate(place):
+            what = self._letters.find("Q", place, limit) if "describe" in takes else -1
+            # «وصفها الباحثون بـ«الحدث الكبير»»
+            frame.subject = self._phrases.read(place, what if what >= 0 else limit, spare=True)
+        if frame.subject is not None:
+            frame.start = frame.subject.stop
+        else:
+            self._left_subject(frame)
+
+    def _subject_and_object(
+        self, frame: Frame, reading: Reading, takes: tuple[str, ...], place: int, limit: int
+    ) -> None:
+        """Reads the subject after a verb, unless the phrase there is its object, and whom it speaks to."""
+        phrase = None
+        if (
+            self._letters[frame.first] != "A"
+            and place < limit
+            and not self._left_subject(frame)
+            and not self._pronoun_subject(frame)
+            and reading.number not in ("p", "d")
+        ):
+            phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)
+        start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+        aims = "target" in takes or "describe" in takes
+        if phrase is not None and aims and self._letters[phrase.stop : start + 1][:1] in tuple("bQpfTnE"):
+            start = self._office_aimed_at(phrase, start)
+        if phrase is not None and (
+            not agree(phrase, reading)
+            or self._oblique(phrase)
+            or (reading.clitics[:1] == "و" and self._object_only(start, limit, takes))
+        ):
+            phrase, start = None, place
+        frame.subject, frame.start = phrase, start
+        frame.to = self.addressee(phrase.stop if phrase else place, start, told=False)
+
+    def _mere_verb(self, frame: Frame, reading: Reading) -> bool:
+        """Tells whether a word that is seldom a cue stands where it is none."""
+        return (
+            self._letters[frame.first] == "B"
+            and not reading.clitics
+            and not reading.suffix
+            and frame.left is None
+            and frame.first > 0
+            and self._letters[frame.first - 1] not in ".|,-)xKD<EjRM"
+        )
+
+    def _joined_on(self, frame: Frame) -> bool:
+        """Tells whether what would be the object goes on with what stands before it («…، وعدم إشراكهم»)."""
+        noun = self._tokens.reading(frame.start)
+        joined = noun is not None and noun.clitics[:1] == "و" and frame.start > frame.stop
+        return joined and (self._letters[frame.start - 1] == "," or frame.subject is not None)
+
+    def _takes(self, frame: Frame, lexeme: Lexeme, reading: Reading, limit: int) -> bool:
+        """Tells whether the object is of the kind that the verb takes; what it is called begins at its preposition."""
+        at, takes, noun = frame.start, lexeme.values("takes"), self._tokens.reading(frame.start)
         if "describe" in takes:
-            if reading.suffix and letter == "b" and noun is not None:
-                frame.skip = len(noun.clitics)
-            if reading.suffix and letter == "E":
-                frame.skip = int(core.startswith("ب"))  # «وصفها المدرب بأنها مستحقة»
-            if reading.suffix and letters[at : at + 2] == "Q<":
-                frame.start = at + 1
-                return frame  # «وصفه المدرب بـ"الإنجاز"»
-            if reading.suffix and letter == "<" and letters[at + 1 : at + 2] in ("b", "Q"):
-                return frame  # «ما وصفته "بالإجراء التمييزي"»
-            window = letters[at : min(at + 25, limit)]
-            return frame if any(m in window for m in "bQE") and (reading.suffix or letter not in "bQ") else None
+            return self._called(frame, reading, limit)
         if "attribute" in takes:
-            return frame if "i" in letters[at : min(at + 15, limit)] else None
-        if "target" in takes and lexeme.value("act") == "condemn" and self._judges(frame):
-            return None
+            return "i" in self._letters[at : min(at + 15, limit)]
         if "target" in takes:
-            quoted = tokens.reading(at + 1) if letter == "<" else noun
-            charged = letter == "b" or (quoted is not None and quoted.clitics == "ب")
-            if charged and not reading.suffix and self._left_subject(frame) is not None:
-                return None  # «المعتقلان اتهما بالمشاركة»: they were
-            if reading.suffix and letter in ("b", "Q") and lexeme.value("act") == "accuse":
+            return self._aimed(frame, lexeme.value("act"), reading)
+        if "stance" in takes:
+            weighed = at + (self._letters[at] == "<")  # «رفضت "كل الادعاءات"»
+            return self._stance(weighed, lexeme) and not self._judges(frame)
+        if noun is None:
+            return False
+        owned = self._lexicon.lists_owned("feeling", self._tokens.core(at))
+        if "possessed" in takes:
+            passed_on = "relaying" in takes  # «نقل المدير ترحيب الوزير بالقرار»: the noun is the cue
+            return (bool(noun.suffix) and owned) or (not passed_on and self._position(at, limit))
+        return owned and self._letters[at] in "HNow"
+
+    def _called(self, frame: Frame, reading: Reading, limit: int) -> bool:
+        """Tells whether it is said what something is called, and notes where, of what a pronoun means («وصفها بـ…»)."""
+        letters, at = self._letters, frame.start
+        if not reading.suffix:
+            window = letters[at : min(at + 25, limit)]
+            return letters[at] not in "bQ" and any(mark in window for mark in "bQE")
+        at = next((look for look in range(at, min(at + 8, limit)) if letters[look] in "bQE"), -1)
+        if at < 0:
+            return False
+        frame.start = at
+        noun = self._tokens.reading(at)
+        if letters[at] == "b" and noun is not None:
+            frame.skip = len(noun.clitics)
+        elif letters[at] == "E":
+            frame.skip = int(self._tokens.core(at).startswith("ب"))  # «وصفها المدرب بأنها مستحقة»
+        elif letters[at : at + 2] == "Q<":
+            frame.start = at + 1  # «وصفه المدرب بـ"الإنجاز"»
+        return True
+
+    def _aimed(self, frame: Frame, act: str, reading: Reading) -> bool:
+        """Tells whether it is said whom a verb is aimed at, and notes the charge against whom a pronoun means."""
+        tokens, letters, at = self._tokens, self._letters, frame.start
+        if act == "condemn" and self._judges(frame):
+            return False
+        letter, noun = letters[at], tokens.reading(at)
+        quoted = tokens.reading(at + 1) if letter == "<" else noun
+        charged = letter == "b" or (quoted is not None and quoted.clitics == "ب")
+        if charged and not reading.suffix and self._left_subject(frame) is not None:
+            return False  # «المعتقلان اتهما بالمشاركة»: they were
+        if reading.suffix and act == "accuse":
+            if letter in ("b", "Q"):
                 frame.skip = len(noun.clitics) if noun is not None and letter == "b" else 0
                 frame.start = at if letter == "b" else at + 1
-                return frame  # «الذي تتهمه الوكالات بالتدخل»
-            if reading.suffix and letter == "E" and lexeme.value("act") == "accuse" and core.startswith("ب"):
+                return True  # «الذي تتهمه الوكالات بالتدخل»
+            if letter == "E" and tokens.core(at).startswith("ب"):
                 frame.skip = 1
-                return frame  # «واتهمهم بأنهم سبب الأزمة»
-            accusative = reading.suffix and tokens.words[at].endswith("ا")
-            return frame if letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative else None
-        if "stance" in takes:
-            weighed = at + (letter == "<")  # «رفضت "كل الادعاءات"»
-            return frame if self._stance(weighed, lexeme) and not self._judges(frame) else None
-        if noun is None:
-            return None
-        if "possessed" in takes:
-            owned = bool(noun.suffix) and self._lexicon.lists_owned("feeling", core)
-            passed_on = "relaying" in takes  # «نقل المدير ترحيب الوزير بالقرار»: the noun is the cue
-            return frame if owned or (not passed_on and self._position(at, limit)) else None
-        return frame if letter in "HNow" and self._lexicon.lists_owned("feeling", core) else None
+                return True  # «واتهمهم بأنهم سبب الأزمة»
+        accusative = bool(reading.suffix) and tokens.words[at].endswith("ا")
+        return letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative
 
     def _considered(self, frame: Frame, place: int, limit: int) -> bool:
         """Tells whether somebody takes one thing for another («يعتبر الصيادون هذه القوارب وسيلة»): no passive does."""
