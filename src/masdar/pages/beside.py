@@ -16,7 +16,7 @@ from masdar.pages.declared import Declared, Node, clean
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
-from masdar.pages.published import Candidate, dated_parts, has_date, is_date, is_date_line
+from masdar.pages.published import Candidate, before_date, dated_parts, has_date, is_date, is_date_line
 from masdar.pages.sections import Section
 from masdar.pages.wires import Supplier
 from masdar.pages.words import key
@@ -25,7 +25,7 @@ _NEAR = 12  # blocks before the headline and after the body that may belong to t
 _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
 _BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
-_FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_FOREIGN = NOISE - {"foot", "share", "tags", "hidden"}  # bylines stand between buttons, dates for machines are hidden
 _MOST_NAMES = 60  # of a byline, with room: a bound for hostile pages
 _SEPARATORS = " \t|/،,-–—•·"
 _NO_BYLINE = frozenset({"caption", "credit", "hidden"})
@@ -104,7 +104,7 @@ class Beside:
             for mark in block.marks():
                 if mark.element.tag == "time" and (stamp := mark.element.get("datetime")):
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
-                elif "date" in mark.roles and (stamp := mark.element.get("content")):
+                elif "date" in mark.roles and (stamp := _stamp(mark)):
                     (updates if update else stamps).append(Candidate("the date element", stamp, visible=False))
             if self._is_dated(block, captured) and not _is_quoted(block):
                 part = self._published_in(block.text) if update else block.text
@@ -132,7 +132,7 @@ class Beside:
     def authors(self) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""
         lines = list(self.node.authors if self.node is not None else ())
-        lines.extend(block.text for block in self._bylines())
+        lines.extend(before_date(block.text) for block in self._bylines())
         found = (name for line in lines for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet))
         names: dict[str, str] = {}
         for name in islice(found, _MOST_NAMES):
@@ -145,6 +145,8 @@ class Beside:
         for block in self.near:
             roles = self.body.roles(block)
             told = "byline" in roles or self.labels.of(block) == "byline"
+            if not told and "date" in roles:  # «أرسلت بواسطة سامر الوادي في 12/3/2024»
+                told = self.labels.lines.classify(before_date(block.text)) == "byline"
             if told and not roles & _NO_BYLINE and len(block.words) <= _SHORT:
                 yield block
 
@@ -200,6 +202,12 @@ class Beside:
         near = next((picture for picture in self.page.pictures if picture.place in (place, place - 1)), None)
         text = clean(near.element.get("alt") or "") if near is not None else ""
         return text if key(text) != key(self.headline.text) else ""
+
+
+def _stamp(mark: Mark) -> str | None:
+    """Returns the date for machines of an element that shows one: microdata has it, or the microformat of entries."""
+    title = mark.element.get("title") if mark.element.tag == "abbr" else None
+    return mark.element.get("content") or title
 
 
 def _is_quoted(block: Block) -> bool:

@@ -19,6 +19,7 @@ from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most, nam
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
+from masdar.pages.openings import shipped_openings
 from masdar.pages.published import is_date
 from masdar.pages.words import LONG, Known, key, stops
 
@@ -120,6 +121,8 @@ class _Finder:
         paragraphs = _without_ending(paragraphs, self.labels)
         paragraphs = [block for block in paragraphs if self._may_stand(block)]
         paragraphs = _without_date(_from_prose(paragraphs))
+        if paragraphs and shipped_openings().go_on(paragraphs[0].text):
+            paragraphs = [*self._leads(paragraphs[0].place), *paragraphs]
         return Body(paragraphs, container, self.neutral) if paragraphs else None
 
     def _alike(self, chosen: Sequence[Block], container: Range) -> list[Block]:
@@ -232,6 +235,18 @@ class _Finder:
             if prose and self._may_stand(block):
                 return block.place
         return low
+
+
+    def _leads(self, place: int) -> list[Block]:
+        """Returns the sentence above the paragraph at `place` that the markup sets apart as a summary, if any."""
+        headline = self.headline.block.place if self.headline.block is not None else place
+        for block in self.blocks:
+            if not headline < block.place < place or not block.prose or not stops(block.text):
+                continue
+            roles = roles_of_block(block, self.neutral)
+            if "deck" in roles and not roles & (NOISE | _APART - {"deck"}) and self.labels.of(block) is None:
+                return [block]
+        return []
 
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:

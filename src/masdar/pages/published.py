@@ -28,6 +28,7 @@ _MONTHS = 12
 _LINE = 120  # characters of a line with a date and whatever else is told of an article
 _PARTS = regex.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
 _PATH = regex.compile(r"/((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})|-(\d\d)-(\d\d)|([01]\d)([0-3]\d))(?=[/\-_.]|$)")
+_BESIDE = " \t-–—|،,:•·"
 _LETTERS = regex.compile(r"\p{L}+")
 
 
@@ -171,6 +172,12 @@ def dated_parts(text: str) -> Iterator[str]:
     for reading in _dates(text[:_LONGEST]):
         yield text[start : reading.span[1]]
         start = reading.span[1]
+
+
+def before_date(text: str) -> str:
+    """Returns what stands before the first day with its year in a line, or all of it where there is none."""
+    first = next(_dates(text[:_LONGEST]), None)
+    return text if first is None else text[: first.span[0]].rstrip(_BESIDE)
 
 
 def is_date_line(text: str) -> bool:

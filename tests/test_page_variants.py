@@ -1,0 +1,94 @@
+"""Ways in which sites write what others write otherwise: leads, feet, bylines, embedded posts, states, markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from masdar.model import Article, Failure
+from masdar.pages.agencies import shipped_agencies
+from masdar.pages.byline import names_in
+from masdar.pages.html import read_html
+from masdar.pages.lines import shipped_lines
+from masdar.pages.markup import roles_of
+from masdar.pages.page import Page
+
+TITLE = "بلدية المرفأ توسع شبكة الحافلات"
+LINES = (
+    "أقر المجلس البلدي في المرفأ، الثلاثاء، خطة لتوسيع شبكة الحافلات تشمل 14 حيا جديدا في أطراف المدينة.",
+    "وقال رئيس البلدية سالم الراشدي إن الخطة «ستخفف الازدحام في وسط المدينة»، وإن كلفتها 40 مليون دينار.",
+    "ودعت نقابة السائقين إلى إشراكها في إعداد جداول العمل، وحذرت من تسيير رحلات ليلية بلا حراسة كافية.",
+)
+BODY = "".join(f"<p>{line}</p>" for line in LINES)
+TEXT = "\n".join(LINES)
+
+
+def outcomes(content: str, head: str = "") -> list[Article | Failure]:
+    return read_html(Page(name="page.html", text=f"<html><head>{head}</head><body>{content}</body></html>"))
+
+
+def article(content: str, head: str = "") -> Article:
+    (outcome,) = outcomes(content, head)
+    assert isinstance(outcome, Article), outcome
+    return outcome
+
+
+@pytest.mark.parametrize("name", ["article-summary", "teaser-text", "entry-excerpt"])
+def test_a_lead_that_stands_apart_opens_the_article_that_goes_on_from_it(name: str) -> None:
+    apart = f'<p class="{name}">{LINES[0]}</p>'
+    rest = "".join(f"<p>{line}</p>" for line in LINES[1:])
+    found = article(f"<h1>{TITLE}</h1>{apart}<div>{rest}</div>")
+    assert (found.deck, found.text) == (None, TEXT)
+
+
+def test_a_summary_of_a_whole_article_is_its_deck() -> None:
+    summary = "تشمل الخطة أحياء لم تصلها الحافلات من قبل، وتبدأ مطلع العام المقبل."
+    found = article(f'<h1>{TITLE}</h1><p class="article-summary">{summary}</p><div>{BODY}</div>')
+    assert (found.deck, found.text) == (summary, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("foot", "authors", "date"),
+    [
+        (
+            '<div class="post-footer"><span class="post-author vcard">مرسلة بواسطة <span>سامر الوادي</span></span> في '
+            '<abbr class="published" title="2024-03-12T14:05:00+02:00">2:05 م</abbr></div>',
+            ("سامر الوادي",),
+            "2024-03-12",
+        ),
+        (
+            '<footer class="entry-footer"><span class="posted-on">12 مارس 2024</span>'
+            '<span class="byline">سامر الوادي</span></footer>',
+            ("سامر الوادي",),
+            "2024-03-12",
+        ),
+        ('<div class="site-footer"><span class="byline">سامر الوادي</span></div>', (), None),
+    ],
+)
+def test_the_foot_of_an_article_tells_of_it(foot: str, authors: tuple[str, ...], date: str | None) -> None:
+    found = article(f"<div><h1>{TITLE}</h1>{BODY}{foot}</div>")
+    assert (found.authors, found.date, found.text) == (authors, date, TEXT)
+
+
+def test_a_line_of_submission_has_author_and_date() -> None:
+    line = '<div class="submitted">أرسلت بواسطة <span>سامر الوادي</span> في ثلاثاء, 22/03/2024 - 14:05</div>'
+    assert article(f"<h1>{TITLE}</h1>{line}{BODY}").authors == ("سامر الوادي",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("هناء السعدي في بيروت", "هناء السعدي"),
+        ("هناء السعدي (بيروت)", "هناء السعدي"),
+        ("هناء السعدي @hanaa", "هناء السعدي"),
+        ("نشر من قبل هناء السعدي", "هناء السعدي"),
+    ],
+)
+def test_what_stands_beside_a_name(line: str, name: str) -> None:
+    assert list(names_in(line, shipped_lines(), shipped_agencies(), None)) == [name]
+
+
+def test_the_longer_name_of_an_element_is_heard() -> None:
+    assert roles_of("div", "entry-footer", "") == {"foot"}
+    assert roles_of("div", "page-footer", "") == {"promo"}
+    assert roles_of("p", "teaser-text", "") == {"deck"}
+    assert roles_of("p", "teaser", "") == {"related"}
