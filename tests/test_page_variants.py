@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from masdar.model import Article, Failure
@@ -46,21 +48,21 @@ def test_a_summary_of_a_whole_article_is_its_deck() -> None:
     assert (found.deck, found.text) == (summary, TEXT)
 
 
+BLOGGER = (
+    '<div class="post-footer"><span class="post-author vcard">مرسلة بواسطة <span>سامر الوادي</span></span> في '
+    '<abbr class="published" title="2024-03-12T14:05:00+02:00">2:05 م</abbr></div>'
+)
+WORDPRESS = (
+    '<footer class="entry-footer"><span class="posted-on">12 مارس 2024</span>'
+    '<span class="byline">سامر الوادي</span></footer>'
+)
+
+
 @pytest.mark.parametrize(
     ("foot", "authors", "date"),
     [
-        (
-            '<div class="post-footer"><span class="post-author vcard">مرسلة بواسطة <span>سامر الوادي</span></span> في '
-            '<abbr class="published" title="2024-03-12T14:05:00+02:00">2:05 م</abbr></div>',
-            ("سامر الوادي",),
-            "2024-03-12",
-        ),
-        (
-            '<footer class="entry-footer"><span class="posted-on">12 مارس 2024</span>'
-            '<span class="byline">سامر الوادي</span></footer>',
-            ("سامر الوادي",),
-            "2024-03-12",
-        ),
+        (BLOGGER, ("سامر الوادي",), "2024-03-12"),
+        (WORDPRESS, ("سامر الوادي",), "2024-03-12"),
         ('<div class="site-footer"><span class="byline">سامر الوادي</span></div>', (), None),
     ],
 )
@@ -92,3 +94,51 @@ def test_the_longer_name_of_an_element_is_heard() -> None:
     assert roles_of("div", "page-footer", "") == {"promo"}
     assert roles_of("p", "teaser-text", "") == {"deck"}
     assert roles_of("p", "teaser", "") == {"related"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "&lt;p&gt;{}&lt;/p&gt;&lt;p&gt;{}&lt;/p&gt;&lt;p&gt;{}&lt;/p&gt;",
+        "<p>{}&lt;br /&gt;{}&lt;/p&gt;</p><p>&lt;p style=&quot;text-align: right;&quot;&gt;{}&lt;/p&gt;</p>",
+        "<p>{}</p>&amp;lt;p&amp;gt;{}&amp;lt;/p&amp;gt;<p>{}</p>",
+    ],
+)
+def test_markup_that_is_shown_is_markup(content: str) -> None:
+    assert article(f"<h1>{TITLE}</h1><div>{content.format(*LINES)}</div>").text == TEXT
+
+
+def test_markup_that_an_article_speaks_of_stays() -> None:
+    code = "<p>وكتب المبرمج الوسم <code>&lt;p&gt;</code> قبل كل فقرة من فقرات الصفحة الجديدة في الموقع.</p>"
+    assert "الوسم <p> قبل" in article(f"<h1>{TITLE}</h1><div>{BODY}{code}</div>").text
+
+
+STATE = {
+    "title": TITLE,
+    "publishedAt": "2024-03-12T10:05:00Z",
+    "author": {"name": "سامر الوادي"},
+    "related": [{"title": "مهرجان السينما يعلن أسماء الفائزين", "description": "كلمات " * 30}],
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "script"),
+    [
+        ({"body": BODY}, '<script id="__NEXT_DATA__" type="application/json">{}</script>'),
+        ({"content": [{"type": "text", "text": line} for line in LINES]}, "<script>window.__STATE__ = {};</script>"),
+        ({"content": {"rendered": BODY}, "date": 1710237900}, "<script>window['app']={};window.other = 1</script>"),
+    ],
+)
+def test_an_article_in_the_state_of_the_page_is_read(body: dict[str, object], script: str) -> None:
+    content = json.dumps({"props": {"article": STATE | body}}, ensure_ascii=False)
+    shell = f'<div id="app"></div>{script.replace("{}", content)}'
+    found = article(shell, f"<title>{TITLE} | صحيفة النهر</title>")
+    assert (found.title, found.text, found.date, found.authors) == (TITLE, TEXT, "2024-03-12", ("سامر الوادي",))
+    assert found.outlet == "صحيفة النهر"
+
+
+def test_the_state_of_an_index_is_no_article() -> None:
+    stories = [{"title": f"{TITLE} {number}", "description": TEXT} for number in range(8)]
+    script = f'<script type="application/json">{json.dumps(stories, ensure_ascii=False)}</script>'
+    (outcome,) = outcomes(f'<div id="app"></div>{script}', "<title>صحيفة النهر</title>")
+    assert isinstance(outcome, Failure)

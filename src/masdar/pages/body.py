@@ -236,7 +236,6 @@ class _Finder:
                 return block.place
         return low
 
-
     def _leads(self, place: int) -> list[Block]:
         """Returns the sentence above the paragraph at `place` that the markup sets apart as a summary, if any."""
         headline = self.headline.block.place if self.headline.block is not None else place

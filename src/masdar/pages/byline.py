@@ -21,8 +21,8 @@ _WORD = regex.compile(r"\w+")
 
 def names_in(line: str, lines: Lines, agencies: Agencies, outlet: str | None) -> Iterator[str]:
     """Yields the names in a byline; its label («كتب», «بقلم»), places, agencies and the outlet are no names."""
-    for part in _BETWEEN.split(line):
-        part = _WHERE.split(part, maxsplit=1)[0] or part
+    for written in _BETWEEN.split(line):
+        part = _WHERE.split(written, maxsplit=1)[0] or written
         name = _after(part, lines.opening(folded(part), "byline")).strip(" \t|-–—•*.()[]")
         found = words(name)
         if not 1 < len(found) <= _MOST or not _NAME.fullmatch(name):

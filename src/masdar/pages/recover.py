@@ -84,15 +84,23 @@ def recover(section: Section, context: Context) -> Article | None:
 
 def declared_article(context: Context) -> Article | None:
     """Returns the article whose body the page declares and does not show, or null where there is none."""
+    nodes = context.declared.nodes
+    node = next((node for node in nodes if any(reads_as_prose(line) for line in node.body)), None)
+    return None if node is None or len(nodes) > 1 else article_of(node, context)
+
+
+def article_of(node: Node, context: Context) -> Article:
+    """Returns the article that a node describes whole, with what the page declares besides."""
     page, declared = context.page, context.declared
-    node = next((node for node in declared.nodes if any(reads_as_prose(line) for line in node.body)), None)
-    if node is None or len(declared.nodes) > 1:
-        return None
-    outlet = page.outlet or declared.outlet()
     agencies = shipped_agencies()
     text = "\n".join(node.body)
     title, url = declared_headline(declared), page.url or declared.url()
+    if node not in declared.nodes and not next(declared.titles(), ""):
+        title = node.headline  # the title of the page alone may hold the name of the site, too
+    outlet = page.outlet or declared.outlet() or site_of(declared.title, title)
     dates = [Candidate(*found, visible=False) for found in declared.published()]
+    if node not in declared.nodes and node.published:
+        dates.append(Candidate("the state of the page", node.published, visible=False))
     date, reason = establish(filter(None, (*dates, of_address(url))), page.date, page.captured)
     dateline = agencies.dateline(text, outlet)
     return msgspec.structs.replace(
