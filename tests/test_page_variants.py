@@ -142,3 +142,43 @@ def test_the_state_of_an_index_is_no_article() -> None:
     script = f'<script type="application/json">{json.dumps(stories, ensure_ascii=False)}</script>'
     (outcome,) = outcomes(f'<div id="app"></div>{script}', "<title>صحيفة النهر</title>")
     assert isinstance(outcome, Failure)
+
+
+def test_a_label_before_a_link_is_one_without_a_space_too() -> None:
+    link = '<p><strong>اقرأ أيضا<a href="/1">مهرجان السينما يعلن أسماء الفائزين في دورته العاشرة</a></strong></p>'
+    ordinary = '<p>وهنأ <a href="/2">رئيس البلدية</a> سكان الأحياء الجديدة التي ستصلها الحافلات قريبا.</p>'
+    found = article(f"<h1>{TITLE}</h1><div>{BODY}{link}{ordinary}</div>")
+    assert found.text == f"{TEXT}\nوهنأ رئيس البلدية سكان الأحياء الجديدة التي ستصلها الحافلات قريبا."
+
+
+def test_what_a_link_leads_past_is_left_out() -> None:
+    aside = (
+        '<section role="region"><a href="#end">تخطى البودكاست وواصل القراءة</a>'
+        "<div><p>حكاية المدينة: ما الذي تخبرنا به محطات الحافلات القديمة؟</p></div></section>"
+    )
+    parts = "".join(f"<div><p>{line}</p></div>{aside}" for line in LINES)
+    assert article(f"<main><h1>{TITLE}</h1>{parts}</main>").text == TEXT
+
+
+def test_who_wrote_an_embedded_post_is_no_paragraph() -> None:
+    post = (
+        '<blockquote class="twitter-tweet"><p>نشكر أهالي المدينة على صبرهم.</p>'
+        '— بلدية المرفأ (@marfaa) <a href="#">March 11, 2024</a></blockquote><p>A post shared by المرفأ (@marfaa)</p>'
+    )
+    found = article(f"<h1>{TITLE}</h1><div>{BODY}{post}{BODY}</div>")
+    assert "@marfaa" not in found.text
+
+
+def test_articles_of_a_page_without_an_end_are_told_apart_by_the_names_of_their_headings() -> None:
+    other = "مستشفى الجبل يفتتح قسما للطوارئ"
+    first, second = outcomes(
+        f'<div><h1 class="post-title">{TITLE}</h1>{BODY}</div><div><h2 class="post-title">{other}</h2>{BODY}</div>'
+    )
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, second.title, first.text, second.text) == (TITLE, other, TEXT, TEXT)
+
+
+def test_counters_are_no_deck() -> None:
+    counters = '<div class="meta">0<span>1٬204</span><span> دقيقة واحدة</span></div>'
+    assert article(f"<h1>{TITLE}</h1>{counters}{BODY}").deck is None

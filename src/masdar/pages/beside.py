@@ -79,7 +79,7 @@ class Beside:
                 or self._filed(block)
             ):
                 continue
-            if len(block.words) >= _DECK and block.key != key(self.headline.text):
+            if sum(not word.isdecimal() for word in block.words) >= _DECK and block.key != key(self.headline.text):
                 return block.text
         return None
 

@@ -27,6 +27,7 @@ _SKIPPED = frozenset({
 _BREAKS = frozenset({"br", "hr"})
 _RUNNING = frozenset({"p", "li", "td", "blockquote", "pre"})
 _LINK = 0.8  # the least share of a block that is linked where all of it is a link, but for a mark or label
+_LABEL = 40  # characters of the label before a link
 _TEASER = 6  # blocks of a teaser, at most
 _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
@@ -64,7 +65,9 @@ class Block:
     where it opens the element.
     """
 
-    __slots__ = ("_folded", "_link", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
+    __slots__ = (
+        "_folded", "_link", "_prose", "_words", "after", "element", "label", "linked", "mark", "place", "tag", "text"
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913, PLR0917 - all of it is known at once
         self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
@@ -75,6 +78,8 @@ class Block:
         self.after = after
         self.mark = mark
         self.place = place
+        self.label = ""
+        """The few words before a link that is all of the rest."""
         self.tag: str = element.tag
         self._link = linked > 0 and linked >= _LINK * len(text)
         self._folded: str | None = None
@@ -235,6 +240,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.linked = 0
         self.links = 0
+        self.lead = 0  # pieces before the first link
         self.inlines = 0
         self.mark: Mark | None = None
         self.element = found.root
@@ -289,7 +295,8 @@ class _Walk:
             self.element, self.after = element, None
         else:
             self.inlines += 1
-            self.links += tag == "a"
+            if tag == "a":
+                self.link()
         if roles:
             if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
@@ -302,6 +309,11 @@ class _Walk:
             if tag == "span":
                 self.part(text)
             self.add(text)
+
+    def link(self) -> None:
+        """Notes that a link opens, and what stands before the first of its line."""
+        self.links += 1
+        self.lead = self.lead or len(self.pieces)
 
     def part(self, text: str) -> None:
         """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own.
@@ -353,8 +365,14 @@ class _Walk:
         if text:
             blocks = self.found.blocks
             linked = min(self.linked, len(text))
-            blocks.append(Block(text, linked, self.element, self.after, self.mark, len(blocks)))
+            block = Block(text, linked, self.element, self.after, self.mark, len(blocks))
+            if linked and self.lead:
+                label = "".join(self.pieces[: self.lead]).strip()
+                if len(label) <= _LABEL and len(label) + linked >= _LINK * len(text):
+                    block.label = label
+            blocks.append(block)
         self.pieces.clear()
+        self.lead = 0
         self.linked = 0
         self.found.widest = max(self.found.widest, self.inlines)
         self.inlines = 0

@@ -32,7 +32,7 @@ _DATED = 3  # paragraphs among which the date of publication may stand
 _ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
 _LETTER = regex.compile(r"\p{L}")
 _WORD = 4  # letters of a word that tells what a text is about
-_OPENING = frozenset({"related", "app", "share", "comments"})
+_OPENING = frozenset({"related", "app", "share", "skip", "comments"})
 TAIL = 0.25
 """What follows a label that ends articles is less than this of the article."""
 ENDING = frozenset({"comments", "tags", "copyright", "feed"})
@@ -220,7 +220,8 @@ class _Finder:
             if first is None or spread.end - spread.start < 2 or self.labels.of(first) not in _OPENING:  # noqa: PLR2004
                 continue
             inner = [by_place[place] for place in range(spread.start, spread.end) if place in by_place]
-            if sum(len(block.text) for block in inner if block.prose) <= TAIL * size and not first.linked:
+            small = sum(len(block.text) for block in inner if block.prose) <= TAIL * size
+            if small and (not first.linked or self.labels.of(first) == "skip"):
                 aside.update(block.place for block in inner[1:])
         return aside
 

@@ -23,7 +23,7 @@ from masdar.tables import TableError, TableRow
 
 CLASSES = frozenset({
     "app", "button", "byline", "comments", "copyright", "counter", "feed", "login", "more", "paywall", "published",
-    "related", "share", "source", "tags", "updated",
+    "related", "share", "skip", "source", "tags", "updated",
 })  # fmt: skip
 """What a line can be, besides a line of the article."""
 
