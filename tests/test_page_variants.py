@@ -9,6 +9,8 @@ import pytest
 from masdar.model import Article, Failure
 from masdar.pages.agencies import shipped_agencies
 from masdar.pages.byline import names_in
+from masdar.pages.dump import read_dump
+from masdar.pages.feed import read_feed
 from masdar.pages.html import read_html
 from masdar.pages.lines import shipped_lines
 from masdar.pages.markup import roles_of
@@ -182,3 +184,18 @@ def test_articles_of_a_page_without_an_end_are_told_apart_by_the_names_of_their_
 def test_counters_are_no_deck() -> None:
     counters = '<div class="meta">0<span>1٬204</span><span> دقيقة واحدة</span></div>'
     assert article(f"<h1>{TITLE}</h1>{counters}{BODY}").deck is None
+
+
+def test_the_dates_of_a_feed_show_the_order_of_their_numbers() -> None:
+    item = "<item><title>{}</title><pubDate>{}</pubDate><description>{}</description></item>"
+    items = "".join(item.format(TITLE, date, LINES[0]) for date in ("05/03/2024 10:05", "22/03/2024 11:00"))
+    feed = f'<rss version="2.0"><channel><title>النهر</title>{items}</channel></rss>'
+    dates = [found.date for found in read_feed(Page(name="feed.xml", text=feed)) if isinstance(found, Article)]
+    assert dates == ["2024-03-05", "2024-03-22"]
+
+
+def test_the_lines_of_a_dump_show_the_order_of_its_dates() -> None:
+    text = f"صحيفة النهر - 25/03/2024\n\n{TITLE}\n05/03/2024\n\n{TEXT}\n"
+    (found,) = read_dump(Page(name="page.txt", text=text))
+    assert isinstance(found, Article)
+    assert found.date == "2024-03-05"

@@ -294,9 +294,7 @@ class _Walk:
             self.frames.append((element, len(self.found.blocks)))
             self.element, self.after = element, None
         else:
-            self.inlines += 1
-            if tag == "a":
-                self.link()
+            self.count(tag)
         if roles:
             if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
@@ -310,10 +308,12 @@ class _Walk:
                 self.part(text)
             self.add(text)
 
-    def link(self) -> None:
-        """Notes that a link opens, and what stands before the first of its line."""
-        self.links += 1
-        self.lead = self.lead or len(self.pieces)
+    def count(self, tag: str) -> None:
+        """Counts an inline element, and notes what stands before the first link of its line."""
+        self.inlines += 1
+        if tag == "a":
+            self.links += 1
+            self.lead = self.lead or len(self.pieces)
 
     def part(self, text: str) -> None:
         """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own.

@@ -155,7 +155,7 @@ def _article(page: Page, lines: Sequence[_Line]) -> Article | None:
     agencies = shipped_agencies()
     text = "\n".join(line.text for line in parts.body)
     dateline = agencies.dateline(text, page.outlet)
-    date, reason = establish(_dates(parts.rest), page.date)
+    date, reason = establish(_dates(parts, lines), page.date, lines=(line.text for line in lines))
     filed = next((found for line in parts.rest if (found := agencies.filed(line.text.strip("()"), page.outlet))), None)
     captions = shipped_captions(agencies)
     images = (captions.image(caption, outlet=page.outlet) for caption in parts.captions)
@@ -279,9 +279,12 @@ def _opens_body(own: Sequence[_Line], place: int) -> bool:
     return len(line.text) >= _LONG or not any(other.key == line.key for other in own[place + 1 : place + _NEAR])
 
 
-def _dates(rest: Sequence[_Line]) -> Iterator[Candidate]:
-    dated = [line for line in rest if has_date(line.text) and line.cls in _DATED]
-    for line in sorted(dated, key=lambda line: line.cls == "updated"):
+def _dates(parts: _Parts, lines: Sequence[_Line]) -> Iterator[Candidate]:
+    """Yields the dates that are told, those between headline and body first: above may stand that of the day."""
+    title, first = key(parts.title), parts.body[0].start
+    top = max((line.start for line in lines if line.key == title and line.start < first), default=first)
+    dated = [line for line in parts.rest if has_date(line.text) and line.cls in _DATED]
+    for line in sorted(dated, key=lambda line: (line.cls == "updated", not top < line.start < first)):
         yield Candidate("the page", line.text, visible=True)
 
 
