@@ -199,3 +199,14 @@ def test_the_lines_of_a_dump_show_the_order_of_its_dates() -> None:
     (found,) = read_dump(Page(name="page.txt", text=text))
     assert isinstance(found, Article)
     assert found.date == "2024-03-05"
+
+
+def test_the_origin_of_shown_markup_is_the_element_that_shows_it() -> None:
+    last = "ويستخدم الحافلات كل يوم ما يقارب مئتي ألف راكب بحسب أرقام البلدية."
+    content = (
+        f"&lt;p&gt;{LINES[0]}&lt;/div&gt;&lt;p&gt;{LINES[1]}&lt;/p&gt;<p>{LINES[2]}</p><section><p>{last}</p></section>"
+    )
+    found = article(f"<h1>{TITLE}</h1><div>{content}</div>")
+    assert found.text == f"{TEXT}\n{last}"
+    origins = [str(paragraph.origin).removeprefix("/html/body[1]/") for paragraph in found.paragraphs]
+    assert origins == ["div[1]", "div[1]", "div[1]/p[1]", "div[1]/section[1]/p[1]"]

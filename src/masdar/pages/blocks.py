@@ -11,6 +11,7 @@ import regex
 from lxml import etree
 from lxml.html import HtmlElement
 
+from masdar.pages.escaped import SHOWN
 from masdar.pages.markup import NAME_LENGTH, roles_of
 from masdar.pages.tree import DEEPEST, PageError
 from masdar.pages.words import folded, key, reads_as_prose, words_of
@@ -401,6 +402,11 @@ class Paths:
 
     def of(self, block: Block) -> str:
         """Returns the XPath of the block: of its element, or of the text that follows one in it."""
+        shown = next(
+            (above for above in (block.element, *block.element.iterancestors()) if SHOWN in above.attrib), None
+        )
+        if shown is not None and (parent := shown.getparent()) is not None:
+            return self._path(parent)
         if block.after is None:
             return self._path(block.element)
         return f"{self._path(block.after)}/following::text()[normalize-space()][1]"
@@ -419,6 +425,8 @@ class Paths:
     def _count(self, parent: HtmlElement) -> None:
         counts: dict[str, int] = {}
         for child in parent:
+            if SHOWN in child.attrib:
+                continue
             tag = str(child.tag)
             counts[tag] = counts.get(tag, 0) + 1
             self._places[child] = f"{tag}[{counts[tag]}]"

@@ -14,6 +14,8 @@ _WRITTEN = regex.compile(rf"&(?:amp;|#38;)?lt;/?(?:{_NAMES})\b", regex.IGNORECAS
 _BREAKS = regex.compile(r"<(?:/?(?:p|div|h[1-6]|li|blockquote)\b[^<>]*+|br\s*+/?)>", regex.IGNORECASE)
 _MOST_PIECES = 3_000  # texts with markup: each is parsed apart
 _MOST_TAGS = 20_000  # in them: those of a long page
+SHOWN = "data-shown-as-text"
+"""The attribute of the elements that are put where markup stood as text."""
 _AS_TEXT = frozenset({"code", "kbd", "pre", "samp", "textarea"})
 
 
@@ -33,20 +35,17 @@ def read_shown(root: HtmlElement) -> None:
     if not shown or len(shown) > _MOST_PIECES or size > _MOST_TAGS:
         return
     for element, tail in shown:
-        inner = next(parse(f"<div>{_text(element, tail=tail)}</div>").iter("div"), None)
+        inner = next(parse(f"<div>{_text(element, tail=tail)}</div>").iter("body"), None)
         if inner is None:
             continue
-        # From the last to the first: each is put at one end, which takes no search.
-        children = list(inner)[::-1]
+        inner.tag = "section"
+        inner.set(SHOWN, "")
         if tail:
             element.tail = None
-            for child in children:
-                element.addnext(child)
-            element.tail = inner.text
+            element.addnext(inner)
         else:
-            element.text = inner.text
-            for child in children:
-                element.insert(0, child)
+            element.text = None
+            element.insert(0, inner)
     without_code(root)
 
 
