@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import quopri
 
 import pytest
 
 from masdar.model import Article, Failure
 from masdar.pages.agencies import shipped_agencies
 from masdar.pages.byline import names_in
+from masdar.pages.content import read_content
 from masdar.pages.dump import read_dump
 from masdar.pages.feed import read_feed
 from masdar.pages.html import read_html
 from masdar.pages.lines import shipped_lines
 from masdar.pages.markup import roles_of
 from masdar.pages.page import Page
+from masdar.pages.step import NOTHING
 
 TITLE = "بلدية المرفأ توسع شبكة الحافلات"
 LINES = (
@@ -210,3 +214,85 @@ def test_the_origin_of_shown_markup_is_the_element_that_shows_it() -> None:
     assert found.text == f"{TEXT}\n{last}"
     origins = [str(paragraph.origin).removeprefix("/html/body[1]/") for paragraph in found.paragraphs]
     assert origins == ["div[1]", "div[1]", "div[1]/p[1]", "div[1]/section[1]/p[1]"]
+
+
+def test_what_is_declared_whole_is_read_where_the_page_shows_its_opening_alone() -> None:
+    node = {"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join((*LINES, *LINES[1:]))}
+    head = f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'
+    opening = article(f"<h1>{TITLE}</h1><p>{LINES[0]}</p><button>اقرأ المزيد</button>", head)
+    assert opening.text == "\n".join((*LINES, *LINES[1:]))
+    assert {paragraph.origin for paragraph in opening.paragraphs} == {"/html/head/script"}
+    other = "<p>هطل المطر على المدينة صباح اليوم، وأغلقت البلدية ثلاثة شوارع في وسطها حتى المساء.</p>"
+    assert article(f"<h1>{TITLE}</h1>{other}", head).text.startswith("هطل")
+
+
+@pytest.mark.parametrize(
+    ("head", "beside"),
+    [
+        ('<meta name="twitter:label1" content="كُتب بواسطة"><meta name="twitter:data1" content="سامر الوادي">', ""),
+        ("", '<div class="by-line">المرفأ: <span>سامر الوادي</span> | <span>12 مارس 2024</span></div>'),
+        ("", "<div>12 مارس 2024 - 14:05 | بقلم: سامر الوادي | قراءة 1204</div>"),
+    ],
+)
+def test_where_authors_stand(head: str, beside: str) -> None:
+    assert article(f"<h1>{TITLE}</h1>{beside}{BODY}", head).authors == ("سامر الوادي",)
+
+
+MHTML = """From: <Saved by Blink>
+Snapshot-Content-Location: https://example.com/1
+Date: Tue, 12 Mar 2024 10:05:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----Part--abc----"
+
+
+------Part--abc----
+Content-Type: text/html
+Content-Transfer-Encoding: {coding}
+Content-Location: https://example.com/1
+
+{content}
+------Part--abc----
+Content-Type: text/css
+
+p {{ margin: 0 }}
+------Part--abc------
+"""
+
+
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "8bit"])
+def test_a_page_that_was_saved_with_its_parts_is_read(coding: str) -> None:
+    page = f'<html><head><meta charset="utf-8"></head><body><h1>{TITLE}</h1><p>منذ 3 ساعات</p>{BODY}</body></html>'
+    content = page.encode()
+    if coding == "quoted-printable":
+        content = quopri.encodestring(content)
+    elif coding == "base64":
+        content = base64.encodebytes(content)
+    file = MHTML.format(coding=coding, content=content.decode()).replace("\n", "\r\n").encode()
+    (found,) = read_content(file, "page.mhtml", NOTHING)
+    assert isinstance(found, Article)
+    assert (found.title, found.text, found.date, found.url) == (TITLE, TEXT, "2024-03-12", "https://example.com/1")
+
+
+SINGLE_FILE = """<!--
+ Page saved with SingleFile
+ url: https://example.com/2024/03/12/buses
+ saved date: Wed Mar 13 2024 10:05:00 GMT+0300 (Arabian Standard Time)
+-->"""
+
+
+@pytest.mark.parametrize(
+    ("note", "date"),
+    [
+        ("<!-- saved from url=(0041)https://example.com/2024/03/12/buses -->", "2024-03-12"),
+        (SINGLE_FILE, "2024-03-12"),
+        ("<!-- saved by hand -->", None),
+    ],
+)
+def test_what_a_browser_noted_of_a_page_is_heard(note: str, date: str | None) -> None:
+    page = f"<!DOCTYPE html>\n{note}\n<html><body><h1>{TITLE}</h1>{BODY}</body></html>"
+    (found,) = read_content(page.encode(), "page.html", NOTHING)
+    assert isinstance(found, Article)
+    assert found.date == date
+    assert found.url == ("https://example.com/2024/03/12/buses" if date else None)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
 
+import regex
+
 from masdar.model import Image
 from masdar.pages.agencies import Dateline, shipped_agencies
 from masdar.pages.blocks import Block, Blocks, Mark
@@ -27,6 +29,8 @@ _BELOW = 2  # lines below the body that are surely the article's: its date, the 
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"foot", "share", "tags", "hidden"}  # bylines stand between buttons, dates for machines are hidden
 _MOST_NAMES = 60  # of a byline, with room: a bound for hostile pages
+_LINE = 120  # characters of a line of which a part is a byline
+_BARS = regex.compile(r"\s*[|•·]\s*")
 _SEPARATORS = " \t|/،,-–—•·"
 _NO_BYLINE = frozenset({"caption", "credit", "hidden"})
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
@@ -129,10 +133,13 @@ class Beside:
                 return part
         return None
 
-    def authors(self) -> tuple[str, ...]:
+    def authors(self, declared: Declared | None = None) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""
         lines = list(self.node.authors if self.node is not None else ())
+        if declared is not None and not lines:
+            lines.extend(self._noted(declared))
         lines.extend(before_date(block.text) for block in self._bylines())
+        lines.extend(part for block in self.near for part in self._in_parts(block))
         found = (name for line in lines for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet))
         names: dict[str, str] = {}
         for name in islice(found, _MOST_NAMES):
@@ -140,6 +147,22 @@ class Beside:
             if not any(known in letters for known in names):  # again, with other words
                 names[letters] = name
         return tuple(names.values())
+
+    def _noted(self, declared: Declared) -> Iterator[str]:
+        """Yields the author in the notes that a page has for those who share it."""
+        for number in ("1", "2"):
+            label = declared.metas.get(f"twitter:label{number}", "")
+            if label and self.labels.lines.classify(label) == "byline":
+                yield declared.metas.get(f"twitter:data{number}", "")
+
+    def _in_parts(self, block: Block) -> Iterator[str]:
+        """Yields the bylines in a line that tells more of the article («12 مارس 2024 | بقلم: سامر الوادي»)."""
+        if self.labels.of(block) == "byline" or len(block.text) > _LINE or "date" in self.body.roles(block):
+            return
+        parts = _BARS.split(block.text)
+        for part in parts if len(parts) > 1 and not block.prose else ():
+            if self.labels.lines.classify(part) == "byline":
+                yield part
 
     def _bylines(self) -> Iterator[Block]:
         for block in self.near:
