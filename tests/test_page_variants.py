@@ -296,3 +296,22 @@ def test_what_a_browser_noted_of_a_page_is_heard(note: str, date: str | None) ->
     assert isinstance(found, Article)
     assert found.date == date
     assert found.url == ("https://example.com/2024/03/12/buses" if date else None)
+
+
+MENU = (
+    "<ul>"
+    + "".join(f'<li><a href="/{number}">باب من أبواب الموقع رقم {number}</a></li>' for number in range(9))
+    + "</ul>"
+)
+OTHER = "<div><p>صحيفة النهر مؤسسة مستقلة تعنى بأخبار المدن والنقل والبيئة منذ أكثر من عشرين عاما.</p></div>"
+
+
+def test_no_article_goes_on_elsewhere_behind_many_links() -> None:
+    assert article(f"<div><div><h1>{TITLE}</h1><div>{BODY}</div></div>{MENU}{OTHER * 3}</div>").text == TEXT
+
+
+def test_an_article_goes_on_behind_many_links_where_its_paragraphs_stand() -> None:
+    first, *rest = (f"<p>{line}</p>" for line in LINES)
+    parts = f"<div>{first}{MENU}{OTHER}{MENU}{''.join(rest)}</div>"
+    found = article(f"<div><h1>{TITLE}</h1>{parts}</div>").text.splitlines()
+    assert [line for line in found if line in LINES] == list(LINES)

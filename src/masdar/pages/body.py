@@ -10,7 +10,7 @@ stories go.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 import regex
 from lxml.html import HtmlElement
@@ -29,6 +29,9 @@ _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
 _DATED = 3  # paragraphs among which the date of publication may stand
+_MANY_LINKS = 8  # behind which an article does not go on in another element
+_RUNS = 8  # places in which an article may go on
+_LARGE = 0.3  # of what was chosen is an article that others may follow
 _ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
 _LETTER = regex.compile(r"\p{L}")
 _WORD = 4  # letters of a word that tells what a text is about
@@ -91,6 +94,34 @@ class _Names(dict[HtmlElement, str]):
         return names
 
 
+class _Run:
+    """Blocks that stand together, and where the paragraphs among them stand."""
+
+    __slots__ = ("blocks", "elements", "names", "size")
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.elements: set[HtmlElement | None] = set()
+        self.names: set[str] = set()
+        self.size = 0
+
+    def add(self, block: Block, names: str) -> None:
+        """Adds a block; `names` are those of the elements around it."""
+        self.blocks.append(block)
+        if block.prose:
+            self.elements |= {block.element, block.element.getparent()}
+            self.names.add(names)
+            self.size += len(block.text)
+
+    def holds(self, block: Block, names: str) -> bool:
+        """Tells whether the block stands where a paragraph does, or in elements of the same names."""
+        home = block.element.getparent()
+        above = home.getparent() if home is not None and block.tag == "li" else None
+        return (names != "" and names in self.names) or not self.elements.isdisjoint(
+            {block.element, home, above} - {None}
+        )
+
+
 class _Finder:
     """Finds the body of one article."""
 
@@ -110,6 +141,7 @@ class _Finder:
             chosen = self._standing([block for block in self.blocks if block.prose])
         if not chosen:
             return None
+        chosen = self._together(chosen)
         container = _container(chosen, self.ranges, self.blocks)
         chosen = [block for block in chosen if container.start <= block.place < container.end]
         if more := self._alike(chosen, container):
@@ -124,6 +156,30 @@ class _Finder:
         if paragraphs and shipped_openings().go_on(paragraphs[0].text):
             paragraphs = [*self._leads(paragraphs[0].place), *paragraphs]
         return Body(paragraphs, container, self.neutral) if paragraphs else None
+
+    def _together(self, chosen: list[Block]) -> list[Block]:
+        """Returns those of the chosen blocks that stand together: no article goes on elsewhere behind many links.
+
+        Without names of elements that say so, what stands there is told by nothing else: the notices of a site, its
+        description of itself, the rules of its comments.
+        """
+        runs = [_Run()]
+        linked = list(accumulate((block.is_link() for block in self.blocks), initial=0))
+        first = before = self.blocks[0].place
+        for block in chosen:
+            names = self._home(block)
+            run = next((run for run in runs[:_RUNS] if run.holds(block, names)), None)
+            if run is None and runs[0].blocks and linked[block.place - first] - linked[before - first] >= _MANY_LINKS:
+                runs.append(_Run())
+            (run or runs[-1]).add(block, names)
+            before = block.place
+        title = self.headline.block.place if self.headline.block is not None else first
+        enough = _LARGE * sum(run.size for run in runs)
+        best = next((run for run in runs if run.blocks[-1].place > title and run.size >= enough), None)
+        best = best or max(runs, key=lambda run: run.size)
+        last = max((place for place, block in enumerate(best.blocks) if block.prose), default=len(best.blocks) - 1)
+        end = [block for block in best.blocks[last + 1 :] if best.holds(block, self._home(block))]
+        return best.blocks[: last + 1] + end
 
     def _alike(self, chosen: Sequence[Block], container: Range) -> list[Block]:
         """Returns the prose after the container that stands in elements of the same names as what was chosen.
