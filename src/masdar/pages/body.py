@@ -30,6 +30,8 @@ _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
 _DATED = 3  # paragraphs among which the date of publication may stand
 _MANY_LINKS = 8  # behind which an article does not go on in another element
+_SCRAPS = 5  # short lines below the last sentence that are more than a signature
+_SCRAP = 20  # characters of such a line
 _RUNS = 8  # places in which an article may go on
 _LARGE = 0.3  # of what was chosen is an article that others may follow
 _ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
@@ -165,6 +167,8 @@ class _Finder:
         """
         runs = [_Run()]
         linked = list(accumulate((block.is_link() for block in self.blocks), initial=0))
+        if linked[-1] < _MANY_LINKS:
+            return chosen
         first = before = self.blocks[0].place
         for block in chosen:
             names = self._home(block)
@@ -401,6 +405,10 @@ def _from_prose(paragraphs: list[Block]) -> list[Block]:
     """Returns the paragraphs from the first that reads as prose to the last with a letter: the rest is no body."""
     first = next((place for place, block in enumerate(paragraphs) if block.prose), 0)
     end = len(paragraphs)
+    last = max((place for place, block in enumerate(paragraphs) if block.prose), default=end)
+    rest = paragraphs[last + 1 :]
+    if len(rest) >= _SCRAPS and all(len(block.text) < _SCRAP and block.tag != "li" for block in rest):
+        end = last + 1  # keywords and numbers, each in a line of its own
     while end > first and _LETTER.search(paragraphs[end - 1].text) is None:
         end -= 1
     return paragraphs[first:end]
