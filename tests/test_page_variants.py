@@ -315,3 +315,23 @@ def test_an_article_goes_on_behind_many_links_where_its_paragraphs_stand() -> No
     parts = f"<div>{first}{MENU}{OTHER}{MENU}{''.join(rest)}</div>"
     found = article(f"<div><h1>{TITLE}</h1>{parts}</div>").text.splitlines()
     assert [line for line in found if line in LINES] == list(LINES)
+
+
+def test_the_date_under_a_headline_may_be_a_link_or_stand_in_the_foot_of_the_head() -> None:
+    linked = '<div><a href="/2024/03">12 مارس 2024 - 14:05</a></div>'
+    assert article(f"<h1>{TITLE}</h1>{linked}{BODY}").date == "2024-03-12"
+    foot = "<footer><span>12 مارس 2024</span></footer>"
+    assert article(f"<article><h1>{TITLE}</h1>{foot}<div>{BODY}</div></article>").date == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"), [("كتبت هناء السعدي", ("هناء السعدي",)), ("كتب أحد سكان المدينة كتابا عنها", ())]
+)
+def test_a_label_without_a_sign_names_the_author_under_the_headline(line: str, authors: tuple[str, ...]) -> None:
+    assert article(f"<h1>{TITLE}</h1><div>{line}</div>{BODY}").authors == authors
+
+
+def test_keywords_in_lines_of_their_own_are_no_paragraphs() -> None:
+    words = "".join(f"<p>{word}</p>" for word in ("المرفأ", "حافلات", "نقل", "المدن", "2024"))
+    assert article(f"<h1>{TITLE}</h1><div>{BODY}{words}</div>").text == TEXT
+    assert article(f"<h1>{TITLE}</h1><div>{BODY}<p>(رويترز)</p></div>").text == f"{TEXT}\n(رويترز)"

@@ -29,6 +29,7 @@ _BELOW = 2  # lines below the body that are surely the article's: its date, the 
 _DECK = 4  # words of a deck, at least
 _FOREIGN = NOISE - {"foot", "share", "tags", "hidden"}  # bylines stand between buttons, dates for machines are hidden
 _MOST_NAMES = 60  # of a byline, with room: a bound for hostile pages
+_NAME = 4  # words of a name behind a label without a colon
 _LINE = 120  # characters of a line of which a part is a byline
 _BARS = regex.compile(r"\s*[|•·]\s*")
 _SEPARATORS = " \t|/،,-–—•·"
@@ -124,7 +125,9 @@ class Beside:
         if told:
             return has_date(block.text, captured)
         lines = self.top < block.place < self.body.start and not _PARTS & self.body.roles(block)
-        return (is_date_line if lines else is_date)(block.text) and not block.is_link()
+        if block.is_link():
+            return lines and is_date(block.text)  # dates lead to what else appeared on the day
+        return (is_date_line if lines else is_date)(block.text)
 
     def _published_in(self, text: str) -> str | None:
         """Returns the part of a line with several dates that tells of publication, or null where none does."""
@@ -168,6 +171,9 @@ class Beside:
         for block in self.near:
             roles = self.body.roles(block)
             told = "byline" in roles or self.labels.of(block) == "byline"
+            if not told and self.top < block.place < self.body.start and not block.prose:  # «كتبت هناء السعدي»
+                label = self.labels.lines.opening(block.folded, "byline")
+                told = label > 0 and label + 1 < len(block.words) <= label + _NAME
             if not told and "date" in roles:  # «أرسلت بواسطة سامر الوادي في 12/3/2024»
                 told = self.labels.lines.classify(before_date(block.text)) == "byline"
             if told and not roles & _NO_BYLINE and len(block.words) <= _SHORT:

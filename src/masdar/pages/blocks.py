@@ -380,6 +380,8 @@ class _Walk:
 
 
 def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
+    if tag == "footer" and next(element.iterancestors("article"), None) is not None:
+        tag = "article-footer"
     attributes = element.attrib
     if not attributes:
         return roles_of(tag, "", "")

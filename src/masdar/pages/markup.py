@@ -43,6 +43,7 @@ _PROPERTIES = {
     "publisher": "hidden",
 }
 _TAGS = {
+    "article-footer": "foot",
     "aside": "promo",
     "figcaption": "caption",
     "figure": "caption",
