@@ -175,11 +175,11 @@ def test_who_wrote_an_embedded_post_is_no_paragraph() -> None:
     assert "@marfaa" not in found.text
 
 
-def test_articles_of_a_page_without_an_end_are_told_apart_by_the_names_of_their_headings() -> None:
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_articles_of_a_page_without_an_end_are_told_apart_by_the_names_of_their_headings(tag: str) -> None:
     other = "مستشفى الجبل يفتتح قسما للطوارئ"
-    first, second = outcomes(
-        f'<div><h1 class="post-title">{TITLE}</h1>{BODY}</div><div><h2 class="post-title">{other}</h2>{BODY}</div>'
-    )
+    opening = f'<div><{tag} class="post-title">{TITLE}</{tag}>{BODY}</div>'
+    first, second = outcomes(f'{opening}<div><h2 class="post-title">{other}</h2>{BODY}</div>')
     assert isinstance(first, Article)
     assert isinstance(second, Article)
     assert (first.title, second.title, first.text, second.text) == (TITLE, other, TEXT, TEXT)
@@ -335,3 +335,10 @@ def test_keywords_in_lines_of_their_own_are_no_paragraphs() -> None:
     words = "".join(f"<p>{word}</p>" for word in ("المرفأ", "حافلات", "نقل", "المدن", "2024"))
     assert article(f"<h1>{TITLE}</h1><div>{BODY}{words}</div>").text == TEXT
     assert article(f"<h1>{TITLE}</h1><div>{BODY}<p>(رويترز)</p></div>").text == f"{TEXT}\n(رويترز)"
+
+
+@pytest.mark.parametrize("label", ["<h3>تعليقات الزوار</h3>", "<div>التعليقات (12)</div>"])
+def test_comments_are_told_by_their_label(label: str) -> None:
+    comment = "<div><b>زائر</b><p>هذه خطة جيدة لكن المدينة بحاجة إلى أرصفة قبل أن تشتري حافلات جديدة.</p></div>"
+    found = article(f"<div><h1>{TITLE}</h1><div>{BODY}</div><div>{label}{comment * 9}</div></div>")
+    assert found.text == TEXT

@@ -214,14 +214,14 @@ class _Finder:
         return "/".join(names) if any(" " in name for name in names) else ""
 
     def _commented(self) -> set[int]:
-        """Returns the places of what stands below a heading of comments, in an element after the first paragraph."""
+        """Returns the places of what stands below a label of comments, in an element after the first paragraph."""
         title = self.headline.block.place if self.headline.block is not None else -1
         first = next((block.place for block in self.blocks if block.prose and block.place > title), None)
         by_place = {block.place: block for block in self.blocks if first is not None and block.place > first}
         ends: dict[int, int] = {}
         for spread in self.ranges:
             label = by_place.get(spread.start)
-            if label is not None and label.tag in HEADINGS and self.labels.of(label) == "comments":
+            if label is not None and not label.linked and self.labels.of(label) == "comments":
                 ends[spread.start] = max(spread.end, ends.get(spread.start, 0))
         places: set[int] = set()
         done = 0

@@ -111,7 +111,9 @@ def _headed(page: Blocks, declared: Declared) -> list[Section]:
     seen: set[str] = set()
     starts: list[int] = []
     # Pages without an end add articles below, whose headings are named as the headline is.
-    first = next((block for block in page.blocks if block.tag == "h1"), None)
+    headings = [block for block in page.blocks if block.tag in HEADINGS and not block.is_link()]
+    first = next((block for block in headings if block.tag == "h1"), None)
+    first = first or next((block for block in headings if block.mark is not None and "title" in block.mark.roles), None)
     names = first.element.get("class", "").split() if first is not None else []
     for block in page.blocks:
         if block.tag not in HEADINGS or block.is_link() or NOISE & roles_of_block(block, page.common):
