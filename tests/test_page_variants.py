@@ -342,3 +342,14 @@ def test_comments_are_told_by_their_label(label: str) -> None:
     comment = "<div><b>زائر</b><p>هذه خطة جيدة لكن المدينة بحاجة إلى أرصفة قبل أن تشتري حافلات جديدة.</p></div>"
     found = article(f"<div><h1>{TITLE}</h1><div>{BODY}</div><div>{label}{comment * 9}</div></div>")
     assert found.text == TEXT
+
+
+def test_the_copy_of_an_article_for_small_screens_is_left_out() -> None:
+    copy = f"<div><h1>{TITLE}</h1><div>{BODY}</div></div>"
+    assert article(copy * 2).text == TEXT
+
+
+def test_the_medium_may_stand_before_the_place() -> None:
+    filed = shipped_agencies().filed("رويترز - بيروت", None)
+    assert filed is not None
+    assert (filed.text, filed.agency) == ("رويترز - بيروت", "رويترز")

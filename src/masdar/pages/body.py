@@ -351,15 +351,17 @@ def _core(chosen: list[Block], headline: Block | None) -> list[Block]:
 
 
 def _without_titles(paragraphs: list[Block], title: str) -> list[Block]:
-    """Drops the headline where the body repeats it, and a paragraph that comes a second time running."""
+    """Drops the headline where the body repeats it, and a paragraph that comes a second time: pages have copies."""
     wanted = key(title)
+    known: set[str] = set()
     kept: list[Block] = []
     for block in paragraphs:
         found = block.key
-        if found and (found == wanted or (kept and found == kept[-1].key and len(block.text) > LONG)):
+        if not found or found == wanted or found in known:
             continue
-        if found:
-            kept.append(block)
+        if len(block.text) > LONG:
+            known.add(found)
+        kept.append(block)
     return kept
 
 
