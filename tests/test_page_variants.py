@@ -353,3 +353,11 @@ def test_the_medium_may_stand_before_the_place() -> None:
     filed = shipped_agencies().filed("رويترز - بيروت", None)
     assert filed is not None
     assert (filed.text, filed.agency) == ("رويترز - بيروت", "رويترز")
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("12/03/2024 02:05 م", "2024-03-12"), ("12/03/2024 - 09:05:00 صباحًا", "2024-03-12"), ("12/03/2024 02:05", None)],
+)
+def test_the_half_of_the_day_in_arabic_tells_that_the_day_stands_first(written: str, date: str | None) -> None:
+    assert article(f'<h1>{TITLE}</h1><span class="date">{written}</span>{BODY}').date == date
