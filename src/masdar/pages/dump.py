@@ -37,12 +37,15 @@ _MOST_HEAD = 100  # lines above a body among which the headline stands
 _SHORT_HEAD = 4  # lines above a body of which the headline is told by its length
 _OPENING = 8  # lines of a body that show what it is about
 _TELLING = 4  # letters of a word that tells what a text is about
+_APART = 4  # lines between paragraphs of an article
+_VERY_MANY = 12  # lines that are no sentences, which hardly any article has
 _MANY = 6  # lines that are no sentences, where an article has ended
 _WIDE = 2  # blank lines more than between paragraphs, before another article
 _NEAR = 12  # lines within which a headline is repeated
 _STUB = 600  # characters of body that a wall lets through
 _ABOUT = frozenset({"published", "updated", "byline"})  # lines that stand below headlines
 _DATED = frozenset({None, "byline", "published", "updated"})
+_SENTENCES = regex.compile(r"(?<![.…])\.[\s»\"”)\]]*(?:$|\s\p{L})")
 _RULE = regex.compile(r"^[\s\-=_*~#·•—–+.]{3,}$")
 _SPACE = regex.compile(r"[^\S\n]+")
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?")
@@ -68,7 +71,9 @@ def read_dump(page: Page) -> list[Article | Failure]:
     lines = list(_lines(page.text))
     if not lines:
         return [Failure(page=page.name, line=None, reason="the page is empty")]
-    articles = [article for part in _parts(lines) if (article := _article(page, part)) is not None]
+    parts = list(_parts(lines))
+    firm = [part for part in parts if any(line.prose and not _is_weak(line) for line in part)]
+    articles = [article for part in firm or parts if (article := _article(page, part)) is not None]
     said = {line.cls for line in lines}
     size = sum(len(article.text) for article in articles)
     if size < _STUB and "paywall" in said:
@@ -178,7 +183,7 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
     told = [line for line in lines if line.cls is not None or is_date(line.text)]
     starts = {line.start for line in told}
     own = [line for line in lines if line.start not in starts]
-    first = next((place for place in range(len(own)) if _opens_body(own, place)), len(own))
+    first = _start(own)
     head, body = own[:first], own[first:]
     if not body:
         head, body = [], own  # nothing reads as prose: what there is, is the article
@@ -188,6 +193,35 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
     if not kept:
         return _Parts("", None, [], own, told)  # every line stands for another: none can be told from the others
     return _Parts(title, deck, list(captions.values()), kept, told)
+
+
+def _start(own: Sequence[_Line]) -> int:
+    """Returns the place of the first line of the body.
+
+    Above an article stand menus and headlines that read as prose, yet alone and far from it: they are passed over
+    where a longer run of paragraphs follows.
+    """
+    runs: list[list[int]] = []
+    for place, line in enumerate(own):
+        if not line.prose:
+            continue
+        if runs and place - runs[-1][-1] <= _APART:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    sizes = [sum(len(own[place].text) for place in run if not _is_weak(own[place])) for run in runs]
+    start = 0
+    for number, run in enumerate(runs):
+        passed = all(_is_weak(own[place]) for place in run)
+        if not passed or not any(sizes[number + 1 :]):
+            start = run[0] if number else 0
+            break
+    return next((place for place in range(start, len(own)) if _opens_body(own, place)), len(own))
+
+
+def _is_weak(line: _Line) -> bool:
+    """Tells whether a line that reads as prose may be a menu or a headline: it has no end, or that of a question."""
+    return _SENTENCES.search(line.text) is None
 
 
 def _without_lists(body: list[_Line]) -> list[_Line]:
@@ -201,6 +235,11 @@ def _without_lists(body: list[_Line]) -> list[_Line]:
             break
         if run >= _MANY:
             end = place
+    run = 0
+    for place, line in enumerate(body[:end]):
+        run = 0 if line.prose else run + 1
+        if run >= _VERY_MANY:
+            return body[: place + 1 - run]
     return body[:end]
 
 
