@@ -361,3 +361,38 @@ def test_the_medium_may_stand_before_the_place() -> None:
 )
 def test_the_half_of_the_day_in_arabic_tells_that_the_day_stands_first(written: str, date: str | None) -> None:
     assert article(f'<h1>{TITLE}</h1><span class="date">{written}</span>{BODY}').date == date
+
+
+def dump(*lines: str) -> Article:
+    (outcome,) = read_dump(Page(name="page.txt", text="\n".join(lines)))
+    assert isinstance(outcome, Article), outcome
+    return outcome
+
+
+SECTIONS = ("أخبار المدينة", "اقتصاد وأعمال", "ثقافة وفنون", "رياضة", "صحة وعلوم", "منوعات")
+NEWS = ("هل يعود القطار القديم إلى مدينة الجبل هذا العام؟", "مهرجان السينما يعلن أسماء الفائزين في دورته العاشرة")
+
+
+def test_the_body_of_a_dump_is_told_from_menus_and_headlines_above() -> None:
+    menu = " ".join(SECTIONS * 3)
+    assert len(menu) > 140
+    found = dump(menu, *SECTIONS, *NEWS, *SECTIONS, NEWS[0], TITLE, "12 مارس 2024", *LINES)
+    assert (found.title, found.text, found.date) == (TITLE, TEXT, "2024-03-12")
+
+
+def test_a_ticker_above_the_headline_is_no_paragraph() -> None:
+    ticker = "تأجيل افتتاح الجسر الجديد. ارتفاع أسعار الخضار في الأسواق الشعبية. المنتخب يبدأ معسكره."
+    found = dump(*SECTIONS, ticker, TITLE, *LINES)
+    assert (found.title, found.text) == (TITLE, TEXT)
+
+
+def test_a_dump_ends_where_many_labels_follow() -> None:
+    about = ("صحيفة النهر مؤسسة مستقلة تعنى بأخبار المدن والنقل والبيئة منذ أكثر من عشرين عاما.",) * 3
+    assert dump(TITLE, *LINES, *SECTIONS, *SECTIONS, *about).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "cls"), [("طباعة Email فيسبوك تويتر", "button"), ("طباعة الكتب المدرسية تبدأ على فيسبوك", None)]
+)
+def test_a_row_of_buttons_is_one_without_bars_too(line: str, cls: str | None) -> None:
+    assert shipped_lines().classify(line) == cls

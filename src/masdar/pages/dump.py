@@ -10,7 +10,7 @@ whether they read as prose.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -39,6 +39,7 @@ _OPENING = 8  # lines of a body that show what it is about
 _TELLING = 4  # letters of a word that tells what a text is about
 _APART = 4  # lines between paragraphs of an article
 _VERY_MANY = 12  # lines that are no sentences, which hardly any article has
+_MUCH = 3  # telling words that a headline shares with what stands below it
 _MANY = 6  # lines that are no sentences, where an article has ended
 _WIDE = 2  # blank lines more than between paragraphs, before another article
 _NEAR = 12  # lines within which a headline is repeated
@@ -214,9 +215,18 @@ def _start(own: Sequence[_Line]) -> int:
     for number, run in enumerate(runs):
         passed = all(_is_weak(own[place]) for place in run)
         if not passed or not any(sizes[number + 1 :]):
-            start = run[0] if number else 0
+            start = _behind_headline(own, run) if len(run) > 1 else run[0] if number else 0
             break
     return next((place for place in range(start, len(own)) if _opens_body(own, place)), len(own))
+
+
+def _behind_headline(own: Sequence[_Line], run: Sequence[int]) -> int:
+    """Returns where a run of sentences begins, or goes on behind a headline that the first has nothing to do with."""
+    first, second = run[:2]
+    about = {word for place in run[1:_OPENING] for word in words(own[place].text) if len(word) >= _TELLING}
+    shared: Callable[[_Line], int] = lambda line: len(about.intersection(words(line.text)))  # noqa: E731 - used here
+    headed = any(shared(line) >= _MUCH and _is_headline(line) for line in own[first + 1 : second])
+    return second if headed and shared(own[first]) < _MUCH else first
 
 
 def _is_weak(line: _Line) -> bool:
@@ -282,7 +292,7 @@ def _of_article(head: list[_Line], body: Sequence[_Line]) -> list[_Line]:
     """Returns the lines of a long head that speak of what the body speaks of: the others are menus and other news."""
     if len(head) <= _SHORT_HEAD:
         return head
-    about = {word for line in body[:_OPENING] for word in words(line.text)}
+    about = {word for line in body[:_OPENING] if line.prose for word in words(line.text)}
     shares: list[tuple[float, _Line]] = []
     for line in [line for line in head if not line.prose] or head:
         found = [word for word in words(line.text) if len(word) >= _TELLING]
