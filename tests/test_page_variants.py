@@ -396,3 +396,10 @@ def test_a_dump_ends_where_many_labels_follow() -> None:
 )
 def test_a_row_of_buttons_is_one_without_bars_too(line: str, cls: str | None) -> None:
     assert shipped_lines().classify(line) == cls
+
+
+def test_a_dated_story_under_a_label_begins_no_other_article() -> None:
+    text = f"{TITLE}\n\n{LINES[0]}\n\n{LINES[1]}\n\nاقرأ أيضا\n\n{NEWS[1]}\n\n12 مارس 2024\n{LINES[2]}\n"
+    (found,) = read_dump(Page(name="page.txt", text=text))
+    assert isinstance(found, Article)
+    assert (found.title, found.text) == (TITLE, TEXT)

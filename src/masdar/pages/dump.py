@@ -135,6 +135,8 @@ def _begins(lines: Sequence[_Line], start: int, place: int, usual: int) -> bool:
     ):
         return False
     repeated = any(other.key == line.key for other in after)
+    if before.cls == "related" and not (line.ruled or repeated):
+        return False  # the first of the stories under the label
     dated = line.gap > 0 and (after[0].cls in _ABOUT or is_date(after[0].text))
     return line.ruled or repeated or dated or line.gap >= usual + _WIDE
 
@@ -212,9 +214,9 @@ def _start(own: Sequence[_Line]) -> int:
             runs.append([place])
     sizes = [sum(len(own[place].text) for place in run if not _is_weak(own[place])) for run in runs]
     start = 0
+    last = max((number for number, size in enumerate(sizes) if size), default=-1)
     for number, run in enumerate(runs):
-        passed = all(_is_weak(own[place]) for place in run)
-        if not passed or not any(sizes[number + 1 :]):
+        if sizes[number] or number >= last:
             start = _behind_headline(own, run) if len(run) > 1 else run[0] if number else 0
             break
     return next((place for place in range(start, len(own)) if _opens_body(own, place)), len(own))
