@@ -295,7 +295,8 @@ class _Walk:
             self.frames.append((element, len(self.found.blocks)))
             self.element, self.after = element, None
         else:
-            self.count(tag)
+            self.inlines += 1
+            self.links += tag == "a"
         if roles:
             if inline and not _APART.isdisjoint(roles):
                 self.flush()  # what plays a part of its own is a line of its own
@@ -308,13 +309,6 @@ class _Walk:
             if tag == "span":
                 self.part(text)
             self.add(text)
-
-    def count(self, tag: str) -> None:
-        """Counts an inline element, and notes what stands before the first link of its line."""
-        self.inlines += 1
-        if tag == "a":
-            self.links += 1
-            self.lead = self.lead or len(self.pieces)
 
     def part(self, text: str) -> None:
         """Parts the text from what stands before it in a heading: kicker and title are shown in lines of their own.
@@ -353,6 +347,7 @@ class _Walk:
         self.pieces.append(text)
         if self.links:
             self.linked += len(text.strip())
+            self.lead = self.lead or len(self.pieces) - 1
 
     def flush(self) -> None:
         if not self.pieces:

@@ -27,13 +27,15 @@ class Labels:
         """Returns the class of the block's line, or null for what may be a line of the article."""
         if block.place not in self._found:
             self._found[block.place] = (
-                self.lines.classify_folded(block.folded) or self._in_parts(block.folded) or self._before_link(block)
+                self.lines.classify_folded(block.folded)
+                or self._in_parts(block.folded)
+                or (self._before_link(block) if block.label else None)
             )
         return self._found[block.place]
 
     def _before_link(self, block: Block) -> str | None:
         """Returns the class of the label that links to another story follow, with or without a space."""
-        cls = self.lines.classify(block.label) if block.label else None
+        cls = self.lines.classify(block.label)
         return cls if cls in _LINKING else None
 
     def _in_parts(self, line: str) -> str | None:

@@ -69,6 +69,7 @@ class Lines:
         for pattern in self.patterns:
             index = self._within if pattern.match == "within" else self._anchored
             index.setdefault(pattern.parts[0][0], []).append(pattern)
+        self._buttons = {p.parts[0][0] for p in self.patterns if p.match == "whole" and p.cls in _BUTTONS}
 
     def classify(self, line: str) -> str | None:
         """Returns the class of the line, or null for what may be a line of an article."""
@@ -81,7 +82,10 @@ class Lines:
 
     def _row(self, line: str) -> str | None:
         """Returns the class of a row of buttons («طباعة فيسبوك تويتر»), or null where it is none."""
-        words = tokens(line[: _HEAD * _LETTERS]) if len(line) <= _ROW else []
+        first_word = _TOKEN.search(line) if len(line) <= _ROW else None
+        if first_word is None or first_word[0] not in self._buttons:
+            return None
+        words = tokens(line)
         place, first = 0, ""
         while place < len(words):
             found = [p for p in self._anchored.get(words[place], ()) if p.match == "whole" and p.cls in _BUTTONS]
