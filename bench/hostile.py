@@ -88,6 +88,13 @@ _CASES: dict[str, Callable[[float], bytes]] = {
     "classes.html": lambda n: _within(
         b'<div class="text ' + b"x " * int(5e5 * n) + b'">' + (_PARAGRAPH * int(6_000 * n)).encode() + b"</div>"
     ),
+    "escaped.html": lambda n: _within(b"<br>" * int(2_000 * n) + "&lt;br&gt;نص".encode() * int(100_000 * n)),
+    "state.html": lambda n: (
+        '<html><body><div></div><script>window.a = {"title": "خبر", "body": "'.encode()
+        + _PARAGRAPH.replace('"', "").encode() * int(9_000 * n)
+        + b'"};</script>'
+        + b'<script>window.b = {"a": [{' * int(9_000 * n)
+    ),
     "nulls.html": lambda n: b"\0" * int(3e7 * n),
     "nulls-within.html": lambda n: (_PARAGRAPH * int(5e3 * n)).replace("ا", "\0").encode() + _PAGE,
     "text.txt": lambda n: (_SENTENCE * int(30_000 * n)).encode(),

@@ -10,6 +10,7 @@ from masdar.pages.agencies import Agencies
 from masdar.pages.captions import Captions
 from masdar.pages.lines import Lines, Pattern
 from masdar.pages.markup import Markup
+from masdar.pages.openings import Openings
 from masdar.pages.tables import COLUMNS, FOLDER, read_table
 from masdar.tables import TableError, TableRow
 
@@ -19,7 +20,7 @@ def check_pages(*folders: Path) -> Iterator[Problem]:
     folders = folders or (FOLDER,)
     for path in (path for folder in folders for path in sorted(folder.glob("*.tsv")) if path.stem not in COLUMNS):
         yield Problem(str(path), 0, f"There is no table {path.stem}; the tables are {', '.join(sorted(COLUMNS))}.")
-    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_places)
+    checks = (_check_lines, _check_markup, _check_agencies, _check_captions, _check_places, _check_openings)
     for check in checks:
         try:
             yield from check(*folders)
@@ -99,6 +100,19 @@ def _check_places(*folders: Path) -> Iterator[Problem]:
     for row in read_table("places", *folders):
         if not row.cells["written"]:
             yield _problem(row, "The row needs a name as it is written.")
+
+
+def _check_openings(*folders: Path) -> Iterator[Problem]:
+    openings = Openings(*folders)
+    for row in openings.rows:
+        if not row.cells["example"]:
+            yield _problem(row, "The row needs an example.")
+        for example in row.values("example"):
+            if not openings.go_on(example):
+                yield _problem(row, f"The example «{example}» is not found to go on from another paragraph.")
+        for counterexample in row.values("counterexample"):
+            if openings.go_on(counterexample):
+                yield _problem(row, f"The counterexample «{counterexample}» is found to go on from another paragraph.")
 
 
 def _problem(row: TableRow, sentence: str) -> Problem:

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 import regex
 
-from masdar.dates.tokens import Token
+from masdar.dates.tokens import EASTERN, Token
 
 Kind = Literal["day", "month", "year", "relative", "weekday", "ago", "period", "time"]
 Calendar = Literal["gregorian", "hijri"]
@@ -187,7 +187,9 @@ def _numeric(atom: Atom, token: Token, era: Token | None) -> None:
         if atom.day in _MONTHS and atom.month not in _MONTHS:
             atom.day, atom.month = atom.month, atom.day
             atom.notes += (_MONTH_FIRST,)
-        atom.either = atom.day in _MONTHS and atom.month in _MONTHS and atom.day != atom.month
+        # Who writes Eastern digits, stops or an Arabic era puts the day first.
+        day_first = token.word == EASTERN or separator == "." or era is not None
+        atom.either = not day_first and atom.day in _MONTHS and atom.month in _MONTHS and atom.day != atom.month
     elif len(first) == _YEAR_DIGITS and len(last) <= _DAY_DIGITS:
         atom.year, atom.month, atom.day = int(first), int(middle), int(last)
     else:

@@ -17,6 +17,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 # What may not stand before or after a numeric date or time: it would be a part of something longer.
 _BEFORE = r"(?<![0-9/\\.:\-])"
 _AFTER = r"(?![0-9]|[/\\.:\-][0-9])"
+_DAY = r"[-–][0-9]{1,2}[ ][^\W0-9_]"  # «10:23-12 مارس» is no range
 _ZONE = r"(?:Z|[ ]?(?:GMT|UTC)?[+-][0-9][0-9]:?[0-9][0-9])"
 _LEXER = re.compile(
     rf"""
@@ -26,7 +27,7 @@ _LEXER = re.compile(
   | (?P<compact>{_BEFORE}(?:19|20)[0-9]{{6}}(?=T[0-9]{{4}}))
   | (?P<date>{_BEFORE}[0-9]{{1,4}}
         [ ]?(?P<separator>[-/\\.–؍])[ ]?[0-9]{{1,2}}[ ]?(?P=separator)[ ]?[0-9]{{1,4}}{_AFTER})
-  | (?P<time>{_BEFORE}[0-9]{{1,2}}:[0-9][0-9](?::[0-9][0-9]{_ZONE}?)?{_AFTER})
+  | (?P<time>{_BEFORE}[0-9]{{1,2}}:[0-9][0-9](?::[0-9][0-9]{_ZONE}?)?(?:{_AFTER}|(?={_DAY})))
   | (?P<amount>[0-9]+(?:[.,٫٬][0-9]+)+)
   | (?P<number>[0-9]+)
   | (?P<line>[\n\r\u2028\u2029]+)
@@ -43,6 +44,8 @@ _YEARS = range(1000, 2200)
 _TANWIN = "\u064b"
 _UNITS = "JsGUuKk12359="
 """The classes whose entries stand without the article that the text may have."""
+EASTERN = "eastern"
+"""The word of a numeric date in Eastern digits."""
 PAIR = "pair"
 """The word of a month that is named twice, and so is no person and no verb."""
 
@@ -78,7 +81,9 @@ def tokenise(clean: Clean, vocabulary: Vocabulary) -> list[Token]:
             continue
         begin, end = pieces[place].span()
         if not word:
-            tokens.append(_plain(pieces[place].lastgroup or "", begin, end, text[begin:end]))
+            token = _plain(pieces[place].lastgroup or "", begin, end, text[begin:end])
+            eastern = token.letter == "D" and _EASTERN.match(clean.text, begin) is not None
+            tokens.append(replace(token, word=EASTERN) if eastern else token)
             continue
         found = _look_up(words, place, ways, vocabulary) if (ways := openings(word)) else None
         if found is None:

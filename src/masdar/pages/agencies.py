@@ -92,7 +92,15 @@ class Agencies:
         return None
 
     def filed(self, line: str, outlet: str | None) -> Dateline | None:
-        """Returns the dateline that a line of its own is («أبوظبي - البيان»), or null."""
+        """Returns the dateline that a line of its own is («أبوظبي - البيان», «البيان - أبوظبي»), or null."""
+        first, dash, place = map(str.strip, line.partition(" - "))
+        if (
+            dash
+            and key(place) in self._places
+            and (self.is_medium(first) or bool(outlet and key(first) == key(outlet)))
+        ):
+            agency = self.named(first)
+            return Dateline(line.strip(), agency, 0, len(agency or ""))
         found = _BRACKETED.match(f"{line} - ") or _DASHED.match(f"{line} - ")
         if found is None or found.end() < len(line) or not self.is_place(found["place"]):
             return None

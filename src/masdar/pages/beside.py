@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import islice
 
+import regex
+
 from masdar.model import Image
 from masdar.pages.agencies import Dateline, shipped_agencies
 from masdar.pages.blocks import Block, Blocks, Mark
@@ -16,7 +18,7 @@ from masdar.pages.declared import Declared, Node, clean
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
-from masdar.pages.published import Candidate, dated_parts, has_date, is_date, is_date_line
+from masdar.pages.published import Candidate, before_date, dated_parts, has_date, is_date, is_date_line
 from masdar.pages.sections import Section
 from masdar.pages.wires import Supplier
 from masdar.pages.words import key
@@ -25,8 +27,11 @@ _NEAR = 12  # blocks before the headline and after the body that may belong to t
 _SHORT = 14  # words of a line that is no sentence: a byline, a date, a source
 _BELOW = 2  # lines below the body that are surely the article's: its date, the caption of its last picture
 _DECK = 4  # words of a deck, at least
-_FOREIGN = NOISE - {"share", "tags", "hidden"}  # bylines stand between buttons, and dates for machines are hidden
+_FOREIGN = NOISE - {"foot", "share", "tags", "hidden"}  # bylines stand between buttons, dates for machines are hidden
 _MOST_NAMES = 60  # of a byline, with room: a bound for hostile pages
+_NAME = 4  # words of a name behind a label without a colon
+_LINE = 120  # characters of a line of which a part is a byline
+_BARS = regex.compile(r"\s*[|•·]\s*")
 _SEPARATORS = " \t|/،,-–—•·"
 _NO_BYLINE = frozenset({"caption", "credit", "hidden"})
 _PARTS = frozenset({"caption", "credit", "byline", "date"})
@@ -79,7 +84,7 @@ class Beside:
                 or self._filed(block)
             ):
                 continue
-            if len(block.words) >= _DECK and block.key != key(self.headline.text):
+            if sum(not word.isdecimal() for word in block.words) >= _DECK and block.key != key(self.headline.text):
                 return block.text
         return None
 
@@ -104,7 +109,7 @@ class Beside:
             for mark in block.marks():
                 if mark.element.tag == "time" and (stamp := mark.element.get("datetime")):
                     (updates if update else stamps).append(Candidate("the time element", stamp, visible=False))
-                elif "date" in mark.roles and (stamp := mark.element.get("content")):
+                elif "date" in mark.roles and (stamp := _stamp(mark)):
                     (updates if update else stamps).append(Candidate("the date element", stamp, visible=False))
             if self._is_dated(block, captured) and not _is_quoted(block):
                 part = self._published_in(block.text) if update else block.text
@@ -120,7 +125,9 @@ class Beside:
         if told:
             return has_date(block.text, captured)
         lines = self.top < block.place < self.body.start and not _PARTS & self.body.roles(block)
-        return (is_date_line if lines else is_date)(block.text) and not block.is_link()
+        if block.is_link():
+            return lines and is_date(block.text)  # dates lead to what else appeared on the day
+        return (is_date_line if lines else is_date)(block.text)
 
     def _published_in(self, text: str) -> str | None:
         """Returns the part of a line with several dates that tells of publication, or null where none does."""
@@ -129,10 +136,13 @@ class Beside:
                 return part
         return None
 
-    def authors(self) -> tuple[str, ...]:
+    def authors(self, declared: Declared | None = None) -> tuple[str, ...]:
         """Returns the names of the byline, those declared before those shown."""
         lines = list(self.node.authors if self.node is not None else ())
-        lines.extend(block.text for block in self._bylines())
+        if declared is not None and not lines:
+            lines.extend(self._noted(declared))
+        lines.extend(before_date(block.text) for block in self._bylines())
+        lines.extend(part for block in self.near for part in self._in_parts(block))
         found = (name for line in lines for name in names_in(line, self.labels.lines, shipped_agencies(), self.outlet))
         names: dict[str, str] = {}
         for name in islice(found, _MOST_NAMES):
@@ -141,10 +151,31 @@ class Beside:
                 names[letters] = name
         return tuple(names.values())
 
+    def _noted(self, declared: Declared) -> Iterator[str]:
+        """Yields the author in the notes that a page has for those who share it."""
+        for number in ("1", "2"):
+            label = declared.metas.get(f"twitter:label{number}", "")
+            if label and self.labels.lines.classify(label) == "byline":
+                yield declared.metas.get(f"twitter:data{number}", "")
+
+    def _in_parts(self, block: Block) -> Iterator[str]:
+        """Yields the bylines in a line that tells more of the article («12 مارس 2024 | بقلم: سامر الوادي»)."""
+        if self.labels.of(block) == "byline" or len(block.text) > _LINE or "date" in self.body.roles(block):
+            return
+        parts = _BARS.split(block.text)
+        for part in parts if len(parts) > 1 and not block.prose else ():
+            if self.labels.lines.classify(part) == "byline":
+                yield part
+
     def _bylines(self) -> Iterator[Block]:
         for block in self.near:
             roles = self.body.roles(block)
             told = "byline" in roles or self.labels.of(block) == "byline"
+            if not told and self.top < block.place < self.body.start and not block.prose:  # «كتبت هناء السعدي»
+                label = self.labels.lines.opening(block.folded, "byline")
+                told = label > 0 and label + 1 < len(block.words) <= label + _NAME
+            if not told and "date" in roles:  # «أرسلت بواسطة سامر الوادي في 12/3/2024»
+                told = self.labels.lines.classify(before_date(block.text)) == "byline"
             if told and not roles & _NO_BYLINE and len(block.words) <= _SHORT:
                 yield block
 
@@ -200,6 +231,12 @@ class Beside:
         near = next((picture for picture in self.page.pictures if picture.place in (place, place - 1)), None)
         text = clean(near.element.get("alt") or "") if near is not None else ""
         return text if key(text) != key(self.headline.text) else ""
+
+
+def _stamp(mark: Mark) -> str | None:
+    """Returns the date for machines of an element that shows one: microdata has it, or the microformat of entries."""
+    title = mark.element.get("title") if mark.element.tag == "abbr" else None
+    return mark.element.get("content") or title
 
 
 def _is_quoted(block: Block) -> bool:

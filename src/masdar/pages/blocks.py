@@ -11,6 +11,7 @@ import regex
 from lxml import etree
 from lxml.html import HtmlElement
 
+from masdar.pages.escaped import SHOWN
 from masdar.pages.markup import NAME_LENGTH, roles_of
 from masdar.pages.tree import DEEPEST, PageError
 from masdar.pages.words import folded, key, reads_as_prose, words_of
@@ -27,6 +28,7 @@ _SKIPPED = frozenset({
 _BREAKS = frozenset({"br", "hr"})
 _RUNNING = frozenset({"p", "li", "td", "blockquote", "pre"})
 _LINK = 0.8  # the least share of a block that is linked where all of it is a link, but for a mark or label
+_LABEL = 40  # characters of the label before a link
 _TEASER = 6  # blocks of a teaser, at most
 _TEASED = 2  # lines of prose in it
 _RELATED = frozenset({"related"})
@@ -64,7 +66,9 @@ class Block:
     where it opens the element.
     """
 
-    __slots__ = ("_folded", "_link", "_prose", "_words", "after", "element", "linked", "mark", "place", "tag", "text")
+    __slots__ = (
+        "_folded", "_link", "_prose", "_words", "after", "element", "label", "linked", "mark", "place", "tag", "text"
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913, PLR0917 - all of it is known at once
         self, text: str, linked: int, element: HtmlElement, after: HtmlElement | None, mark: Mark | None, place: int
@@ -75,6 +79,8 @@ class Block:
         self.after = after
         self.mark = mark
         self.place = place
+        self.label = ""
+        """The few words before a link that is all of the rest."""
         self.tag: str = element.tag
         self._link = linked > 0 and linked >= _LINK * len(text)
         self._folded: str | None = None
@@ -235,6 +241,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.linked = 0
         self.links = 0
+        self.lead = 0  # pieces before the first link
         self.inlines = 0
         self.mark: Mark | None = None
         self.element = found.root
@@ -340,6 +347,7 @@ class _Walk:
         self.pieces.append(text)
         if self.links:
             self.linked += len(text.strip())
+            self.lead = self.lead or len(self.pieces) - 1
 
     def flush(self) -> None:
         if not self.pieces:
@@ -353,14 +361,22 @@ class _Walk:
         if text:
             blocks = self.found.blocks
             linked = min(self.linked, len(text))
-            blocks.append(Block(text, linked, self.element, self.after, self.mark, len(blocks)))
+            block = Block(text, linked, self.element, self.after, self.mark, len(blocks))
+            if linked and self.lead:
+                label = "".join(self.pieces[: self.lead]).strip()
+                if len(label) <= _LABEL and len(label) + linked >= _LINK * len(text):
+                    block.label = label
+            blocks.append(block)
         self.pieces.clear()
+        self.lead = 0
         self.linked = 0
         self.found.widest = max(self.found.widest, self.inlines)
         self.inlines = 0
 
 
 def _roles(element: HtmlElement, tag: str) -> frozenset[str]:
+    if tag == "footer" and next(element.iterancestors("article"), None) is not None:
+        tag = "article-footer"
     attributes = element.attrib
     if not attributes:
         return roles_of(tag, "", "")
@@ -383,6 +399,11 @@ class Paths:
 
     def of(self, block: Block) -> str:
         """Returns the XPath of the block: of its element, or of the text that follows one in it."""
+        shown = next(
+            (above for above in (block.element, *block.element.iterancestors()) if SHOWN in above.attrib), None
+        )
+        if shown is not None and (parent := shown.getparent()) is not None:
+            return self._path(parent)
         if block.after is None:
             return self._path(block.element)
         return f"{self._path(block.after)}/following::text()[normalize-space()][1]"
@@ -401,6 +422,8 @@ class Paths:
     def _count(self, parent: HtmlElement) -> None:
         counts: dict[str, int] = {}
         for child in parent:
+            if SHOWN in child.attrib:
+                continue
             tag = str(child.tag)
             counts[tag] = counts.get(tag, 0) + 1
             self._places[child] = f"{tag}[{counts[tag]}]"

@@ -10,7 +10,7 @@ stories go.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 import regex
 from lxml.html import HtmlElement
@@ -19,6 +19,7 @@ from masdar.pages.blocks import HEADINGS, Block, Mark, Range, marks_of_most, nam
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.markup import NOISE
+from masdar.pages.openings import shipped_openings
 from masdar.pages.published import is_date
 from masdar.pages.words import LONG, Known, key, stops
 
@@ -28,10 +29,15 @@ _MOST_OF = 0.5
 _CORE = 0.75  # of what was voted for stands in the container of the article
 _SHARED = 2  # words that a linked heading shares with the paragraph that it opens
 _DATED = 3  # paragraphs among which the date of publication may stand
+_MANY_LINKS = 8  # behind which an article does not go on in another element
+_SCRAPS = 5  # short lines below the last sentence that are more than a signature
+_SCRAP = 20  # characters of such a line
+_RUNS = 8  # places in which an article may go on
+_LARGE = 0.3  # of what was chosen is an article that others may follow
 _ABOVE = 3  # elements around a paragraph by whose names others are known to belong to it
 _LETTER = regex.compile(r"\p{L}")
 _WORD = 4  # letters of a word that tells what a text is about
-_OPENING = frozenset({"related", "app", "share", "comments"})
+_OPENING = frozenset({"related", "app", "share", "skip", "comments"})
 TAIL = 0.25
 """What follows a label that ends articles is less than this of the article."""
 ENDING = frozenset({"comments", "tags", "copyright", "feed"})
@@ -90,6 +96,34 @@ class _Names(dict[HtmlElement, str]):
         return names
 
 
+class _Run:
+    """Blocks that stand together, and where the paragraphs among them stand."""
+
+    __slots__ = ("blocks", "elements", "names", "size")
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.elements: set[HtmlElement | None] = set()
+        self.names: set[str] = set()
+        self.size = 0
+
+    def add(self, block: Block, names: str) -> None:
+        """Adds a block; `names` are those of the elements around it."""
+        self.blocks.append(block)
+        if block.prose:
+            self.elements |= {block.element, block.element.getparent()}
+            self.names.add(names)
+            self.size += len(block.text)
+
+    def holds(self, block: Block, names: str) -> bool:
+        """Tells whether the block stands where a paragraph does, or in elements of the same names."""
+        home = block.element.getparent()
+        above = home.getparent() if home is not None and block.tag == "li" else None
+        return (names != "" and names in self.names) or not self.elements.isdisjoint(
+            {block.element, home, above} - {None}
+        )
+
+
 class _Finder:
     """Finds the body of one article."""
 
@@ -109,6 +143,7 @@ class _Finder:
             chosen = self._standing([block for block in self.blocks if block.prose])
         if not chosen:
             return None
+        chosen = self._together(chosen)
         container = _container(chosen, self.ranges, self.blocks)
         chosen = [block for block in chosen if container.start <= block.place < container.end]
         if more := self._alike(chosen, container):
@@ -120,7 +155,35 @@ class _Finder:
         paragraphs = _without_ending(paragraphs, self.labels)
         paragraphs = [block for block in paragraphs if self._may_stand(block)]
         paragraphs = _without_date(_from_prose(paragraphs))
+        if paragraphs and shipped_openings().go_on(paragraphs[0].text):
+            paragraphs = [*self._leads(paragraphs[0].place), *paragraphs]
         return Body(paragraphs, container, self.neutral) if paragraphs else None
+
+    def _together(self, chosen: list[Block]) -> list[Block]:
+        """Returns those of the chosen blocks that stand together: no article goes on elsewhere behind many links.
+
+        Without names of elements that say so, what stands there is told by nothing else: the notices of a site, its
+        description of itself, the rules of its comments.
+        """
+        runs = [_Run()]
+        linked = list(accumulate((block.is_link() for block in self.blocks), initial=0))
+        if linked[-1] < _MANY_LINKS:
+            return chosen
+        first = before = self.blocks[0].place
+        for block in chosen:
+            names = self._home(block)
+            run = next((run for run in runs[:_RUNS] if run.holds(block, names)), None)
+            if run is None and runs[0].blocks and linked[block.place - first] - linked[before - first] >= _MANY_LINKS:
+                runs.append(_Run())
+            (run or runs[-1]).add(block, names)
+            before = block.place
+        title = self.headline.block.place if self.headline.block is not None else first
+        enough = _LARGE * sum(run.size for run in runs)
+        best = next((run for run in runs if run.blocks[-1].place > title and run.size >= enough), None)
+        best = best or max(runs, key=lambda run: run.size)
+        last = max((place for place, block in enumerate(best.blocks) if block.prose), default=len(best.blocks) - 1)
+        end = [block for block in best.blocks[last + 1 :] if best.holds(block, self._home(block))]
+        return best.blocks[: last + 1] + end
 
     def _alike(self, chosen: Sequence[Block], container: Range) -> list[Block]:
         """Returns the prose after the container that stands in elements of the same names as what was chosen.
@@ -151,14 +214,14 @@ class _Finder:
         return "/".join(names) if any(" " in name for name in names) else ""
 
     def _commented(self) -> set[int]:
-        """Returns the places of what stands below a heading of comments, in an element after the first paragraph."""
+        """Returns the places of what stands below a label of comments, in an element after the first paragraph."""
         title = self.headline.block.place if self.headline.block is not None else -1
         first = next((block.place for block in self.blocks if block.prose and block.place > title), None)
         by_place = {block.place: block for block in self.blocks if first is not None and block.place > first}
         ends: dict[int, int] = {}
         for spread in self.ranges:
             label = by_place.get(spread.start)
-            if label is not None and label.tag in HEADINGS and self.labels.of(label) == "comments":
+            if label is not None and not label.linked and self.labels.of(label) == "comments":
                 ends[spread.start] = max(spread.end, ends.get(spread.start, 0))
         places: set[int] = set()
         done = 0
@@ -217,7 +280,8 @@ class _Finder:
             if first is None or spread.end - spread.start < 2 or self.labels.of(first) not in _OPENING:  # noqa: PLR2004
                 continue
             inner = [by_place[place] for place in range(spread.start, spread.end) if place in by_place]
-            if sum(len(block.text) for block in inner if block.prose) <= TAIL * size and not first.linked:
+            small = sum(len(block.text) for block in inner if block.prose) <= TAIL * size
+            if small and (not first.linked or self.labels.of(first) == "skip"):
                 aside.update(block.place for block in inner[1:])
         return aside
 
@@ -232,6 +296,17 @@ class _Finder:
             if prose and self._may_stand(block):
                 return block.place
         return low
+
+    def _leads(self, place: int) -> list[Block]:
+        """Returns the sentence above the paragraph at `place` that the markup sets apart as a summary, if any."""
+        headline = self.headline.block.place if self.headline.block is not None else place
+        for block in self.blocks:
+            if not headline < block.place < place or not block.prose or not stops(block.text):
+                continue
+            roles = roles_of_block(block, self.neutral)
+            if "deck" in roles and not roles & (NOISE | _APART - {"deck"}) and self.labels.of(block) is None:
+                return [block]
+        return []
 
 
 def _neutral(chosen: Sequence[Block], headline: Block | None) -> set[Mark]:
@@ -276,15 +351,17 @@ def _core(chosen: list[Block], headline: Block | None) -> list[Block]:
 
 
 def _without_titles(paragraphs: list[Block], title: str) -> list[Block]:
-    """Drops the headline where the body repeats it, and a paragraph that comes a second time running."""
+    """Drops the headline where the body repeats it, and a paragraph that comes a second time: pages have copies."""
     wanted = key(title)
+    known: set[str] = set()
     kept: list[Block] = []
     for block in paragraphs:
         found = block.key
-        if found and (found == wanted or (kept and found == kept[-1].key and len(block.text) > LONG)):
+        if not found or found == wanted or found in known:
             continue
-        if found:
-            kept.append(block)
+        if len(block.text) > LONG:
+            known.add(found)
+        kept.append(block)
     return kept
 
 
@@ -330,6 +407,10 @@ def _from_prose(paragraphs: list[Block]) -> list[Block]:
     """Returns the paragraphs from the first that reads as prose to the last with a letter: the rest is no body."""
     first = next((place for place, block in enumerate(paragraphs) if block.prose), 0)
     end = len(paragraphs)
+    last = max((place for place, block in enumerate(paragraphs) if block.prose), default=end)
+    rest = paragraphs[last + 1 :]
+    if len(rest) >= _SCRAPS and all(len(block.text) < _SCRAP and block.tag != "li" for block in rest):
+        end = last + 1  # keywords and numbers, each in a line of its own
     while end > first and _LETTER.search(paragraphs[end - 1].text) is None:
         end -= 1
     return paragraphs[first:end]

@@ -13,6 +13,7 @@ from masdar.pages.words import folded, key, words
 _MOST = 6  # words of one name
 # «و» joins two names of two words; before that it is as likely the first letter of a name («محمد وليد»).
 _BETWEEN = regex.compile(r"\s*[،,|/•·:]\s*|\s+[-–—]\s+|(?<=\w\s+\w+)\s+و(?=\p{L}{2,}\s+\p{L})|\s+and\s+")
+_WHERE = regex.compile(r"\s(?:(?:في|بتاريخ|يوم)(?:\s|$)|[(\[@])")  # «هناء السعدي في بيروت», «هناء السعدي (بيروت)»
 _NAME = regex.compile(r"(?:[\p{L}\p{M}\s'’-]|(?<=\b\p{L})\.)+")
 _LABELLED = regex.compile(r"^\s*([\p{L}\s]{2,20}?)\s*[:/：-]\s*(.*)$")
 _WORD = regex.compile(r"\w+")
@@ -20,7 +21,8 @@ _WORD = regex.compile(r"\w+")
 
 def names_in(line: str, lines: Lines, agencies: Agencies, outlet: str | None) -> Iterator[str]:
     """Yields the names in a byline; its label («كتب», «بقلم»), places, agencies and the outlet are no names."""
-    for part in _BETWEEN.split(line):
+    for written in _BETWEEN.split(line):
+        part = _WHERE.split(written, maxsplit=1)[0] or written
         name = _after(part, lines.opening(folded(part), "byline")).strip(" \t|-–—•*.()[]")
         found = words(name)
         if not 1 < len(found) <= _MOST or not _NAME.fullmatch(name):

@@ -7,6 +7,7 @@ from masdar.pages.article import MOST_TEXT, TOO_LONG
 from masdar.pages.encoding import Decoded, EncodingError, decode
 from masdar.pages.kind import MOST_BYTES, kind
 from masdar.pages.page import Page
+from masdar.pages.saved import saved_from, unwrap
 from masdar.pages.step import Given
 
 _XML = "this is XML, but neither a feed nor a page"
@@ -17,11 +18,15 @@ def read_content(content: bytes, name: str, given: Given) -> list[Article | Fail
     if len(content) > MOST_BYTES:
         reason = f"the file is larger than {MOST_BYTES:,} bytes; split it, or give its articles as JSON Lines"
         return [Failure(page=name, line=None, reason=reason)]
+    saved = unwrap(content)
     try:
-        decoded = decode(content)
+        decoded = decode(saved.content if saved is not None else content)
     except EncodingError as error:
         return [Failure(page=name, line=error.line, reason=str(error))]
-    page = Page(name=name, text=decoded.text, url=given.url, date=given.date, outlet=given.outlet)
+    url, captured = (saved.url, saved.captured) if saved is not None else saved_from(decoded.text)
+    page = Page(
+        name=name, text=decoded.text, url=given.url, date=given.date, outlet=given.outlet, captured=captured, saved=url
+    )
     return read_decoded(decoded, page)
 
 

@@ -10,7 +10,7 @@ whether they read as prose.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -37,12 +37,16 @@ _MOST_HEAD = 100  # lines above a body among which the headline stands
 _SHORT_HEAD = 4  # lines above a body of which the headline is told by its length
 _OPENING = 8  # lines of a body that show what it is about
 _TELLING = 4  # letters of a word that tells what a text is about
+_APART = 4  # lines between paragraphs of an article
+_VERY_MANY = 12  # lines that are no sentences, which hardly any article has
+_MUCH = 3  # telling words that a headline shares with what stands below it
 _MANY = 6  # lines that are no sentences, where an article has ended
 _WIDE = 2  # blank lines more than between paragraphs, before another article
 _NEAR = 12  # lines within which a headline is repeated
 _STUB = 600  # characters of body that a wall lets through
 _ABOUT = frozenset({"published", "updated", "byline"})  # lines that stand below headlines
 _DATED = frozenset({None, "byline", "published", "updated"})
+_SENTENCES = regex.compile(r"(?<![.…])\.[\s»\"”)\]]*(?:$|\s\p{L})")
 _RULE = regex.compile(r"^[\s\-=_*~#·•—–+.]{3,}$")
 _SPACE = regex.compile(r"[^\S\n]+")
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])?")
@@ -68,7 +72,9 @@ def read_dump(page: Page) -> list[Article | Failure]:
     lines = list(_lines(page.text))
     if not lines:
         return [Failure(page=page.name, line=None, reason="the page is empty")]
-    articles = [article for part in _parts(lines) if (article := _article(page, part)) is not None]
+    parts = list(_parts(lines))
+    firm = [part for part in parts if any(line.prose and not _is_weak(line) for line in part)]
+    articles = [article for part in firm or parts if (article := _article(page, part)) is not None]
     said = {line.cls for line in lines}
     size = sum(len(article.text) for article in articles)
     if size < _STUB and "paywall" in said:
@@ -129,6 +135,8 @@ def _begins(lines: Sequence[_Line], start: int, place: int, usual: int) -> bool:
     ):
         return False
     repeated = any(other.key == line.key for other in after)
+    if before.cls == "related" and not (line.ruled or repeated):
+        return False  # the first of the stories under the label
     dated = line.gap > 0 and (after[0].cls in _ABOUT or is_date(after[0].text))
     return line.ruled or repeated or dated or line.gap >= usual + _WIDE
 
@@ -155,7 +163,7 @@ def _article(page: Page, lines: Sequence[_Line]) -> Article | None:
     agencies = shipped_agencies()
     text = "\n".join(line.text for line in parts.body)
     dateline = agencies.dateline(text, page.outlet)
-    date, reason = establish(_dates(parts.rest), page.date)
+    date, reason = establish(_dates(parts, lines), page.date, lines=(line.text for line in lines))
     filed = next((found for line in parts.rest if (found := agencies.filed(line.text.strip("()"), page.outlet))), None)
     captions = shipped_captions(agencies)
     images = (captions.image(caption, outlet=page.outlet) for caption in parts.captions)
@@ -178,7 +186,7 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
     told = [line for line in lines if line.cls is not None or is_date(line.text)]
     starts = {line.start for line in told}
     own = [line for line in lines if line.start not in starts]
-    first = next((place for place in range(len(own)) if _opens_body(own, place)), len(own))
+    first = _start(own)
     head, body = own[:first], own[first:]
     if not body:
         head, body = [], own  # nothing reads as prose: what there is, is the article
@@ -188,6 +196,44 @@ def _sorted(lines: Sequence[_Line]) -> _Parts:
     if not kept:
         return _Parts("", None, [], own, told)  # every line stands for another: none can be told from the others
     return _Parts(title, deck, list(captions.values()), kept, told)
+
+
+def _start(own: Sequence[_Line]) -> int:
+    """Returns the place of the first line of the body.
+
+    Above an article stand menus and headlines that read as prose, yet alone and far from it: they are passed over
+    where a longer run of paragraphs follows.
+    """
+    runs: list[list[int]] = []
+    for place, line in enumerate(own):
+        if not line.prose:
+            continue
+        if runs and place - runs[-1][-1] <= _APART:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    sizes = [sum(len(own[place].text) for place in run if not _is_weak(own[place])) for run in runs]
+    start = 0
+    last = max((number for number, size in enumerate(sizes) if size), default=-1)
+    for number, run in enumerate(runs):
+        if sizes[number] or number >= last:
+            start = _behind_headline(own, run) if len(run) > 1 else run[0] if number else 0
+            break
+    return next((place for place in range(start, len(own)) if _opens_body(own, place)), len(own))
+
+
+def _behind_headline(own: Sequence[_Line], run: Sequence[int]) -> int:
+    """Returns where a run of sentences begins, or goes on behind a headline that the first has nothing to do with."""
+    first, second = run[:2]
+    about = {word for place in run[1:_OPENING] for word in words(own[place].text) if len(word) >= _TELLING}
+    shared: Callable[[_Line], int] = lambda line: len(about.intersection(words(line.text)))  # noqa: E731 - used here
+    headed = any(shared(line) >= _MUCH and _is_headline(line) for line in own[first + 1 : second])
+    return second if headed and shared(own[first]) < _MUCH else first
+
+
+def _is_weak(line: _Line) -> bool:
+    """Tells whether a line that reads as prose may be a menu or a headline: it has no end, or that of a question."""
+    return _SENTENCES.search(line.text) is None
 
 
 def _without_lists(body: list[_Line]) -> list[_Line]:
@@ -201,6 +247,11 @@ def _without_lists(body: list[_Line]) -> list[_Line]:
             break
         if run >= _MANY:
             end = place
+    run = 0
+    for place, line in enumerate(body[:end]):
+        run = 0 if line.prose else run + 1
+        if run >= _VERY_MANY:
+            return body[: place + 1 - run]
     return body[:end]
 
 
@@ -243,7 +294,7 @@ def _of_article(head: list[_Line], body: Sequence[_Line]) -> list[_Line]:
     """Returns the lines of a long head that speak of what the body speaks of: the others are menus and other news."""
     if len(head) <= _SHORT_HEAD:
         return head
-    about = {word for line in body[:_OPENING] for word in words(line.text)}
+    about = {word for line in body[:_OPENING] if line.prose for word in words(line.text)}
     shares: list[tuple[float, _Line]] = []
     for line in [line for line in head if not line.prose] or head:
         found = [word for word in words(line.text) if len(word) >= _TELLING]
@@ -279,9 +330,12 @@ def _opens_body(own: Sequence[_Line], place: int) -> bool:
     return len(line.text) >= _LONG or not any(other.key == line.key for other in own[place + 1 : place + _NEAR])
 
 
-def _dates(rest: Sequence[_Line]) -> Iterator[Candidate]:
-    dated = [line for line in rest if has_date(line.text) and line.cls in _DATED]
-    for line in sorted(dated, key=lambda line: line.cls == "updated"):
+def _dates(parts: _Parts, lines: Sequence[_Line]) -> Iterator[Candidate]:
+    """Yields the dates that are told, those between headline and body first: above may stand that of the day."""
+    title, first = key(parts.title), parts.body[0].start
+    top = max((line.start for line in lines if line.key == title and line.start < first), default=first)
+    dated = [line for line in parts.rest if has_date(line.text) and line.cls in _DATED]
+    for line in sorted(dated, key=lambda line: (line.cls == "updated", not top < line.start < first)):
         yield Candidate("the page", line.text, visible=True)
 
 

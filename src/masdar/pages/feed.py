@@ -30,6 +30,8 @@ MOST_MARKS = 150_000
 MOST_ATTRIBUTES = 50_000
 """The most `=` between two `>` of a feed: each attribute is compared with the others of its element."""
 
+_DATED = 30
+"""The items whose dates show in which order the feed writes day and month."""
 _NOT_XML = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITY = regex.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -52,7 +54,8 @@ def read_feed(page: Page) -> list[Article | Failure]:
         return [Failure(page=page.name, line=None, reason=str(error))]
     outlet = page.outlet or _outlet(root)
     items = [element for element in root.iter(etree.Element) if _name(element) in _ITEMS]
-    outcomes = [_item(item, outlet, page) for item in items]
+    dates = [found.written for item in items[:_DATED] for found in _dates(_children(item))]
+    outcomes = [_item(item, outlet, page, dates) for item in items]
     if damage is not None:
         outcomes.append(Failure(page=page.name, line=damage[0], reason=damage[1]))
     elif not items:
@@ -116,15 +119,19 @@ def _character(found: regex.Match[str]) -> str:
     return entities.html5.get(f"{name};", found[0])
 
 
-def _item(item: etree._Element, outlet: str | None, page: Page) -> Article | Failure:
-    children = [child for child in item if _name(child) and not str(child.tag).startswith(_MEDIA)]
+def _children(item: etree._Element) -> list[etree._Element]:
+    return [child for child in item if _name(child) and not str(child.tag).startswith(_MEDIA)]
+
+
+def _item(item: etree._Element, outlet: str | None, page: Page, dates: list[str]) -> Article | Failure:
+    children = _children(item)
     title = _line(_first(children, "title"))
     text = _body(children)
     if not text:
         named = f" «{title[:80]}»" if title else ""
         return Failure(page=page.name, line=_source_line(item), reason=f"the item{named} has no text")
     agencies = shipped_agencies()
-    date, reason = establish(_dates(children), page.date)
+    date, reason = establish(_dates(children), page.date, lines=dates)
     dateline = agencies.dateline(text, outlet)
     bylines = (_line(child) for child in children if _name(child) in ("creator", "author"))
     article = make_article(text=text, title=title, page=page.name, url=_link(children) or page.url, outlet=outlet)

@@ -15,13 +15,15 @@ from masdar.model import Article, Failure
 from masdar.pages.blocks import Blocks
 from masdar.pages.body import find_body
 from masdar.pages.declared import read_declared
+from masdar.pages.escaped import read_shown, shows_markup
 from masdar.pages.headline import Headline
 from masdar.pages.labels import Labels
 from masdar.pages.lines import shipped_lines
 from masdar.pages.page import Page
-from masdar.pages.recover import Context, declared_article, recover
+from masdar.pages.recover import Context, article_of, declared_article, recover
 from masdar.pages.refusal import refusal
 from masdar.pages.sections import find_sections
+from masdar.pages.state import read_state
 from masdar.pages.tree import PageError, parse, without_code
 from masdar.pages.walls import open_text
 from masdar.pages.words import Known
@@ -52,7 +54,10 @@ def read_fragment(content: str) -> str:
         content = unescape(content)
     if not content.strip():
         return ""
-    found = Blocks(parse(f"<div>{content}</div>"))
+    root = parse(f"<div>{content}</div>")
+    if shows_markup(content):
+        read_shown(root)
+    found = Blocks(root)
     votes = Known(block.text for block in found.blocks)
     labels = Labels(shipped_lines())
     body = find_body(found.blocks, found.ranges, votes, labels, Headline("", None))
@@ -69,10 +74,14 @@ def _articles(page: Page) -> list[Article] | str:
     root = parse(page.text)
     declared = read_declared(root)
     without_code(root)
+    if shows_markup(page.text):
+        read_shown(root)
     context = Context(page=page, declared=declared, blocks=Blocks(root), labels=Labels(shipped_lines()))
     open_text(context.blocks, context.labels)
     sections = find_sections(context.blocks, context.declared)
     articles = [article for section in sections if (article := recover(section, context)) is not None]
     if not articles and (declared_only := declared_article(context)) is not None:
         articles = [declared_only]
+    if not articles and (node := read_state(page.text, declared, read_fragment)) is not None:
+        articles = [article_of(node, context)]
     return refusal(context, articles) or articles

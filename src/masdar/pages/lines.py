@@ -23,7 +23,7 @@ from masdar.tables import TableError, TableRow
 
 CLASSES = frozenset({
     "app", "button", "byline", "comments", "copyright", "counter", "feed", "login", "more", "paywall", "published",
-    "related", "share", "source", "tags", "updated",
+    "related", "share", "skip", "source", "tags", "updated",
 })  # fmt: skip
 """What a line can be, besides a line of the article."""
 
@@ -33,6 +33,8 @@ _LETTERS = 20  # of a word, with room
 _MATCHES = ("whole", "start", "label", "within")
 _HEAD = 100  # words of a line that are compared: labels and notices are no longer
 _SIGN = regex.compile(r"\s*(?:[:：|/\-–—»›>]|$)")
+_ROW = 120  # characters of a row of buttons
+_BUTTONS = frozenset({"button", "share"})
 _TOKEN = regex.compile(r"\d[\d.,:٫٬]*|[\w…#]+")
 
 
@@ -67,6 +69,7 @@ class Lines:
         for pattern in self.patterns:
             index = self._within if pattern.match == "within" else self._anchored
             index.setdefault(pattern.parts[0][0], []).append(pattern)
+        self._buttons = {p.parts[0][0] for p in self.patterns if p.match == "whole" and p.cls in _BUTTONS}
 
     def classify(self, line: str) -> str | None:
         """Returns the class of the line, or null for what may be a line of an article."""
@@ -75,7 +78,24 @@ class Lines:
     def classify_folded(self, line: str) -> str | None:
         """Returns the class of a line that is folded already."""
         found = next(self.matches(line), None)
-        return found.cls if found else None
+        return found.cls if found else self._row(line)
+
+    def _row(self, line: str) -> str | None:
+        """Returns the class of a row of buttons («طباعة فيسبوك تويتر»), or null where it is none."""
+        first_word = _TOKEN.search(line) if len(line) <= _ROW else None
+        if first_word is None or first_word[0] not in self._buttons:
+            return None
+        words = tokens(line)
+        place, first = 0, ""
+        while place < len(words):
+            found = [p for p in self._anchored.get(words[place], ()) if p.match == "whole" and p.cls in _BUTTONS]
+            fits = (p for p in found if tuple(words[place : place + len(p.parts[0])]) == p.parts[0])
+            best = max(fits, key=lambda pattern: len(pattern.parts[0]), default=None)
+            if best is None:
+                return None
+            first = first or best.cls
+            place += len(best.parts[0])
+        return first or None
 
     def opening(self, line: str, cls: str) -> int:
         """Returns how many words of a folded line are a label of the class, whatever follows them."""

@@ -16,13 +16,13 @@ from masdar.pages.tables import read_table
 from masdar.tables import TableError, TableRow
 
 ROLES = frozenset({
-    "byline", "caption", "comments", "credit", "date", "deck", "hidden", "lead", "nav", "paywall", "promo", "related",
-    "share", "tags", "title",
+    "byline", "caption", "comments", "credit", "date", "deck", "foot", "hidden", "lead", "nav", "paywall", "promo",
+    "related", "share", "tags", "title",
 })  # fmt: skip
 """What an element can hold, besides the text of the article."""
 
-NOISE = frozenset({"comments", "nav", "paywall", "promo", "related", "share", "tags", "hidden", "form"})
-"""The roles of what is no part of any article."""
+NOISE = frozenset({"comments", "foot", "nav", "paywall", "promo", "related", "share", "tags", "hidden", "form"})
+"""The roles of what is no part of any article; its foot tells by whom and when it was written."""
 
 _WORD = regex.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 NAME_LENGTH = 200
@@ -43,6 +43,7 @@ _PROPERTIES = {
     "publisher": "hidden",
 }
 _TAGS = {
+    "article-footer": "foot",
     "aside": "promo",
     "figcaption": "caption",
     "figure": "caption",
@@ -75,15 +76,25 @@ class Markup:
                 self._patterns.setdefault(words[0], []).append((words, value.startswith("="), role))
 
     def roles(self, names: str) -> frozenset[str]:
-        """Returns the roles that the names of an element (its class and id) tell of."""
-        found = set()
+        """Returns the roles that the names of an element (its class and id) tell of.
+
+        The longer pattern is heard where it holds the words of a shorter one: a foot of an entry is none of the page.
+        """
+        found: set[str] = set()
         for name in names.split():
             words = _words(name)
-            for place, word in enumerate(words):
-                for wanted, whole, role in self._patterns.get(word, ()):
-                    if words == wanted if whole else words[place : place + len(wanted)] == wanted:
-                        found.add(role)
+            spans = [
+                (place, place + len(wanted), role)
+                for place, word in enumerate(words)
+                for wanted, whole, role in self._patterns.get(word, ())
+                if (words == wanted if whole else words[place : place + len(wanted)] == wanted)
+            ]
+            found.update(span[2] for span in spans if not any(_holds(other, span) for other in spans))
         return frozenset(found)
+
+
+def _holds(outer: tuple[int, int, str], inner: tuple[int, int, str]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer[1] - outer[0] > inner[1] - inner[0]
 
 
 def load_markup(*folders: Path) -> Markup:
@@ -105,7 +116,7 @@ def roles_of(tag: str, names: str, prop: str) -> frozenset[str]:
     """Returns the roles of an element by its tag, its class and id (`names`) and its microdata or RDFa property."""
     roles = _shipped().roles(names) if names else frozenset()
     more = {role for role in (_TAGS.get(tag), _PROPERTIES.get(prop.rpartition(":")[2])) if role}
-    if tag == "footer" and roles & {"date", "byline"}:
+    if tag == "footer" and roles & {"date", "byline", "foot"}:
         more.discard("promo")  # the foot of an article's head, where Drupal says by whom and when it was submitted
     if tag == "figure" and ("table" in names or "quote" in names):
         more.discard("caption")  # WordPress frames tables and quotations as figures too

@@ -24,10 +24,13 @@ _HOUR = slice(11, 13)
 _NOON = 12
 _YEAR = regex.compile(r"\d{4}")
 _NUMBERS = regex.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_DAY_FIRST = r"\3-\2-\1"
+_HALF = regex.compile(r"\d\d?:\d\d(?::\d\d)?\s?(?:[صم]|صباح\p{M}*ا\p{M}*|مساء\p{M}*ا?)(?!\w)")
 _MONTHS = 12
 _LINE = 120  # characters of a line with a date and whatever else is told of an article
 _PARTS = regex.compile(r"\s+[-–—/]\s+|\s*[|•·]\s*")
 _PATH = regex.compile(r"/((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})|-(\d\d)-(\d\d)|([01]\d)([0-3]\d))(?=[/\-_.]|$)")
+_BESIDE = " \t-–—|،,:•·"
 _LETTERS = regex.compile(r"\p{L}+")
 
 
@@ -67,9 +70,10 @@ def establish(
         day = _day(read_date(said))
         return (day or said), GIVEN
     read = [(candidate, read_date(candidate.written[:_LONGEST], reference=captured)) for candidate in candidates]
-    if any(_could_be_two(*one) for one in read) and (order := _order(lines)) is not None:
+    if any(_could_be_two(*one) for one in read):
+        order = _order(lines)
         read = [
-            (one, read_date(_NUMBERS.sub(order, one.written[:_LONGEST])) if _could_be_two(one, reading) else reading)
+            (one, _ordered(one, order) or reading) if _could_be_two(one, reading) else (one, reading)
             for one, reading in read
         ]
     dated = [
@@ -99,6 +103,16 @@ def _could_be_two(candidate: Candidate, reading: DateReading) -> bool:
     return _day(reading) is None and _NUMBERS.search(candidate.written, 0, _LONGEST) is not None
 
 
+def _ordered(candidate: Candidate, order: str | None) -> DateReading | None:
+    """Returns the reading of a date with its numbers in an order, or null where none is known.
+
+    Who writes the half of the day in Arabic puts the day first.
+    """
+    written = candidate.written[:_LONGEST]
+    order = order or (_DAY_FIRST if _HALF.search(written) else None)
+    return read_date(_NUMBERS.sub(order, written)) if order is not None else None
+
+
 def _order(lines: Iterable[str]) -> str | None:
     """Returns how the numbers of dates are put into the order of ISO 8601, where all lines that show it agree."""
     first = second = False
@@ -106,7 +120,7 @@ def _order(lines: Iterable[str]) -> str | None:
         for found in _NUMBERS.finditer(line[:_LONGEST]):
             first = first or int(found[1]) > _MONTHS
             second = second or int(found[2]) > _MONTHS
-    return None if first == second else r"\3-\2-\1" if first else r"\3-\1-\2"
+    return None if first == second else _DAY_FIRST if first else r"\3-\1-\2"
 
 
 def of_address(url: str | None) -> Candidate | None:
@@ -171,6 +185,12 @@ def dated_parts(text: str) -> Iterator[str]:
     for reading in _dates(text[:_LONGEST]):
         yield text[start : reading.span[1]]
         start = reading.span[1]
+
+
+def before_date(text: str) -> str:
+    """Returns what stands before the first day with its year in a line, or all of it where there is none."""
+    first = next(_dates(text[:_LONGEST]), None)
+    return text if first is None else text[: first.span[0]].rstrip(_BESIDE)
 
 
 def is_date_line(text: str) -> bool:

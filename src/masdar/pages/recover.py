@@ -30,6 +30,7 @@ from masdar.pages.words import Known, key, reads_as_prose
 
 _WIDEST = 3_000  # inline elements of one paragraph: trafilatura's time grows with their square
 _LITTLE = 100  # characters of an article that trafilatura may have missed
+_OPENING = 2  # times that what is declared is longer than an opening that is shown alone
 _SMALL = 250  # characters of text below which trafilatura doubts its own choice
 
 
@@ -55,11 +56,12 @@ def recover(section: Section, context: Context) -> Article | None:
         return None
     opening = _dateline_alone(body, outlet)
     beside = Beside(section, context.blocks, context.labels, headline, body, node, outlet)
-    text = "\n".join(block.text for block in body.paragraphs)
-    url = page.url or (declared.url() if section.alone else None)
+    lines = _lines(body, node, context)
+    text = "\n".join(line for line, _ in lines)
+    url = page.url or ((declared.url() or page.saved) if section.alone else None)
     dates = beside.dates(declared if section.alone else None, page.captured, of_address(url))
-    lines = (block.text for block in context.blocks.blocks)
-    date, reason = establish(dates, page.date, page.captured, lines)
+    shown_lines = (block.text for block in context.blocks.blocks)
+    date, reason = establish(dates, page.date, page.captured, shown_lines)
     dateline = shipped_agencies().dateline(text, outlet)
     filed = opening or beside.filed()
     shown = dateline or filed
@@ -74,25 +76,45 @@ def recover(section: Section, context: Context) -> Article | None:
         deck=beside.deck(),
         date=date,
         date_reason=reason,
-        authors=beside.authors(),
+        authors=beside.authors(declared if section.alone else None),
         dateline=shown.text if shown else None,
         wire=find_wire(text, dateline, filed, beside.suppliers(), outlet),
         images=beside.images(),
-        paragraphs=tuple(_spread((block.text, context.blocks.paths.of(block)) for block in body.paragraphs)),
+        paragraphs=tuple(_spread(lines)),
     )
+
+
+def _lines(body: Body, node: Node | None, context: Context) -> list[tuple[str, str]]:
+    """Returns the lines of the article with their origins: as declared where the page shows its opening alone."""
+    shown = [(block.text, context.blocks.paths.of(block)) for block in body.paragraphs]
+    size = sum(len(block.text) for block in body.paragraphs)
+    if node is None or sum(map(len, node.body)) < _OPENING * size:
+        return shown
+    declared = Known(node.body)
+    if not all(declared.holds(block.words) for block in body.paragraphs):
+        return shown
+    return [(line, node.path) for line in node.body]
 
 
 def declared_article(context: Context) -> Article | None:
     """Returns the article whose body the page declares and does not show, or null where there is none."""
+    nodes = context.declared.nodes
+    node = next((node for node in nodes if any(reads_as_prose(line) for line in node.body)), None)
+    return None if node is None or len(nodes) > 1 else article_of(node, context)
+
+
+def article_of(node: Node, context: Context) -> Article:
+    """Returns the article that a node describes whole, with what the page declares besides."""
     page, declared = context.page, context.declared
-    node = next((node for node in declared.nodes if any(reads_as_prose(line) for line in node.body)), None)
-    if node is None or len(declared.nodes) > 1:
-        return None
-    outlet = page.outlet or declared.outlet()
     agencies = shipped_agencies()
     text = "\n".join(node.body)
-    title, url = declared_headline(declared), page.url or declared.url()
+    title, url = declared_headline(declared), page.url or declared.url() or page.saved
+    if node not in declared.nodes and not next(declared.titles(), ""):
+        title = node.headline  # the title of the page alone may hold the name of the site, too
+    outlet = page.outlet or declared.outlet() or site_of(declared.title, title)
     dates = [Candidate(*found, visible=False) for found in declared.published()]
+    if node not in declared.nodes and node.published:
+        dates.append(Candidate("the state of the page", node.published, visible=False))
     date, reason = establish(filter(None, (*dates, of_address(url))), page.date, page.captured)
     dateline = agencies.dateline(text, outlet)
     return msgspec.structs.replace(

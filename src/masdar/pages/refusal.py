@@ -30,7 +30,8 @@ def refusal(context: Context, articles: Sequence[Article]) -> str | None:
     _, declared, found, labels = context
     size = sum(len(article.text) for article in articles)
     if size < _STUB:
-        walled = found.walls and any(mark in found.walls for block in found.blocks for mark in block.marks())
+        walls = {mark for mark in found.walls if "paywall" in mark.roles}  # the others turned out to hold the text
+        walled = walls and any(mark in walls for block in found.blocks for mark in block.marks())
         said = {labels.of(block) for block in found.blocks if not block.is_link()}
         if "paywall" in said or walled or not all(node.free for node in declared.nodes):
             return PAYWALL

@@ -110,11 +110,17 @@ def _headed(page: Blocks, declared: Declared) -> list[Section]:
     known = {key(node.headline) for node in declared.nodes if node.headline}
     seen: set[str] = set()
     starts: list[int] = []
+    # Pages without an end add articles below, whose headings are named as the headline is.
+    headings = [block for block in page.blocks if block.tag in HEADINGS and not block.is_link()]
+    first = next((block for block in headings if block.tag == "h1"), None)
+    first = first or next((block for block in headings if block.mark is not None and "title" in block.mark.roles), None)
+    names = first.element.get("class", "").split() if first is not None else []
     for block in page.blocks:
         if block.tag not in HEADINGS or block.is_link() or NOISE & roles_of_block(block, page.common):
             continue
         found = block.key
-        if (block.tag == "h1" or (len(known) >= _MANY and found in known)) and found not in seen:
+        alike = bool(names) and block.element.get("class", "").split() == names
+        if (block.tag == "h1" or alike or (len(known) >= _MANY and found in known)) and found not in seen:
             seen.add(found)
             starts.append(block.place)
     if len(starts) < _MANY:

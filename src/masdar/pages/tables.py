@@ -24,6 +24,7 @@ COLUMNS = {
     "agencies": ("id", "kind", "written", "example", "note"),
     "captions": ("id", "kind", "written", "example", "note"),
     "places": ("id", "written", "note"),
+    "openings": ("id", "written", "example", "counterexample", "note"),
 }
 """The columns of each table, by the name of its file."""
 
