@@ -28,8 +28,18 @@ def not_yet_named(before: Resolved, known: Resolved | None, place: int, gender: 
         and before.office is not None
         and not before.plural
         and (not gender or before.gender in ("", gender))
-        and (known is None or (known.office is None and (known.place >= place or _beside(before, known))))
+        and (
+            known is None
+            or (known.office is None and (known.place >= place or _beside(before, known)))
+            or _same_office(before, known)
+        )
     )
+
+
+def _same_office(described: Resolved, known: Resolved) -> bool:
+    """Tells whether a description is of the office and country that the headline tells of the name («ممثلة هندية»)."""
+    held = described.lexeme is not None and described.lexeme.id in known.office_words
+    return held and described.country is not None and described.country == known.country
 
 
 def namesake(tokens: Tokens, phrase: Phrase, people: Iterable[Resolved]) -> Resolved | None:
@@ -120,9 +130,11 @@ def extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter
 
 
-def denied_quality(tokens: Tokens, first: int, stop: int) -> int:
-    """Returns the token of a غير that denies a group a quality, or `stop`."""
-    return next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
+def denied_quality(tokens: Tokens, first: int, stop: int) -> range:
+    """Returns the tokens that deny a group a quality, if any do («غير الربحي»، «غير المعترف بها دوليا»)."""
+    denial = next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
+    governs = tokens.letters[denial + 2 : denial + 3] in tuple("bfnmul")
+    return range(denial, denial + (4 if governs else 2))
 
 
 def of_father(words: tuple[str, ...], last: tuple[str, ...]) -> bool:

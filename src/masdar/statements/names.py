@@ -72,6 +72,8 @@ class Names(Surnames):
             return True
         if self._turned(place):
             return False
+        if place > start and self._its_verb(start, place):
+            return True
         if place == start:
             manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
             manner = manner or self._joined_manner(place)  # «قال رئيس النادي وبشكل واضح إن …»
@@ -84,6 +86,11 @@ class Names(Surnames):
             return False
         feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
         return feminine or self._hidden_preposition(place) or self._circumstance(place)
+
+    def _its_verb(self, start: int, place: int) -> bool:
+        """Tells whether an unknown word is the verb of whoever is named («الممثلة كوفال توصم بأنها متهورة»)."""
+        opened = self._letters[place + 1 : place + 2] == "E" and self._tokens.words[place + 1].startswith("ب")
+        return opened and self._tokens.core(place)[0] in "تي" and not self._after_speech(start)
 
     def _bare_part(self, start: int, place: int) -> bool:
         """Tells whether a word without article is part of the name."""
@@ -156,7 +163,9 @@ class Names(Surnames):
         if reading is None or not reading.definite or letter not in "wgCOUGYhT":
             return False
         deed = self.deed(place) and not (self._unknown(place - 1) and self._closed(place + 1))
-        if deed or self.known_name(place, limit) is not None or self._no_surname(place):
+        compound = place > start + 1 and letters[place - 2] == "q"  # «عبد الملك الحوثي»
+        group = self.known_name(place, limit) is not None and not (compound and reading.core.endswith("ي"))
+        if deed or group or self._no_surname(place):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         if self._definite_surname(start, place, limit):
             return True
@@ -177,7 +186,6 @@ class Names(Surnames):
             if reading.gender != "m" or self._lexicon.lists("when-adjective", reading.core):
                 return False
             return place > start + 1 or self._whole_name(place)
-        compound = place - start == 2 and letters[start] == "q"  # «عبد الملك الحوثي»
         if letter != "w" and letters[place - 1] not in "qP" and not compound:
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»
