@@ -5,6 +5,7 @@ from __future__ import annotations
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
 
+_HOW_OFTEN = frozenset({"سرعان", "عاده", "غالبا", "كثيرا", "نادرا", "دائما"})
 _CIRCUMSTANCES = frozenset({"بعد", "قبل", "دون", "بدون", "منذ", "لحين"})
 
 
@@ -29,6 +30,11 @@ def also(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells the adverb from the connective («وأعلن كذلك أن …»، «ودعا الوزيران كذلك إلى …»)."""
     governed = not last_in(letters, place, ",.|") and next_in(letters, place, "iunmfbEHhwGCOYdk")
     return tokens.core(place) == "كذلك" and (governed or last_in(letters, place, "VvBA"))
+
+
+def adverbial(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells the ما of «سرعان ما نفى» and «غالبا ما يؤكد», which belongs to the adverb, from what is said or done."""
+    return tokens.words[place] == "ما" and place > 0 and tokens.core(place - 1) in _HOW_OFTEN
 
 
 def meanwhile(tokens: Tokens, letters: list[str], place: int) -> bool:

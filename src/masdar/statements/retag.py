@@ -11,7 +11,7 @@ from collections.abc import Callable
 from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
-from masdar.statements.connectives import also, excepting, meanwhile, some, subordinates, unless, various
+from masdar.statements.connectives import adverbial, also, excepting, meanwhile, some, subordinates, unless, various
 from masdar.statements.deeds import (
     absence,
     absence_of,
@@ -352,6 +352,7 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("E", "x", unless),
     ("x", "k", excepting),
     ("x", "T", also),
+    ("M", "T", adverbial),
     ("E", "o", before_now),
     ("E", "e", subordinates),
     ("VvB", "o", named_place),
