@@ -103,6 +103,8 @@ class FrameFinder(Governing):
                     continue
             elif rule.takes and (rule.takes not in takes or (rule.takes in _WORDS and self._has_object(reading))):
                 continue
+            elif rule.takes == "noun" and reading.suffix and self._letters[place - 1] == "R":
+                continue  # «القوانين التي تطلبها الحكومة رغم احتجاج المعارضة»
             frame = self._match(rule, place, reading)
             if frame is not None and rule.takes == "relaying":
                 return frame
@@ -273,6 +275,8 @@ class FrameFinder(Governing):
                 self._stressed_to(frame)
         if rule.takes == "relaying":
             self._relay(frame, match.span("relay"), match.span("source"))
+            if frame.relay is not None and self._oblique(frame.relay):
+                return None  # «ونقل الموظفين بعد تهديدات من …»
             if frame.relay is None:
                 frame.relay = self._left_subject(frame)  # «وكانت الصحيفة نقلت عن مصدر …»
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None
