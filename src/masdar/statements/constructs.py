@@ -313,7 +313,7 @@ class Constructs(Qualities):
         )
 
     def _of_group(self, phrase: Phrase, place: int) -> bool:
-        """Tells whether من says what group or place an official is of («باحثون من جامعة النهر»، «سكان من بلدة القصر»)."""
+        """Tells whether من says of what group or place somebody is («باحثون من جامعة النهر»، «سكان من بلدة القصر»)."""
         whose = self._letters[place + 1 : place + 2] in ("G", "W", "{") and self._tokens.core(place + 1)[:4] != "جانب"
         whose = whose or (place + 1 < len(self._tokens) and self._lexicon.lists("region", self._tokens.core(place + 1)))
         return whose and (phrase.plural or not self._definite(phrase.head)) and not self._cue_governs(phrase, "من")
