@@ -28,18 +28,8 @@ def not_yet_named(before: Resolved, known: Resolved | None, place: int, gender: 
         and before.office is not None
         and not before.plural
         and (not gender or before.gender in ("", gender))
-        and (
-            known is None
-            or (known.office is None and (known.place >= place or _beside(before, known)))
-            or _same_office(before, known)
-        )
+        and (known is None or (known.office is None and (known.place >= place or _beside(before, known))))
     )
-
-
-def _same_office(described: Resolved, known: Resolved) -> bool:
-    """Tells whether a description is of the office and country that the headline tells of the name («ممثلة هندية»)."""
-    held = described.lexeme is not None and described.lexeme.id in known.office_words
-    return held and described.country is not None and described.country == known.country
 
 
 def namesake(tokens: Tokens, phrase: Phrase, people: Iterable[Resolved]) -> Resolved | None:

@@ -72,8 +72,6 @@ class Names(Surnames):
             return True
         if self._turned(place):
             return False
-        if place > start and self._its_verb(start, place):
-            return True
         if place == start:
             manner = reading.core[0] == "ب" and self._tokens.words[place][-1] == "ة"  # «يتساءل ببلاهة»
             manner = manner or self._joined_manner(place)  # «قال رئيس النادي وبشكل واضح إن …»
@@ -86,11 +84,6 @@ class Names(Surnames):
             return False
         feminine = place - start > 1 and self._tokens.words[place][-1] == "ة"  # «رجب طيب أردوغان فترة جديدة»
         return feminine or self._hidden_preposition(place) or self._circumstance(place)
-
-    def _its_verb(self, start: int, place: int) -> bool:
-        """Tells whether an unknown word is the verb of whoever is named («الممثلة كوفال توصم بأنها متهورة»)."""
-        opened = self._letters[place + 1 : place + 2] == "E" and self._tokens.words[place + 1].startswith("ب")
-        return opened and self._tokens.core(place)[0] in "تي" and not self._after_speech(start)
 
     def _bare_part(self, start: int, place: int) -> bool:
         """Tells whether a word without article is part of the name."""
