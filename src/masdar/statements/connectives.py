@@ -18,6 +18,8 @@ def subordinates(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether أن makes a clause of circumstance with the word before it («قال بعد أن عاد إن …»)."""
     if tokens.words[place].startswith("إ") and place > 1 and tokens.core(place - 2) == "من":
         return False  # «قال من قبل إن …»
+    if last_in(letters, place, "T"):
+        return False  # «قال فيما بعد إن …»
     return tokens.core(place - 1) in _CIRCUMSTANCES and place > 0 and next_in(letters, place, "FvVBKDjHo")
 
 
@@ -35,6 +37,12 @@ def also(tokens: Tokens, letters: list[str], place: int) -> bool:
 def adverbial(tokens: Tokens, _letters: list[str], place: int) -> bool:
     """Tells the ما of «سرعان ما نفى» and «غالبا ما يؤكد», which belongs to the adverb, from what is said or done."""
     return tokens.words[place] == "ما" and place > 0 and tokens.core(place - 1) in _HOW_OFTEN
+
+
+def later(tokens: Tokens, _letters: list[str], place: int) -> bool:
+    """Tells «فيما بعد», which says when, from what its two words are elsewhere."""
+    at = place if tokens.words[place] == "فيما" else place - 1
+    return 0 <= at < len(tokens) - 1 and tokens.words[at] == "فيما" and tokens.words[at + 1] == "بعد"
 
 
 def meanwhile(tokens: Tokens, letters: list[str], place: int) -> bool:

@@ -59,7 +59,7 @@ class Governing(Prepositions):
             return False
         reading = self._tokens.reading(that - 1)
         if self._lexicon.lists("governs-that", self._tokens.core(that - 1)):
-            return True  # «لا سيما أن»
+            return not self._tokens.words[that].startswith("إ")  # «لا سيما أن», but «قال لدى تقديمه الفكرة إن …»
         if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
             return False
         if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
