@@ -225,9 +225,22 @@ class Reader(Headlines):
                 and reading.letter != "B"
                 and frame.rule.takes in ("that", "quote", "colon", "relaying")
             )
-            if not cue_only or self._inanimate(phrase):
+            if not cue_only or (self._inanimate(phrase) and not self._alone_after_saying(phrase, frame)):
                 return False
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
+
+    def _alone_after_saying(self, phrase: Phrase, frame: Frame) -> bool:
+        """Makes whoever an unknown word with its article describes the speaker («قالت العارضة إن …»): nothing else can.
+
+        It stands alone between قال and its complementizer, where other verbs have things too («أكدت الخطوة أن …»).
+        """
+        verb, takes = frame.reading, frame.lexeme.values("takes") if frame.lexeme is not None else ()
+        alone = phrase.first == frame.stop and phrase.stop == frame.opener == phrase.first + 1
+        woman = self._tokens.words[phrase.first].endswith("ة") and self._letters[phrase.first] == "w"
+        if "plain" not in takes or not alone or not woman or verb is None or verb.gender != "f":
+            return False
+        phrase.kind, phrase.name, phrase.gender = "unnamed", None, "f"
+        return True
 
     def _charges(self, phrase: Phrase, frame: Frame) -> bool:
         """Tells whether a document finds fault, describes or states a deed («انتقد تقرير المنظمة الحكومة»)."""
