@@ -364,17 +364,22 @@ class Before(Fillers):
                 break
         if found is not None and (
             (self._letters[found.head] == "w" and not self._surname(found))
-            or (found.first and self._letters[found.first - 1] in "blQL" and not self._of_thing(found.first - 1))
+            or (found.first and self._letters[found.first - 1] in "blQL" and not self._of_thing(found))
         ):
             return None
         return found
 
-    def _of_thing(self, place: int) -> bool:
-        """Tells whether a thing or a deed stands before whoever speaks («برصاص الجيش الذي قال إن …»)."""
+    def _of_thing(self, speaker: Phrase) -> bool:
+        """Tells whether a thing or a deed stands before whoever speaks («برصاص الجيش الذي قال إن …»).
+
+        After ل whoever is named must be a person, for much else is part of a name («المرصد المحلي لحقوق الإنسان»).
+        """
+        place = speaker.first - 1
         noun = self._tokens.reading(place)
-        thing = noun is not None and noun.lexeme is not None and noun.lexeme.cls in ("plain-noun", "content")
+        thing = noun is not None and noun.lexeme is not None and noun.lexeme.cls in ("plain-noun", "content", "cue")
         bare = noun is not None and not noun.definite and not noun.suffix
-        return thing and bare and self._letters[place] == "b"  # not «المرصد المحلي لحقوق الإنسان، الذي …»
+        named = speaker.kind == "person" and speaker.name is not None
+        return thing and bare and (self._letters[place] == "b" or (self._letters[place] == "l" and named))
 
     def _belonging_to(self, group: Phrase, begin: int, stop: int, relative: int) -> Phrase | None:
         """Returns whose group, place or business it is that stands before «، الذي» («مصدر في الجيش، الذي قال»)."""

@@ -66,7 +66,8 @@ class Names(Surnames):
     def _ends_name(self, start: int, place: int) -> bool:
         """Tells whether the word is certainly no part of the name."""
         reading = self._reading(place)
-        if reading is None or (reading.suffix and place > start and self._letters[place - 1] != "q"):
+        possessed = reading is not None and bool(reading.suffix) and not self._turned(place)
+        if reading is None or (possessed and place > start and self._letters[place - 1] != "q"):
             return True  # «أبدى سالم ندمه» but «جيرمي بن عمي»
         if place > start and (self._possessed(place, reading) or self._predicate(place, reading)):
             return True

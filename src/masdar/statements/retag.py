@@ -95,6 +95,8 @@ _WITH = 6
 """Tokens of an outlet that somebody talked with."""
 _MEANTIME = 3
 """Tokens of «في الوقت نفسه»، «في هذا الصدد»."""
+_SPEAKER = 7
+"""Tokens from a verb of saying to the end of the name of whoever speaks."""
 _INSIDE = frozenset({"داخل", "خلال", "اثناء", "ضمن", "بعد", "قبل", "بسبب", "رغم"})
 """Prepositions that stand before a noun with its possessor."""
 _REACH = 15
@@ -321,6 +323,33 @@ def _jussive(tokens: Tokens, letters: list[str], place: int) -> bool:
     return last_in(letters, place, "Pqo")
 
 
+def _named(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a name from the verb written like it, right after a verb of saying («يؤكد مدحت العياري أن …») or «بن»."""
+    known = tokens.readings[place] or ()
+    if any(r.clitics for r in known if r.letter == letters[place]):
+        return False
+    given = any(r.letter == "P" and not r.clitics for r in known)
+    return last_in(letters, place, "q") or (given and last_in(letters, place, "Vv") and next_in(letters, place, "PwoO"))
+
+
+def _last_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same between the given name of a speaker and the words («قال الوزير مارك روته إن …»)."""
+    known = tokens.readings[place] or ()
+    if any(r.clitics for r in known if r.letter == letters[place]) or tokens.core(place).endswith("ا"):
+        return False  # «قال سالم مازحا «…»»
+    first = place - 1
+    while first > 0 and place - first < _SPEAKER and letters[first] in "POtgCGUw":
+        first -= 1
+    return last_in(letters, place, "P") and next_in(letters, place, "E:<") and letters[first] in "Vv"
+
+
+def _itself(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «المصادر عينها», the same ones, from the verb of appointing."""
+    before = tokens.reading(place - 1) if place else None
+    same = tokens.words[place] in ("عينه", "عينها", "عينهم")
+    return same and before is not None and before.definite and letters[place - 1] in "OUGWYw"
+
+
 def _of_speaker(tokens: Tokens, letters: list[str], place: int) -> bool:
     """Tells whether a verb says who it is that speaks («قال خبير أميركي يتابع الملف إن …»), and no words follow it."""
     verb, head = tokens.reading(place), place - 1
@@ -406,6 +435,9 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("v", "o", _jussive),
     ("VvB", "h", _governed),
     ("v", "F", _of_speaker),
+    ("VvB", "P", _named),
+    ("VvB", "o", _last_name),
+    ("F", "d", _itself),
     ("M", "T", later),
     ("p", "T", later),
     ("VvB", "o", named_place),
