@@ -17,6 +17,7 @@ _ATTACH = {
     "n": "YU",
 }
 
+_SELVES = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات", "عينه", "عينها", "عينهم"})
 _OTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين"})
 
 
@@ -137,7 +138,7 @@ class Constructs(Qualities):
                 if reading.core in ("عشر", "عشره") and self._lexicon.lists("ordinal", self._tokens.core(place - 1)):
                     place += 1  # «الفرع الرابع عشر»
                     continue
-                if letter == "d" and self._tokens.core(place) in ("نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات"):
+                if letter == "d" and self._tokens.core(place) in _SELVES:
                     place += 1
                     continue
                 break

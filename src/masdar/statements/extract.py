@@ -235,7 +235,8 @@ class Reader(Headlines):
         It stands alone between قال and its complementizer, where other verbs have things too («أكدت الخطوة أن …»).
         """
         verb, takes = frame.reading, frame.lexeme.values("takes") if frame.lexeme is not None else ()
-        alone = phrase.first == frame.stop and phrase.stop == frame.opener == phrase.first + 1
+        alone = phrase.first == frame.stop and phrase.stop == phrase.first + 1
+        alone = alone and phrase.stop in (frame.opener, frame.start - (self._letters[frame.start - 1] == ":"))
         woman = self._tokens.words[phrase.first].endswith("ة") and self._letters[phrase.first] == "w"
         if "plain" not in takes or not alone or not woman or verb is None or verb.gender != "f":
             return False
