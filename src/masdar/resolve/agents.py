@@ -375,12 +375,13 @@ class Cast:
         head = tokens.reading(phrase.head)
         lexeme = head.lexeme if head else None
         several = head is not None and head.number == "p"
-        denied = stop if several else denied_quality(tokens, first, stop)  # «المعهد غير الربحي» is the same as «المعهد»
+        # «المعهد غير الربحي» is the same as «المعهد»
+        denied = range(0) if several else denied_quality(tokens, first, stop)
         words = tuple(
             [
                 tokens.core(at)
                 for at in range(first, stop)
-                if at == head_at or (letters[at] in "OUGWYCgPqwohHNT" and not denied <= at < denied + 2)
+                if at == head_at or (letters[at] in "OUGWYCgPqwohHNT" and at not in denied)
             ]
         )
         bare = (

@@ -12,7 +12,7 @@ from masdar.statements.phrase import Phrase
 
 _OTHERS = frozenset({"اخر", "اخري", "اخرون", "اخرين", "اخريات"})
 """Words that say that somebody else is meant («المصادر الأخرى»)."""
-_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _PRESIDENT = "رئيس"
 """With a country and nothing else it is over, the head of state («الرئيس التونسي»)."""
 _FORCES = frozenset({"قوات", "قياده"})

@@ -120,9 +120,11 @@ def extends(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return 1 < len(shorter) < len(longer) and longer[: len(shorter)] == shorter
 
 
-def denied_quality(tokens: Tokens, first: int, stop: int) -> int:
-    """Returns the token of a غير that denies a group a quality, or `stop`."""
-    return next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
+def denied_quality(tokens: Tokens, first: int, stop: int) -> range:
+    """Returns the tokens that deny a group a quality, if any do («غير الربحي»، «غير المعترف بها دوليا»)."""
+    denial = next((at for at in range(first + 1, stop - 1) if tokens.words[at] == "غير"), stop)
+    governs = tokens.letters[denial + 2 : denial + 3] in tuple("bfnmul")
+    return range(denial, denial + (4 if governs else 2))
 
 
 def of_father(words: tuple[str, ...], last: tuple[str, ...]) -> bool:

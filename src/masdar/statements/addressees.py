@@ -24,13 +24,21 @@ class Addressees(Topics):
         letters = self._letters
         if place < limit and letters[place] == "W" and not told and not self._joined(place - 1):
             return self._phrases.read(place, limit)
+        aside = place
         for look in range(place, limit):
             letter = letters[look]
             if letter in "sS":
                 break  # «قال مصدر وفقا لوكالة محلية إن …»: the agency relays
+            if letter == "R" and self._tokens.words[look].startswith("و"):
+                comma = letters.find(",", look, limit)
+                aside = comma if comma > 0 else limit
+            if look < aside:
+                continue  # «قال سالم والذي كان مرشحا لرئاسة الاتحاد: …»
             phrase = None
             if letter in "lL" and not self._pronominal(look) and self._heard(look, place):
                 phrase = self._after_preposition(look, limit)
+                if phrase is not None and look == place and self._no_outlet(phrase):
+                    phrase = None  # «المدير السابق لوكالة الاستخبارات»
             elif letter in "ipm" and (self._before(look, place) or (letter == "m" and asks)):
                 phrase = self._phrases.read(look + 1, limit)
             elif self._met(look, place):
@@ -44,6 +52,12 @@ class Addressees(Topics):
             if phrase is not None:
                 return phrase
         return self._object_told(place, limit) if told else None
+
+    def _no_outlet(self, phrase: Phrase) -> bool:
+        """Tells whether an agency is none of the press («وكالة الاستخبارات»)."""
+        head = self._tokens.reading(phrase.head)
+        agency = head is not None and head.lexeme is not None and head.lexeme.cls == "media"
+        return agency and phrase.kind == "organization"
 
     def _speaking_to(self, place: int) -> bool:
         """Tells whether a participle says that what follows it is whom one speaks to («مخاطبا الوزير»)."""
@@ -127,7 +141,9 @@ class Addressees(Topics):
             return not self._lexicon.lists_inflected("for-whom", self._tokens.core(place - 1)) and not self._titled(
                 place
             )
-        if before in ",)>}T-" or self._lexicon.lists_owned("speaking", self._occasion(place, first)):
+        if (before in ",)>}T-" and not self._titled(place)) or self._lexicon.lists_owned(
+            "speaking", self._occasion(place, first)
+        ):
             return True
         return inner > place and self._letters[inner] in "<{" and not self._titled(place)
 

@@ -14,6 +14,9 @@ _FOR_ITS_PART = (["جهته"], ["جهتها"], ["جهتهم"], ["جانبه"], [
 _GOVERNED = ("G", "U", "O", "C")
 _NUMBERED_MONTH = frozenset({"الاول", "الثاني", "اول", "ثاني"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_ROOT = 3
+_GOVERNING = "fbmnuilp"
+"""Prepositions that a participle governs."""
 _PRONOUNS = {"ه": "m", "ها": "f"}
 """Pronouns of one person on a complementizer, and the gender of the verb whose subject they are."""
 _MANNER = frozenset({"شكل", "صوره", "بشكل", "بصوره"})
@@ -146,8 +149,13 @@ class Adjuncts:
     def _qualified(self, place: int) -> bool:
         """Tells whether an adjective with its article describes the noun before a comma («، المعروفة بتشددها،»)."""
         reading = self._tokens.reading(place)
-        adjective = reading is not None and reading.lexeme is not None and reading.lexeme.cls == "plain-adjective"
-        return adjective and self._letters[place - 1 : place + 1] == ",w"
+        if reading is None or self._letters[place - 1 : place + 1] != ",w":
+            return False
+        if reading.lexeme is not None:
+            return reading.lexeme.cls == "plain-adjective"
+        active = reading.core[1:2] == "ا" and len(reading.core) > _ROOT
+        participle = active or reading.core[0] == "م"
+        return participle and self._letters[place + 1 : place + 2] in tuple(_GOVERNING)  # «، الواقعة في الجنوب،»
 
     def _aside_end(self, place: int, limit: int) -> int:
         """Returns where the bracket or the clause that opens at `place` is closed («(الأحد)»، «التي تأسست قديما،»)."""

@@ -344,8 +344,10 @@ class Before(Fillers):
 
     def _adjacent(self, begin: int, stop: int, reading: Reading) -> Phrase | None:
         """Returns the longest phrase that ends where the relative clause begins."""
-        found = None
-        for first in range(stop - 1, begin - 1, -1):
+        found, last = None, stop - 1
+        if self._letters[last] == ")":  # «منظمة العمل المحلي (أمل) التي قالت إن …»
+            last = max(self._letters.rfind("(", begin, last) - 1, begin)
+        for first in range(last, begin - 1, -1):
             letter = self._letters[first]
             if letter not in "OtUGWYCPqwogkdhHbl0{}<>":
                 break
@@ -362,10 +364,22 @@ class Before(Fillers):
                 break
         if found is not None and (
             (self._letters[found.head] == "w" and not self._surname(found))
-            or (found.first and self._letters[found.first - 1] in "blQL")
+            or (found.first and self._letters[found.first - 1] in "blQL" and not self._of_thing(found))
         ):
             return None
         return found
+
+    def _of_thing(self, speaker: Phrase) -> bool:
+        """Tells whether a thing or a deed stands before whoever speaks («برصاص الجيش الذي قال إن …»).
+
+        After ل whoever is named must be a person, for much else is part of a name («المرصد المحلي لحقوق الإنسان»).
+        """
+        place = speaker.first - 1
+        noun = self._tokens.reading(place)
+        thing = noun is not None and noun.lexeme is not None and noun.lexeme.cls in ("plain-noun", "content", "cue")
+        bare = noun is not None and not noun.definite and not noun.suffix
+        named = speaker.kind == "person" and speaker.name is not None
+        return thing and bare and (self._letters[place] == "b" or (self._letters[place] == "l" and named))
 
     def _belonging_to(self, group: Phrase, begin: int, stop: int, relative: int) -> Phrase | None:
         """Returns whose group, place or business it is that stands before «، الذي» («مصدر في الجيش، الذي قال»)."""

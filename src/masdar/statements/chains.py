@@ -8,7 +8,7 @@ from masdar.statements.qualities import Qualities
 
 _OTHER = frozenset({"اخر", "اخري", "اخرون", "اخرين"})
 _GREAT = ("كبير", "كبار")
-_SELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات"})
+_SELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذات", "عينه", "عينها", "عينهم"})
 _LINKS = frozenset("OUGWYCwohHNgPqtBk0M")
 """Letters of the words that can be the next of a chain."""
 
@@ -43,6 +43,8 @@ class Chains(Qualities):
                 place += 1
             elif self._ends(phrase, reading, start, head, place, closed=closed):
                 break
+            elif reading.core == "غير" and (denied := self._past_denial(place, limit)) > place:
+                place, closed = denied, True  # «الحكومة غير المعترف بها دوليا»
             elif letter == "k" and reading.core == "غير" and self._negated(place, limit, closed=closed):
                 place += 2
             elif not closed and (known := self._known_in(phrase, start, place, limit)):

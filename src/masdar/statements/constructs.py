@@ -34,7 +34,7 @@ class Constructs(Chains):
             elif letters[place] == "{" and phrase.kind == "organization" and self._short_name(place, limit):
                 place = self._tokens.mate[place] + 1
             elif self._tokens.core(place) == "غير" and place + 1 < limit and letters[place + 1] in "wg":
-                place += 2
+                place = max(place + 2, self._past_denial(place, limit))
             elif (
                 reading is not None
                 and letters[place] != "C"
@@ -72,6 +72,7 @@ class Constructs(Chains):
             called = called or (letter == "p" and self._tokens.core(place) == "بين" and self._between(place))
             called = called or (letter == "p" and self._tokens.core(place) == "لدي" and head == "G")
             called = called or (letter == "i" and self._accredited(phrase, place))
+            called = called or (letter == "n" and office is not None and self._answering_for(office, place))
             if (
                 letter == "f"
                 and head == "G"
@@ -113,8 +114,9 @@ class Constructs(Chains):
         )
 
     def _of_group(self, phrase: Phrase, place: int) -> bool:
-        """Tells whether من says what group an official is of («باحثون من جامعة النهر»، «صحافي من وكالة النهر»)."""
+        """Tells whether من says of what group or place somebody is («باحثون من جامعة النهر»، «سكان من بلدة القصر»)."""
         whose = self._letters[place + 1 : place + 2] in ("G", "W", "{") and self._tokens.core(place + 1)[:4] != "جانب"
+        whose = whose or (place + 1 < len(self._tokens) and self._lexicon.lists("region", self._tokens.core(place + 1)))
         return whose and (phrase.plural or not self._definite(phrase.head)) and not self._cue_governs(phrase, "من")
 
     def _at_ministry(self, phrase: Phrase, place: int) -> bool:

@@ -20,6 +20,10 @@ _SHOWN = frozenset({"admit", "assert", "conclude", "expect", "reveal", "threaten
 """What things do as well as speakers («يشير تراجع المبيعات إلى أن …»)."""
 
 
+_THAT = frozenset({"ذلك", "هذا", "هذه", "تلك"})
+"""Demonstratives that alone, right after a verb, are its subject: what was told before."""
+
+
 class Reader(Headlines):
     """Reads the draft statements of one field of an article."""
 
@@ -193,6 +197,8 @@ class Reader(Headlines):
         if verb is None or lexeme is None or verb.kind != "present" or verb.suffix or verb.number != "s" or at >= stop:
             return False
         noun = self._tokens.reading(at)
+        if self._letters[at] == "d" and self._letters[at + 1 : stop] in ("", "i", "u", "m", "n"):
+            return self._tokens.core(at) in _THAT and verb.kind == "present"  # «ويشير ذلك إلى أن …»
         if lexeme.values("told") or lexeme.value("act") not in _SHOWN or self._letters[at] not in "oHhNY":
             return False
         if noun is None or noun.lexeme is None or noun.definite or noun.clitics or noun.gender not in ("", verb.gender):
@@ -219,15 +225,31 @@ class Reader(Headlines):
                 and reading.letter != "B"
                 and frame.rule.takes in ("that", "quote", "colon", "relaying")
             )
-            if not cue_only or self._inanimate(phrase):
+            if not cue_only or (self._inanimate(phrase) and not self._alone_after_saying(phrase, frame)):
                 return False
         return not (reading is not None and reading.letter == "B" and not phrase.kind)
 
+    def _alone_after_saying(self, phrase: Phrase, frame: Frame) -> bool:
+        """Makes whoever an unknown word with its article describes the speaker («قالت العارضة إن …»): nothing else can.
+
+        It stands alone between قال and its complementizer, where other verbs have things too («أكدت الخطوة أن …»).
+        """
+        verb, takes = frame.reading, frame.lexeme.values("takes") if frame.lexeme is not None else ()
+        alone = phrase.first == frame.stop and phrase.stop == phrase.first + 1
+        alone = alone and phrase.stop in (frame.opener, frame.start - (self._letters[frame.start - 1] == ":"))
+        woman = self._tokens.words[phrase.first].endswith("ة") and self._letters[phrase.first] == "w"
+        if "plain" not in takes or not alone or not woman or verb is None or verb.gender != "f":
+            return False
+        phrase.kind, phrase.name, phrase.gender = "unnamed", None, "f"
+        return True
+
     def _charges(self, phrase: Phrase, frame: Frame) -> bool:
-        """Tells whether a document finds fault or states a deed («انتقد تقرير المنظمة الحكومة»)."""
+        """Tells whether a document finds fault, describes or states a deed («انتقد تقرير المنظمة الحكومة»)."""
         act = frame.lexeme.value("act") if frame.lexeme is not None else ""
         deed = act == "assert" and self._letters[frame.start] in "HhN"  # «أكد التقرير العثور على أسلحة»
-        return (act in ("accuse", "condemn") or deed) and frame.subject is phrase
+        bound = frame.reading is not None and bool(frame.reading.suffix)
+        described = act == "describe" and (bound or frame.start == phrase.stop)  # but «وصف التحقيق في القضية بأنه …»
+        return (act in ("accuse", "condemn") or described or deed) and frame.subject is phrase
 
     def _introduced(self, phrase: Phrase) -> bool:
         """Tells whether the article names a person with the ordinary noun that the phrase is («الحبيب الصيد»)."""
@@ -274,6 +296,8 @@ class Reader(Headlines):
             return False
         if letters[frame.first - 1] == "M" and not self._quoted_by(frame):
             return False  # «ما ينذر بأزمة»، «وهو ما يؤكد أن …»: an event does
+        if letters[frame.first - 1] == "T" and self._tokens.words[frame.first - 1] == "ما":
+            return False  # «عبارة عادة ما تشير إلى …»
         if self._finder.said_in_it(frame.first) and self._utterance(frame.first) >= 0:
             return True  # «تصريحاته التي دعا فيها إلى الحوار»
         if letters[frame.first - 1] == "R" and (self._meant(frame) or self._spoken_of(frame)):

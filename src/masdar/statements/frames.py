@@ -105,6 +105,8 @@ class FrameFinder(Governing):
                     continue
             elif rule.takes and (rule.takes not in takes or (rule.takes in _WORDS and self._has_object(reading))):
                 continue
+            elif rule.takes == "noun" and reading.suffix and self._letters[place - 1] == "R":
+                continue  # «القوانين التي تطلبها الحكومة رغم احتجاج المعارضة»
             frame = self._match(rule, place, reading)
             if frame is not None and rule.takes == "relaying":
                 return frame
@@ -313,6 +315,8 @@ class FrameFinder(Governing):
         rule = frame.rule
         if rule.takes == "relaying":
             self._relay(frame, match.span("relay"), match.span("source"))
+            if frame.relay is not None and self._oblique(frame.relay):
+                return None  # «ونقل الموظفين بعد تهديدات من …»
             if frame.relay is None:
                 frame.relay = self._left_subject(frame)  # «وكانت الصحيفة نقلت عن مصدر …»
             return frame if frame.relay or frame.quoted_source or frame.source_from_pronoun else None

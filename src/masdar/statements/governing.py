@@ -15,6 +15,7 @@ _VOID = frozenset({"prep", "noun", "object", "noun-prep", "noun-object", "to-voi
 """What rules take whose content is a noun."""
 _WEIGHED = 5
 """Tokens from the opening to the closing mark where the marks only weigh a few words of an object."""
+_SELVES = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها"})
 _WRITTEN = "mfniupQ"
 """Prepositions written apart, and ب before a mark."""
 
@@ -59,17 +60,17 @@ class Governing(Prepositions):
             return False
         reading = self._tokens.reading(that - 1)
         if self._lexicon.lists("governs-that", self._tokens.core(that - 1)):
-            return True  # «لا سيما أن»
+            return not self._tokens.words[that].startswith("إ")  # «لا سيما أن», but «قال لدى تقديمه الفكرة إن …»
         if reading is not None and reading.lexeme is not None and reading.lexeme.values("pronoun"):
             return False
-        if before == "d" and self._tokens.core(that - 1) in ("ذاته", "ذاتها", "نفسه", "نفسها"):
+        if before == "d" and self._tokens.core(that - 1) in _SELVES:
             return False  # «أكد في الوقت ذاته أن …»
         if before in "dk" and self._tokens.words[that].startswith("ب"):
             return False  # «تبرر الوزارة ذلك بأنها …»
         if before in "pd" and self._earlier(that):
             return False  # «قال من قبل إن …»، «قال قبل ذلك إن …»
-        if before == "k" and reading is not None and reading.definite:
-            return False  # «قال الوزراء الخمسة إن …»
+        if before == "k" and reading is not None and (reading.definite or reading.core == "عده"):
+            return False  # «قال الوزراء الخمسة إن …»، «أكدت مواقع عدة أن …»
         if before == "r" and self._tokens.core(that - 1) in ("هو", "هي"):
             return not self._tokens.words[that].startswith("إ")  # «الحجة هي أن»
         return before in "mnfpdkQRMjHDc"

@@ -21,6 +21,8 @@ _FEW = 4
 _ABOUT = re.compile(r"[T,]{0,3}n[OtUGWYCgPow{]")
 _TO_COMPLEMENT = re.compile(r"(?:f[YUHhowgN]{1,4}(?:n[YUHhowgN]{1,4})?)?,?E")
 """What stands between a name and the complementizer that its verb calls for («قال «السند» في تقريره، إن …»)."""
+_LED_COMPLEMENT = re.compile(r",?[ium]E")
+"""The same where a preposition leads it («أشارت الصحيفة المحلية «النهر» إلى أن …»)."""
 _GOES_ON = re.compile(r"[^.|]{1,15}?E")
 """What follows a title up to what its work says («أشارت دراسة تحت عنوان: «…» نشرت أمس إلى أن …»)."""
 _LATER = re.compile(r"[^.|<>:EVvANx]{1,20}?E")
@@ -50,9 +52,9 @@ def weigh_quotation(tokens: Tokens, letters: list[str], place: int, lexicon: Lex
     elif _is_name(tokens, letters, place, lexicon):
         mate = tokens.mate[place]
         letters[place], letters[mate] = "{", "}"
-        of_outlet = letters[place - 1 : place] == ["W"]
+        of_group = letters[place - 1 : place] in (["W"], ["G"])
         for inside in range(place + 1, mate):  # «شبكة «سي إن إن»»: what looks like a verb or a particle is a name
-            deed = of_outlet and letters[inside] in "HN"  # «صحيفة «ديلي ميل»»
+            deed = of_group and letters[inside] in "HN"  # «صحيفة «ديلي ميل»»، «حركة «فتح»»
             if deed or letters[inside] in _SPEECH or letters[inside] in "jxDsSZcer?.":
                 letters[inside] = "o"
 
@@ -78,6 +80,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     bearer = tokens.reading(place - 1) if place else None
     bears = bearer is not None and bearer.lexeme is not None and bearer.lexeme.cls in _BEARING
     bears = bears or (place > 0 and _borne(tokens, place, _NAMES))  # «مدير مبادرة «…»»
+    if before == "c" and len(inner) <= _FEW and _named_before(tokens, letters, place - 2):
+        return True  # «عائلات «السند» و«الراشدي»»: one more name
     outlet = bears and bearer is not None and _heads_outlet(bearer)
     relayed = before not in ":,LE" and _ABOUT.match(rest) and relays(tokens, letters, place)
     if len(inner) <= _FEW and (outlet or relayed or _unnamed_group(tokens, letters, place)):
@@ -104,6 +108,8 @@ def _is_name(tokens: Tokens, letters: list[str], place: int, lexicon: Lexicon) -
     alone = len(inner) == 1 and first is not None and (first.definite or first.letter == "P")
     if before in "VvB" and alone and rest[:1] in tuple(",fpT"):
         return True  # «وأضاف «العياري»، خلال اللقاء، أن …»
+    if before in "WwgG" and len(inner) <= 3 and _LED_COMPLEMENT.match(rest) and _outlet_before(tokens, place):
+        return True
     if before in "VvB" and len(inner) <= 3 and named and _WITHIN_SUBJECT.match(rest):
         return True  # «قال «سام كيد»، أستاذ الاقتصاد، إن …»
     if before in "VvB" and len(inner) <= 3 and inner[0] in "GW" and rest[:1] not in ("", *_ENDING):
@@ -182,6 +188,21 @@ def _unheard(tokens: Tokens, place: int) -> bool:
     inner = [tokens.reading(at) for at in range(place + 1, tokens.mate[place])]
     foreign = all(r is not None and (r.lexeme is None or r.letter in "PqG") for r in inner)
     return foreign and inner[0] is not None and inner[0].lexeme is None
+
+
+def _named_before(tokens: Tokens, letters: list[str], close: int) -> bool:
+    """Tells whether a mark closes a name that an ordinary noun or «مثل» bears («عائلات «السند»»)."""
+    return letters[close] == "}" and letters[tokens.mate[close] - 1] in _NOMINAL + "p"
+
+
+def _outlet_before(tokens: Tokens, place: int) -> bool:
+    """Tells whether a definite outlet stands before the marks, past its adjectives («الموقع المحلي «الوطن»»)."""
+    at = place - 1
+    while at > 0 and tokens.letters[at] in "wg":
+        at -= 1
+    reading = tokens.reading(at)
+    outlet = reading is not None and reading.lexeme is not None and reading.lexeme.cls in ("media", "organization")
+    return outlet and reading is not None and reading.definite
 
 
 def _heads_outlet(bearer: Reading) -> bool:

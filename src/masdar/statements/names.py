@@ -66,7 +66,8 @@ class Names(Surnames):
     def _ends_name(self, start: int, place: int) -> bool:
         """Tells whether the word is certainly no part of the name."""
         reading = self._reading(place)
-        if reading is None or (reading.suffix and place > start and self._letters[place - 1] != "q"):
+        possessed = reading is not None and bool(reading.suffix) and not self._turned(place)
+        if reading is None or (possessed and place > start and self._letters[place - 1] != "q"):
             return True  # «أبدى سالم ندمه» but «جيرمي بن عمي»
         if place > start and (self._possessed(place, reading) or self._predicate(place, reading)):
             return True
@@ -156,7 +157,9 @@ class Names(Surnames):
         if reading is None or not reading.definite or letter not in "wgCOUGYhT":
             return False
         deed = self.deed(place) and not (self._unknown(place - 1) and self._closed(place + 1))
-        if deed or self.known_name(place, limit) is not None or self._no_surname(place):
+        compound = place > start + 1 and letters[place - 2] == "q"  # «عبد الملك الحوثي»
+        group = self.known_name(place, limit) is not None and not (compound and reading.core.endswith("ي"))
+        if deed or group or self._no_surname(place):
             return False  # «حث البابا فرنسيس الأمم المتحدة»
         if self._definite_surname(start, place, limit):
             return True
@@ -177,7 +180,6 @@ class Names(Surnames):
             if reading.gender != "m" or self._lexicon.lists("when-adjective", reading.core):
                 return False
             return place > start + 1 or self._whole_name(place)
-        compound = place - start == 2 and letters[start] == "q"  # «عبد الملك الحوثي»
         if letter != "w" and letters[place - 1] not in "qP" and not compound:
             return False
         relational = letter == "G" and reading.core.endswith("ي")  # «محمد علي الحوثي»

@@ -95,7 +95,7 @@ class Objects(NounObjects, Relaying):
             and reading.number not in ("p", "d")
         ):
             phrase = self._phrases.read(place, self._person_asked(frame, limit), spare=True)
-        start = self._past_adjuncts(phrase.stop if phrase else place, limit)
+        start = self._past_listeners(phrase.stop if phrase else place, limit)
         aims = "target" in takes or "describe" in takes
         if phrase is not None and aims and self._letters[phrase.stop : start + 1][:1] in tuple("bQpfTnE"):
             start = self._office_aimed_at(phrase, start)
@@ -184,6 +184,18 @@ class Objects(NounObjects, Relaying):
                 return True  # «واتهمهم بأنهم سبب الأزمة»
         accusative = bool(reading.suffix) and tokens.words[at].endswith("ا")
         return letter in "OUGWYCgPwoHhNkdM{tB<0" or accusative
+
+    def _past_listeners(self, place: int, limit: int) -> int:
+        """Returns the place after adjuncts, and whoever is spoken to in them («في تصريح لصحيفة محلية»)."""
+        first, place = place, self._past_adjuncts(place, limit)
+        while place < limit and self._letters[place] in "lL" and place > first:
+            if not self._lexicon.lists_owned("speaking", self._occasion(place, first)):
+                break
+            heard = self._after_preposition(place, limit)
+            if heard is None or not heard.kind:
+                break
+            place = self._past_adjuncts(heard.stop + (self._letters[heard.stop : heard.stop + 1] == "}"), limit)
+        return place
 
     def _considered(self, frame: Frame, place: int, limit: int) -> bool:
         """Tells whether somebody takes one thing for another («يعتبر الصيادون هذه القوارب وسيلة»): no passive does."""

@@ -22,6 +22,22 @@ class Qualities(Words):
             return False  # «البرلمان غير المعترف به»
         return self._described(place + 1) or self._tokens.core(place + 1).endswith(("ي", "يه"))
 
+    def _past_denial(self, place: int, limit: int) -> int:
+        """Returns where the participle ends that غير denies the noun before it, or `place` («غير المعترف به دوليا»)."""
+        at = place + 2
+        if at >= limit or self._letters[at] not in "bfnmul":
+            return place
+        preposition = self._reading(at)
+        if preposition is None or preposition.lexeme is None or not preposition.lexeme.values("pronoun"):
+            return place
+        how = self._tokens.core(at + 1) if at + 1 < limit else ""
+        return at + 1 + (how.endswith("يا") and self._letters[at + 1] in "go")
+
+    def _answering_for(self, office: int, place: int) -> bool:
+        """Tells whether عن says for whom somebody holds the office set beside a name («سالم، النائب عن العاصمة، …»)."""
+        apart = self._letters[office - 1] == "," and self._definite(office)
+        return apart and self._lexicon.lists("answering-for", self._tokens.core(place - 1))
+
     def _great(self, place: int) -> bool:
         """Tells whether «كبار» is the adjective of the noun before it («مسؤولون كبار», but «كبار المسؤولين»)."""
         words = self._tokens.words

@@ -11,7 +11,17 @@ from collections.abc import Callable
 from masdar.lexicon import PREPOSITIONS, Lexicon, Reading
 from masdar.segment import Tokens
 from masdar.statements.beside import last_in, next_in
-from masdar.statements.connectives import also, excepting, meanwhile, some, subordinates, unless, various
+from masdar.statements.connectives import (
+    adverbial,
+    also,
+    excepting,
+    later,
+    meanwhile,
+    some,
+    subordinates,
+    unless,
+    various,
+)
 from masdar.statements.deeds import (
     absence,
     absence_of,
@@ -85,6 +95,10 @@ _WITH = 6
 """Tokens of an outlet that somebody talked with."""
 _MEANTIME = 3
 """Tokens of «في الوقت نفسه»، «في هذا الصدد»."""
+_SPEAKER = 7
+"""Tokens from a verb of saying to the end of the name of whoever speaks."""
+_INSIDE = frozenset({"داخل", "خلال", "اثناء", "ضمن", "بعد", "قبل", "بسبب", "رغم"})
+"""Prepositions that stand before a noun with its possessor."""
 _REACH = 15
 """Tokens after a cue in which the preposition that it governs is expected."""
 
@@ -252,6 +266,9 @@ def _wanting(tokens: Tokens, letters: list[str], place: int, reading: Reading) -
         traced = next((at for at in near if tokens.core(at) in asked), len(letters))
         return not any(letters[at] in "NE<" for at in range(traced, min(traced + _UNMET, len(letters))))
     if lead and reading.lexeme.values("takes") == ("that",):
+        resumed = tokens.reading(place + 1) if place + 1 < len(letters) else None
+        if resumed is not None and resumed.lexeme is not None and resumed.lexeme.values("pronoun"):
+            return True  # «نتائج توصلت إليها الهيئة»
         return not any(letters[at] == "E" and PREPOSITIONS.get(letters[at - 1]) in lead for at in near)
     if needs and reading.lexeme.values("ambiguous"):
         wanted = {fold(noun) for noun in needs}
@@ -287,6 +304,66 @@ def _published(tokens: Tokens, letters: list[str], place: int) -> bool:
         and letters[noun] in "oYHhGbO"
         and next_in(letters, place, "ufpT")
     )
+
+
+def _governed(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the noun from the verb written like it («في حملته»، «في إفادتهم»): no verb follows a preposition."""
+    reading, before = tokens.reading(place), tokens.reading(place - 1) if place else None
+    if reading is None or not reading.suffix or reading.clitics or before is None or before.lexeme is None:
+        return False
+    bare = not before.lexeme.values("pronoun") and not before.suffix
+    return bare and (last_in(letters, place, "fnui") or tokens.core(place - 1) in _INSIDE)
+
+
+def _jussive(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a name from the jussive written like it («هاينز فيشر»): that follows a negation only («لم يشر»)."""
+    known = [r for r in tokens.readings[place] or () if r.letter == "v"]
+    if not known or any(r.kind != "jussive" for r in known) or last_in(letters, place, "j"):
+        return False
+    return last_in(letters, place, "Pqo")
+
+
+def _named(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells a name from the verb written like it, right after a verb of saying («يؤكد مدحت العياري أن …») or «بن»."""
+    known = tokens.readings[place] or ()
+    if any(r.clitics for r in known if r.letter == letters[place]):
+        return False
+    given = any(r.letter == "P" and not r.clitics for r in known)
+    return last_in(letters, place, "q") or (given and last_in(letters, place, "Vv") and next_in(letters, place, "PwoO"))
+
+
+def _last_name(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells the same between the given name of a speaker and the words («قال الوزير مارك روته إن …»)."""
+    known = tokens.readings[place] or ()
+    if any(r.clitics for r in known if r.letter == letters[place]) or tokens.core(place).endswith("ا"):
+        return False  # «قال سالم مازحا «…»»
+    first = place - 1
+    while first > 0 and place - first < _SPEAKER and letters[first] in "POtgCGUw":
+        first -= 1
+    return last_in(letters, place, "P") and next_in(letters, place, "E:<") and letters[first] in "Vv"
+
+
+def _itself(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells «المصادر عينها», the same ones, from the verb of appointing."""
+    before = tokens.reading(place - 1) if place else None
+    same = tokens.words[place] in ("عينه", "عينها", "عينهم")
+    return same and before is not None and before.definite and letters[place - 1] in "OUGWYw"
+
+
+def _of_speaker(tokens: Tokens, letters: list[str], place: int) -> bool:
+    """Tells whether a verb says who it is that speaks («قال خبير أميركي يتابع الملف إن …»), and no words follow it."""
+    verb, head = tokens.reading(place), place - 1
+    while head > 0 and letters[head] in "go" and not _certain(tokens, head):
+        head -= 1
+    if verb is None or verb.kind != "present" or verb.clitics or next_in(letters, place, "E<:"):
+        return False
+    return letters[head] in "OU" and not _certain(tokens, head) and last_in(letters, head, "Vv")
+
+
+def _certain(tokens: Tokens, place: int) -> bool:
+    """Tells whether a noun is definite or tied to somebody."""
+    reading = tokens.reading(place)
+    return reading is None or reading.definite or bool(reading.suffix) or reading.kind in ("name", "capital")
 
 
 def _valued(reading: Reading) -> bool:
@@ -352,8 +429,17 @@ _TURNS: tuple[tuple[str, str, _Turn], ...] = (
     ("E", "x", unless),
     ("x", "k", excepting),
     ("x", "T", also),
+    ("M", "T", adverbial),
     ("E", "o", before_now),
     ("E", "e", subordinates),
+    ("v", "o", _jussive),
+    ("VvB", "h", _governed),
+    ("v", "F", _of_speaker),
+    ("VvB", "P", _named),
+    ("VvB", "o", _last_name),
+    ("F", "d", _itself),
+    ("M", "T", later),
+    ("p", "T", later),
     ("VvB", "o", named_place),
     ("P", "B", _they_think),
     ("W", "o", inside_name_of_person),

@@ -34,6 +34,10 @@ _COUNTING = frozenset({"الف", "مايه", "ميه", "مائه", "مئه", "م
 """Words before what is counted."""
 _REGIONS = frozenset({"محافظه", "مدينه", "ولايه", "منطقه", "اقليم", "بلده"})
 """Nouns before the names of places."""
+_WENT_ON = frozenset({"عاد", "عادت", "عادوا", "مضي", "مضت", "مضوا"})
+"""Verbs of going on or back to say something («عاد ليؤكد أن …»)."""
+_SEEMED = frozenset({"بدا", "بدت", "يبدو", "تبدو"})
+"""Verbs of seeming, whose predicate a participle is («بدا لافتا استمرار الاتصالات»)."""
 _APART = ",.|>)}T~-:<"
 """What stands before a circumstance that a pause sets off."""
 
@@ -103,7 +107,8 @@ def _unreal(tokens: Tokens, place: int, reading: Reading) -> bool:
     if reading.kind != "present":
         return False
     if "ل" in reading.clitics:
-        return _letter(tokens, place - 1) != ","  # «، ليوضح المطار أن …»: he went on to
+        goes_on = _letter(tokens, place - 1) == "," or _core(tokens, place - 1) in _WENT_ON
+        return not goes_on  # «، ليوضح المطار أن …»، «ثم عاد ليؤكد أن …»: he went on to
     if before.endswith("سوف") or before in ("كي", "لكي", "حتي", "لن"):
         return True
     if _letter(tokens, place - 1) not in "Ee" or _core(tokens, place - 2) in ("قبل", "بعد", "منذ"):
@@ -214,7 +219,7 @@ def _predicate(tokens: Tokens, place: int, reading: Reading) -> bool:
     letters = tokens.letters
     if letters[place] != "A" or not place:
         return False
-    if letters[place - 1] == "K":
+    if letters[place - 1] == "K" or tokens.core(place - 1) in _SEEMED:
         return True
     if reading.gender == "f" or reading.number == "p":
         noun = letters[place + 1 : place + 2] in tuple(_DESCRIBED)  # «رفعت لافتة كبيرة كتب عليها: «…»»

@@ -30,6 +30,8 @@ class Surnames(Constructs):
             return False
         if self._told_slot(start, place, reading):
             return True
+        if reading.definite and reading.number == "p" and reading.core.endswith("ين"):
+            return False  # «دعا سالم الحاضرين، نحو مئة شخص، إلى …»
         if self._letters[place] == "F" and reading.lexeme is not None:
             return False
         if self._plain(place) and self._tokens.words[place].endswith(("ة", "ات")):
