@@ -18,6 +18,7 @@ from masdar.pages.words import key, reads_as_prose
 _MOST_NODES = 50_000  # of all states: a bound for hostile pages
 _MOST_STATES = 20  # of one script
 _MOST_BODIES = 40  # of one page, the longest first
+_DEEPEST = 4  # of the parts of blocks in blocks
 _LEAST = 200  # characters of a script that may hold an article
 _ENOUGH = 120  # characters of an article
 _ASSIGNED = regex.compile(r"(?:window|self|globalThis)(?:\.\w+|\[[\"'][\w-]+[\"']\])++\s*+=\s*+(?:JSON\.parse\(\s*+)?")
@@ -55,7 +56,7 @@ def read_state(text: str, declared: Declared, read_fragment: Callable[[str], str
     """
     found = sorted(_objects(parse(text)), key=lambda one: -sum(map(len, one.texts)))[:_MOST_BODIES]
     titles = {key(title) for title in (*declared.titles(), declared.title) if title}
-    named = [one for one in found if any(key(one.title) in title for title in titles)]
+    named = [one for one in found if (own := key(one.title)) and any(own in title for title in titles)]
     alone = found if len({key(one.title) for one in found}) == 1 else []
     for one in named or alone:
         lines = read_fragment("".join(_markup(part) for part in one.texts)).splitlines()
@@ -125,10 +126,10 @@ def _texts(value: object, depth: int) -> Iterator[str]:
     """Yields the texts of a body: of a string, of blocks, and of the parts of blocks."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list) and depth <= len(_TITLES):
+    elif isinstance(value, list) and depth <= _DEEPEST:
         for item in value:
             yield from _texts(item, depth + 1)
-    elif isinstance(value, dict) and depth <= len(_TITLES):
+    elif isinstance(value, dict) and depth <= _DEEPEST:
         for name, inner in value.items():
             if _LETTERS.sub("", str(name).lower()) in _BODIES:
                 yield from _texts(inner, depth + 1)

@@ -198,7 +198,7 @@ class Reader(Headlines):
             return False
         noun = self._tokens.reading(at)
         if self._letters[at] == "d" and self._letters[at + 1 : stop] in ("", "i", "u", "m", "n"):
-            return self._tokens.core(at) in _THAT and verb.kind == "present"  # «ويشير ذلك إلى أن …»
+            return self._tokens.core(at) in _THAT  # «ويشير ذلك إلى أن …»
         if lexeme.values("told") or lexeme.value("act") not in _SHOWN or self._letters[at] not in "oHhNY":
             return False
         if noun is None or noun.lexeme is None or noun.definite or noun.clitics or noun.gender not in ("", verb.gender):
