@@ -61,12 +61,14 @@ class Prospects:
         return False
 
     def _carriers_of(self, number: int) -> list[Word]:
-        """Returns the verbs of a sentence that can carry a noun."""
+        """Returns the verbs of a sentence that can carry a noun, each written word once."""
         found = self._carrying.get(number)
         if found is None:
             part = sentence_at(self._numbers, number)
             written = self._written[part.start : part.stop]
-            found = self._carrying[number] = [carrier for one in written for carrier in one.carriers]
+            words = zip(self.tokens.words[part.start : part.stop], written, strict=True)
+            carrying = {word: one.carriers for word, one in words if one.carriers}
+            found = self._carrying[number] = [carrier for carriers in carrying.values() for carrier in carriers]
         return found
 
     def _with_parties(self, place: int) -> bool:
