@@ -50,7 +50,7 @@ class Candidates:
         self.at: dict[int, tuple[Word, ...]] = {
             place: one.triggers for place, one in enumerate(self.written) if one.triggers and place not in named
         }
-        """What each token is a form of."""
+        """The forms of entries that tokens can be, without those of names in several words."""
         self._fitting: dict[int, tuple[Word, ...]] = {}
         self._beside_it: dict[tuple[int, int], list[str]] = {}
         """The words near a token, by it and how far: several readings ask for them."""

@@ -67,7 +67,7 @@ class Chances:
     def worth(self, prospects: Prospects, places: Sequence[int], apart: Iterable[int]) -> list[int]:
         """Returns those of `places` that have a chance, of the sentences that promise enough events.
 
-        Those of `apart`, and of their sentences, have enough.
+        Those of `apart` are never left out, and their sentences are read whatever they promise.
         """
         if not self._weights or len(prospects.tokens) < _SHORTEST:
             return list(places)

@@ -34,9 +34,8 @@ _AROUND = 25
 """Letters around a decision in which the other side is named."""
 _CALLED_OFF = 16
 """Tokens before a verb in which the visit or meeting stands that it ends, or before a noun those killed in it."""
-_ALLEGE = "allege"
-_CHARGED = 10
-"""Tokens before a noun in which stands what charges somebody with what it names."""
+_ALLEGE, _CHARGED = "allege", 10
+"""The mode of what charges somebody, and the tokens before a noun in which it stands."""
 _TAKEN, _NEXT = 9, 2
 """Tokens within which a verb, and a verbal noun, take a noun."""
 _AFTERWARDS = frozenset({"بعد", "اثر", "عقب", "منذ"})
@@ -432,7 +431,8 @@ class Drafts:
             return True
         caused = found.place > 0 and self._lexicon.lists("because", self._tokens.core(found.place - 1))
         armed = all(party.code.sector in FORCES for party in parties)
-        return caused and armed and (lexeme.value("needs") != "struck" or bool(self._killed(found.place)))
+        aims = lexeme.value("needs") == "struck"  # then it must have somebody else to strike
+        return caused and armed and (not aims or bool(self._killed(found.place)))
 
     def _bears(self, found: Finding, party: Party) -> bool:
         """Tells whether ل right after a noun names whose force it is («هجوم للمسلحين»)."""
